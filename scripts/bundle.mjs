@@ -1,0 +1,59 @@
+/**
+ * Bundles `lakeport` into one self-contained file, packs it as npm would
+ * publish it, and bundles the emulators. Output is the same from run to run.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...segments) => join(root, ...segments);
+const cli = JSON.parse(readFileSync(at('packages/cli/package.json'), 'utf8'));
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  logLevel: 'warning',
+  legalComments: 'none',
+  absWorkingDir: root,
+  define: { 'process.env.LAKEPORT_VERSION': JSON.stringify(cli.version) },
+};
+
+await build({
+  ...shared,
+  entryPoints: ['packages/cli/src/main.ts'],
+  outfile: 'packages/cli/dist/lakeport.cjs',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  banner: { js: '#!/usr/bin/env node' },
+});
+
+await build({
+  ...shared,
+  entryPoints: ['packages/emulators/src/main.ts'],
+  outfile: 'packages/emulators/dist/emulators.cjs',
+  target: 'node22',
+});
+
+const packed = at('packages/cli/dist/packed');
+rmSync(packed, { recursive: true, force: true });
+mkdirSync(packed, { recursive: true });
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const [{ filename }] = JSON.parse(
+  execFileSync(
+    npm,
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', packed],
+    {
+      cwd: at('packages/cli'),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  ),
+);
+renameSync(join(packed, filename), at('packages/cli/dist/lakeport.tgz'));
+rmSync(packed, { recursive: true, force: true });

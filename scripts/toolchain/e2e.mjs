@@ -1,0 +1,113 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from './chromium.mjs';
+import { childEnvironment, nodeBinary } from './environment.mjs';
+import { inRoot } from './paths.mjs';
+import { startPortal } from './portal.mjs';
+import { prepare } from './prepare.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Builds the front end and serves it from the back end, so that the browser
+ * sees one origin as in production; everything it keeps goes to a new folder.
+ */
+export async function withBuiltPortal(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'lakeport-e2e-'));
+  const config = join(folder, 'app-config.json');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      app: { baseUrl: 'http://localhost:7007' },
+      backend: {
+        baseUrl: 'http://localhost:7007',
+        database: {
+          client: 'better-sqlite3',
+          connection: { directory: join(folder, 'database') },
+        },
+      },
+    }),
+  );
+  try {
+    const built = await run(
+      nodeBinary(),
+      [
+        inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+        'package',
+        'build',
+        '--config',
+        inRoot('app-config.yaml'),
+        '--config',
+        inRoot('app-config.demo.yaml'),
+        '--config',
+        config,
+      ],
+      { cwd: inRoot('packages/app'), env: childEnvironment() },
+    );
+    if (built.code !== 0) throw new Error('the front end did not build (above)');
+    const portal = await startPortal({
+      mode: 'built',
+      data: join(folder, 'demo'),
+      extraConfigs: [config],
+    });
+    const stop = signal => portal.stop().then(() => process.exit(signal));
+    process.once('SIGINT', () => stop(130));
+    process.once('SIGTERM', () => stop(143));
+    try {
+      return await work(portal, folder);
+    } finally {
+      await portal.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The environment in which a script of e2e/ finds the portal and the browser. */
+export const portalEnvironment = portal =>
+  childEnvironment({
+    CHROMIUM_PATH: chromium(),
+    LAKEPORT_PORTAL_URL: portal.url,
+    LAKEPORT_GITHUB_URL: portal.github,
+    LAKEPORT_DATABRICKS_URL: portal.databricks,
+    LAKEPORT_PACKAGE: inRoot('packages/cli/dist/lakeport.tgz'),
+  });
+
+/** `npm run test:e2e`: the browser tests; closes with `N passed, N failed`. */
+export async function e2e(args) {
+  chromium();
+  await prepare();
+  return withBuiltPortal(async (portal, folder) => {
+    const report = join(folder, 'report.tap');
+    const suites = readdirSync(inRoot('e2e'))
+      .filter(name => name.endsWith('.e2e.ts'))
+      .sort()
+      .map(name => inRoot('e2e', name));
+    const { code } = await run(
+      nodeBinary(),
+      [
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=tap',
+        `--test-reporter-destination=${report}`,
+        ...(args.length ? args : suites),
+      ],
+      { cwd: inRoot(), env: portalEnvironment(portal) },
+    );
+    const tap = readFileSync(report, 'utf8');
+    const count = word =>
+      Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+    process.stdout.write(
+      `${count('pass')} passed, ${count('fail') + count('cancelled')} failed\n`,
+    );
+    return code;
+  });
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnvironment, nodeBinary } from './environment.mjs';
+import { inRoot } from './paths.mjs';
+import { prepare } from './prepare.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Runs every package's tests and closes with `N passed, N failed`. A suite that
+ * could not even be loaded counts as one failure. Arguments go to jest.
+ */
+export async function test(args) {
+  await prepare();
+  const folder = mkdtempSync(join(tmpdir(), 'lakeport-test-'));
+  const report = join(folder, 'jest.json');
+  try {
+    const { code } = await run(
+      nodeBinary(),
+      [
+        inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+        'repo',
+        'test',
+        '--watchAll=false',
+        '--json',
+        `--outputFile=${report}`,
+        ...args,
+      ],
+      {
+        stdout: 'ignore',
+        cwd: inRoot(),
+        env: childEnvironment({ BACKSTAGE_TEST_DISABLE_DOCKER: '1' }),
+      },
+    );
+    let result;
+    try {
+      result = JSON.parse(readFileSync(report, 'utf8'));
+    } catch {
+      throw new Error(`jest ended with ${code} before it could report`);
+    }
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    process.stdout.write(`${result.numPassedTests} passed, ${failed} failed\n`);
+    return failed > 0 ? 1 : code;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
