@@ -1,0 +1,601 @@
+// Generated from plugins/databricks-backend/openapi.yaml by `yarn generate` in plugins/databricks-common.
+
+export const spec = {
+  openapi: '3.0.3',
+  info: {
+    title: 'Lakeport Databricks API',
+    version: '1',
+    description:
+      'Workspaces, environments, network topology and deployments of the Databricks plugin. Types and validation are generated from this document by `yarn generate` in plugins/databricks-common.',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+  },
+  servers: [{ url: '/' }],
+  paths: {
+    '/workspaces': {
+      get: {
+        operationId: 'GetWorkspaces',
+        summary: 'The workspaces of every configured Databricks account.',
+        responses: {
+          '200': {
+            description:
+              'Workspaces sorted by account and name, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WorkspaceList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/environments/{namespace}/{name}': {
+      get: {
+        operationId: 'GetEnvironment',
+        summary:
+          'An environment entity joined with its workspace and Unity Catalog, read live.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description: 'What is there, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EnvironmentDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/environments/{namespace}/{name}/topology': {
+      get: {
+        operationId: 'GetEnvironmentTopology',
+        summary:
+          'The network that the repository declares for the environment.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description: 'Declared topology, address plan and idle list price.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EnvironmentTopology' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments': {
+      get: {
+        operationId: 'ListDeployments',
+        summary: 'Deployments of one environment, newest first.',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: true,
+            schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            description: 'How many to return, 20 when left out.',
+            schema: { type: 'integer', minimum: 1, maximum: 100 },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            required: false,
+            description:
+              'How many of the newest to leave out, 0 when left out.',
+            schema: { type: 'integer', minimum: 0 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of deployments.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'CreateDeployment',
+        summary: 'Starts an operation on an environment.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/CreateDeploymentRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description:
+              'The deployment. With an idempotencyKey that was used before for the same environment, the deployment that was made then.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments/{id}': {
+      get: {
+        operationId: 'GetDeployment',
+        summary: 'One deployment with its jobs and steps.',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The deployment as last seen.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+  },
+  components: {
+    parameters: {
+      Namespace: {
+        name: 'namespace',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      Name: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+    },
+    responses: {
+      Error: {
+        description: 'An error in the shape of @backstage/errors.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+    },
+    schemas: {
+      EntityRef: {
+        type: 'string',
+        description: 'A full entity reference, kind:namespace/name.',
+        minLength: 3,
+        maxLength: 200,
+        pattern: '^[^:/]+:[^:/]+/[^:/]+$',
+      },
+      Error: {
+        type: 'object',
+        required: ['error', 'response'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: { type: 'string' },
+              message: { type: 'string' },
+            },
+            additionalProperties: true,
+          },
+          request: {
+            type: 'object',
+            required: ['method', 'url'],
+            properties: { method: { type: 'string' }, url: { type: 'string' } },
+          },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: { statusCode: { type: 'integer' } },
+          },
+        },
+      },
+      SourceError: {
+        type: 'object',
+        description:
+          'A source that could not be read; the rest of the answer is still true.',
+        required: ['source', 'message'],
+        properties: {
+          source: {
+            type: 'string',
+            description: 'What was read, such as "account 0d26… workspaces".',
+          },
+          message: { type: 'string' },
+        },
+      },
+      Workspace: {
+        type: 'object',
+        required: ['accountId', 'id', 'name', 'status', 'region', 'url'],
+        properties: {
+          accountId: { type: 'string' },
+          id: {
+            type: 'string',
+            description:
+              'A 64-bit number, carried as a string so that no digit is lost.',
+          },
+          name: { type: 'string' },
+          status: {
+            type: 'string',
+            description:
+              'NOT_PROVISIONED, PROVISIONING, RUNNING, FAILED, BANNED, CANCELLING, or a value newer than this document.',
+          },
+          statusMessage: { type: 'string' },
+          region: { type: 'string' },
+          url: { type: 'string' },
+          project: { type: 'string' },
+          environment: { type: 'string' },
+          metastoreId: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description:
+              "The workspace's catalog entity, when the caller may see one.",
+          },
+        },
+      },
+      WorkspaceList: {
+        type: 'object',
+        required: ['items', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Workspace' },
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Volume: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string' },
+          type: { type: 'string', description: 'MANAGED or EXTERNAL.' },
+        },
+      },
+      Schema: {
+        type: 'object',
+        required: ['name', 'volumes'],
+        properties: {
+          name: { type: 'string' },
+          owner: { type: 'string' },
+          volumes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Volume' },
+          },
+        },
+      },
+      Catalog: {
+        type: 'object',
+        required: ['name', 'schemas'],
+        properties: {
+          name: { type: 'string' },
+          owner: { type: 'string' },
+          comment: { type: 'string' },
+          isDefault: { type: 'boolean' },
+          schemas: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Schema' },
+          },
+        },
+      },
+      EnvironmentDetails: {
+        type: 'object',
+        required: ['entityRef', 'project', 'environment', 'catalogs', 'errors'],
+        properties: {
+          entityRef: { type: 'string' },
+          project: { type: 'string' },
+          environment: { type: 'string' },
+          workspace: { $ref: '#/components/schemas/Workspace' },
+          catalogs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Catalog' },
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      TopologyNode: {
+        type: 'object',
+        required: ['id', 'kind', 'name'],
+        properties: {
+          id: { type: 'string' },
+          kind: {
+            type: 'string',
+            enum: [
+              'account',
+              'region',
+              'vpc',
+              'availability-zone',
+              'subnet',
+              'route-table',
+              'internet-gateway',
+              'nat-gateway',
+              'vpc-endpoint',
+              'security-group',
+              'bucket',
+              'control-plane',
+              'workspace',
+            ],
+          },
+          name: { type: 'string' },
+          parent: { type: 'string' },
+        },
+        additionalProperties: {
+          anyOf: [
+            { type: 'string' },
+            { type: 'number' },
+            { type: 'boolean' },
+            { type: 'array', items: { type: 'string' } },
+          ],
+        },
+      },
+      TopologyEdge: {
+        type: 'object',
+        required: ['source', 'target', 'kind'],
+        properties: {
+          source: { type: 'string' },
+          target: { type: 'string' },
+          kind: {
+            type: 'string',
+            enum: [
+              'routes-to',
+              'associated-with',
+              'attached-to',
+              'uses',
+              'secured-by',
+              'stores-in',
+              'managed-by',
+              'reaches',
+            ],
+          },
+        },
+      },
+      Topology: {
+        type: 'object',
+        required: ['nodes', 'edges'],
+        properties: {
+          nodes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyNode' },
+          },
+          edges: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TopologyEdge' },
+          },
+        },
+      },
+      PlannedSubnet: {
+        type: 'object',
+        required: [
+          'name',
+          'tier',
+          'availabilityZone',
+          'cidr',
+          'usable',
+          'nodes',
+        ],
+        properties: {
+          name: { type: 'string' },
+          tier: { type: 'string', enum: ['public', 'private', 'privatelink'] },
+          availabilityZone: { type: 'string' },
+          cidr: { type: 'string' },
+          usable: {
+            type: 'integer',
+            description:
+              'Addresses left after the five that AWS keeps in every subnet.',
+          },
+          nodes: {
+            type: 'integer',
+            description:
+              'Databricks cluster nodes that fit, two addresses each.',
+          },
+        },
+      },
+      AddressPlan: {
+        type: 'object',
+        required: ['cidr', 'subnets', 'free'],
+        properties: {
+          cidr: { type: 'string' },
+          subnets: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlannedSubnet' },
+          },
+          free: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      CostItem: {
+        type: 'object',
+        required: ['type', 'name', 'quantity', 'unitPrice', 'monthly'],
+        properties: {
+          type: { type: 'string' },
+          name: { type: 'string' },
+          quantity: { type: 'number' },
+          unitPrice: { type: 'number' },
+          monthly: { type: 'number' },
+        },
+      },
+      MonthlyCost: {
+        type: 'object',
+        description: 'Idle list price per month.',
+        required: ['currency', 'asOf', 'total', 'items'],
+        properties: {
+          currency: { type: 'string' },
+          asOf: { type: 'string', description: 'The date of the price list.' },
+          total: { type: 'number' },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/CostItem' },
+          },
+        },
+      },
+      EnvironmentTopology: {
+        type: 'object',
+        required: ['source', 'topology', 'addressPlan', 'monthlyCost'],
+        properties: {
+          source: { type: 'string', enum: ['declared'] },
+          commit: {
+            type: 'string',
+            description:
+              'The commit of the project file, when its host tells it.',
+          },
+          topology: { $ref: '#/components/schemas/Topology' },
+          addressPlan: { $ref: '#/components/schemas/AddressPlan' },
+          monthlyCost: { $ref: '#/components/schemas/MonthlyCost' },
+        },
+      },
+      DeploymentOperation: {
+        type: 'string',
+        enum: ['plan', 'apply', 'destroy'],
+      },
+      DeploymentState: {
+        type: 'string',
+        description:
+          'requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found).',
+        enum: [
+          'requested',
+          'dispatched',
+          'running',
+          'succeeded',
+          'failed',
+          'cancelled',
+          'lost',
+        ],
+      },
+      DeploymentStep: {
+        type: 'object',
+        required: ['number', 'name', 'status'],
+        properties: {
+          number: { type: 'integer' },
+          name: { type: 'string' },
+          status: { type: 'string' },
+          conclusion: { type: 'string' },
+          startedAt: { type: 'string', format: 'date-time' },
+          completedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      DeploymentJob: {
+        type: 'object',
+        required: ['name', 'status', 'steps'],
+        properties: {
+          name: { type: 'string' },
+          status: { type: 'string' },
+          conclusion: { type: 'string' },
+          steps: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeploymentStep' },
+          },
+        },
+      },
+      Deployment: {
+        type: 'object',
+        required: [
+          'id',
+          'entityRef',
+          'project',
+          'environment',
+          'operation',
+          'state',
+          'requestedBy',
+          'requestedAt',
+          'updatedAt',
+          'jobs',
+        ],
+        properties: {
+          id: { type: 'string' },
+          entityRef: { type: 'string' },
+          project: { type: 'string' },
+          environment: { type: 'string' },
+          operation: { $ref: '#/components/schemas/DeploymentOperation' },
+          state: { $ref: '#/components/schemas/DeploymentState' },
+          requestedBy: { type: 'string' },
+          requestedAt: { type: 'string', format: 'date-time' },
+          updatedAt: { type: 'string', format: 'date-time' },
+          finishedAt: { type: 'string', format: 'date-time' },
+          runId: { type: 'string' },
+          runUrl: { type: 'string' },
+          failedStep: {
+            type: 'string',
+            description: 'The step that failed, named as in the workflow.',
+          },
+          message: {
+            type: 'string',
+            description: 'What happened and what to do, in plain words.',
+          },
+          jobs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeploymentJob' },
+          },
+          log: {
+            type: 'string',
+            description: "The end of the failing job's log.",
+          },
+        },
+      },
+      DeploymentList: {
+        type: 'object',
+        required: ['items', 'totalItems'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Deployment' },
+          },
+          totalItems: { type: 'integer' },
+        },
+      },
+      CreateDeploymentRequest: {
+        type: 'object',
+        required: ['entityRef', 'operation'],
+        properties: {
+          entityRef: { $ref: '#/components/schemas/EntityRef' },
+          operation: { $ref: '#/components/schemas/DeploymentOperation' },
+          idempotencyKey: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description:
+              'The same key for the same environment gives the same deployment.',
+          },
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,22 @@
+/**
+ * Annotations that tie catalog entities to Databricks and to the repository
+ * they come from.
+ *
+ * @public
+ */
+export const annotations = {
+  /** URL of the `lakeport.yaml` that declares the environment. */
+  projectFile: 'lakeport.dev/project-file',
+  /** `<project>/<environment>`. */
+  environment: 'lakeport.dev/environment',
+  /** Databricks workspace id, a 64-bit number as a string. */
+  workspaceId: 'lakeport.dev/workspace-id',
+  /** Databricks account id. */
+  accountId: 'lakeport.dev/account-id',
+  /** Unity Catalog metastore id. */
+  metastoreId: 'lakeport.dev/metastore-id',
+  /** Name of a Unity Catalog catalog. */
+  catalog: 'lakeport.dev/catalog',
+  /** AWS VPC id. */
+  vpcId: 'lakeport.dev/vpc-id',
+} as const;

@@ -1,0 +1,148 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  CreateDeploymentRequest,
+  Deployment,
+  DeploymentList,
+  EnvironmentDetails,
+  EnvironmentTopology,
+  WorkspaceList,
+} from '../apiTypes';
+import type { paths } from '../generated/openapi';
+import type { DatabricksApi, DatabricksRequestOptions } from './DatabricksApi';
+
+const PLUGIN_ID = 'databricks';
+
+/**
+ * Client of the Databricks backend plugin for frontends and backends alike. In
+ * a frontend `fetchApi` is the app's own, which adds the user's token; in a
+ * backend leave it out and give each call a token of `auth.getPluginRequestToken`.
+ *
+ * @public
+ */
+export class DatabricksApiClient implements DatabricksApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? {
+      fetch: (input, init) => globalThis.fetch(input, init),
+    };
+  }
+
+  async getWorkspaces(
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceList> {
+    return this.#request<WorkspaceList>('/workspaces', {
+      ...options,
+    });
+  }
+
+  async getEnvironment(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentDetails> {
+    const { namespace, name } = parseEnvironmentRef(entityRef);
+    return this.#request<EnvironmentDetails>('/environments/{namespace}/{name}', {
+      ...options,
+      path: { namespace, name },
+    });
+  }
+
+  async getTopology(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentTopology> {
+    const { namespace, name } = parseEnvironmentRef(entityRef);
+    return this.#request<EnvironmentTopology>('/environments/{namespace}/{name}/topology', {
+      ...options,
+      path: { namespace, name },
+    });
+  }
+
+  async listDeployments(
+    request: { entityRef: string; limit?: number; offset?: number },
+    options?: DatabricksRequestOptions,
+  ): Promise<DeploymentList> {
+    return this.#request<DeploymentList>('/deployments', {
+      ...options,
+      query: {
+        entityRef: fullRef(request.entityRef),
+        limit: request.limit,
+        offset: request.offset,
+      },
+    });
+  }
+
+  async createDeployment(
+    request: CreateDeploymentRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment> {
+    return this.#request<Deployment>('/deployments', {
+      ...options,
+      method: 'POST',
+      body: { ...request, entityRef: fullRef(request.entityRef) },
+    });
+  }
+
+  async getDeployment(
+    id: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment> {
+    return this.#request<Deployment>('/deployments/{id}', {
+      ...options,
+      path: { id },
+    });
+  }
+
+  async #request<TAnswer>(
+    template: keyof paths,
+    request: DatabricksRequestOptions & {
+      method?: 'GET' | 'POST';
+      path?: Record<string, string>;
+      query?: Record<string, string | number | undefined>;
+      body?: object;
+    },
+  ): Promise<TAnswer> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl(PLUGIN_ID);
+    const path = template.replace(/\{(\w+)\}/g, (_, key: string) =>
+      encodeURIComponent(request.path?.[key] ?? ''),
+    );
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined) {
+        query.set(key, String(value));
+      }
+    }
+    const search = query.size > 0 ? `?${query}` : '';
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}${search}`, {
+      method: request.method ?? 'GET',
+      headers: {
+        Accept: 'application/json',
+        ...(request.body && { 'Content-Type': 'application/json' }),
+        ...(request.token && { Authorization: `Bearer ${request.token}` }),
+      },
+      ...(request.body && { body: JSON.stringify(request.body) }),
+      ...(request.signal && { signal: request.signal }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function parseEnvironmentRef(entityRef: string) {
+  return parseEntityRef(entityRef, {
+    defaultKind: 'resource',
+    defaultNamespace: 'default',
+  });
+}
+
+function fullRef(entityRef: string): string {
+  return stringifyEntityRef(parseEnvironmentRef(entityRef));
+}
