@@ -1,1 +1,21 @@
-export {};
+/**
+ * Network graph of a Databricks environment, from Terraform JSON.
+ *
+ * @packageDocumentation
+ */
+export { topologyFromStacks } from './topologyFromStacks';
+export { toMermaid } from './picture/toMermaid';
+export { toSvg } from './picture/toSvg';
+export { layoutTopology } from './picture/layoutTopology';
+export type {
+  PositionedNode,
+  PositionedTopology,
+} from './picture/layoutTopology';
+export type {
+  EdgeKind,
+  NodeKind,
+  Topology,
+  TopologyEdge,
+  TopologyNode,
+} from './Topology';
+export type { TerraformJson } from './TerraformJson';

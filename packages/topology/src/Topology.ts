@@ -1,0 +1,76 @@
+/**
+ * What a node of the graph stands for. Kebab case, because it is part of the
+ * command line's JSON.
+ *
+ * `region` is for graphs that span several regions; a graph of one region says
+ * it in the `region` detail of its account and VPC instead.
+ *
+ * @public
+ */
+export type NodeKind =
+  | 'account'
+  | 'region'
+  | 'vpc'
+  | 'availability-zone'
+  | 'subnet'
+  | 'route-table'
+  | 'internet-gateway'
+  | 'nat-gateway'
+  | 'vpc-endpoint'
+  | 'security-group'
+  | 'bucket'
+  | 'control-plane'
+  | 'workspace';
+
+/**
+ * What an edge means, read from source to target.
+ *
+ * @public
+ */
+export type EdgeKind =
+  /** route table → internet gateway, NAT gateway or gateway endpoint */
+  | 'routes-to'
+  /** subnet → route table */
+  | 'associated-with'
+  /** interface endpoint or workspace → subnet */
+  | 'attached-to'
+  /** workspace → bucket behind one of its external locations */
+  | 'uses'
+  /** interface endpoint or workspace → security group */
+  | 'secured-by'
+  /** workspace → its root bucket */
+  | 'stores-in'
+  /** workspace → control plane */
+  | 'managed-by'
+  /** security group → security group, endpoint → control plane */
+  | 'reaches';
+
+/**
+ * One thing of the network. Details beside the named properties depend on the
+ * kind: `cidr`, `availabilityZone`, `tier`, `service`, `ingress`, …
+ *
+ * @public
+ */
+export interface TopologyNode {
+  /** Unique in the graph and the same in every run. */
+  id: string;
+  kind: NodeKind;
+  /** For people: the `Name` tag or the attribute that names the thing. */
+  name: string;
+  /** The id of the node around it. */
+  parent?: string;
+  [detail: string]: string | number | boolean | string[] | undefined;
+}
+
+/** @public */
+export interface TopologyEdge {
+  source: string;
+  target: string;
+  kind: EdgeKind;
+}
+
+/** @public */
+export interface Topology {
+  nodes: TopologyNode[];
+  edges: TopologyEdge[];
+}

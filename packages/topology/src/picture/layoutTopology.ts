@@ -1,0 +1,281 @@
+import { NodeKind, Topology, TopologyEdge, TopologyNode } from '../Topology';
+import { describeNode } from './describeNode';
+
+/**
+ * Where a node is drawn, in pixels. `x` and `y` count from the parent's top
+ * left corner, or from the picture's where there is no parent.
+ *
+ * @public
+ */
+export interface PositionedNode {
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * A picture's size and the places of all nodes, parents before children.
+ *
+ * @public
+ */
+export interface PositionedTopology {
+  width: number;
+  height: number;
+  nodes: PositionedNode[];
+  edges: TopologyEdge[];
+}
+
+interface Box {
+  width: number;
+  height: number;
+  nodes: PositionedNode[];
+}
+
+const MARGIN = 24;
+const PADDING = 16;
+const HEADER = 50;
+const CARD_HEIGHT = 50;
+const ROW_GAP = 14;
+const COLUMN_GAP = 72;
+const ROW_LENGTH = 4;
+const CARD_WIDTH = { least: 150, most: 340 };
+
+// Left to right is the way of a packet that leaves: subnet, route table,
+// gateway or endpoint.
+const VPC_COLUMNS: NodeKind[][] = [
+  ['availability-zone', 'subnet', 'nat-gateway'],
+  ['route-table'],
+  ['internet-gateway', 'vpc-endpoint'],
+  ['security-group'],
+];
+const OUTSIDE: NodeKind[] = ['control-plane', 'workspace'];
+const TIERS = ['public', 'private', 'privatelink'];
+
+function byReadingOrder(left: TopologyNode, right: TopologyNode): number {
+  const rank = (node: TopologyNode) => {
+    const tier = TIERS.indexOf(String(node.tier));
+    return tier === -1 ? TIERS.length : tier;
+  };
+  const order = (a: string, b: string) => Number(a > b) - Number(a < b);
+  return (
+    order(left.kind, right.kind) ||
+    rank(left) - rank(right) ||
+    order(left.name, right.name) ||
+    order(left.id, right.id)
+  );
+}
+
+function cardWidth(node: TopologyNode): number {
+  // Widths of a sans-serif at 13 and 11 pixels; a browser is not at hand.
+  const needed = Math.max(
+    node.name.length * 7.7,
+    describeNode(node).length * 6.2,
+  );
+  return Math.round(
+    Math.min(CARD_WIDTH.most, Math.max(CARD_WIDTH.least, needed + 24)),
+  );
+}
+
+function shift(node: PositionedNode, x: number, y: number): PositionedNode {
+  return { ...node, x: node.x + x, y: node.y + y };
+}
+
+/** Boxes side by side or under each other; only the boxes' own nodes move. */
+function stack(
+  boxes: Box[],
+  direction: 'row' | 'column',
+  gap: number,
+  stretch = false,
+): Box {
+  const filled = boxes.filter(box => box.nodes.length);
+  const widest = Math.max(0, ...filled.map(box => box.width));
+  let offset = 0;
+  const nodes = filled.flatMap(box => {
+    const [x, y] = direction === 'row' ? [offset, 0] : [0, offset];
+    offset += (direction === 'row' ? box.width : box.height) + gap;
+    const [own, ...inner] = box.nodes;
+    const first = stretch ? { ...own, width: widest } : own;
+    return [shift(first, x, y), ...inner];
+  });
+  const along = Math.max(0, offset - gap);
+  const across = Math.max(
+    0,
+    ...filled.map(box => (direction === 'row' ? box.height : box.width)),
+  );
+  return direction === 'row'
+    ? { width: along, height: across, nodes }
+    : { width: across, height: along, nodes };
+}
+
+class Layout {
+  private readonly children = new Map<string, TopologyNode[]>();
+  private readonly ids: Set<string>;
+
+  constructor(topology: Topology) {
+    this.ids = new Set(topology.nodes.map(node => node.id));
+    for (const node of topology.nodes) {
+      const parent = this.parentOf(node);
+      this.children.set(parent, [...(this.children.get(parent) ?? []), node]);
+    }
+    this.children.forEach(nodes => nodes.sort(byReadingOrder));
+  }
+
+  root(): Box {
+    const nodes = this.childrenOf('');
+    const outside = nodes.filter(node => OUTSIDE.includes(node.kind));
+    const inside = nodes.filter(node => !OUTSIDE.includes(node.kind));
+    return this.columns([outside, inside]);
+  }
+
+  private parentOf(node: TopologyNode): string {
+    return node.parent && this.ids.has(node.parent) ? node.parent : '';
+  }
+
+  private childrenOf(id: string): TopologyNode[] {
+    return this.children.get(id) ?? [];
+  }
+
+  private box(node: TopologyNode): Box {
+    const inner = this.content(node);
+    const width = cardWidth(node);
+    if (!inner.nodes.length) {
+      const own = { id: node.id, x: 0, y: 0, width, height: CARD_HEIGHT };
+      return { width, height: CARD_HEIGHT, nodes: [own] };
+    }
+    const size = {
+      width: Math.max(width, inner.width + 2 * PADDING),
+      height: inner.height + HEADER + PADDING,
+    };
+    return {
+      ...size,
+      nodes: [{ id: node.id, x: 0, y: 0, ...size }, ...inner.nodes],
+    };
+  }
+
+  private content(node: TopologyNode): Box {
+    const children = this.childrenOf(node.id);
+    const arranged = this.arrange(node.kind, children);
+    return {
+      ...arranged,
+      nodes: this.shiftDirect(arranged.nodes, children, PADDING, HEADER),
+    };
+  }
+
+  private arrange(kind: NodeKind, children: TopologyNode[]): Box {
+    if (kind === 'account' || kind === 'region') return this.rows(children);
+    if (kind !== 'vpc') return this.column(children);
+    const named = VPC_COLUMNS.flat();
+    const columns = VPC_COLUMNS.map(kinds =>
+      children.filter(child => kinds.includes(child.kind)),
+    );
+    const others = children.filter(child => !named.includes(child.kind));
+    return this.columns([...columns, others], true);
+  }
+
+  /** Cards in rows, then what has content of its own under each other. */
+  private rows(children: TopologyNode[]): Box {
+    const large = children.filter(child => this.childrenOf(child.id).length);
+    const cards = children.filter(child => !large.includes(child));
+    const lines: TopologyNode[][] = [];
+    for (let at = 0; at < cards.length; at += ROW_LENGTH) {
+      lines.push(cards.slice(at, at + ROW_LENGTH));
+    }
+    let y = 0;
+    const placed = [
+      ...lines.map(line =>
+        stack(
+          line.map(node => this.box(node)),
+          'row',
+          ROW_GAP,
+        ),
+      ),
+      this.column(large),
+    ]
+      .filter(box => box.nodes.length)
+      .map(box => {
+        const top = y;
+        y += box.height + ROW_GAP;
+        return { ...box, nodes: this.shiftDirect(box.nodes, children, 0, top) };
+      });
+    return {
+      width: Math.max(0, ...placed.map(box => box.width)),
+      height: Math.max(0, y - ROW_GAP),
+      nodes: placed.flatMap(box => box.nodes),
+    };
+  }
+
+  private shiftDirect(
+    nodes: PositionedNode[],
+    direct: TopologyNode[],
+    x: number,
+    y: number,
+  ): PositionedNode[] {
+    const ids = new Set(direct.map(node => node.id));
+    return nodes.map(node => (ids.has(node.id) ? shift(node, x, y) : node));
+  }
+
+  private column(nodes: TopologyNode[]): Box {
+    return stack(
+      nodes.map(node => this.box(node)),
+      'column',
+      ROW_GAP,
+      true,
+    );
+  }
+
+  /** Columns side by side; `spread` divides the height evenly in each. */
+  private columns(groups: TopologyNode[][], spread = false): Box {
+    const filled = groups.filter(group => group.length);
+    const boxes = filled.map(group => this.column(group));
+    const height = Math.max(0, ...boxes.map(box => box.height));
+    let x = 0;
+    const nodes = boxes.flatMap((box, index) => {
+      const group = filled[index];
+      const left = x;
+      x += box.width + COLUMN_GAP;
+      const share = spread ? (height - box.height) / group.length : 0;
+      return group.reduce(
+        (moved, node, row) =>
+          this.shiftDirect(
+            moved,
+            [node],
+            left,
+            Math.round(share * (row + 0.5)),
+          ),
+        box.nodes,
+      );
+    });
+    return { width: Math.max(0, x - COLUMN_GAP), height, nodes };
+  }
+}
+
+/**
+ * Places every node: what is outside of the account at the left, inside it
+ * boxes within boxes, and in a VPC columns from the subnets through the route
+ * tables to gateways and endpoints. The same graph gives the same places; no
+ * two neighbours overlap and every child is inside of its parent.
+ *
+ * @public
+ */
+export function layoutTopology(topology: Topology): PositionedTopology {
+  const { width, height, nodes } = new Layout(topology).root();
+  const roots = new Set(
+    topology.nodes
+      .filter(
+        node =>
+          !node.parent ||
+          !topology.nodes.some(other => other.id === node.parent),
+      )
+      .map(node => node.id),
+  );
+  return {
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+    nodes: nodes.map(node =>
+      roots.has(node.id) ? shift(node, MARGIN, MARGIN) : node,
+    ),
+    edges: topology.edges,
+  };
+}

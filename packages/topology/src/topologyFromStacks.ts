@@ -1,0 +1,41 @@
+import { addBuckets } from './graph/addBuckets';
+import { addEndpoints } from './graph/addEndpoints';
+import { addNetworks } from './graph/addNetworks';
+import { addRouteTables } from './graph/addRouteTables';
+import { addSecurityGroups } from './graph/addSecurityGroups';
+import { addWorkspaces } from './graph/addWorkspaces';
+import { GraphBuilder } from './graph/GraphBuilder';
+import { setSubnetTiers } from './graph/setSubnetTiers';
+import { StackIndex } from './stacks/StackIndex';
+import { TerraformJson } from './TerraformJson';
+import { Topology } from './Topology';
+
+/**
+ * The declared network: a graph of what the synthesized stacks hold, and of
+ * nothing else. Nesting is by `parent` (account ⊃ VPC ⊃ availability zone ⊃
+ * subnet ⊃ NAT gateway), meaning by edges. References are followed within a
+ * stack and, through remote state, across stacks; what is known only after
+ * apply is left out.
+ *
+ * A resource's node id is `<stack>/<type>.<name>`. Accounts, zones and control
+ * planes are no resources; their ids are `aws/<account id>`,
+ * `<vpc id>/<zone>` and `databricks/<region>`. The same stacks give the same
+ * graph in the same order.
+ *
+ * @param stacks - stack name → its `cdk.tf.json`
+ *
+ * @public
+ */
+export function topologyFromStacks(
+  stacks: Record<string, TerraformJson>,
+): Topology {
+  const graph = new GraphBuilder(new StackIndex(stacks));
+  addNetworks(graph);
+  addEndpoints(graph);
+  addRouteTables(graph);
+  addSecurityGroups(graph);
+  addBuckets(graph);
+  addWorkspaces(graph);
+  setSubnetTiers(graph);
+  return graph.finish();
+}
