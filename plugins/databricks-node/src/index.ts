@@ -1,1 +1,36 @@
-export {};
+/**
+ * Service refs of the Databricks plugin: the Databricks accounts and the
+ * lakeport runner.
+ *
+ * @packageDocumentation
+ */
+export { DatabricksApiError } from './client/DatabricksApiError';
+export type {
+  DatabricksAccountClient,
+  DatabricksCatalog,
+  DatabricksMetastore,
+  DatabricksReadOptions,
+  DatabricksSchema,
+  DatabricksService,
+  DatabricksVolume,
+  DatabricksWorkspace,
+  DatabricksWorkspaceClient,
+} from './client/DatabricksService';
+export { databricksServiceRef } from './client/databricksServiceRef';
+export { DefaultDatabricksService } from './client/DefaultDatabricksService';
+export { isWorkspaceOf } from './client/isWorkspaceOf';
+export { workspaceTags } from './client/workspaceTags';
+export type {
+  DatabricksAccountConfig,
+  DatabricksConfig,
+} from './config/DatabricksConfig';
+export { readDatabricksConfig } from './config/readDatabricksConfig';
+export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
+export type {
+  LakeportCheck,
+  LakeportEnvironment,
+  LakeportRunner,
+  LakeportRunOptions,
+  LakeportShow,
+} from './runner/LakeportRunner';
+export { lakeportRunnerServiceRef } from './runner/lakeportRunnerServiceRef';

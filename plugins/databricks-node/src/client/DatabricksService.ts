@@ -1,0 +1,121 @@
+/**
+ * A workspace of a Databricks account.
+ *
+ * @public
+ */
+export interface DatabricksWorkspace {
+  accountId: string;
+  /** A 64-bit number as a string. */
+  id: string;
+  name: string;
+  /** Such as RUNNING; a value that Databricks adds later is passed on as it is. */
+  status: string;
+  statusMessage?: string;
+  /** AWS region. */
+  region: string;
+  /** Origin (and path) of the workspace, without a slash at the end. */
+  url: string;
+  customTags: Record<string, string>;
+  /** Project and environment by the workspace's tags. */
+  project?: string;
+  environment?: string;
+}
+
+/** A Unity Catalog metastore of an account. @public */
+export interface DatabricksMetastore {
+  accountId: string;
+  id: string;
+  name: string;
+  region?: string;
+  owner?: string;
+}
+
+/** A Unity Catalog catalog as one workspace sees it. @public */
+export interface DatabricksCatalog {
+  name: string;
+  owner?: string;
+  comment?: string;
+  /** MANAGED_CATALOG, DELTASHARING_CATALOG, SYSTEM_CATALOG and others. */
+  type?: string;
+  metastoreId?: string;
+  properties: Record<string, string>;
+}
+
+/** A schema of a catalog. @public */
+export interface DatabricksSchema {
+  name: string;
+  owner?: string;
+}
+
+/** A volume of a schema. @public */
+export interface DatabricksVolume {
+  name: string;
+  /** MANAGED or EXTERNAL. */
+  type?: string;
+}
+
+/** What every read takes. @public */
+export interface DatabricksReadOptions {
+  /** Ends the read early. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads one workspace's Unity Catalog. Every method throws DatabricksApiError.
+ *
+ * @public
+ */
+export interface DatabricksWorkspaceClient {
+  listCatalogs(options?: DatabricksReadOptions): Promise<DatabricksCatalog[]>;
+  listSchemas(
+    catalog: string,
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksSchema[]>;
+  listVolumes(
+    catalog: string,
+    schema: string,
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksVolume[]>;
+  /** The metastore of the workspace with its default catalog; undefined when none is assigned. */
+  getMetastoreAssignment(
+    options?: DatabricksReadOptions,
+  ): Promise<{ metastoreId: string; defaultCatalog?: string } | undefined>;
+}
+
+/**
+ * Reads one account. Every method throws DatabricksApiError.
+ *
+ * @public
+ */
+export interface DatabricksAccountClient {
+  readonly accountId: string;
+  listWorkspaces(
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksWorkspace[]>;
+  listMetastores(
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksMetastore[]>;
+  /** Ids of the workspaces that a metastore is assigned to. */
+  listMetastoreWorkspaces(
+    metastoreId: string,
+    options?: DatabricksReadOptions,
+  ): Promise<string[]>;
+  /**
+   * @throws NotAllowedError when the workspace's host is not one that this
+   * account may have (config `databricks.allowedHosts` can add to them)
+   */
+  workspace(
+    workspace: Pick<DatabricksWorkspace, 'id' | 'url'>,
+  ): DatabricksWorkspaceClient;
+}
+
+/**
+ * The configured Databricks accounts.
+ *
+ * @public
+ */
+export interface DatabricksService {
+  accounts(): DatabricksAccountClient[];
+  /** The account with that id, when it is configured. */
+  account(accountId: string): DatabricksAccountClient | undefined;
+}

@@ -1,0 +1,155 @@
+import type { DatabricksAccountConfig } from '../config/DatabricksConfig';
+import {
+  metastoresAnswer,
+  metastoreWorkspacesAnswer,
+  workspacesAnswer,
+} from './answers';
+import { checkWorkspaceHost } from './checkWorkspaceHost';
+import type {
+  DatabricksAccountClient,
+  DatabricksMetastore,
+  DatabricksReadOptions,
+  DatabricksWorkspace,
+  DatabricksWorkspaceClient,
+} from './DatabricksService';
+import { DefaultWorkspaceClient } from './DefaultWorkspaceClient';
+import { HostClient } from './HostClient';
+import { TokenSource } from './TokenSource';
+import { workspaceTags } from './workspaceTags';
+
+/** An account over REST (Databricks REST API, Account, 2026). */
+export class DefaultAccountClient implements DatabricksAccountClient {
+  readonly accountId: string;
+  readonly #config: DatabricksAccountConfig;
+  readonly #allowedHosts: string[];
+  readonly #retryStepMs: number;
+  readonly #host: HostClient;
+  readonly #path: string[];
+  readonly #workspaces = new Map<string, DatabricksWorkspaceClient>();
+
+  constructor(options: {
+    config: DatabricksAccountConfig;
+    allowedHosts: string[];
+    retryStepMs: number;
+  }) {
+    const { config, retryStepMs } = options;
+    this.accountId = config.accountId;
+    this.#config = config;
+    this.#allowedHosts = options.allowedHosts;
+    this.#retryStepMs = retryStepMs;
+    this.#path = ['api', '2.0', 'accounts', config.accountId];
+    this.#host = new HostClient({
+      baseUrl: config.host,
+      retryStepMs,
+      tokens: new TokenSource({
+        endpoint: new URL(
+          `/oidc/accounts/${encodeURIComponent(config.accountId)}/v1/token`,
+          config.host,
+        ),
+        credentials: config,
+        retryStepMs,
+      }),
+    });
+  }
+
+  async listWorkspaces(
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksWorkspace[]> {
+    const items = await this.#host.get([...this.#path, 'workspaces'], {
+      schema: workspacesAnswer,
+      signal: options?.signal,
+    });
+    return items.map(item => ({
+      accountId: this.accountId,
+      id: item.workspace_id,
+      name: item.workspace_name,
+      status: item.workspace_status ?? 'UNKNOWN',
+      statusMessage: item.workspace_status_message,
+      region: item.aws_region ?? '',
+      url: this.#urlOf(item),
+      customTags: item.custom_tags,
+      project: item.custom_tags[workspaceTags.project],
+      environment: item.custom_tags[workspaceTags.environment],
+    }));
+  }
+
+  async listMetastores(
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksMetastore[]> {
+    const { metastores } = await this.#host.get([...this.#path, 'metastores'], {
+      schema: metastoresAnswer,
+      signal: options?.signal,
+    });
+    return metastores.map(({ metastore_id, name, region, owner }) => ({
+      accountId: this.accountId,
+      id: metastore_id,
+      name,
+      region,
+      owner,
+    }));
+  }
+
+  async listMetastoreWorkspaces(
+    metastoreId: string,
+    options?: DatabricksReadOptions,
+  ): Promise<string[]> {
+    const answer = await this.#host.get(
+      [...this.#path, 'metastores', metastoreId, 'workspaces'],
+      { schema: metastoreWorkspacesAnswer, signal: options?.signal },
+    );
+    return answer.workspace_ids;
+  }
+
+  workspace(
+    workspace: Pick<DatabricksWorkspace, 'id' | 'url'>,
+  ): DatabricksWorkspaceClient {
+    const known = this.#workspaces.get(workspace.url);
+    if (known) {
+      return known;
+    }
+    const url = checkWorkspaceHost({
+      url: workspace.url,
+      accountHost: this.#config.host,
+      allowedHosts: this.#allowedHosts,
+    });
+    const baseUrl = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+    const client = new DefaultWorkspaceClient(
+      new HostClient({
+        baseUrl,
+        retryStepMs: this.#retryStepMs,
+        // A token is minted for one host: the account's would be refused here.
+        tokens: new TokenSource({
+          endpoint: new URL(`${baseUrl}/oidc/v1/token`),
+          credentials: this.#config,
+          retryStepMs: this.#retryStepMs,
+        }),
+      }),
+    );
+    this.#workspaces.set(workspace.url, client);
+    return client;
+  }
+
+  /**
+   * Older answers have no workspace_url: the first label of the account's host
+   * gives way to the deployment name, as in the Terraform provider.
+   */
+  #urlOf(item: {
+    workspace_url?: string | undefined;
+    deployment_name?: string | undefined;
+  }): string {
+    if (item.workspace_url) {
+      const url = item.workspace_url.includes('://')
+        ? item.workspace_url
+        : `https://${item.workspace_url}`;
+      return url.replace(/\/+$/, '');
+    }
+    if (!item.deployment_name) {
+      return '';
+    }
+    const domain = new URL(this.#config.host).host
+      .split('.')
+      .slice(1)
+      .join('.');
+    return `https://${item.deployment_name}.${domain}`;
+  }
+}

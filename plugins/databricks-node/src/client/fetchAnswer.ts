@@ -1,0 +1,103 @@
+import { isError, stringifyError } from '@backstage/errors';
+import { DatabricksApiError } from './DatabricksApiError';
+import { parseErrorAnswer } from './parseErrorAnswer';
+import { parseLosslessJson } from './parseLosslessJson';
+
+const TIMEOUT_MS = 60_000;
+const USER_AGENT = 'lakeport-backstage/0.1';
+
+/**
+ * One request to Databricks: JSON in, or an error that says what happened.
+ * Redirects are not followed: Databricks answers a caller that it does not know
+ * with a redirect to its login page, and a 200 with HTML is that page.
+ *
+ * @throws DatabricksApiError
+ */
+export async function fetchAnswer(
+  url: URL,
+  init: {
+    method?: 'GET' | 'POST';
+    headers?: Record<string, string>;
+    body?: URLSearchParams;
+  },
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const where = `${url.host}${url.pathname}`;
+  let response: Response;
+  let text: string;
+  try {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    response = await fetch(url, {
+      ...init,
+      headers: {
+        Accept: 'application/json',
+        'User-Agent': USER_AGENT,
+        ...init.headers,
+      },
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    text = await response.text();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new DatabricksApiError({
+      message: `${where} did not answer: ${reasonOf(error)}`,
+      errorCode: 'UNREACHABLE',
+      upstreamStatus: 0,
+    });
+  }
+  if (response.status >= 300 && response.status < 400) {
+    throw redirected(where, response);
+  }
+  if (!response.ok) {
+    const { errorCode, message } = parseErrorAnswer({
+      status: response.status,
+      statusText: response.statusText,
+      body: text,
+    });
+    throw new DatabricksApiError({
+      message: `${where}: ${message} (${response.status} ${errorCode})`,
+      errorCode,
+      upstreamStatus: response.status,
+      retryAfterMs: retryAfter(response),
+    });
+  }
+  try {
+    return parseLosslessJson(text);
+  } catch {
+    throw new DatabricksApiError({
+      message: `${where} answered with something other than JSON, as its login page does; check the host, the client id and the secret`,
+      errorCode: 'UNAUTHENTICATED',
+      upstreamStatus: 401,
+    });
+  }
+}
+
+function redirected(where: string, response: Response): DatabricksApiError {
+  const location = response.headers.get('Location') ?? '';
+  if (location.includes('private-link-validation-error')) {
+    return new DatabricksApiError({
+      message: `${where} is reachable through PrivateLink only, and not from the network of this backend`,
+      errorCode: 'PRIVATE_LINK_VALIDATION_ERROR',
+      upstreamStatus: 403,
+    });
+  }
+  return new DatabricksApiError({
+    message: `${where} sent us to a login page; check the host, the client id and the secret`,
+    errorCode: 'UNAUTHENTICATED',
+    upstreamStatus: 401,
+  });
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isInteger(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+/** The reason of a failed fetch is in its cause; "fetch failed" helps nobody. */
+function reasonOf(error: unknown): string {
+  if (isError(error) && isError(error.cause)) {
+    return error.cause.message || String(error.cause.code ?? error.message);
+  }
+  return stringifyError(error);
+}

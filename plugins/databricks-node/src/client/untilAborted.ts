@@ -1,0 +1,25 @@
+/**
+ * Waits for work that others may be waiting for too, and stops waiting (not
+ * working) when the caller's signal fires.
+ */
+export async function untilAborted<T>(
+  work: Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (!signal) {
+    return work;
+  }
+  signal.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (stop) {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DefaultLakeportRunner } from './DefaultLakeportRunner';
+
+/** Stands for the bundle: says what it was asked, or what the project file tells it to. */
+const SCRIPT = `
+const fs = require('node:fs');
+const [command, file, ...rest] = process.argv.slice(2);
+const text = fs.readFileSync(file, 'utf8');
+fs.writeFileSync(__dirname + '/seen.json', JSON.stringify({
+  argv: process.argv.slice(2), cwd: process.cwd(), secret: process.env.LAKEPORT_TEST_SECRET ?? null,
+}));
+if (text === 'hang') { setInterval(() => {}, 1000); return; }
+if (text === 'flood') { for (;;) fs.writeSync(1, 'x'.repeat(65536)); }
+if (text === 'noise') { console.log('hello'); return; }
+if (text === 'crash') { console.error('Error: out of ideas'); process.exit(3); }
+if (text === 'other') { console.log('{"valid":"yes"}'); return; }
+if (text === 'invalid') {
+  if (command === 'check') console.log(JSON.stringify({ valid: false, problems: [
+    { path: 'spec.environments', message: 'is missing', hint: 'add one', line: 4, column: 1 }] }));
+  process.exit(1);
+}
+if (command === 'check') console.log('{"valid":true,"problems":[]}');
+if (command === 'show') console.log(JSON.stringify({ environments: { dev: {
+  stacks: { 'hello-dev-base': { aws_subnet: 6 } },
+  addressPlan: { cidr: '10.0.0.0/22', subnets: [], free: ['10.0.3.0/24'] },
+  monthlyCost: { currency: 'USD', asOf: '2026-10-01', total: 65.7, items: [] } } } }));
+if (command === 'topology') console.log(JSON.stringify({
+  nodes: [{ id: 'v', kind: 'vpc', name: rest[0], cidr: '10.0.0.0/22', zones: ['a'] }], edges: [] }));
+`;
+
+describe('DefaultLakeportRunner', () => {
+  let folder: string;
+  let script: string;
+  const seen = async () =>
+    JSON.parse(await readFile(path.join(folder, 'seen.json'), 'utf8'));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lakeport-test-'));
+    script = path.join(folder, 'lakeport.cjs');
+    await writeFile(script, SCRIPT);
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const runner = (limits: { timeoutMs?: number; mostBytes?: number } = {}) =>
+    new DefaultLakeportRunner({ path: script, ...limits });
+
+  it('checks, in a folder of its own that is gone afterwards, with no secrets', async () => {
+    process.env.LAKEPORT_TEST_SECRET = 'hush';
+    try {
+      await expect(runner().check('fine')).resolves.toEqual({
+        valid: true,
+        problems: [],
+      });
+    } finally {
+      delete process.env.LAKEPORT_TEST_SECRET;
+    }
+    const { argv, cwd, secret } = await seen();
+    expect(argv).toEqual(['check', 'lakeport.yaml', '--json']);
+    expect(secret).toBeNull();
+    await expect(readFile(path.join(cwd, 'lakeport.yaml'))).rejects.toThrow(
+      'ENOENT',
+    );
+  });
+
+  it('gives the problems of an invalid file', async () => {
+    await expect(runner().check('invalid')).resolves.toMatchObject({
+      valid: false,
+      problems: [{ path: 'spec.environments' }],
+    });
+    await expect(runner().show('invalid')).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'spec.environments (line 4): is missing; add one',
+      ),
+    });
+  });
+
+  it('shows, and draws, without a shell between', async () => {
+    const shown = await runner().show('fine');
+    expect(shown.environments.dev.stacks).toEqual({
+      'hello-dev-base': { aws_subnet: 6 },
+    });
+    const topology = await runner().topology('fine', '--help; $(id)');
+    expect(topology.nodes).toEqual([
+      {
+        id: 'v',
+        kind: 'vpc',
+        name: '--environment=--help; $(id)',
+        cidr: '10.0.0.0/22',
+        zones: ['a'],
+      },
+    ]);
+  });
+
+  it.each([
+    ['noise', /printed no JSON: hello/],
+    ['other', /another shape .*valid/],
+    ['crash', /out of ideas/],
+  ])('says what went wrong: %s', async (text, message) => {
+    await expect(runner().check(text)).rejects.toThrow(message);
+  });
+
+  it('ends a run that takes too long or prints too much', async () => {
+    await expect(runner({ timeoutMs: 200 }).check('hang')).rejects.toThrow(
+      /longer than 0.2 s/,
+    );
+    await expect(runner({ mostBytes: 1000 }).check('flood')).rejects.toThrow(
+      /more than 1000 bytes/,
+    );
+  });
+
+  it('ends with its caller', async () => {
+    const controller = new AbortController();
+    const run = runner().check('hang', { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('gone')), 100);
+    await expect(run).rejects.toThrow('gone');
+  });
+
+  it('says what to do when the bundle is missing', async () => {
+    await expect(
+      new DefaultLakeportRunner({ path: path.join(folder, 'no.cjs') }).check(''),
+    ).rejects.toThrow(/no file .*no\.cjs.*bundle\.mjs.*databricks\.lakeport\.path/);
+  });
+});

@@ -1,0 +1,159 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import type { Topology } from '@lakeport/topology';
+import { bulkhead } from 'cockatiel';
+import type { z } from 'zod';
+import { findLakeport } from './findLakeport';
+import { checkAnswer, showAnswer, topologyAnswer } from './lakeportAnswers';
+import type {
+  LakeportCheck,
+  LakeportRunner,
+  LakeportRunOptions,
+  LakeportShow,
+} from './LakeportRunner';
+import { runNode } from './runNode';
+
+const TIMEOUT_MS = 60_000;
+const MOST_BYTES = 20 * 1024 * 1024;
+/** A synthesis takes a core and some 100 MB; two at a time leave the backend room. */
+const AT_A_TIME = 2;
+const WAITING = 100;
+const FILE = 'lakeport.yaml';
+
+/** Exit codes of `lakeport`: 0 fine, 1 problems, 2 cannot read or wrong usage. */
+const PROBLEMS = 1;
+
+/**
+ * Runs the bundled `lakeport` as a child process, with the project file in a
+ * folder of its own that is removed afterwards.
+ *
+ * @public
+ */
+export class DefaultLakeportRunner implements LakeportRunner {
+  readonly #path?: string;
+  readonly #timeoutMs: number;
+  readonly #mostBytes: number;
+  readonly #limit = bulkhead(AT_A_TIME, WAITING);
+
+  constructor(
+    options: { path?: string; timeoutMs?: number; mostBytes?: number } = {},
+  ) {
+    this.#path = options.path;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.#mostBytes = options.mostBytes ?? MOST_BYTES;
+  }
+
+  async check(
+    text: string,
+    options?: LakeportRunOptions,
+  ): Promise<LakeportCheck> {
+    const { stdout, stderr } = await this.#run(
+      ['check', FILE, '--json'],
+      text,
+      options,
+    );
+    return parse('check', checkAnswer, stdout, stderr);
+  }
+
+  async show(
+    text: string,
+    options?: LakeportRunOptions,
+  ): Promise<LakeportShow> {
+    return this.#read(['show', FILE, '--json'], showAnswer, text, options);
+  }
+
+  async topology(
+    text: string,
+    environment: string,
+    options?: LakeportRunOptions,
+  ): Promise<Topology> {
+    return this.#read(
+      // One argument, so that a name that starts with a dash is still a value.
+      ['topology', FILE, `--environment=${environment}`, '--format=json'],
+      topologyAnswer,
+      text,
+      options,
+    );
+  }
+
+  /** Runs a command that needs a valid file; an invalid one is the caller's error. */
+  async #read<T>(
+    args: string[],
+    schema: z.ZodType<T>,
+    text: string,
+    options?: LakeportRunOptions,
+  ): Promise<T> {
+    const { code, stdout, stderr } = await this.#run(args, text, options);
+    if (code === 0) {
+      return parse(args[0], schema, stdout, stderr);
+    }
+    if (code === PROBLEMS) {
+      const { valid, problems } = await this.check(text, options);
+      if (!valid) {
+        throw new InputError(
+          `The project file is not valid: ${problems
+            .map(
+              ({ path: where, message, hint, line }) =>
+                `${where} (line ${line}): ${message}; ${hint}`,
+            )
+            .join(' · ')}`,
+        );
+      }
+    }
+    throw new InputError(
+      `lakeport ${args[0]} refused the project file: ${tail(stderr || stdout)}`,
+    );
+  }
+
+  async #run(args: string[], text: string, options?: LakeportRunOptions) {
+    return this.#limit.execute(async () => {
+      const script = await findLakeport(this.#path);
+      const cwd = await mkdtemp(path.join(tmpdir(), 'lakeport-'));
+      try {
+        await writeFile(path.join(cwd, FILE), text, { mode: 0o600 });
+        return await runNode({
+          script,
+          args,
+          cwd,
+          timeoutMs: this.#timeoutMs,
+          mostBytes: this.#mostBytes,
+          signal: options?.signal,
+        });
+      } finally {
+        await rm(cwd, { recursive: true, force: true });
+      }
+    }, options?.signal);
+  }
+}
+
+function parse<T>(
+  command: string,
+  schema: z.ZodType<T>,
+  stdout: string,
+  stderr: string,
+): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(stdout);
+  } catch {
+    throw new ServiceUnavailableError(
+      `lakeport ${command} printed no JSON: ${tail(stderr || stdout)}`,
+    );
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ServiceUnavailableError(
+      `lakeport ${command} printed JSON of another shape than this plugin knows (${issue.path.join(
+        '.',
+      )}: ${issue.message}); use the lakeport of the same release`,
+    );
+  }
+  return parsed.data;
+}
+
+function tail(text: string): string {
+  return text.trim().slice(-2_000) || 'it printed nothing';
+}

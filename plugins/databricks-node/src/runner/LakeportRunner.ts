@@ -1,0 +1,51 @@
+import type { Topology } from '@lakeport/topology';
+import type { z } from 'zod';
+import type { checkAnswer, showAnswer } from './lakeportAnswers';
+
+/**
+ * What `lakeport check` says of a project file: whether it is valid, and all its
+ * problems with path, line, message and hint.
+ *
+ * @public
+ */
+export type LakeportCheck = z.infer<typeof checkAnswer>;
+
+/**
+ * What `lakeport show` says of a project file, by environment: resources by
+ * stack and Terraform type, the address plan, the idle list price per month.
+ *
+ * @public
+ */
+export type LakeportShow = z.infer<typeof showAnswer>;
+
+/** One environment of {@link LakeportShow}. @public */
+export type LakeportEnvironment = LakeportShow['environments'][string];
+
+/** What every run takes. @public */
+export interface LakeportRunOptions {
+  /** Ends the run early. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs the bundled `lakeport` on the text of a project file. It synthesizes
+ * infrastructure, which needs half a gigabyte of provider bindings that have no
+ * place in a Backstage backend: hence a child process.
+ *
+ * @public
+ */
+export interface LakeportRunner {
+  /** All problems of a project file; never throws because of the file. */
+  check(text: string, options?: LakeportRunOptions): Promise<LakeportCheck>;
+  /** @throws InputError when the project file is not valid */
+  show(text: string, options?: LakeportRunOptions): Promise<LakeportShow>;
+  /**
+   * The declared network of an environment.
+   * @throws InputError when the project file is not valid or has no such environment
+   */
+  topology(
+    text: string,
+    environment: string,
+    options?: LakeportRunOptions,
+  ): Promise<Topology>;
+}

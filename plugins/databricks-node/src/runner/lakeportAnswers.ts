@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const problem = z.object({
+  path: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  line: z.number(),
+  column: z.number(),
+});
+
+/** `lakeport check FILE --json`. */
+export const checkAnswer = z.object({
+  valid: z.boolean(),
+  problems: z.array(problem),
+});
+
+const addressPlan = z.object({
+  cidr: z.string(),
+  subnets: z.array(
+    z.object({
+      name: z.string(),
+      tier: z.enum(['public', 'private', 'privatelink']),
+      availabilityZone: z.string(),
+      cidr: z.string(),
+      usable: z.number(),
+      nodes: z.number(),
+    }),
+  ),
+  free: z.array(z.string()),
+});
+
+const monthlyCost = z.object({
+  currency: z.literal('USD'),
+  asOf: z.string(),
+  total: z.number(),
+  items: z.array(
+    z.object({
+      type: z.string(),
+      name: z.string(),
+      quantity: z.number(),
+      unitPrice: z.number(),
+      monthly: z.number(),
+    }),
+  ),
+});
+
+/** `lakeport show FILE --json`. */
+export const showAnswer = z.object({
+  environments: z.record(
+    z.string(),
+    z.object({
+      stacks: z.record(z.string(), z.record(z.string(), z.number())),
+      addressPlan,
+      monthlyCost,
+    }),
+  ),
+});
+
+const detail = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+]);
+
+/** `lakeport topology FILE --environment E --format json`. */
+export const topologyAnswer = z.object({
+  nodes: z.array(
+    z
+      .object({
+        id: z.string(),
+        kind: z.enum([
+          'account',
+          'region',
+          'vpc',
+          'availability-zone',
+          'subnet',
+          'route-table',
+          'internet-gateway',
+          'nat-gateway',
+          'vpc-endpoint',
+          'security-group',
+          'bucket',
+          'control-plane',
+          'workspace',
+        ]),
+        name: z.string(),
+        parent: z.string().optional(),
+      })
+      .catchall(detail),
+  ),
+  edges: z.array(
+    z.object({
+      source: z.string(),
+      target: z.string(),
+      kind: z.enum([
+        'routes-to',
+        'associated-with',
+        'attached-to',
+        'uses',
+        'secured-by',
+        'stores-in',
+        'managed-by',
+        'reaches',
+      ]),
+    }),
+  ),
+});
