@@ -255,6 +255,16 @@ describe('topologyFromStacks', () => {
     ]);
   });
 
+  it('reads escaped templates as the characters that they stand for', () => {
+    const name = (written: string) =>
+      topologyFromStacks({
+        one: { resource: { aws_vpc: { v: { tags: { Name: written } } } } },
+      }).nodes.find(node => node.kind === 'vpc')?.name;
+    expect(name('a $${b} %%{c}')).toBe('a ${b} %{c}');
+    expect(name('a ${upper("{b}")}')).toBe('v');
+    expect(name('%{if true}a%{endif}')).toBe('v');
+  });
+
   it('is empty for no stacks and for stacks without a network', () => {
     expect(topologyFromStacks({})).toEqual({ nodes: [], edges: [] });
     expect(topologyFromStacks({ a: { output: {}, terraform: {} } })).toEqual({

@@ -19,6 +19,10 @@ export interface ResourceReference {
   path: string[];
 }
 
+// `$${` and `%%{` are how Terraform writes the characters themselves.
+const TEMPLATE_OR_ESCAPE = /\$\$\{|%%\{|%\{|\$\{(?:([^{}]*)\})?/g;
+const PLAIN_REFERENCE = /^[\w.\-[\]"*]+$/;
+
 /**
  * Looks up resources over all stacks and follows references: within a stack
  * (`${aws_vpc.main.id}`), through locals, and across stacks through remote
@@ -107,15 +111,15 @@ export class StackIndex {
     }
     if (typeof value !== 'string') return undefined;
     let known = true;
-    const text = value.replace(/\$\{([^{}]*)\}/g, template => {
-      const [path] = parseReferences(template);
-      const whole = path && template.slice(2, -1).trim();
-      const isPlain = whole !== undefined && /^[\w.\-[\]"*]+$/.test(whole);
-      const resolved = isPlain ? this.literal(stack, path, seen) : undefined;
+    const text = value.replace(TEMPLATE_OR_ESCAPE, (found, expression) => {
+      if (found === '$${' || found === '%%{') return found.slice(1);
+      const isPlain = expression && PLAIN_REFERENCE.test(expression.trim());
+      const [path] = isPlain ? parseReferences(found) : [];
+      const resolved = path && this.literal(stack, path, seen);
       if (resolved === undefined) known = false;
       return resolved ?? '';
     });
-    return known && !text.includes('${') ? text : undefined;
+    return known ? text : undefined;
   }
 
   private literal(
