@@ -1,1 +1,10 @@
-export {};
+/**
+ * Scaffolder module with the `databricks:*` actions.
+ *
+ * @packageDocumentation
+ */
+export { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+export { createProjectCheckAction } from './actions/createProjectCheckAction';
+export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
+export { createProjectWriteAction } from './actions/createProjectWriteAction';
+export { scaffolderModuleDatabricks as default } from './module';

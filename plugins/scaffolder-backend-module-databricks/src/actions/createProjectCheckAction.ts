@@ -1,0 +1,55 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import { invalidProjectError } from '../project/invalidProjectError';
+import { problemLine } from '../project/problemLine';
+import { readProjectFile } from '../project/readProjectFile';
+import { examples } from './createProjectCheckAction.examples';
+
+/**
+ * Action `databricks:project:check`: runs `lakeport check` on the workspace's
+ * project file and fails when it is invalid.
+ *
+ * @public
+ */
+export function createProjectCheckAction(options: {
+  lakeport: Pick<LakeportRunner, 'check'>;
+}) {
+  const { lakeport } = options;
+  return createTemplateAction({
+    id: 'databricks:project:check',
+    description:
+      'Checks the lakeport project file in the workspace with the same lakeport that the repository will use. Fails when the file is invalid, with every problem at once.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        path: z =>
+          z
+            .string({
+              description:
+                'Path of the project file in the workspace. Default: lakeport.yaml',
+            })
+            .optional(),
+      },
+      output: {
+        valid: z => z.boolean({ description: 'True; an invalid file fails' }),
+      },
+    },
+    async handler(ctx) {
+      const path = ctx.input.path ?? 'lakeport.yaml';
+      const text = await readProjectFile(ctx.workspacePath, path);
+      const { valid, problems } = await lakeport.check(text, {
+        signal: ctx.signal,
+      });
+      for (const problem of problems) {
+        const { line, column } = problem;
+        ctx.logger.error(`${path}:${line}:${column} ${problemLine(problem)}`);
+      }
+      if (!valid) {
+        throw invalidProjectError(path, problems);
+      }
+      ctx.logger.info(`${path} is valid`);
+      ctx.output('valid', true);
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+/** Examples of `databricks:project:write`; the tests run them. */
+export const examples: TemplateExample[] = [
+  {
+    description: 'Write the project file from literal values.',
+    example: stringify({
+      steps: [
+        {
+          id: 'project',
+          name: 'Write the project file',
+          action: 'databricks:project:write',
+          input: {
+            values: {
+              name: 'payments',
+              owner: 'group:default/payments-data',
+              databricksAccountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+              adminAccountId: '100000000001',
+              awsAccountId: '100000000002',
+              region: 'us-west-2',
+              availabilityZones: ['us-west-2a', 'us-west-2b'],
+              cidr: '10.0.0.0/22',
+              stateBucket: 'acme-terraform-tf-state',
+            },
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Write everything that the form can say, into a folder of the workspace.',
+    example: stringify({
+      steps: [
+        {
+          id: 'project',
+          name: 'Write the project file',
+          action: 'databricks:project:write',
+          input: {
+            path: 'repository/lakeport.yaml',
+            values: {
+              name: 'payments',
+              title: 'Payments lakehouse',
+              description: 'From ingestion to reporting.',
+              owner: 'group:default/payments-data',
+              repository: 'acme/payments',
+              databricksAccountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+              adminAccountId: '100000000001',
+              awsAccountId: '100000000002',
+              environment: 'dev',
+              region: 'us-west-2',
+              availabilityZones: ['us-west-2a', 'us-west-2b', 'us-west-2c'],
+              cidr: '10.0.0.0/20',
+              stateBucket: 'acme-terraform-tf-state',
+              stateRegion: 'us-east-1',
+              catalog: 'payments_dev',
+              admins: {
+                groups: ['platform-admins'],
+                users: ['data-admin@acme.example'],
+              },
+            },
+          },
+        },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,132 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  formProblems,
+  parseProject,
+  projectFromForm,
+  serializeProject,
+} from '@lakeport/project';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { declaredEnvironments } from '../project/declaredEnvironments';
+import { invalidProjectError } from '../project/invalidProjectError';
+import { repositoryParts } from '../project/repositoryParts';
+import { examples } from './createProjectWriteAction.examples';
+
+/**
+ * Action `databricks:project:write`: form values to a checked `lakeport.yaml`.
+ *
+ * @public
+ */
+export function createProjectWriteAction() {
+  return createTemplateAction({
+    id: 'databricks:project:write',
+    description:
+      'Writes the lakeport project file from the values of a form. Refuses values that would make an invalid file, with every problem at once, and then writes nothing.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        values: z =>
+          z.record(z.unknown(), {
+            description:
+              'Form values: name, owner, databricksAccountId, adminAccountId, awsAccountId, region, availabilityZones, cidr, stateBucket; optionally title, description, repository (organization/name), environment, catalog, stateRegion, adminRole, childRole, admins, metastore',
+          }),
+        path: z =>
+          z
+            .string({
+              description:
+                'Where the file is written in the workspace. Default: lakeport.yaml',
+            })
+            .optional(),
+      },
+      output: {
+        path: z => z.string({ description: 'Path of the file written' }),
+        project: z => z.string({ description: 'Name of the project' }),
+        title: z =>
+          z.string({ description: 'Title of the project, else its name' }),
+        description: z =>
+          z.string({ description: 'Description of the project, or empty' }),
+        owner: z => z.string({ description: 'Entity reference of the owner' }),
+        repository: z =>
+          z
+            .object({
+              owner: z.string(),
+              name: z.string(),
+              slug: z.string(),
+            })
+            .describe('Repository; slug is owner/name')
+            .optional(),
+        databricksAccountId: z =>
+          z.string({ description: 'Id of the Databricks account' }),
+        adminAccountId: z =>
+          z.string({ description: 'Id of the AWS admin account' }),
+        adminRole: z =>
+          z.string({ description: 'Role that Terraform takes first' }),
+        stateBucket: z =>
+          z.string({ description: "Bucket of Terraform's state" }),
+        stateRegion: z => z.string({ description: 'Region of that bucket' }),
+        environments: z =>
+          z
+            .array(
+              z.object({
+                name: z.string(),
+                entityName: z.string(),
+                awsAccountId: z.string(),
+                region: z.string(),
+                cidr: z.string(),
+                availabilityZones: z.array(z.string()),
+                subnets: z.array(
+                  z.object({
+                    name: z.string(),
+                    tier: z.string(),
+                    availabilityZone: z.string(),
+                    cidr: z.string(),
+                    usable: z.number(),
+                    nodes: z.number(),
+                  }),
+                ),
+              }),
+            )
+            .describe('Environments with their address plan'),
+      },
+    },
+    async handler(ctx) {
+      const path = ctx.input.path ?? 'lakeport.yaml';
+      const problems = formProblems(ctx.input.values);
+      if (problems.length > 0) {
+        throw invalidProjectError(path, problems);
+      }
+      const text = serializeProject(projectFromForm(ctx.input.values));
+      const parsed = parseProject(text);
+      if (!parsed.valid) {
+        throw invalidProjectError(path, parsed.problems);
+      }
+
+      const file = resolveSafeChildPath(ctx.workspacePath, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+      const { metadata, spec } = parsed.project;
+      const environments = declaredEnvironments(parsed.project);
+      const names = environments.map(({ name }) => name).join(', ');
+      ctx.logger.info(
+        `Wrote ${path}: project ${metadata.name} with environment ${names}`,
+      );
+
+      ctx.output('path', path);
+      ctx.output('project', metadata.name);
+      ctx.output('title', metadata.title ?? metadata.name);
+      ctx.output('description', metadata.description ?? '');
+      ctx.output('owner', metadata.owner);
+      if (spec.repository) {
+        ctx.output('repository', repositoryParts(spec.repository));
+      }
+      ctx.output('databricksAccountId', spec.databricks.accountId);
+      ctx.output('adminAccountId', spec.aws.adminAccountId);
+      ctx.output('adminRole', spec.aws.adminRole);
+      ctx.output('stateBucket', spec.aws.state.bucket);
+      ctx.output('stateRegion', spec.aws.state.region);
+      ctx.output('environments', environments);
+    },
+  });
+}

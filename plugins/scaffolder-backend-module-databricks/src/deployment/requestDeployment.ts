@@ -1,0 +1,62 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError, NotFoundError, stringifyError } from '@backstage/errors';
+import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
+import { isPassing } from './isPassing';
+import { pause } from './pause';
+
+/**
+ * Asks for a deployment until the catalog knows the environment. A template
+ * registers the entity in the step before, and the catalog takes some seconds
+ * to process it. Asking again is harmless: the request has an idempotency key.
+ *
+ * @throws NotFoundError when the entity is still unknown after `patienceMs`.
+ */
+export async function requestDeployment(options: {
+  entityRef: string;
+  request: () => Promise<Deployment>;
+  logger: LoggerService;
+  signal?: AbortSignal;
+  /** How long an unknown entity or an unreachable backend is put up with, in milliseconds. */
+  patienceMs: number;
+  pollMs: number;
+}): Promise<Deployment> {
+  const { entityRef, request, logger, signal, patienceMs, pollMs } = options;
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      return await request();
+    } catch (error) {
+      const unknown = isNotFound(error);
+      if (!unknown && !isPassing(error)) {
+        throw error;
+      }
+      if (Date.now() >= deadline) {
+        throw unknown
+          ? new NotFoundError(
+              `${entityRef} is not in the catalog after ${Math.round(
+                patienceMs / 1000,
+              )} s. Register the repository first (catalog:register), and see the catalog's errors for its location`,
+              error,
+            )
+          : error;
+      }
+      logger.info(
+        unknown
+          ? `Waiting for the catalog to process ${entityRef}`
+          : `The deployment could not be requested, trying again: ${stringifyError(
+              error,
+            )}`,
+      );
+    }
+    await pause(pollMs, signal);
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return (
+    isError(error) &&
+    (error.name === 'NotFoundError' ||
+      ('statusCode' in error && error.statusCode === 404))
+  );
+}

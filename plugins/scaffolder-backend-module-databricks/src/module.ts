@@ -1,0 +1,62 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  createTemplateGlobalValue,
+  scaffolderTemplatingExtensionPoint,
+} from '@backstage/plugin-scaffolder-node/alpha';
+import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
+import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
+import { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+import { createProjectCheckAction } from './actions/createProjectCheckAction';
+import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
+import { createProjectWriteAction } from './actions/createProjectWriteAction';
+import { sourceControl } from './project/sourceControl';
+
+/**
+ * Scaffolder module: the `databricks:*` actions, and the template globals
+ * `scmHost` and `scmUrl` that name the first GitHub integration.
+ *
+ * @public
+ */
+export const scaffolderModuleDatabricks = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'databricks',
+  register({ registerInit }) {
+    registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        templating: scaffolderTemplatingExtensionPoint,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        lakeport: lakeportRunnerServiceRef,
+      },
+      async init({ actions, templating, auth, config, discovery, lakeport }) {
+        const databricks = new DatabricksApiClient({ discoveryApi: discovery });
+        actions.addActions(
+          createProjectWriteAction(),
+          createProjectCheckAction({ lakeport }),
+          createProjectPreviewAction({ lakeport }),
+          createEnvironmentDeployAction({ auth, databricks }),
+        );
+
+        const { host, url } = sourceControl(config);
+        templating.addTemplateGlobals([
+          createTemplateGlobalValue({
+            id: 'scmHost',
+            value: host,
+            description: 'Host of the first GitHub integration, for repoUrl',
+          }),
+          createTemplateGlobalValue({
+            id: 'scmUrl',
+            value: url,
+            description: 'Web address of the first GitHub integration',
+          }),
+        ]);
+      },
+    });
+  },
+});

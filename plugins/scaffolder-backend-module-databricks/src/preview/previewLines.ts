@@ -1,0 +1,47 @@
+import type { LakeportShow } from '@lakeport/backstage-plugin-databricks-node';
+import type { ProjectPreview } from './ProjectPreview';
+
+/**
+ * A preview as lines for a task's log.
+ */
+export function previewLines(
+  preview: ProjectPreview,
+  shown: LakeportShow,
+): string[] {
+  const lines = [
+    `${preview.resources} resources in ${preview.stacks.length} stacks:`,
+  ];
+  for (const { name, resources, resourcesByType } of preview.stacks) {
+    const types = Object.entries(resourcesByType)
+      .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+      .map(([type, count]) => (count > 1 ? `${type} x${count}` : type));
+    lines.push(`  ${name}: ${resources} (${types.join(', ')})`);
+  }
+  for (const [name, { addressPlan, monthlyCost }] of Object.entries(
+    shown.environments,
+  )) {
+    lines.push(`Addresses of ${name} in ${addressPlan.cidr}:`);
+    for (const subnet of addressPlan.subnets) {
+      const { tier, availabilityZone, cidr, usable, nodes } = subnet;
+      const room = tier === 'private' ? `, room for ${nodes} nodes` : '';
+      lines.push(
+        `  ${cidr} ${tier} in ${availabilityZone}: ${usable} usable${room}`,
+      );
+    }
+    lines.push(`  free: ${addressPlan.free.join(', ') || 'nothing'}`);
+    lines.push(
+      `Idle cost of ${name} per month, list prices as of ${monthlyCost.asOf}:`,
+    );
+    for (const item of monthlyCost.items) {
+      lines.push(
+        `  ${item.name} x${item.quantity}: ${item.monthly.toFixed(2)} ${
+          monthlyCost.currency
+        }`,
+      );
+    }
+    lines.push(
+      `  together: ${monthlyCost.total.toFixed(2)} ${monthlyCost.currency}`,
+    );
+  }
+  return lines;
+}
