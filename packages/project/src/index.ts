@@ -1,1 +1,29 @@
-export {};
+/**
+ * The lakeport project file: schema, checks, address plan, names and cost. No
+ * I/O; runs in browsers and in Node.
+ *
+ * @packageDocumentation
+ */
+export * from './Problem';
+export * from './Project';
+export * from './parseProject';
+export * from './checkProject';
+export * from './serializeProject';
+export * from './projectJsonSchema';
+export * from './tags';
+export * from './defaultCatalogName';
+export { resourceNames } from './resourceNames';
+export type { ResourceNames } from './resourceNames';
+export type { EnvironmentResourceNames } from './environmentResourceNames';
+export type { CatalogResourceNames } from './catalogResourceNames';
+export * from './data/regions';
+export * from './data/grantPresets';
+export * from './network/planAddresses';
+export * from './network/AddressPlanError';
+export * from './form/ProjectFormValues';
+export * from './form/projectFromForm';
+export * from './form/formProblems';
+export * from './form/InvalidProjectError';
+export * from './cost/TerraformJson';
+export * from './cost/countResources';
+export * from './cost/monthlyCost';

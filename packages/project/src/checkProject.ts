@@ -1,0 +1,19 @@
+import { projectFindings } from './checks/projectFindings';
+import type { Problem } from './Problem';
+
+/**
+ * Everything that is wrong with a value as a project file, in the same words
+ * as {@link parseProject}; an empty list when nothing is. Lines and columns are
+ * 0, because a value has none. Never throws.
+ *
+ * @public
+ */
+export function checkProject(value: unknown): Problem[] {
+  return projectFindings(value).map(({ path, message, hint }) => ({
+    path: path.map(String).join('.'),
+    message,
+    hint,
+    line: 0,
+    column: 0,
+  }));
+}

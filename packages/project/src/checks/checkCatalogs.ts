@@ -1,0 +1,72 @@
+import { defaultCatalogName } from '../defaultCatalogName';
+import type { Finding } from '../Finding';
+import type { ProjectDraft } from './projectDraft';
+
+/**
+ * That a workspace has one default catalog at most, that a group has one grant
+ * for each catalog, and that catalogs of one metastore have different names: a
+ * Databricks account has one metastore for each region.
+ */
+export function checkCatalogs(draft: ProjectDraft): Finding[] {
+  const findings: Finding[] = [];
+  const ownerOf = new Map<string, string>();
+  const projectName = draft.metadata?.name;
+
+  for (const [name, environment] of Object.entries(
+    draft.spec?.environments ?? {},
+  )) {
+    const path = ['spec', 'environments', name, 'catalogs'];
+    const catalogs = environment?.catalogs;
+    const leftOut = environment !== undefined && catalogs === undefined;
+    const names = [
+      ...Object.keys(catalogs ?? {}),
+      ...(leftOut && projectName !== undefined
+        ? [defaultCatalogName(projectName, name)]
+        : []),
+    ];
+    for (const catalog of names) {
+      const region = environment?.region;
+      const key = `${region}/${catalog}`;
+      const owner = ownerOf.get(key);
+      if (region !== undefined && owner !== undefined) {
+        findings.push({
+          path: leftOut ? path : [...path, catalog],
+          message: `catalog ${catalog} is also in environment ${owner}, which shares the metastore of ${region}`,
+          hint: leftOut
+            ? 'name the catalogs of this environment, or {} for none'
+            : 'give every catalog of a region a name of its own',
+          about: 'key',
+        });
+      } else {
+        ownerOf.set(key, name);
+      }
+    }
+
+    let defaultCatalog: string | undefined;
+    for (const [catalogName, catalog] of Object.entries(catalogs ?? {})) {
+      if (catalog?.default) {
+        if (defaultCatalog !== undefined) {
+          findings.push({
+            path: [...path, catalogName, 'default'],
+            message: `${defaultCatalog} is the default catalog already`,
+            hint: 'set default: true on one catalog only',
+            about: 'value',
+          });
+        }
+        defaultCatalog ??= catalogName;
+      }
+      const groups = (catalog?.grants ?? []).map(grant => grant?.group);
+      groups.forEach((group, index) => {
+        if (group !== undefined && groups.indexOf(group) !== index) {
+          findings.push({
+            path: [...path, catalogName, 'grants', index, 'group'],
+            message: `group ${group} has a grant on ${catalogName} already`,
+            hint: 'put the privileges of a group into one grant',
+            about: 'value',
+          });
+        }
+      });
+    }
+  }
+  return findings;
+}

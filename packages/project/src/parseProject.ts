@@ -1,0 +1,93 @@
+import { projectFindings } from './checks/projectFindings';
+import type { Finding } from './Finding';
+import type { Problem } from './Problem';
+import type { Project } from './Project';
+import { resolveProject } from './resolveProject';
+import { projectFileSchema } from './schema/projectFileSchema';
+import { pathKey } from './yaml/readNode';
+import { readYaml } from './yaml/readYaml';
+import type { ReadYaml } from './yaml/readYaml';
+
+/**
+ * A checked project, or everything that is wrong with its text.
+ *
+ * @public
+ */
+export type ParseResult =
+  | { valid: true; project: Project; problems: [] }
+  | { valid: false; problems: Problem[] };
+
+/**
+ * Reads the text of a project file, `lakeport.yaml`, and checks it. All
+ * problems are reported at once, in the order of the text. Bytes are read as
+ * UTF-8. Never throws, whatever the input.
+ *
+ * @public
+ */
+export function parseProject(text: string | Uint8Array): ParseResult {
+  const read = readYaml(text);
+  const problems = [
+    ...read.problems.map(({ offset, message, hint, path }) => ({
+      path: (path ?? []).join('.'),
+      message,
+      hint,
+      ...read.position(offset),
+    })),
+    ...valueProblems(read),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  if (problems.length > 0 || !read.document) {
+    return { valid: false, problems };
+  }
+  const file = projectFileSchema.parse(read.document.value);
+  return { valid: true, project: resolveProject(file), problems: [] };
+}
+
+function valueProblems(read: ReadYaml): Problem[] {
+  const { document } = read;
+  if (!document) {
+    return [];
+  }
+  // What YAML refuses at a place makes whatever the schema says there noise.
+  const refused = new Set(read.problems.map(({ path }) => pathKey(path ?? [])));
+  return projectFindings(document.value)
+    .filter(
+      ({ path }) =>
+        !path.some((_, index) =>
+          refused.has(pathKey(path.slice(0, index + 1))),
+        ),
+    )
+    .map(finding => ({
+      path: finding.path.map(String).join('.'),
+      message: finding.message,
+      hint: hintFor(
+        finding,
+        document.places.get(pathKey(finding.path))?.source,
+      ),
+      ...read.position(offsetOf(finding, document.places)),
+    }));
+}
+
+/** Numbers lose leading zeros when they are read; the hint quotes what was written. */
+function hintFor({ hint }: Finding, source: string | undefined): string {
+  return source === undefined
+    ? hint
+    : hint.replace(
+        /^put it in quotes: "[^"]*"/,
+        () => `put it in quotes: "${source}"`,
+      );
+}
+
+/** The place of the value or key, or of the nearest key above what is missing. */
+function offsetOf(
+  { path, about }: Finding,
+  places: Map<string, { key?: number; value: number }>,
+): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const place = places.get(pathKey(path.slice(0, length)));
+    if (place) {
+      const itself = length === path.length && about === 'value';
+      return itself ? place.value : place.key ?? place.value;
+    }
+  }
+  return places.get(pathKey([]))?.value ?? 0;
+}

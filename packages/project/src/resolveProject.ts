@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { defaultCatalogName } from './defaultCatalogName';
+import type { Environment, Metastore, Project } from './Project';
+import type { projectFileSchema } from './schema/projectFileSchema';
+
+/**
+ * The defaults that depend on more than one place of the file: the default
+ * catalog, and a metastore for every region.
+ */
+export function resolveProject(
+  file: z.output<typeof projectFileSchema>,
+): Project {
+  const { name } = file.metadata;
+  const environments = Object.fromEntries(
+    Object.entries(file.spec.environments).map(
+      ([environmentName, environment]): [string, Environment] => [
+        environmentName,
+        {
+          ...environment,
+          catalogs: environment.catalogs ?? {
+            [defaultCatalogName(name, environmentName)]: {
+              default: true,
+              schemas: {},
+              grants: [],
+            },
+          },
+        },
+      ],
+    ),
+  );
+  const metastores: Record<string, Metastore> = {
+    ...Object.fromEntries(
+      Object.values(environments).map(({ region }): [string, Metastore] => [
+        region,
+        { mode: 'lookup' },
+      ]),
+    ),
+    ...file.spec.databricks.metastores,
+  };
+  return {
+    ...file,
+    spec: {
+      ...file.spec,
+      databricks: { ...file.spec.databricks, metastores },
+      environments,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { fields } from './fields';
+import { grantSchema } from './grantSchema';
+
+const volume = z
+  .strictObject({
+    type: z.enum(['managed', 'external']).default('managed').meta({
+      description:
+        'use managed, or external when systems outside Databricks put files there',
+    }),
+  })
+  .meta({ description: 'a volume of files, such as { type: managed }' });
+
+const schema = z
+  .strictObject({
+    volumes: z
+      .record(fields.volumeName, volume)
+      .default({})
+      .meta({ description: 'volumes by name, or {} for none' }),
+  })
+  .meta({ description: 'a schema; {} for one without volumes' });
+
+/**
+ * A Unity Catalog catalog with managed storage of its own, isolated and bound
+ * to the environment's workspace.
+ */
+export const catalogSchema = z
+  .strictObject({
+    default: z.boolean().default(false).meta({
+      description:
+        "true makes it the workspace's default catalog; at most one can be",
+    }),
+    schemas: z
+      .record(fields.schemaName, schema)
+      .default({})
+      .meta({ description: 'schemas by name, or {} for none' }),
+    grants: z
+      .array(grantSchema)
+      .default([])
+      .meta({ description: 'a list of grants, one for each group' }),
+  })
+  .meta({
+    description: 'a catalog; {} for one without schemas and grants',
+  });

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { environmentSchema } from './environmentSchema';
+import { fields } from './fields';
+import { laterKeys } from './laterKeys';
+import { metastoreSchema } from './metastoreSchema';
+import { tagsSchema } from './tagsSchema';
+
+const apiVersion = z.literal('lakeport.dev/v1alpha1').meta({
+  description: 'use lakeport.dev/v1alpha1',
+});
+
+const kind = z.literal('Project').meta({ description: 'use Project' });
+laterKeys.add(kind, { values: ['Platform'] });
+
+const metadata = z
+  .strictObject({
+    name: fields.projectName,
+    title: fields.title.optional(),
+    description: fields.description.optional(),
+    owner: fields.owner,
+  })
+  .meta({ description: 'write metadata with name and owner' });
+
+const databricks = z
+  .strictObject({
+    accountId: fields.databricksAccountId,
+    metastores: z.partialRecord(fields.region, metastoreSchema).default({}).meta({
+      description:
+        'metastores by region; a region that is not named looks its metastore up',
+    }),
+  })
+  .meta({ description: 'write databricks with accountId' });
+
+const aws = z
+  .strictObject({
+    adminAccountId: fields.awsAccountId,
+    adminRole: fields.roleName,
+    childRole: fields.roleName,
+    state: z
+      .strictObject({ bucket: fields.bucketName, region: fields.awsRegion })
+      .meta({
+        description:
+          'write where Terraform keeps its state, such as { bucket: acme-terraform-tf-state, region: us-east-1 }',
+      }),
+    tags: tagsSchema.default({}),
+  })
+  .meta({
+    description:
+      'write aws with adminAccountId, adminRole, childRole and state',
+  });
+
+const spec = z
+  .strictObject({
+    platform: fields.platformName.optional(),
+    repository: fields.repository.optional(),
+    databricks,
+    aws,
+    environments: z.record(fields.environmentName, environmentSchema).meta({
+      description:
+        'write at least one environment by name, such as dev: { awsAccountId: "100000000002", … }',
+    }),
+  })
+  .meta({ description: 'write spec with databricks, aws and environments' });
+laterKeys.add(spec, {
+  keys: ['waivers', 'lakehouse', 'connectivity', 'regions'],
+});
+
+/**
+ * The project file, `lakeport.yaml`: the one place where its keys, defaults and
+ * rules are written down. Types, JSON Schema, hints, key order and the checks
+ * are derived from it.
+ */
+export const projectFileSchema = z
+  .strictObject({ apiVersion, kind, metadata, spec })
+  .meta({
+    title: 'Lakeport project',
+    description: 'write apiVersion, kind, metadata and spec',
+  });
