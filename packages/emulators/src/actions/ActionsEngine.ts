@@ -1,0 +1,263 @@
+import { randomBytes } from 'node:crypto';
+import { GithubError } from '../github/GithubError';
+import type { Repository } from '../github/state/githubState';
+import { ConcurrencyGroups } from './ConcurrencyGroups';
+import { dispatchEvent } from './githubContext';
+import { RunExecution } from './RunExecution';
+import { RunnerPool } from './RunnerPool';
+import type { RunRecord } from './runRecord';
+import type { RunServices } from './RunServices';
+import { checkInputs } from './workflow/checkInputs';
+import { evaluateText } from './workflow/evaluate';
+import { readWorkflow } from './workflow/readWorkflow';
+
+const FOLDER = '.github/workflows';
+
+export interface WorkflowInfo {
+  id: number;
+  path: string;
+  name: string;
+  state: 'active' | 'disabled_manually';
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** GitHub Actions: dispatches workflows, keeps their runs and carries them out. */
+export class ActionsEngine {
+  private readonly groups = new ConcurrencyGroups();
+  private readonly pool: RunnerPool;
+  private readonly executions = new Map<number, RunExecution>();
+  private readonly finished = new Set<Promise<void>>();
+  private readonly stopping: AbortController;
+
+  constructor(
+    readonly services: RunServices,
+    options: { stopping: AbortController; runners?: number },
+  ) {
+    this.stopping = options.stopping;
+    this.pool = new RunnerPool(options.runners ?? 4);
+  }
+
+  /** The workflow files of the default branch, each with an id that stays. */
+  async workflows(repository: Repository): Promise<WorkflowInfo[]> {
+    const git = this.services.store.git(repository);
+    const head = await git.resolve(repository.defaultBranch);
+    const folder = head ? await git.entry(head, FOLDER) : undefined;
+    if (!head || folder?.type !== 'tree') {
+      return [];
+    }
+    const entries = await git.tree(folder.sha);
+    const files = entries.filter(
+      entry => entry.type === 'blob' && /\.ya?ml$/.test(entry.path),
+    );
+    return await Promise.all(
+      files.map(async entry => {
+        const path = `${FOLDER}/${entry.path}`;
+        const content = (await git.blob(entry.sha))?.toString() ?? '';
+        const read = await readWorkflow(path, content);
+        const { id, state, createdAt, updatedAt } = this.register(
+          repository,
+          path,
+        );
+        const name = read.valid ? read.workflow.name : path;
+        return { id, path, name, state, createdAt, updatedAt };
+      }),
+    );
+  }
+
+  private register(repository: Repository, path: string) {
+    if (!Object.hasOwn(repository.workflows, path)) {
+      const now = new Date().toISOString();
+      repository.workflows[path] = {
+        id: this.services.store.newId(),
+        state: 'active',
+        runs: 0,
+        createdAt: now,
+        updatedAt: now,
+      };
+      this.services.store.save();
+    }
+    return repository.workflows[path];
+  }
+
+  /**
+   * A workflow by its id, its file name or its path.
+   *
+   * @throws GithubError 404
+   */
+  async workflow(repository: Repository, key: string): Promise<WorkflowInfo> {
+    const all = await this.workflows(repository);
+    const found = all.find(
+      ({ id, path }) =>
+        String(id) === key || path === key || path === `${FOLDER}/${key}`,
+    );
+    if (!found) {
+      throw GithubError.notFound();
+    }
+    return found;
+  }
+
+  /**
+   * Starts a run of a workflow with `workflow_dispatch`, by the file at `ref`.
+   *
+   * @throws GithubError 404 or 422 in GitHub's words.
+   */
+  async dispatch(
+    repository: Repository,
+    key: string,
+    request: { ref: string; inputs: Record<string, unknown>; actor: string },
+  ): Promise<RunRecord> {
+    const { store, runs } = this.services;
+    const info = await this.workflow(repository, key);
+    if (info.state !== 'active') {
+      throw new GithubError(
+        422,
+        'Cannot trigger a workflow that is disabled',
+      );
+    }
+    const git = store.git(repository);
+    const sha = await git.resolve(request.ref);
+    const ref = await this.fullRef(repository, request.ref);
+    if (!sha || !ref) {
+      throw new GithubError(422, `No ref found for: ${request.ref}`);
+    }
+    const content = await git.file(sha, info.path);
+    if (!content) {
+      throw GithubError.notFound();
+    }
+    const read = await readWorkflow(info.path, content.toString());
+    if (!read.valid) {
+      throw new GithubError(
+        422,
+        `failed to parse workflow: ${read.problems.join('; ')}`,
+      );
+    }
+    const { workflow } = read;
+    if (!workflow.dispatch) {
+      throw new GithubError(
+        422,
+        "Workflow does not have 'workflow_dispatch' trigger",
+      );
+    }
+    const checked = checkInputs(workflow.dispatch, request.inputs);
+    const owner = store.owner(repository.owner);
+    if (!owner) {
+      throw GithubError.notFound();
+    }
+
+    const registered = this.register(repository, info.path);
+    registered.runs += 1;
+    const now = new Date().toISOString();
+    const run: RunRecord = {
+      id: store.newId(),
+      repositoryId: repository.id,
+      workflowId: info.id,
+      workflowPath: info.path,
+      workflowName: workflow.name,
+      number: registered.runs,
+      title: workflow.name,
+      event: 'workflow_dispatch',
+      ref,
+      sha,
+      actor: request.actor,
+      status: 'queued',
+      conclusion: null,
+      createdAt: now,
+      startedAt: now,
+      updatedAt: now,
+      jobs: [],
+      artifacts: [],
+      reviews: [],
+    };
+    store.save();
+    const event = dispatchEvent({
+      baseUrl: this.services.baseUrl(),
+      repository,
+      owner,
+      sender: store.owner(request.actor) ?? owner,
+      run,
+      inputs: checked.event,
+    });
+    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    if (workflow.runName) {
+      const contexts = {
+        github: { event, actor: run.actor, ref, ref_name: request.ref, sha },
+        inputs: checked.inputs,
+      };
+      run.title =
+        evaluateText(workflow.runName, { contexts, functions: [] }) ||
+        workflow.name;
+    }
+    runs.add(run);
+    this.start(
+      new RunExecution({
+        services: this.services,
+        groups: this.groups,
+        acquireRunner: signal => this.pool.acquire(signal),
+        workflow,
+        repository,
+        owner,
+        run,
+        event,
+        inputs: checked.inputs,
+        token,
+      }),
+      run,
+    );
+    return run;
+  }
+
+  private start(execution: RunExecution, run: RunRecord): void {
+    this.executions.set(run.id, execution);
+    const done = execution
+      .execute()
+      .catch(error => {
+        process.stderr.write(`run ${run.id}: ${String(error)}\n`);
+      })
+      .finally(() => {
+        this.executions.delete(run.id);
+        this.finished.delete(done);
+      });
+    this.finished.add(done);
+  }
+
+  private async fullRef(
+    repository: Repository,
+    ref: string,
+  ): Promise<string | undefined> {
+    const refs = await this.services.store.git(repository).refs('refs/');
+    return [ref, `refs/heads/${ref}`, `refs/tags/${ref}`].find(name =>
+      refs.some(candidate => candidate.ref === name),
+    );
+  }
+
+  /** Whether the run was still under way. */
+  cancel(run: RunRecord): boolean {
+    const execution = this.executions.get(run.id);
+    if (!execution || run.status === 'completed') {
+      return false;
+    }
+    execution.cancel();
+    return true;
+  }
+
+  waitingFor(run: RunRecord): string[] {
+    return this.executions.get(run.id)?.waitingFor() ?? [];
+  }
+
+  review(
+    run: RunRecord,
+    environment: string,
+    review: { state: 'approved' | 'rejected'; comment: string; login: string },
+  ): void {
+    run.reviews.push({ ...review, environment });
+    this.services.runs.save(run);
+    this.executions.get(run.id)?.review(environment, review.state);
+  }
+
+  /** Kills what runs and waits until every run is marked as cancelled. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.finished);
+  }
+}

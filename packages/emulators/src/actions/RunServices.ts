@@ -1,0 +1,15 @@
+import type { GithubStore } from '../github/state/GithubStore';
+import type { RunStore } from './RunStore';
+
+/** What the interpreter needs of the house around it. */
+export interface RunServices {
+  store: GithubStore;
+  runs: RunStore;
+  baseUrl: () => string;
+  /** Where jobs get their workspace, home and temp folder while they run. */
+  runnerDirectory: string;
+  /** The clean environment every step starts from: PATH, npm's settings, the rehearsal account. */
+  runnerEnvironment: () => Record<string, string>;
+  /** Aborts when the emulator stops: everything is killed at once. */
+  stopping: AbortSignal;
+}

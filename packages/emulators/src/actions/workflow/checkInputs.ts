@@ -1,0 +1,96 @@
+import { GithubError } from '../../github/GithubError';
+import type { Json } from './Json';
+import type { DispatchInput } from './WorkflowFile';
+
+/** GitHub's limit for `workflow_dispatch` (GitHub Docs, events that trigger workflows, 2026). */
+const MOST_INPUTS = 25;
+
+export interface CheckedInputs {
+  /** As `github.event.inputs` has them: texts. */
+  event: Record<string, string>;
+  /** As `inputs` has them: booleans and numbers kept. */
+  inputs: Record<string, Json>;
+}
+
+function convert(name: string, input: DispatchInput, text: string): Json {
+  if (input.type === 'boolean') {
+    if (text !== 'true' && text !== 'false') {
+      throw new GithubError(
+        422,
+        `Provided value '${text}' for input '${name}' is not a boolean`,
+      );
+    }
+    return text === 'true';
+  }
+  if (input.type === 'number') {
+    if (text.trim() === '' || !Number.isFinite(Number(text))) {
+      throw new GithubError(
+        422,
+        `Provided value '${text}' for input '${name}' is not a number`,
+      );
+    }
+    return Number(text);
+  }
+  if (input.type === 'choice' && !input.options?.includes(text)) {
+    throw new GithubError(
+      422,
+      `Provided value '${text}' for input '${name}' not in the list of allowed values`,
+    );
+  }
+  return text;
+}
+
+/**
+ * Checks what a dispatch gives against what the workflow asks for.
+ *
+ * @throws GithubError 422 in GitHub's words.
+ */
+export function checkInputs(
+  definitions: Record<string, DispatchInput>,
+  given: Record<string, unknown>,
+): CheckedInputs {
+  const names = Object.keys(given);
+  if (names.length > MOST_INPUTS) {
+    throw new GithubError(
+      422,
+      `Invalid request.\n\nNo more than ${MOST_INPUTS} properties are allowed; ${names.length} were supplied.`,
+    );
+  }
+  const unexpected = names.filter(name => !Object.hasOwn(definitions, name));
+  if (unexpected.length > 0) {
+    throw new GithubError(
+      422,
+      `Unexpected inputs provided: ${JSON.stringify(unexpected)}`,
+    );
+  }
+  const result: CheckedInputs = { event: {}, inputs: {} };
+  for (const [name, input] of Object.entries(definitions)) {
+    const value = given[name] ?? undefined;
+    const fallback =
+      input.default ??
+      (input.type === 'choice' && !input.required
+        ? input.options?.[0]
+        : undefined);
+    const text =
+      value === undefined || (value === '' && fallback !== undefined)
+        ? fallback === undefined
+          ? undefined
+          : String(fallback)
+        : String(value);
+    if (input.required && (text === undefined || text === '')) {
+      throw new GithubError(422, `Required input '${name}' not provided`);
+    }
+    if (text === undefined || (text === '' && input.type !== 'choice')) {
+      result.event[name] = '';
+      result.inputs[name] =
+        input.type === 'boolean' ? false : input.type === 'number' ? 0 : '';
+      if (input.type === 'boolean') {
+        result.event[name] = 'false';
+      }
+      continue;
+    }
+    result.inputs[name] = convert(name, input, text);
+    result.event[name] = text;
+  }
+  return result;
+}

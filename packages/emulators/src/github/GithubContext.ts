@@ -1,0 +1,10 @@
+import type { ActionsEngine } from '../actions/ActionsEngine';
+import type { GithubStore } from './state/GithubStore';
+
+/** What every route of the GitHub emulator works with. */
+export interface GithubContext {
+  store: GithubStore;
+  actions: ActionsEngine;
+  /** For example `http://127.0.0.1:8099`; known once the server listens. */
+  baseUrl: () => string;
+}

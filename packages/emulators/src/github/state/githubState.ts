@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+const dated = z.object({ createdAt: z.string(), updatedAt: z.string() });
+const variable = dated.extend({ value: z.string() });
+
+const owner = z.object({
+  id: z.number(),
+  login: z.string(),
+  type: z.enum(['User', 'Organization']),
+  createdAt: z.string(),
+});
+
+const environment = dated.extend({
+  id: z.number(),
+  name: z.string(),
+  waitTimer: z.number().default(0),
+  preventSelfReview: z.boolean().default(false),
+  reviewers: z
+    .array(z.object({ type: z.enum(['User', 'Team']), id: z.number() }))
+    .default([]),
+  branchPolicy: z
+    .object({
+      protectedBranches: z.boolean(),
+      customBranchPolicies: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+  branchPolicies: z
+    .array(
+      z.object({
+        id: z.number(),
+        name: z.string(),
+        type: z.enum(['branch', 'tag']),
+      }),
+    )
+    .default([]),
+  variables: z.record(z.string(), variable).default({}),
+  secrets: z.record(z.string(), dated).default({}),
+});
+
+const protection = z.object({
+  requiredStatusChecks: z
+    .object({ strict: z.boolean(), contexts: z.array(z.string()) })
+    .nullable(),
+  enforceAdmins: z.boolean(),
+  requiredReviews: z
+    .object({
+      dismissStale: z.boolean(),
+      codeOwners: z.boolean(),
+      count: z.number(),
+      lastPush: z.boolean(),
+    })
+    .nullable(),
+  linearHistory: z.boolean(),
+  conversationResolution: z.boolean(),
+  forcePushes: z.boolean(),
+  deletions: z.boolean(),
+  blockCreations: z.boolean(),
+  signatures: z.boolean(),
+});
+
+const pull = dated.extend({
+  id: z.number(),
+  number: z.number(),
+  title: z.string(),
+  body: z.string().nullable(),
+  state: z.enum(['open', 'closed']),
+  draft: z.boolean(),
+  head: z.string(),
+  base: z.string(),
+  /** The tip of the head branch when the pull request was closed. */
+  headSha: z.string(),
+  baseSha: z.string(),
+  author: z.string(),
+  closedAt: z.string().nullable(),
+  mergedAt: z.string().nullable(),
+  mergedBy: z.string().nullable(),
+  mergeCommitSha: z.string().nullable(),
+});
+
+const repository = dated.extend({
+  id: z.number(),
+  owner: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  homepage: z.string().nullable(),
+  private: z.boolean(),
+  defaultBranch: z.string(),
+  pushedAt: z.string(),
+  topics: z.array(z.string()),
+  settings: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  variables: z.record(z.string(), variable),
+  secrets: z.record(z.string(), dated),
+  environments: z.record(z.string(), environment),
+  protections: z.record(z.string(), protection),
+  pulls: z.array(pull),
+  workflows: z.record(
+    z.string(),
+    dated.extend({
+      id: z.number(),
+      state: z.enum(['active', 'disabled_manually']),
+      runs: z.number(),
+    }),
+  ),
+});
+
+/** What the GitHub emulator keeps in its file; git's objects are beside it. */
+export const githubState = z.object({
+  version: z.literal(1),
+  nextId: z.number(),
+  owners: z.record(z.string(), owner),
+  repositories: z.record(z.string(), repository),
+});
+
+export type GithubState = z.infer<typeof githubState>;
+export type Owner = z.infer<typeof owner>;
+export type Repository = z.infer<typeof repository>;
+export type Environment = z.infer<typeof environment>;
+export type Protection = z.infer<typeof protection>;
+export type Pull = z.infer<typeof pull>;
