@@ -1,0 +1,46 @@
+import { TerraformJson } from '@lakeport/project';
+
+/** Which of a project's stacks one is. */
+export type StackKind = 'account' | 'base' | 'workspace' | 'data';
+
+/**
+ * A stack as the manifest lists it.
+ *
+ * @public
+ */
+export interface ManifestStack {
+  readonly name: string;
+  /** The environment it belongs to; the account stack belongs to none. */
+  readonly environment?: string;
+  readonly kind: StackKind;
+  /** Names of the stacks whose state it reads, sorted. */
+  readonly dependsOn: readonly string[];
+  /** Where `lakeport synth` puts it, below the output folder. */
+  readonly path: string;
+}
+
+/**
+ * What was synthesized and in which order it is applied.
+ *
+ * @public
+ */
+export interface Manifest {
+  readonly version: 1;
+  /** The project's name. */
+  readonly project: string;
+  /** The version of @lakeport/infra that synthesized it. */
+  readonly lakeport: string;
+  readonly stacks: Readonly<Record<string, ManifestStack>>;
+  /** Stack names, every one after those that it depends on. */
+  readonly order: readonly string[];
+}
+
+/**
+ * A project's stacks as Terraform JSON.
+ *
+ * @public
+ */
+export interface SynthesizedStacks {
+  readonly manifest: Manifest;
+  readonly stacks: Readonly<Record<string, TerraformJson>>;
+}

@@ -1,0 +1,48 @@
+import { IamRole } from '#aws/iam-role';
+import { IamRolePolicy } from '#aws/iam-role-policy';
+import { Construct } from '#constructs';
+import { digest } from '../framework/digest';
+import { crossAccountPolicy } from '../policies/crossAccountPolicy';
+import { crossAccountTrustPolicy } from '../policies/crossAccountTrustPolicy';
+import { renderPolicy } from '../policies/renderPolicy';
+
+/** What the cross-account role is made from. */
+export interface CrossAccountRoleProps {
+  readonly roleName: string;
+  readonly databricksAccountId: string;
+}
+
+/**
+ * The role with which Databricks starts and stops compute in the VPC.
+ *
+ * @public
+ */
+export class CrossAccountRole extends Construct {
+  readonly roleArn: string;
+  /** Changes when the role is made anew under the same name. */
+  readonly roleUniqueId: string;
+  /** Changes when what the role may do changes. */
+  readonly policyFingerprint: string;
+
+  constructor(scope: Construct, id: string, props: CrossAccountRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, 'Resource', {
+      name: props.roleName,
+      description: 'Databricks starts and stops compute with this role',
+      assumeRolePolicy: renderPolicy(
+        crossAccountTrustPolicy({
+          databricksAccountId: props.databricksAccountId,
+        }),
+      ),
+    });
+    const policy = renderPolicy(crossAccountPolicy());
+    new IamRolePolicy(this, 'policy', {
+      name: 'databricks-compute',
+      role: role.name,
+      policy,
+    });
+    this.roleArn = role.arn;
+    this.roleUniqueId = role.uniqueId;
+    this.policyFingerprint = digest(policy, 12);
+  }
+}

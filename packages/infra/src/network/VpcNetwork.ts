@@ -1,0 +1,82 @@
+import { AddressPlan } from '@lakeport/project';
+import { InternetGateway } from '#aws/internet-gateway';
+import { Subnet } from '#aws/subnet';
+import { Vpc } from '#aws/vpc';
+import { Construct } from '#constructs';
+import { NetworkRoutes, Egress } from './NetworkRoutes';
+import { PlacedSubnet } from './PlacedSubnet';
+
+/** What a workspace's network is made from. */
+export interface VpcNetworkProps {
+  /** Prefix of the names that AWS shows. */
+  readonly namePrefix: string;
+  readonly addressPlan: AddressPlan;
+  readonly egress: Egress;
+}
+
+/**
+ * The VPC of a workspace with its subnets (public for NAT gateways, private
+ * for cluster nodes, privatelink for interface endpoints), its way out and its
+ * route tables.
+ *
+ * Source: Databricks docs, customer-managed VPC, 2026: DNS resolution and host
+ * names on, private subnets in two zones or more.
+ *
+ * @public
+ */
+export class VpcNetwork extends Construct {
+  readonly vpcId: string;
+  readonly cidr: string;
+  readonly publicSubnets: readonly PlacedSubnet[];
+  readonly privateSubnets: readonly PlacedSubnet[];
+  readonly privatelinkSubnets: readonly PlacedSubnet[];
+  /** Tables of the private subnets and of the privatelink subnets. */
+  readonly internalRouteTableIds: readonly string[];
+
+  constructor(scope: Construct, id: string, props: VpcNetworkProps) {
+    super(scope, id);
+    const { namePrefix, addressPlan } = props;
+    const vpc = new Vpc(this, 'vpc', {
+      cidrBlock: addressPlan.cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: `${namePrefix}-vpc` },
+    });
+    this.vpcId = vpc.id;
+    this.cidr = addressPlan.cidr;
+    const internetGateway = new InternetGateway(this, 'internet-gateway', {
+      vpcId: vpc.id,
+      tags: { Name: `${namePrefix}-internet-gateway` },
+    });
+    const tier = (name: AddressPlan['subnets'][number]['tier']) =>
+      addressPlan.subnets
+        .filter(subnet => subnet.tier === name)
+        .map((subnet): PlacedSubnet => {
+          const subnetId = `${name}-${subnet.availabilityZone}`;
+          const resource = new Subnet(this, subnetId, {
+            vpcId: vpc.id,
+            cidrBlock: subnet.cidr,
+            availabilityZone: subnet.availabilityZone,
+            mapPublicIpOnLaunch: false,
+            tags: { Name: `${namePrefix}-${subnetId}` },
+          });
+          return {
+            id: resource.id,
+            availabilityZone: subnet.availabilityZone,
+          };
+        });
+    this.publicSubnets = tier('public');
+    this.privateSubnets = tier('private');
+    this.privatelinkSubnets = tier('privatelink');
+    const routes = new NetworkRoutes(this, 'routes', {
+      namePrefix,
+      vpcId: vpc.id,
+      internetGateway,
+      egress: props.egress,
+      publicSubnets: this.publicSubnets,
+      privateSubnets: this.privateSubnets,
+      privatelinkSubnets: this.privatelinkSubnets,
+    });
+    this.internalRouteTableIds = routes.internalRouteTableIds;
+  }
+}

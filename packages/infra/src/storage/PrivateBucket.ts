@@ -1,0 +1,78 @@
+import { ITerraformDependable } from '#cdk';
+import { S3Bucket } from '#aws/s3-bucket';
+import { S3BucketOwnershipControls } from '#aws/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '#aws/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '#aws/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '#aws/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '#aws/s3-bucket-versioning';
+import { Construct } from '#constructs';
+import { PolicyDocument } from '../policies/PolicyDocument';
+import { renderPolicy } from '../policies/renderPolicy';
+import { bucketArn } from './bucketArn';
+
+/** What a bucket is made from. */
+export interface PrivateBucketProps {
+  /** Unique in all of AWS. */
+  readonly name: string;
+  /** The bucket's policy, given its ARN. */
+  readonly policy: (options: { bucketArn: string }) => PolicyDocument;
+  /** Terraform then refuses to delete it, and it is never emptied for that. */
+  readonly deletionProtection: boolean;
+}
+
+/**
+ * A bucket that nobody reaches but those whom its policy names: no public
+ * access, no ACLs, encrypted, TLS only. Versioning stays off, as Databricks
+ * asks for root and catalog storage: old versions of Delta files would never
+ * be cleaned up.
+ *
+ * Encryption is SSE-S3. The AWS-managed KMS key cannot be used by the other
+ * account that Databricks reads root buckets from.
+ *
+ * @public
+ */
+export class PrivateBucket extends Construct {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  /** What has to be there before somebody uses the bucket. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    const bucket = new S3Bucket(this, 'Resource', {
+      bucket: props.name,
+      forceDestroy: !props.deletionProtection,
+      tags: { Name: props.name },
+      ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
+    });
+    this.bucketName = bucket.id;
+    this.bucketArn = bucket.arn;
+    new S3BucketVersioningA(this, 'versioning', {
+      bucket: bucket.id,
+      versioningConfiguration: { status: 'Disabled' },
+    });
+    const publicAccess = new S3BucketPublicAccessBlock(this, 'public-access', {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+      bucket: bucket.id,
+      rule: [
+        { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } },
+      ],
+    });
+    new S3BucketOwnershipControls(this, 'ownership', {
+      bucket: bucket.id,
+      rule: { objectOwnership: 'BucketOwnerEnforced' },
+    });
+    const policy = new S3BucketPolicy(this, 'policy', {
+      bucket: bucket.id,
+      policy: renderPolicy(props.policy({ bucketArn: bucketArn(props.name) })),
+      dependsOn: [publicAccess],
+    });
+    this.ready = [policy];
+  }
+}

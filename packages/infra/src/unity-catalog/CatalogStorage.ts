@@ -1,0 +1,100 @@
+import { ITerraformDependable } from '#cdk';
+import { Construct } from '#constructs';
+import { IamRole } from '#aws/iam-role';
+import { IamRolePolicy } from '#aws/iam-role-policy';
+import { ExternalLocation } from '#dbx/external-location';
+import { StorageCredential } from '#dbx/storage-credential';
+import { Sleep } from '#time/sleep';
+import { roleArn } from '../iam/roleArn';
+import { renderPolicy } from '../policies/renderPolicy';
+import { unityCatalogPolicy } from '../policies/unityCatalogPolicy';
+import { unityCatalogTrustPolicy } from '../policies/unityCatalogTrustPolicy';
+import { bucketArn } from '../storage/bucketArn';
+
+/** What a catalog's storage is reached through. */
+export interface CatalogStorageProps {
+  readonly awsAccountId: string;
+  /** The bucket, created or existing, in that account. */
+  readonly bucketName: string;
+  readonly names: {
+    readonly role: string;
+    readonly storageCredential: string;
+    readonly externalLocation: string;
+  };
+  readonly deletionProtection: boolean;
+  /** What must be there before Unity Catalog is asked for anything. */
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/**
+ * Unity Catalog's way to one bucket: storage credential, IAM role, external
+ * location. The credential comes first, because the role's trust needs the
+ * external id that Databricks gives it; the location comes last, because
+ * Databricks tries the role out on it, and IAM needs its time.
+ *
+ * Credential and location are isolated: Databricks binds them to the
+ * workspace that makes them, and no other workspace of the metastore may use
+ * them.
+ *
+ * @public
+ */
+export class CatalogStorage extends Construct {
+  /** Where managed tables and volumes lie. */
+  readonly managedUrl: string;
+  /** Where external volumes lie, beside and never inside the managed part. */
+  readonly externalUrl: string;
+  readonly externalLocation: ExternalLocation;
+
+  constructor(scope: Construct, id: string, props: CatalogStorageProps) {
+    super(scope, id);
+    const { awsAccountId, bucketName, names } = props;
+    const arn = roleArn(awsAccountId, names.role);
+    const forceDestroy = !props.deletionProtection;
+
+    const credential = new StorageCredential(this, 'credential', {
+      name: names.storageCredential,
+      awsIamRole: { roleArn: arn },
+      isolationMode: 'ISOLATION_MODE_ISOLATED',
+      forceDestroy,
+      dependsOn: props.dependsOn,
+    });
+    const role = new IamRole(this, 'role', {
+      name: names.role,
+      description: 'Unity Catalog reads and writes catalog storage with it',
+      assumeRolePolicy: renderPolicy(
+        unityCatalogTrustPolicy({
+          awsAccountId,
+          roleArn: arn,
+          externalId: credential.awsIamRole.externalId,
+        }),
+      ),
+    });
+    const policy = new IamRolePolicy(this, 'role-policy', {
+      name: 'catalog-storage',
+      role: role.name,
+      policy: renderPolicy(
+        unityCatalogPolicy({ bucketArn: bucketArn(bucketName), roleArn: arn }),
+      ),
+    });
+    const roleReady = new Sleep(this, 'role-ready', {
+      createDuration: '60s',
+      triggers: {
+        role_arn: role.arn,
+        role_unique_id: role.uniqueId,
+        external_id: credential.awsIamRole.externalId,
+        bucket: bucketName,
+      },
+      dependsOn: [policy],
+    });
+    this.externalLocation = new ExternalLocation(this, 'location', {
+      name: names.externalLocation,
+      url: `s3://${bucketName}/`,
+      credentialName: credential.name,
+      isolationMode: 'ISOLATION_MODE_ISOLATED',
+      forceDestroy,
+      dependsOn: [roleReady],
+    });
+    this.managedUrl = `s3://${bucketName}/managed`;
+    this.externalUrl = `s3://${bucketName}/external`;
+  }
+}

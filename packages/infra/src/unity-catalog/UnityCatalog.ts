@@ -1,0 +1,79 @@
+import { Catalog as DeclaredCatalog } from '@lakeport/project';
+import { Construct } from '#constructs';
+import { Catalog } from '#dbx/catalog';
+import { Grant } from '#dbx/grant';
+import { Schema } from '#dbx/schema';
+import { Volume } from '#dbx/volume';
+import { constructId } from '../framework/constructId';
+import { literal } from '../framework/literal';
+import { CatalogStorage } from './CatalogStorage';
+import { privilegesByPrincipal } from './privilegesByPrincipal';
+
+/** What a catalog is made from. */
+export interface UnityCatalogProps {
+  readonly name: string;
+  readonly catalog: DeclaredCatalog;
+  readonly storage: CatalogStorage;
+  readonly deletionProtection: boolean;
+}
+
+/**
+ * A catalog with its schemas, volumes and grants.
+ *
+ * It is isolated: Databricks binds it to the workspace that makes it. That
+ * binding is deliberately no resource: destroying it takes the catalog out of
+ * reach of the only workspace that could destroy the rest (issue 5300 of the
+ * Databricks Terraform provider, 2026-01-02).
+ *
+ * Grants are one resource a principal: `databricks_grants` would take away
+ * what others have granted.
+ *
+ * @public
+ */
+export class UnityCatalog extends Construct {
+  readonly catalogName: string;
+
+  constructor(scope: Construct, id: string, props: UnityCatalogProps) {
+    super(scope, id);
+    const { catalog: declared, storage } = props;
+    const forceDestroy = !props.deletionProtection;
+    const catalog = new Catalog(this, 'Resource', {
+      name: props.name,
+      storageRoot: storage.managedUrl,
+      isolationMode: 'ISOLATED',
+      forceDestroy,
+      dependsOn: [storage.externalLocation],
+      ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
+    });
+    this.catalogName = catalog.name;
+
+    for (const [schemaName, { volumes }] of Object.entries(declared.schemas)) {
+      const schema = new Schema(this, `schema-${schemaName}`, {
+        catalogName: catalog.name,
+        name: schemaName,
+        forceDestroy,
+      });
+      for (const [volumeName, volume] of Object.entries(volumes)) {
+        new Volume(this, `volume-${schemaName}-${volumeName}`, {
+          catalogName: catalog.name,
+          schemaName: schema.name,
+          name: volumeName,
+          ...(volume.type === 'external'
+            ? {
+                volumeType: 'EXTERNAL',
+                storageLocation: `${storage.externalUrl}/${schemaName}/${volumeName}`,
+              }
+            : { volumeType: 'MANAGED' }),
+        });
+      }
+    }
+
+    for (const [group, privileges] of privilegesByPrincipal(declared.grants)) {
+      new Grant(this, `grant-${constructId(group)}`, {
+        catalog: catalog.name,
+        principal: literal(group),
+        privileges: privileges.map(literal),
+      });
+    }
+  }
+}

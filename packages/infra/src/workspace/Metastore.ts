@@ -1,0 +1,60 @@
+import { Metastore as DeclaredMetastore } from '@lakeport/project';
+import { TerraformProvider } from '#cdk';
+import { Construct } from '#constructs';
+import { DataDatabricksMetastore } from '#dbx/data-databricks-metastore';
+import { Metastore as DatabricksMetastore } from '#dbx/metastore';
+import { literal } from '../framework/literal';
+
+/** What a region's metastore is made from or found by. */
+export interface MetastoreProps {
+  readonly region: string;
+  /** Looked up by region, by id, or created. */
+  readonly metastore: DeclaredMetastore;
+  /** The name of one that is created. */
+  readonly name: string;
+  readonly deletionProtection: boolean;
+  /** An account-level Databricks provider. */
+  readonly provider: TerraformProvider;
+}
+
+/**
+ * The Unity Catalog metastore of a region. One that is created gets a group as
+ * its owner, else the service principal that ran Terraform would be the only
+ * one to administer it; and no storage of its own, since every catalog brings
+ * its own.
+ *
+ * @public
+ */
+export class Metastore extends Construct {
+  readonly metastoreId: string;
+
+  constructor(scope: Construct, id: string, props: MetastoreProps) {
+    super(scope, id);
+    const { metastore, provider, region } = props;
+    switch (metastore.mode) {
+      case 'create':
+        this.metastoreId = new DatabricksMetastore(this, 'Resource', {
+          provider,
+          region,
+          name: props.name,
+          owner: literal(metastore.owner),
+          forceDestroy: false,
+          ...(props.deletionProtection && {
+            lifecycle: { preventDestroy: true },
+          }),
+        }).id;
+        break;
+      case 'existing':
+        this.metastoreId = new DataDatabricksMetastore(this, 'Resource', {
+          provider,
+          metastoreId: metastore.id,
+        }).id;
+        break;
+      default:
+        this.metastoreId = new DataDatabricksMetastore(this, 'Resource', {
+          provider,
+          region,
+        }).id;
+    }
+  }
+}
