@@ -1,0 +1,89 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import {
+  isFinished,
+  type Deployment,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { useDeployment } from '../../queries/useDeployment';
+import { databricksTranslationRef } from '../../translation';
+import { QueryBoundary } from '../common/QueryBoundary';
+import { StatusText } from '../common/StatusText';
+import { formatTime } from '../common/formatTime';
+import { JobSteps } from './JobSteps';
+import { RehearsalBadge } from './RehearsalBadge';
+import styles from './deployments.module.css';
+import { isRehearsal } from './isRehearsal';
+import { stateTone } from './stateTone';
+
+function Details({ deployment }: { deployment: Deployment }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const failed = deployment.state === 'failed' || deployment.state === 'lost';
+  return (
+    <Flex direction="column" gap="3">
+      <Flex align="center" gap="3">
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('deployments.detailTitle', {
+            operation: deployment.operation,
+            time: formatTime(deployment.requestedAt),
+          })}
+        </Text>
+        <span role="status">
+          <StatusText
+            status={deployment.state}
+            tone={stateTone(deployment.state)}
+          />
+        </span>
+        {isRehearsal(deployment) && <RehearsalBadge />}
+      </Flex>
+      {isRehearsal(deployment) && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('deployments.rehearsalNote')}
+        </Text>
+      )}
+      {(deployment.failedStep || deployment.message) && (
+        <Alert
+          status={failed ? 'danger' : 'info'}
+          icon
+          title={
+            deployment.failedStep
+              ? t('deployments.failedStep', { step: deployment.failedStep })
+              : deployment.message
+          }
+          description={deployment.failedStep ? deployment.message : undefined}
+        />
+      )}
+      <JobSteps jobs={deployment.jobs} />
+      {!isFinished(deployment) && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('deployments.live')}
+        </Text>
+      )}
+      {deployment.log && (
+        <>
+          <Text as="h3" variant="body-medium" weight="bold">
+            {t('deployments.log')}
+          </Text>
+          <pre className={styles.log} aria-label={t('deployments.logLabel')}>
+            {deployment.log}
+          </pre>
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** One deployment: how far it is, where it failed and what the log said. */
+export function DeploymentDetails(props: { id: string }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const query = useDeployment(props.id);
+  return (
+    <Card>
+      <CardHeader />
+      <CardBody>
+        <QueryBoundary query={query} what={t('deployments.detailWhat')}>
+          {deployment => <Details deployment={deployment} />}
+        </QueryBoundary>
+      </CardBody>
+    </Card>
+  );
+}

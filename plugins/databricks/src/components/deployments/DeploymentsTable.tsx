@@ -1,0 +1,141 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Cell,
+  CellText,
+  Flex,
+  Table,
+  type ColumnConfig,
+  type TablePaginationType,
+} from '@backstage/ui';
+import {
+  isFinished,
+  type Deployment,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { useMemo } from 'react';
+import { databricksTranslationRef } from '../../translation';
+import { EntityLink } from '../common/EntityLink';
+import { ExternalLink } from '../common/ExternalLink';
+import { StatusText } from '../common/StatusText';
+import { formatDuration } from '../common/formatDuration';
+import { formatTime } from '../common/formatTime';
+import { RehearsalBadge } from './RehearsalBadge';
+import { isRehearsal } from './isRehearsal';
+import { stateTone } from './stateTone';
+
+/** Deployments of one environment; one of them can be opened below the table. */
+export function DeploymentsTable(props: {
+  deployments: Deployment[];
+  pagination: TablePaginationType;
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+}) {
+  const { selected, onSelect } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const columns = useMemo<ColumnConfig<Deployment>[]>(
+    () => [
+      {
+        id: 'operation',
+        label: t('deployments.operation'),
+        isRowHeader: true,
+        cell: item => (
+          <Cell>
+            <Flex align="center" gap="2">
+              {item.operation}
+              {isRehearsal(item) && <RehearsalBadge />}
+            </Flex>
+          </Cell>
+        ),
+      },
+      {
+        id: 'state',
+        label: t('deployments.state'),
+        cell: item => (
+          <Cell>
+            <StatusText status={item.state} tone={stateTone(item.state)} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'requestedBy',
+        label: t('deployments.requestedBy'),
+        cell: item => (
+          <Cell>
+            <EntityLink entityRef={item.requestedBy} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'requestedAt',
+        label: t('deployments.requestedAt'),
+        cell: item => <CellText title={formatTime(item.requestedAt)} />,
+      },
+      {
+        id: 'duration',
+        label: t('deployments.duration'),
+        cell: item => {
+          const duration = formatDuration(
+            item.requestedAt,
+            item.finishedAt ?? item.updatedAt,
+          );
+          return (
+            <CellText
+              title={
+                isFinished(item)
+                  ? duration ?? '–'
+                  : t('deployments.running', { duration: duration ?? '' })
+              }
+            />
+          );
+        },
+      },
+      {
+        id: 'run',
+        label: t('deployments.run'),
+        cell: item =>
+          item.runUrl ? (
+            <Cell>
+              <ExternalLink
+                href={item.runUrl}
+                label={t('deployments.openRunLabel', {
+                  operation: item.operation,
+                  time: formatTime(item.requestedAt),
+                })}
+              >
+                {t('deployments.openRun')}
+              </ExternalLink>
+            </Cell>
+          ) : (
+            <CellText title={t('deployments.noRun')} />
+          ),
+      },
+      {
+        id: 'details',
+        label: t('deployments.details'),
+        cell: item => (
+          <Cell>
+            <Button
+              size="small"
+              variant={item.id === selected ? 'primary' : 'secondary'}
+              aria-label={t('deployments.showDetails', {
+                operation: item.operation,
+                time: formatTime(item.requestedAt),
+              })}
+              onPress={() => onSelect(item.id)}
+            >
+              {t('deployments.details')}
+            </Button>
+          </Cell>
+        ),
+      },
+    ],
+    [t, selected, onSelect],
+  );
+  return (
+    <Table
+      columnConfig={columns}
+      data={props.deployments}
+      pagination={props.pagination}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Grid } from '@backstage/ui';
+import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useEnvironment } from '../../queries/useEnvironment';
+import { useTopology } from '../../queries/useTopology';
+import { databricksTranslationRef } from '../../translation';
+import { Freshness } from '../common/Freshness';
+import { QueryBoundary } from '../common/QueryBoundary';
+import { SourceErrors } from '../common/SourceErrors';
+import { AddressPlanCard } from './AddressPlanCard';
+import { CatalogsCard } from './CatalogsCard';
+import { MonthlyCostCard } from './MonthlyCostCard';
+import { WorkspaceCard } from './WorkspaceCard';
+
+function OverviewContent(props: { entityRef: string }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const environment = useEnvironment(props.entityRef);
+  const topology = useTopology(props.entityRef);
+  return (
+    <Flex direction="column" gap="4">
+      <Flex justify="end">
+        <Freshness query={environment} />
+      </Flex>
+      <QueryBoundary query={environment} what={t('overview.what')}>
+        {data => (
+          <>
+            <SourceErrors errors={data.errors} />
+            <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
+              <WorkspaceCard workspace={data.workspace} />
+              <CatalogsCard
+                environment={data.environment}
+                catalogs={data.catalogs}
+              />
+            </Grid.Root>
+          </>
+        )}
+      </QueryBoundary>
+      <QueryBoundary query={topology} what={t('cost.what')}>
+        {data => (
+          <>
+            <AddressPlanCard plan={data.addressPlan} />
+            <MonthlyCostCard cost={data.monthlyCost} />
+          </>
+        )}
+      </QueryBoundary>
+    </Flex>
+  );
+}
+
+/** Tab of an environment's page: its workspace, catalogs, addresses and cost. */
+export function EnvironmentOverview() {
+  const { entity } = useEntity();
+  return (
+    <DatabricksQueryProvider>
+      <OverviewContent entityRef={stringifyEntityRef(entity)} />
+    </DatabricksQueryProvider>
+  );
+}

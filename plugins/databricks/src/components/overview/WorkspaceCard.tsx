@@ -1,0 +1,69 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../translation';
+import { EmptyState } from '../common/EmptyState';
+import { ExternalLink } from '../common/ExternalLink';
+import { StatusText } from '../common/StatusText';
+import { statusTone } from '../common/statusTone';
+import styles from './overview.module.css';
+
+function Fact(props: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className={styles.term}>{props.label}</dt>
+      <dd className={styles.description}>{props.children}</dd>
+    </>
+  );
+}
+
+/** The workspace of an environment: whether it runs, and the ids to find it by. */
+export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
+  const { workspace } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('overview.workspace')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {!workspace && (
+          <EmptyState
+            title={t('overview.noWorkspace')}
+            hint={t('overview.noWorkspaceHint')}
+          />
+        )}
+        {workspace?.statusMessage && (
+          <Alert
+            status={
+              statusTone(workspace.status) === 'danger' ? 'danger' : 'info'
+            }
+            icon
+            title={workspace.statusMessage}
+            mb="3"
+          />
+        )}
+        {workspace && (
+          <dl className={styles.facts}>
+            <Fact label={t('overview.status')}>
+              <StatusText status={workspace.status} />
+            </Fact>
+            <Fact label={t('overview.name')}>{workspace.name}</Fact>
+            <Fact label={t('overview.url')}>
+              <ExternalLink href={workspace.url}>{workspace.url}</ExternalLink>
+            </Fact>
+            <Fact label={t('overview.region')}>{workspace.region}</Fact>
+            <Fact label={t('overview.id')}>{workspace.id}</Fact>
+            <Fact label={t('overview.account')}>{workspace.accountId}</Fact>
+            <Fact label={t('overview.metastore')}>
+              {workspace.metastoreId ?? t('overview.none')}
+            </Fact>
+          </dl>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

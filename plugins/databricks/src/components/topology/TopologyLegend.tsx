@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Topology } from '@lakeport/topology';
+import { databricksTranslationRef } from '../../translation';
+import { edgeLines } from './edgeLines';
+import { partStyle } from './partStyle';
+import styles from './topology.module.css';
+
+/** The colours and lines that occur in a picture. */
+export function TopologyLegend({ topology }: { topology: Topology }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const kinds = [...new Set(topology.nodes.map(node => node.kind))];
+  const connections = [...new Set(topology.edges.map(edge => edge.kind))];
+  return (
+    <ul className={styles.legend} aria-label={t('topology.legend')}>
+      {kinds.map(kind => (
+        <li key={kind}>
+          <span className={styles.swatch} style={partStyle(kind)} />
+          {t(`kinds.${kind}`)}
+        </li>
+      ))}
+      {connections.map(kind => (
+        <li key={kind}>
+          <svg width="32" height="8" aria-hidden>
+            <line
+              x1="0"
+              y1="4"
+              x2="32"
+              y2="4"
+              stroke={edgeLines[kind].colour}
+              strokeDasharray={edgeLines[kind].dashes}
+              strokeWidth="1.5"
+            />
+          </svg>
+          {t(`connections.${kind}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

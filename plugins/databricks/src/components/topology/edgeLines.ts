@@ -1,0 +1,14 @@
+import type { EdgeKind } from '@lakeport/topology';
+
+/** Line patterns beside the colours, for those who do not see the colours. */
+export const edgeLines: Record<EdgeKind, { colour: string; dashes?: string }> =
+  {
+    'associated-with': { colour: '#7a8696' },
+    'routes-to': { colour: '#7c4dd6' },
+    'attached-to': { colour: '#3b7dc4', dashes: '6 3' },
+    'secured-by': { colour: '#c43b33', dashes: '2 3' },
+    'stores-in': { colour: '#5c8a1f' },
+    uses: { colour: '#5c8a1f', dashes: '6 3' },
+    'managed-by': { colour: '#c4500a' },
+    reaches: { colour: '#7a8696', dashes: '8 3 2 3' },
+  };

@@ -1,0 +1,95 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksApiRef } from './api/databricksApiRef';
+import { rootRouteRef } from './routes';
+
+/**
+ * The plugin for apps of the old frontend system.
+ *
+ * @public
+ */
+export const databricksPlugin = createPlugin({
+  id: 'databricks',
+  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: databricksApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DatabricksApiClient(deps),
+    }),
+  ],
+});
+
+/**
+ * The page with every workspace.
+ *
+ * @public
+ */
+export const DatabricksPage = databricksPlugin.provide(
+  createRoutableExtension({
+    name: 'DatabricksPage',
+    component: () =>
+      import('./components/workspaces/DatabricksPageWithHeader').then(
+        m => m.DatabricksPageWithHeader,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * Content of an environment's entity page: workspace, catalogs, cost, addresses.
+ *
+ * @public
+ */
+export const EntityDatabricksOverviewContent = databricksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDatabricksOverviewContent',
+    component: {
+      lazy: () =>
+        import('./components/overview/EnvironmentOverview').then(
+          m => m.EnvironmentOverview,
+        ),
+    },
+  }),
+);
+
+/**
+ * Content of an environment's entity page: its network as a picture and tables.
+ *
+ * @public
+ */
+export const EntityDatabricksTopologyContent = databricksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDatabricksTopologyContent',
+    component: {
+      lazy: () =>
+        import('./components/topology/EnvironmentTopology').then(
+          m => m.EnvironmentTopology,
+        ),
+    },
+  }),
+);
+
+/**
+ * Content of an environment's entity page: deployments and a way to deploy.
+ *
+ * @public
+ */
+export const EntityDatabricksDeploymentsContent = databricksPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDatabricksDeploymentsContent',
+    component: {
+      lazy: () =>
+        import('./components/deployments/EnvironmentDeployments').then(
+          m => m.EnvironmentDeployments,
+        ),
+    },
+  }),
+);

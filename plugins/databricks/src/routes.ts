@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+/** The page with every workspace. */
+export const rootRouteRef = createRouteRef({ id: 'databricks' });

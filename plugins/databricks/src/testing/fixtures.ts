@@ -1,0 +1,144 @@
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  Deployment,
+  EnvironmentDetails,
+  EnvironmentTopology,
+  Workspace,
+} from '@lakeport/backstage-plugin-databricks-common';
+
+export const environmentEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'sales-dev',
+    namespace: 'default',
+    annotations: { 'lakeport.dev/environment': 'sales/dev' },
+  },
+  spec: { type: 'databricks-environment', owner: 'group:default/data' },
+};
+
+export const workspace: Workspace = {
+  accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+  id: '1234567890123456',
+  name: 'sales-dev',
+  status: 'RUNNING',
+  region: 'us-west-2',
+  url: 'https://sales-dev.cloud.databricks.com',
+  project: 'sales',
+  environment: 'dev',
+  metastoreId: '6f2c1f6e-0000-4000-8000-000000000001',
+};
+
+export const strayWorkspace: Workspace = {
+  accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+  id: '99',
+  name: 'by-hand',
+  status: 'FAILED',
+  statusMessage: 'The credentials were refused.',
+  region: 'eu-west-1',
+  url: 'javascript:alert(1)',
+};
+
+export const environment: EnvironmentDetails = {
+  entityRef: 'resource:default/sales-dev',
+  project: 'sales',
+  environment: 'dev',
+  workspace,
+  catalogs: [
+    {
+      name: 'sales_dev',
+      owner: 'data-admins',
+      isDefault: true,
+      schemas: [{ name: 'bronze', volumes: [{ name: 'landing' }] }],
+    },
+    { name: 'empty_one', schemas: [] },
+  ],
+  errors: [],
+};
+
+export const topology: EnvironmentTopology = {
+  source: 'declared',
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  topology: {
+    nodes: [
+      { id: 'a', kind: 'account', name: '111122223333' },
+      {
+        id: 'v',
+        kind: 'vpc',
+        name: 'sales-dev',
+        parent: 'a',
+        cidr: '10.0.0.0/22',
+      },
+      { id: 'z', kind: 'availability-zone', name: 'us-west-2a', parent: 'v' },
+      {
+        id: 's',
+        kind: 'subnet',
+        name: 'sales-dev-private-a',
+        parent: 'z',
+        cidr: '10.0.0.0/24',
+        tier: 'private',
+      },
+      { id: 'r', kind: 'route-table', name: 'private-a', parent: 'v' },
+      { id: 'w', kind: 'workspace', name: 'sales-dev' },
+    ],
+    edges: [
+      { source: 's', target: 'r', kind: 'associated-with' },
+      { source: 'w', target: 's', kind: 'attached-to' },
+    ],
+  },
+  addressPlan: {
+    cidr: '10.0.0.0/22',
+    subnets: [
+      {
+        name: 'public-a',
+        tier: 'public',
+        availabilityZone: 'us-west-2a',
+        cidr: '10.0.2.0/26',
+        usable: 59,
+        nodes: 29,
+      },
+      {
+        name: 'private-a',
+        tier: 'private',
+        availabilityZone: 'us-west-2a',
+        cidr: '10.0.0.0/24',
+        usable: 251,
+        nodes: 125,
+      },
+    ],
+    free: ['10.0.3.0/24'],
+  },
+  monthlyCost: {
+    currency: 'USD',
+    asOf: '2026-08-01',
+    total: 65.7,
+    items: [
+      {
+        type: 'aws_nat_gateway',
+        name: 'NAT gateway',
+        quantity: 2,
+        unitPrice: 32.85,
+        monthly: 65.7,
+      },
+    ],
+  },
+};
+
+export function deployment(overrides: Partial<Deployment> = {}): Deployment {
+  return {
+    id: 'd1',
+    entityRef: 'resource:default/sales-dev',
+    project: 'sales',
+    environment: 'dev',
+    operation: 'apply',
+    state: 'succeeded',
+    requestedBy: 'user:default/guest',
+    requestedAt: '2026-09-01T10:00:00Z',
+    updatedAt: '2026-09-01T10:03:05Z',
+    finishedAt: '2026-09-01T10:03:05Z',
+    runUrl: 'https://github.example.com/acme/sales/actions/runs/7',
+    runId: '7',
+    jobs: [],
+    ...overrides,
+  };
+}

@@ -1,0 +1,35 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  entityRouteRef,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksApiRef } from '../api/databricksApiRef';
+import { environmentEntity } from './fixtures';
+
+/** Renders content as on the page of the environment `sales-dev`. */
+export function renderForEntity(
+  element: JSX.Element,
+  options: { api: DatabricksApi; allowed?: boolean; path?: string },
+) {
+  return renderInTestApp(
+    <EntityProvider entity={environmentEntity}>{element}</EntityProvider>,
+    {
+      apis: [
+        [databricksApiRef, options.api],
+        [catalogApiRef, catalogApiMock({ entities: [environmentEntity] })],
+        mockApis.permission({
+          authorize:
+            options.allowed === false
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [options.path ?? '/'],
+    },
+  );
+}
