@@ -44,6 +44,16 @@ function routesOf(graph: GraphBuilder, table: StackResource): Route[] {
   }));
 }
 
+/** The routes that gateway endpoints put into their tables by themselves. */
+function endpointRoutes(graph: GraphBuilder, table: StackResource): string[] {
+  return graph
+    .edgesOfKind('routes-to')
+    .filter(edge => edge.source === table.id)
+    .map(edge => graph.find(edge.target))
+    .filter(node => node?.kind === 'vpc-endpoint')
+    .map(node => `${node?.service ?? 'a prefix list'} to ${node?.name}`);
+}
+
 /** Route tables with their routes, the subnets that use them, and where they lead. */
 export function addRouteTables(graph: GraphBuilder): void {
   const { index } = graph;
@@ -59,11 +69,14 @@ export function addRouteTables(graph: GraphBuilder): void {
       graph.nameOf(table),
       vpc?.id ?? addAccount(graph, table),
       {
-        routes: routes.flatMap(route =>
-          route.gateways.map(
-            gateway => `${route.destination} to ${graph.nameOf(gateway)}`,
+        routes: [
+          ...routes.flatMap(route =>
+            route.gateways.map(
+              gateway => `${route.destination} to ${graph.nameOf(gateway)}`,
+            ),
           ),
-        ),
+          ...endpointRoutes(graph, table),
+        ],
       },
     );
     routes
