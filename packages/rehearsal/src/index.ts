@@ -1,1 +1,2 @@
-export {};
+export { RehearsalAccount } from './account/RehearsalAccount';
+export { ProviderServer } from './server/ProviderServer';

@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'fs';
+import { dirname } from 'path';
+import { z } from 'zod';
+import type { AccountObject } from './AccountObject';
+import type { Fault } from './Fault';
+import { ServiceError } from './ServiceError';
+import type { ValueObject } from '../wire/Value';
+
+/**
+ * Which objects are wanted; all conditions must hold.
+ *
+ * @public
+ */
+export interface ObjectFilter {
+  provider?: AccountObject['provider'];
+  type?: string;
+  id?: string;
+  region?: string;
+  accountId?: string;
+  workspaceId?: string;
+  metastoreId?: string;
+  seeded?: boolean;
+}
+
+/**
+ * A change of an object in the account.
+ *
+ * @public
+ */
+export interface AccountChange {
+  operation: 'create' | 'update' | 'delete';
+  object: AccountObject;
+}
+
+/**
+ * How an account is opened.
+ *
+ * @public
+ */
+export interface RehearsalAccountOptions {
+  /** JSON file that the account is kept in across restarts. */
+  snapshotFile?: string;
+  faults?: Fault[];
+  /** The address of a new workspace; by default it looks like a real one. */
+  urlForWorkspace?: (workspaceId: string) => string;
+}
+
+const json: z.ZodType<ValueObject[string]> = z.lazy(() =>
+  z.union([
+    z.null(),
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(json),
+    z.record(z.string(), json),
+  ]),
+);
+
+const snapshot = z.object({
+  version: z.literal(1),
+  issued: z.record(z.string(), z.number()),
+  objects: z.array(
+    z.object({
+      provider: z.enum(['aws', 'databricks', 'time', 'random', 'null']),
+      type: z.string(),
+      id: z.string(),
+      scope: z.string(),
+      region: z.string().optional(),
+      accountId: z.string().optional(),
+      workspaceId: z.string().optional(),
+      metastoreId: z.string().optional(),
+      attributes: z.record(z.string(), json),
+      seeded: z.boolean(),
+    }),
+  ),
+});
+
+const SAVE_DELAY = 50;
+
+/**
+ * An AWS and Databricks account that lives in memory. Terraform changes it
+ * through a {@link ProviderServer}; whoever holds it may look into it and
+ * change things by hand, which Terraform then finds as drift.
+ *
+ * @public
+ */
+export class RehearsalAccount {
+  private readonly byKey = new Map<string, AccountObject>();
+  private readonly listeners = new Set<(change: AccountChange) => void>();
+  private readonly issued = new Map<string, number>();
+  private readonly faults: Array<Fault & { left: number }>;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(private readonly options: RehearsalAccountOptions) {
+    this.faults = (options.faults ?? []).map(fault => ({
+      ...fault,
+      left: fault.count ?? 1,
+    }));
+  }
+
+  /**
+   * Opens an account, empty or as its snapshot file has it.
+   *
+   * @throws Error when the snapshot file is not one of ours
+   */
+  static async open(
+    options: RehearsalAccountOptions = {},
+  ): Promise<RehearsalAccount> {
+    const account = new RehearsalAccount(options);
+    const file = options.snapshotFile;
+    if (file && existsSync(file)) {
+      const kept = snapshot.parse(JSON.parse(readFileSync(file, 'utf8')));
+      for (const object of kept.objects) {
+        account.byKey.set(keyOf(object), object);
+      }
+      for (const [seed, count] of Object.entries(kept.issued)) {
+        account.issued.set(seed, count);
+      }
+    }
+    return account;
+  }
+
+  /** The objects of the account, or those that a filter lets through. */
+  objects(filter: ObjectFilter = {}): AccountObject[] {
+    const wanted = Object.entries(filter);
+    return [...this.byKey.values()].filter(object =>
+      wanted.every(
+        ([name, value]) =>
+          value === undefined ||
+          Object.entries(object).some(
+            ([key, actual]) => key === name && actual === value,
+          ),
+      ),
+    );
+  }
+
+  /** How many objects Terraform manages; what was seeded does not count. */
+  objectsLeft(): number {
+    return this.objects({ seeded: false }).length;
+  }
+
+  /**
+   * Removes an object by hand, behind Terraform's back.
+   *
+   * @returns whether there was one
+   */
+  delete(type: string, id: string): boolean {
+    const found = this.objects({ type, id });
+    for (const object of found) {
+      this.remove(object);
+    }
+    return found.length > 0;
+  }
+
+  /** Puts in what stood there before Terraform came; the existing stays. */
+  seed(objects: readonly AccountObject[]): void {
+    for (const object of objects) {
+      if (!this.byKey.has(keyOf(object))) {
+        this.put({ ...object, seeded: true });
+      }
+    }
+  }
+
+  /** Adds further faults; they count from now. */
+  inject(faults: readonly Fault[]): void {
+    this.faults.push(
+      ...faults.map(fault => ({ ...fault, left: fault.count ?? 1 })),
+    );
+  }
+
+  /** Calls a listener after every change; returns how to stop that. */
+  onChange(listener: (change: AccountChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Writes the snapshot now. Changes are written by themselves as well. */
+  save(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const file = this.options.snapshotFile;
+    if (!file) {
+      return;
+    }
+    const content: z.input<typeof snapshot> = {
+      version: 1,
+      issued: Object.fromEntries(this.issued),
+      objects: [...this.byKey.values()],
+    };
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 1)}\n`);
+    renameSync(`${file}.new`, file);
+  }
+
+  /** Saves and lets go of everything. */
+  close(): void {
+    if (this.timer) {
+      this.save();
+    }
+    this.listeners.clear();
+  }
+
+  /** @internal */
+  find(type: string, scope: string, id: string): AccountObject | undefined {
+    return this.byKey.get(keyOf({ type, scope, id }));
+  }
+
+  /** @internal */
+  put(object: AccountObject): void {
+    const known = this.byKey.has(keyOf(object));
+    this.byKey.set(keyOf(object), object);
+    this.changed({ operation: known ? 'update' : 'create', object });
+  }
+
+  /** @internal */
+  remove(object: AccountObject): void {
+    if (this.byKey.delete(keyOf(object))) {
+      this.changed({ operation: 'delete', object });
+    }
+  }
+
+  /** How often a seed has been drawn from before. @internal */
+  issue(seed: string): number {
+    const count = this.issued.get(seed) ?? 0;
+    this.issued.set(seed, count + 1);
+    return count;
+  }
+
+  /** @internal */
+  workspaceUrl(workspaceId: string): string {
+    const prefix = BigInt(workspaceId).toString(16).padStart(12, '0');
+    return (
+      this.options.urlForWorkspace?.(workspaceId) ??
+      `https://dbc-${prefix.slice(0, 8)}-${prefix.slice(8, 12)}.cloud.databricks.com`
+    );
+  }
+
+  /** The only Databricks account, for a caller that does not name one. @internal */
+  databricksAccountId(): string {
+    const ids = this.objects({ provider: 'databricks' })
+      .map(object => object.accountId)
+      .filter(id => id !== undefined);
+    return ids[0] ?? '00000000-0000-4000-8000-000000000000';
+  }
+
+  /** Fails as an injected fault says, if one is due. @internal */
+  failIfDue(
+    operation: Fault['operation'],
+    type: string,
+    region: string | undefined,
+  ): void {
+    const due = this.faults.find(
+      fault =>
+        fault.left > 0 &&
+        fault.operation === operation &&
+        fault.type === type &&
+        (fault.region === undefined || fault.region === region),
+    );
+    if (due) {
+      due.left -= 1;
+      throw new ServiceError(
+        due.message,
+        `This fault was injected into the rehearsal (${operation} ${type}).`,
+      );
+    }
+  }
+
+  private changed(change: AccountChange): void {
+    if (this.options.snapshotFile && !this.timer) {
+      this.timer = setTimeout(() => this.save(), SAVE_DELAY);
+      this.timer.unref();
+    }
+    for (const listener of this.listeners) {
+      listener(change);
+    }
+  }
+}
+
+function keyOf(object: { type: string; scope: string; id: string }): string {
+  return `${object.type}\n${object.scope}\n${object.id}`;
+}

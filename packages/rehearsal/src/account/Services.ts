@@ -1,0 +1,252 @@
+import { awsId } from './awsRules';
+import type { AccountObject } from './AccountObject';
+import { placeOf } from './Caller';
+import type { Caller, Place } from './Caller';
+import { checkNotInUse } from './inUse';
+import { checkReferences } from './references';
+import { computedValue } from './computedValue';
+import { Identity } from './Identity';
+import type { RehearsalAccount } from './RehearsalAccount';
+import { rulesFor } from './rulesFor';
+import { ServiceError } from './ServiceError';
+import { text } from './text';
+import type { Request, TypeRules } from './TypeRules';
+import type { BlockSchema } from '../schema/ProviderSchema';
+import { completeValue } from '../values/completeValue';
+import { resolveUnknown } from '../values/resolveUnknown';
+import { Unknown } from '../wire/Value';
+import type { ValueObject } from '../wire/Value';
+
+const ATTEMPTS = 5;
+
+/** A type of a provider with its schema. */
+export interface ResourceType {
+  type: string;
+  schema: BlockSchema;
+}
+
+/**
+ * The simulated services: what happens when a configured provider creates,
+ * reads, updates, deletes or imports something in the account.
+ */
+export class Services {
+  constructor(
+    private readonly account: RehearsalAccount,
+    private readonly caller: Caller,
+  ) {}
+
+  /** @throws ServiceError when the service would refuse */
+  create(of: ResourceType, planned: ValueObject): ValueObject {
+    const { rules, place } = this.place(of, planned);
+    this.account.failIfDue('create', of.type, place.region);
+    const seed = JSON.stringify([of.type, place.scope, planned]);
+    const request = this.request(of, planned, place, new Identity(seed));
+    checkReferences(request);
+    rules.check?.(request);
+    checkUnique(request, rules);
+    const [identified, id] = this.identify(request, rules, seed);
+    const attributes = this.fill(identified, id, rules);
+    this.account.put({
+      provider: this.caller.provider,
+      type: of.type,
+      id,
+      ...withDetails(of.type, id, place, attributes),
+      attributes,
+      seeded: false,
+    });
+    return attributes;
+  }
+
+  /** The attributes as they are now; undefined when it is gone. */
+  read(of: ResourceType, state: ValueObject): ValueObject | undefined {
+    return this.locate(of, state, 'read')?.attributes;
+  }
+
+  /** @throws ServiceError when the service would refuse, or it is gone */
+  update(
+    of: ResourceType,
+    prior: ValueObject,
+    planned: ValueObject,
+  ): ValueObject {
+    const object = this.locate(of, prior, 'update');
+    if (!object) {
+      throw new ServiceError(
+        `${of.type} '${text(prior.id)}' does not exist any more`,
+        'It was removed from the account. Plan again; the next plan creates it.',
+      );
+    }
+    const { rules, place } = this.place(of, planned);
+    const identity = new Identity(JSON.stringify([of.type, object.id]));
+    const request = { ...this.request(of, planned, place, identity), prior };
+    checkReferences(request);
+    rules.check?.(request);
+    checkUnique(request, rules, object);
+    const attributes = this.fill(request, object.id, rules);
+    this.account.put({
+      ...object,
+      ...withDetails(of.type, object.id, place, attributes),
+      attributes,
+    });
+    return attributes;
+  }
+
+  /** Deletes it; that it is gone already is no error. */
+  delete(of: ResourceType, prior: ValueObject): void {
+    const object = this.locate(of, prior, 'delete');
+    if (!object) {
+      return;
+    }
+    checkNotInUse(this.account, object);
+    this.account.remove(object);
+  }
+
+  /** The state of what exists under an id, for `terraform import`. */
+  import(of: ResourceType, id: string): ValueObject {
+    const { rules } = this.rules(of);
+    const found = this.account.objects({ type: of.type, id })[0];
+    if (!found) {
+      throw new ServiceError(
+        `Cannot import non-existent remote object`,
+        `The rehearsal account holds no ${of.type} with the id '${id}'${
+          rules.scope === 'region' ? ` in ${this.caller.region}` : ''
+        }.`,
+      );
+    }
+    return completeValue(of.schema, found.attributes);
+  }
+
+  private rules(of: ResourceType) {
+    return { rules: rulesFor(this.caller.provider, of.type) };
+  }
+
+  private place(of: ResourceType, attributes: ValueObject) {
+    const { rules } = this.rules(of);
+    const place = placeOf(this.account, this.caller, rules.scope, attributes);
+    return { rules, place };
+  }
+
+  private request(
+    of: ResourceType,
+    attributes: ValueObject,
+    place: Place,
+    identity: Identity,
+  ): Request {
+    return {
+      account: this.account,
+      caller: this.caller,
+      type: of.type,
+      schema: of.schema,
+      attributes,
+      scope: place.scope,
+      identity,
+    };
+  }
+
+  private locate(
+    of: ResourceType,
+    state: ValueObject,
+    operation: 'read' | 'update' | 'delete',
+  ): AccountObject | undefined {
+    const { place } = this.place(of, state);
+    this.account.failIfDue(operation, of.type, place.region);
+    return this.account.find(of.type, place.scope, text(state.id) ?? '');
+  }
+
+  /** Draws names until they are free; a name that was asked for is not drawn. */
+  private identify(
+    request: Request,
+    rules: TypeRules,
+    seed: string,
+  ): [Request, string] {
+    let last: string | undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const identity = new Identity(`${seed}\n${this.account.issue(seed)}`);
+      const drawn = { ...request, identity };
+      const id =
+        rules.id?.(drawn) ??
+        (this.caller.provider === 'databricks'
+          ? String(identity.digits(15))
+          : awsId(drawn));
+      const taken = this.account.find(request.type, request.scope, id);
+      if (!taken || rules.overwrites) {
+        return [drawn, id];
+      }
+      if (id === last) {
+        break;
+      }
+      last = id;
+    }
+    throw new ServiceError(
+      `AlreadyExists: ${request.type} '${last}' already exists`,
+      'Choose another name, or import the existing one.',
+    );
+  }
+
+  private fill(request: Request, id: string, rules: TypeRules): ValueObject {
+    const known = rules.computed?.(request, id) ?? {};
+    const filled = resolveUnknown(
+      request.schema,
+      request.attributes,
+      (name, type) =>
+        known[name] ?? computedValue(request, id, name, type),
+    );
+    return completeValue(request.schema, filled);
+  }
+}
+
+function withDetails(
+  type: string,
+  id: string,
+  place: Place,
+  attributes: ValueObject,
+): Place {
+  switch (type) {
+    case 'databricks_mws_workspaces':
+      return {
+        ...place,
+        workspaceId: id.slice(id.indexOf('/') + 1),
+        region: text(attributes.aws_region),
+      };
+    case 'databricks_metastore':
+      return { ...place, metastoreId: id, region: text(attributes.region) };
+    case 'databricks_metastore_assignment':
+      return {
+        ...place,
+        workspaceId: String(attributes.workspace_id),
+        metastoreId: text(attributes.metastore_id),
+      };
+    default:
+      return place;
+  }
+}
+
+function checkUnique(
+  request: Request,
+  rules: TypeRules,
+  self?: AccountObject,
+): void {
+  for (const names of rules.unique ?? []) {
+    const wanted = names.map(name => request.attributes[name]);
+    if (wanted.some(value => value instanceof Unknown || !value)) {
+      continue;
+    }
+    const twin = request.account
+      .objects({ type: request.type })
+      .find(
+        other =>
+          other !== self &&
+          other.scope === request.scope &&
+          names.every(
+            (name, index) => other.attributes[name] === wanted[index],
+          ),
+      );
+    if (twin) {
+      throw new ServiceError(
+        `AlreadyExists: ${request.type} with ${names.join(' and ')} '${wanted.join(
+          "', '",
+        )}' already exists`,
+        `It is ${twin.id}. Choose another name, or import the existing one.`,
+      );
+    }
+  }
+}

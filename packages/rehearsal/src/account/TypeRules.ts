@@ -1,0 +1,49 @@
+import type { BlockSchema } from '../schema/ProviderSchema';
+import type { Value, ValueObject } from '../wire/Value';
+import type { Caller } from './Caller';
+import type { Identity } from './Identity';
+import type { RehearsalAccount } from './RehearsalAccount';
+
+/** Where the ids and names of a type are unique. */
+export type Scope =
+  | 'world'
+  | 'account'
+  | 'region'
+  | 'databricks-account'
+  | 'metastore'
+  | 'workspace';
+
+/** A request to a simulated service. */
+export interface Request {
+  account: RehearsalAccount;
+  caller: Caller;
+  type: string;
+  schema: BlockSchema;
+  /** The attributes asked for; on create some are still unknown. */
+  attributes: ValueObject;
+  /** The attributes before, on update and delete. */
+  prior?: ValueObject;
+  scope: string;
+  identity: Identity;
+}
+
+/** What a simulated service knows about one of its types beyond the schema. */
+export interface TypeRules {
+  scope?: Scope;
+  /** The id; without it one is made up of the type's prefix. */
+  id?: (request: Request) => string;
+  /** Computed attributes that are not merely named like something known. */
+  computed?: (request: Request, id: string) => Record<string, Value>;
+  /** Attributes whose change replaces the object. */
+  replace?: readonly string[];
+  /** Attributes that together are unique within the scope. */
+  unique?: ReadonlyArray<readonly string[]>;
+  /** Refuses what the service would, by throwing a ServiceError. */
+  check?: (request: Request) => void;
+  /** Refuses a delete, by throwing a ServiceError. */
+  checkDelete?: (request: Request) => void;
+  /** True for settings of something else, where a second write wins. */
+  overwrites?: boolean;
+  /** True when all attributes are replaced rather than updated. */
+  immutable?: boolean;
+}

@@ -1,0 +1,156 @@
+import ipaddr from 'ipaddr.js';
+import type { Value, ValueObject } from '../wire/Value';
+
+/** A refusal of a configuration, with the attribute that is wrong. */
+export interface ConfigProblem {
+  attribute?: string;
+  summary: string;
+  detail: string;
+}
+
+const JSON_ATTRIBUTES =
+  /^(policy|assume_role_policy|inline_policy|key_policy|definition|access_policy|policy_family_definition_overrides)$/;
+const CIDR_ATTRIBUTES = /^(cidr_block|cidr_ipv4|destination_cidr_block)$/;
+
+const EXACTLY_ONE: Record<string, readonly string[]> = {
+  aws_vpc_security_group_ingress_rule: [
+    'cidr_ipv4',
+    'cidr_ipv6',
+    'prefix_list_id',
+    'referenced_security_group_id',
+  ],
+  aws_vpc_security_group_egress_rule: [
+    'cidr_ipv4',
+    'cidr_ipv6',
+    'prefix_list_id',
+    'referenced_security_group_id',
+  ],
+  aws_route: [
+    'destination_cidr_block',
+    'destination_ipv6_cidr_block',
+    'destination_prefix_list_id',
+  ],
+  aws_route_table_association: ['subnet_id', 'gateway_id'],
+  databricks_grant: [
+    'catalog',
+    'schema',
+    'volume',
+    'table',
+    'external_location',
+    'storage_credential',
+    'credential',
+    'function',
+    'model',
+    'foreign_connection',
+    'share',
+    'recipient',
+    'pipeline',
+    'metastore',
+  ],
+};
+
+const ONE_OF: Record<string, Record<string, readonly string[]>> = {
+  aws_vpc_endpoint: {
+    vpc_endpoint_type: [
+      'Gateway',
+      'GatewayLoadBalancer',
+      'Interface',
+      'Resource',
+      'ServiceNetwork',
+    ],
+  },
+  aws_flow_log: {
+    traffic_type: ['ACCEPT', 'REJECT', 'ALL'],
+    log_destination_type: ['cloud-watch-logs', 's3', 'kinesis-data-firehose'],
+  },
+  databricks_catalog: { isolation_mode: ['ISOLATED', 'OPEN'] },
+  databricks_storage_credential: {
+    isolation_mode: ['ISOLATION_MODE_ISOLATED', 'ISOLATION_MODE_OPEN'],
+  },
+  databricks_external_location: {
+    isolation_mode: ['ISOLATION_MODE_ISOLATED', 'ISOLATION_MODE_OPEN'],
+  },
+  databricks_volume: { volume_type: ['MANAGED', 'EXTERNAL'] },
+};
+
+function jsonProblem(attribute: string, value: string): ConfigProblem | undefined {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    if (typeof parsed === 'object' && parsed !== null) {
+      return undefined;
+    }
+    return {
+      attribute,
+      summary: `"${attribute}" contains an invalid JSON policy`,
+      detail: 'It is JSON, but not an object.',
+    };
+  } catch (error) {
+    return {
+      attribute,
+      summary: `"${attribute}" contains an invalid JSON policy`,
+      detail: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+function cidrProblem(attribute: string, value: string): ConfigProblem | undefined {
+  if (ipaddr.isValidCIDR(value)) {
+    return undefined;
+  }
+  return {
+    attribute,
+    summary: `expected ${attribute} to be a valid CIDR block`,
+    detail: `"${value}" is none; it would be one like 10.0.0.0/22.`,
+  };
+}
+
+function valueProblem(
+  type: string,
+  attribute: string,
+  value: Value,
+): ConfigProblem | undefined {
+  if (typeof value !== 'string' || value === '') {
+    return undefined;
+  }
+  if (JSON_ATTRIBUTES.test(attribute)) {
+    return jsonProblem(attribute, value);
+  }
+  if (type.startsWith('aws_') && CIDR_ATTRIBUTES.test(attribute)) {
+    return cidrProblem(attribute, value);
+  }
+  const allowed = ONE_OF[type]?.[attribute];
+  return allowed && !allowed.includes(value)
+    ? {
+        attribute,
+        summary: `expected ${attribute} to be one of ${JSON.stringify(allowed)}`,
+        detail: `It is "${value}".`,
+      }
+    : undefined;
+}
+
+/**
+ * Refuses what the providers refuse beyond their schema: policies that are
+ * not JSON, blocks that are no CIDR, words outside a list, and arguments of
+ * which exactly one must be given. Values that are not known yet pass.
+ */
+export function validateConfig(
+  type: string,
+  config: ValueObject,
+): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  for (const [attribute, value] of Object.entries(config)) {
+    const problem = valueProblem(type, attribute, value);
+    if (problem) problems.push(problem);
+  }
+  const choices = EXACTLY_ONE[type] ?? [];
+  const given = choices.filter(name => config[name] !== null);
+  if (choices.length > 0 && given.length !== 1) {
+    problems.push({
+      summary: 'Invalid combination of arguments',
+      detail: `Exactly one of ${choices.join(', ')} must be given, not ${
+        given.length === 0 ? 'none' : given.join(' and ')
+      }.`,
+    });
+  }
+  return problems;
+}
