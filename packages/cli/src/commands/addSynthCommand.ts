@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { readProject } from '../io/readProject';
+import { writeStacks } from '../io/writeStacks';
+import { CommandContext } from './CommandContext';
+import { examples } from './examples';
+
+/** Adds `lakeport synth FILE --out DIR`. */
+export function addSynthCommand(
+  program: Command,
+  { terminal }: CommandContext,
+): void {
+  program
+    .command('synth')
+    .description('write the Terraform JSON of all stacks')
+    .argument('<file>', 'project file, usually lakeport.yaml')
+    .requiredOption('-o, --out <folder>', 'folder for manifest.json and stacks')
+    .addHelpText(
+      'after',
+      `${examples('synth lakeport.yaml --out build')}
+
+Writes <folder>/manifest.json and <folder>/stacks/<name>/cdk.tf.json. An invalid
+file writes nothing. Stacks of an earlier run that are no more are removed.`,
+    )
+    .action(async (file: string, options: { out: string }) => {
+      const project = await readProject(file);
+      const { synthesize } = await import('@lakeport/infra');
+      const synthesized = synthesize(project);
+      await writeStacks(options.out, synthesized);
+      const { order } = synthesized.manifest;
+      terminal.out(
+        `${order.length} stacks in ${options.out}, in the order of deployment:`,
+      );
+      order.forEach(name => terminal.out(`  ${name}`));
+    });
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { addCheckCommand } from './commands/addCheckCommand';
+import { addOperationCommand } from './commands/addOperationCommand';
+import { addRehearseCommand } from './commands/addRehearseCommand';
+import { addShowCommand } from './commands/addShowCommand';
+import { addSynthCommand } from './commands/addSynthCommand';
+import { addTopologyCommand } from './commands/addTopologyCommand';
+import { CommandContext } from './commands/CommandContext';
+import { examples } from './commands/examples';
+
+/** The `lakeport` command with all of its commands. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('lakeport')
+    .description(
+      'Checks, synthesizes, rehearses and applies a lakeport project file.',
+    )
+    .version(process.env.LAKEPORT_VERSION ?? '0.0.0-unbundled')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(add --help for usage)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `${examples(
+        'check lakeport.yaml',
+        'show lakeport.yaml',
+        'rehearse lakeport.yaml --environment dev',
+      )}
+
+Exit codes: 0 done or valid, 1 problems or a failure, 2 something could not be
+read or written, or wrong usage.`,
+    );
+  addCheckCommand(program, context);
+  addShowCommand(program, context);
+  addSynthCommand(program, context);
+  addTopologyCommand(program, context);
+  addOperationCommand(program, 'plan', context);
+  addOperationCommand(program, 'apply', context);
+  addOperationCommand(program, 'destroy', context);
+  addRehearseCommand(program, context);
+  return program;
+}

@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline/promises';
+import { CommandError } from './CommandError';
+import { exitCodes } from './exitCodes';
+import { Terminal } from './Terminal';
+
+/**
+ * Asks before a real account is changed: the environment's name has to be
+ * typed. Without a terminal to ask on, `--auto-approve` is needed.
+ *
+ * @throws CommandError when nobody can be asked, or the answer is another.
+ */
+export async function confirmChange(
+  terminal: Terminal,
+  operation: 'apply' | 'destroy',
+  environment: string,
+): Promise<void> {
+  if (!terminal.inIsTerminal) {
+    throw new CommandError(
+      `${operation} changes real accounts, and there is no terminal to ask on`,
+      {
+        hint: 'Add --auto-approve, or --rehearsal to run it against a rehearsal account.',
+      },
+    );
+  }
+  const prompt = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+  });
+  try {
+    const answer = await prompt.question(
+      `This will ${operation} environment ${environment} in its real accounts. Type ${environment} to go on: `,
+    );
+    if (answer.trim() === environment) return;
+  } finally {
+    prompt.close();
+  }
+  throw new CommandError(`${operation} was not confirmed; nothing was done`, {
+    exitCode: exitCodes.failed,
+  });
+}
