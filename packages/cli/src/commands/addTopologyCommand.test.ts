@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { projectFile } from '../testing/projectFile';
-import { runLakeport } from '../testing/runLakeport';
-import { temporaryFolder } from '../testing/temporaryFolder';
+import { projectFile } from '../__testUtils__/projectFile';
+import { runLakeport } from '../__testUtils__/runLakeport';
+import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
 const output = z.strictObject({
   nodes: z.array(
