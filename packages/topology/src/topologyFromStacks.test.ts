@@ -145,6 +145,25 @@ describe('topologyFromStacks', () => {
     ]);
   });
 
+  it('hangs endpoints on subnets and security groups, or on route tables', () => {
+    const topology = topologyFromStacks(twoZones);
+    expect(edgesFrom(topology, 'hello-dev-base/aws_vpc_endpoint.sts')).toEqual([
+      'attached-to hello-dev-base/aws_subnet.privatelink_a',
+      'attached-to hello-dev-base/aws_subnet.privatelink_b',
+      'secured-by hello-dev-base/aws_security_group.endpoints',
+    ]);
+    expect(edgesFrom(topology, 'hello-dev-base/aws_vpc_endpoint.s3')).toEqual(
+      [],
+    );
+    expect(
+      topology.nodes.find(
+        node => node.id === 'hello-dev-base/aws_route_table.privatelink',
+      )?.routes,
+    ).toEqual([
+      'com.amazonaws.us-west-2.s3 to com.amazonaws.us-west-2.s3',
+    ]);
+  });
+
   it('follows references across stacks from the workspace to its network, buckets and control plane', () => {
     const topology = topologyFromStacks(twoZones);
     expect(
