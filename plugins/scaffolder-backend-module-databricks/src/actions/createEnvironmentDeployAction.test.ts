@@ -7,8 +7,8 @@ import {
   type DeploymentJob,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { parse } from 'yaml';
-import { DeploymentsServer, errorAnswer } from '../testing/DeploymentsServer';
-import { recordingLogger } from '../testing/recordingLogger';
+import { DeploymentsServer, errorAnswer } from '../__testUtils__/DeploymentsServer';
+import { recordingLogger } from '../__testUtils__/recordingLogger';
 import { createEnvironmentDeployAction } from './createEnvironmentDeployAction';
 import { examples } from './createEnvironmentDeployAction.examples';
 

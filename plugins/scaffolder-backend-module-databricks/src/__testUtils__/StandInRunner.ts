@@ -1,0 +1,66 @@
+import { InputError } from '@backstage/errors';
+import type {
+  LakeportCheck,
+  LakeportRunner,
+  LakeportShow,
+} from '@lakeport/backstage-plugin-databricks-node';
+import { parseProject, planAddresses } from '@lakeport/project';
+
+/**
+ * Stands in for the bundled `lakeport` where it was not built: real checks and
+ * address plans, stacks of a fixed size.
+ */
+export class StandInRunner implements LakeportRunner {
+  async check(text: string): Promise<LakeportCheck> {
+    const { valid, problems } = parseProject(text);
+    return { valid, problems };
+  }
+
+  async show(text: string): Promise<LakeportShow> {
+    const parsed = parseProject(text);
+    if (!parsed.valid) {
+      throw new InputError(
+        parsed.problems.map(({ message }) => message).join(' '),
+      );
+    }
+    const { metadata, spec } = parsed.project;
+    const sizes: Record<string, Record<string, number>> = {
+      base: { aws_vpc: 1, aws_subnet: 6 },
+      workspace: { databricks_mws_workspaces: 1 },
+    };
+    return {
+      environments: Object.fromEntries(
+        Object.entries(spec.environments).map(([name, { network }]) => [
+          name,
+          {
+            stacks: Object.fromEntries(
+              Object.entries(sizes).map(([kind, size]) => [
+                `${metadata.name}-${name}-${kind}`,
+                size,
+              ]),
+            ),
+            addressPlan: planAddresses(network),
+            monthlyCost: {
+              currency: 'USD',
+              asOf: '2026-08-01',
+              total: 65.7,
+              items: [
+                {
+                  type: 'aws_nat_gateway',
+                  name: 'NAT gateway',
+                  quantity: 2,
+                  unitPrice: 32.85,
+                  monthly: 65.7,
+                },
+              ],
+            },
+          },
+        ]),
+      ),
+    };
+  }
+
+  async topology(): Promise<never> {
+    throw new Error('no action asks for the topology');
+  }
+}

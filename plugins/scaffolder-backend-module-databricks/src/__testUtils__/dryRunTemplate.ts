@@ -1,0 +1,113 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { scaffolderModuleDatabricks } from '../module';
+import { templateFolder } from './templateFolder';
+import { testRunner } from './testRunner';
+
+export interface DryRun {
+  status: number;
+  body: string;
+  files: Record<string, string>;
+  log: string[];
+  output: Record<string, unknown>;
+}
+
+/**
+ * A backend with the scaffolder, its GitHub module and ours, for dry runs of
+ * the template folder as the template editor makes them.
+ */
+export async function startDryRuns(): Promise<{
+  dryRun: (values: Record<string, unknown>) => Promise<DryRun>;
+  stop: () => Promise<void>;
+}> {
+  const backend = await startTestBackend({
+    features: [
+      scaffolderPlugin,
+      githubModule,
+      scaffolderModuleDatabricks,
+      catalogServiceMock.factory(),
+      createServiceFactory({
+        service: lakeportRunnerServiceRef,
+        deps: {},
+        factory: testRunner,
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://127.0.0.1:7007' },
+          integrations: {
+            github: [
+              {
+                host: '127.0.0.1:8099',
+                apiBaseUrl: 'http://127.0.0.1:8099/api/v3',
+                token: 'token-of-the-test',
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  const { server } = backend;
+  return {
+    stop: () => backend.stop(),
+    async dryRun(values) {
+      const response = await fetch(
+        `http://127.0.0.1:${server.port()}/api/scaffolder/v2/dry-run`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: mockCredentials.user.header(),
+          },
+          body: JSON.stringify({
+            template: parse(
+              readFileSync(join(templateFolder, 'template.yaml'), 'utf8'),
+            ),
+            values,
+            secrets: {},
+            directoryContents: filesOf(templateFolder).map(path => ({
+              path: relative(templateFolder, path),
+              base64Content: readFileSync(path).toString('base64'),
+            })),
+          }),
+        },
+      );
+      const body = await response.text();
+      const answer = response.ok ? JSON.parse(body) : {};
+      return {
+        status: response.status,
+        body,
+        files: Object.fromEntries(
+          (answer.directoryContents ?? []).map(
+            (file: { path: string; base64Content: string }) => [
+              file.path,
+              Buffer.from(file.base64Content, 'base64').toString('utf8'),
+            ],
+          ),
+        ),
+        log: (answer.log ?? []).map(
+          ({ body: line }: { body: { message: string } }) => line.message,
+        ),
+        output: answer.output ?? {},
+      };
+    },
+  };
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesOf(path) : [path];
+  });
+}

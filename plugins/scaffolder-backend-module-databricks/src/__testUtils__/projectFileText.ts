@@ -1,0 +1,7 @@
+import { projectFromForm, serializeProject } from '@lakeport/project';
+import { formValues } from './formValues';
+
+/** The text of a valid project file. */
+export function projectFileText(changes: Record<string, unknown> = {}): string {
+  return serializeProject(projectFromForm(formValues(changes)));
+}

@@ -1,0 +1,345 @@
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser';
+import {
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+  systemEntityV1alpha1Validator,
+  type Entity,
+} from '@backstage/catalog-model';
+import { parseProject } from '@lakeport/project';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { startDryRuns, type DryRun } from './__testUtils__/dryRunTemplate';
+import { formValues } from './__testUtils__/formValues';
+import { templateFolder } from './__testUtils__/templateFolder';
+
+const EVIL = [
+  'x"',
+  "y'",
+  'title: [}{',
+  '# not a comment',
+  '&anchor *alias !!js/function',
+  '${{ 7777*7777 }} ${{ secrets.GITHUB_TOKEN }} {{ 7777*7777 }} {% raw %} {# gone #}',
+  '<script>alert(1)</script>',
+  '$(touch pwned) `touch pwned`',
+  '\\" \\n --- ...',
+].join(' ');
+
+describe('template databricks-project', () => {
+  let runs: Awaited<ReturnType<typeof startDryRuns>>;
+  let plain: DryRun;
+
+  beforeAll(async () => {
+    runs = await startDryRuns();
+    plain = await runs.dryRun(formValues());
+  }, 60_000);
+  afterAll(() => runs.stop());
+
+  it('makes a whole repository in a dry run', () => {
+    expect(plain.status).toBe(200);
+    expect(Object.keys(plain.files).sort()).toEqual([
+      '.github/workflows/check.yml',
+      '.github/workflows/deploy.yml',
+      '.github/workflows/drift.yml',
+      '.gitignore',
+      '.npmrc',
+      'README.md',
+      'catalog-info.yaml',
+      'docs/index.md',
+      'lakeport.yaml',
+      'mkdocs.yml',
+      'package-lock.json',
+      'package.json',
+    ]);
+  });
+
+  it('leaves what happens outside to a real run', () => {
+    const log = plain.log.join('\n');
+    for (const action of [
+      'publish:github',
+      'github:environment:create',
+      'catalog:register',
+    ]) {
+      expect(log).toContain(
+        `Skipping because ${action} does not support dry-run`,
+      );
+    }
+    expect(log).toContain(
+      'Dry run: would request apply of resource:default/payments-dev and wait until it is finished',
+    );
+    expect(log).toContain('127.0.0.1:8099?owner=acme&repo=payments');
+  });
+
+  it('links to what was made', () => {
+    expect(plain.output).toMatchObject({
+      links: [
+        { title: 'Environment', entityRef: 'resource:default/payments-dev' },
+        { title: 'Repository', url: 'http://127.0.0.1:8099/acme/payments' },
+      ],
+      text: [{ content: expect.stringMatching(/\d+ resources/) }],
+    });
+  });
+
+  it('writes a valid project file', () => {
+    const parsed = parseProject(plain.files['lakeport.yaml']);
+    expect(parsed.valid && parsed.project.metadata.name).toBe('payments');
+  });
+
+  it('declares a System and its environment for the catalog', () => {
+    const entities = entitiesOf(plain);
+    expect(entities).toMatchObject([
+      {
+        kind: 'System',
+        metadata: {
+          name: 'payments',
+          title: 'Payments lakehouse',
+          description: 'Card and account payments.',
+          annotations: {
+            'lakeport.dev/project-file':
+              'http://127.0.0.1:8099/acme/payments/blob/main/lakeport.yaml',
+            'backstage.io/techdocs-ref': 'dir:.',
+          },
+        },
+        spec: { owner: 'group:default/payments-data' },
+      },
+      {
+        kind: 'Resource',
+        metadata: {
+          name: 'payments-dev',
+          annotations: {
+            'lakeport.dev/project-file':
+              'http://127.0.0.1:8099/acme/payments/blob/main/lakeport.yaml',
+            'lakeport.dev/environment': 'payments/dev',
+            'backstage.io/techdocs-ref': 'dir:.',
+          },
+        },
+        spec: {
+          type: 'databricks-environment',
+          owner: 'group:default/payments-data',
+          system: 'payments',
+        },
+      },
+    ]);
+  });
+
+  it('declares entities that the catalog takes', async () => {
+    const policy = EntityPolicies.allOf([
+      new SchemaValidEntityPolicy(),
+      new FieldFormatEntityPolicy(),
+    ]);
+    for (const entity of entitiesOf(plain)) {
+      expect(await policy.enforce(entity)).toBeDefined();
+    }
+    const [system, environment] = entitiesOf(plain);
+    expect(await systemEntityV1alpha1Validator.check(system)).toBe(true);
+    expect(await resourceEntityV1alpha1Validator.check(environment)).toBe(true);
+  });
+
+  it('documents accounts, addresses and commands', () => {
+    const docs = plain.files['docs/index.md'];
+    for (const fact of [
+      '0d26daa6-5e44-4c97-a497-ef015f91254a',
+      '100000000001',
+      '100000000002',
+      'acme-terraform-tf-state',
+      'repo:acme/payments:environment:',
+      '--environment dev',
+    ]) {
+      expect(docs).toContain(fact);
+    }
+    expect(docs).toMatch(/\| private \| us-west-2a \| 10\.0\.1\.0\/24 \| 251 \| 125 \|/);
+    expect(docs).not.toMatch(/undefined|\$\{\{|\{%/);
+    expect(plain.files['README.md']).toContain(
+      '| dev | 100000000002 | us-west-2 | 10.0.0.0/22 |',
+    );
+    expect(plain.files['README.md']).not.toMatch(/undefined|\$\{\{|\{%/);
+    expect(parse(plain.files['mkdocs.yml']).site_name).toBe(
+      'Payments lakehouse',
+    );
+  });
+
+  it('does without what may be left out', async () => {
+    const { title, description, ...rest } = formValues();
+    const run = await runs.dryRun(rest);
+    expect(entitiesOf(run)[0]).toMatchObject({
+      metadata: { name: 'payments', title: 'payments' },
+    });
+    for (const text of Object.values(run.files)) {
+      expect(text).not.toContain('undefined');
+    }
+    expect(parseProject(run.files['lakeport.yaml']).valid).toBe(true);
+  });
+
+  it('pins the lakeport of this release, from no server in particular', () => {
+    const cli = readJson(join(templateFolder, '../../packages/cli/package.json'));
+    const lock = JSON.parse(plain.files['package-lock.json']);
+    expect(JSON.parse(plain.files['package.json']).devDependencies).toEqual({
+      lakeport: cli.version,
+    });
+    expect(lock.packages['node_modules/lakeport'].version).toBe(cli.version);
+    expect(lock.packages[''].devDependencies).toEqual({
+      lakeport: cli.version,
+    });
+    expect(plain.files['package-lock.json']).not.toContain('resolved');
+    expect(plain.files['package-lock.json']).not.toContain('http');
+  });
+
+  describe('with hostile values', () => {
+    let evil: DryRun;
+    beforeAll(async () => {
+      evil = await runs.dryRun(
+        formValues({
+          title: EVIL.slice(0, 100),
+          description: `${EVIL}\n---\nkind: Location\n  spec: {}\n# end`,
+        }),
+      );
+    });
+
+    it('keeps them as text in every YAML file', () => {
+      const description = `${EVIL}\n---\nkind: Location\n  spec: {}\n# end`;
+      const parsed = parseProject(evil.files['lakeport.yaml']);
+      expect(parsed.valid && parsed.project.metadata).toEqual({
+        name: 'payments',
+        title: EVIL.slice(0, 100),
+        description,
+        owner: 'group:default/payments-data',
+      });
+      const entities = entitiesOf(evil);
+      expect(entities.map(({ kind }) => kind)).toEqual(['System', 'Resource']);
+      expect(entities[0]).toMatchObject({
+        metadata: { title: EVIL.slice(0, 100), description },
+      });
+      expect(parse(evil.files['mkdocs.yml'])).toEqual({
+        ...parse(plain.files['mkdocs.yml']),
+        site_name: EVIL.slice(0, 100),
+      });
+    });
+
+    it('puts none of them into what runs', () => {
+      const run = Object.keys(plain.files).filter(path =>
+        /^\.|package/.test(path),
+      );
+      expect(run).toHaveLength(7);
+      for (const path of run) {
+        expect(evil.files[path]).toBe(plain.files[path]);
+      }
+      expect(evil.files['docs/index.md']).not.toContain('<script>');
+      expect(evil.files['docs/index.md']).not.toContain('60481729');
+    });
+
+    it.each([
+      ['name', 'x"\n---\nkind: Location'],
+      ['name', '../../etc'],
+      ['owner', 'group:default/x"\nkind: Location'],
+      ['repository', 'acme/x&owner=other'],
+      ['repository', 'acme/../../other/x'],
+      ['stateBucket', 'x`$(id)`'],
+      ['catalog', 'x"; drop'],
+      ['region', 'us-west-2" }'],
+    ])('refuses %s %j', async (field, value) => {
+      const run = await runs.dryRun(formValues({ [field]: value }));
+      expect(run.status).toBe(400);
+      expect(run.body).toContain('lakeport.yaml has ');
+      expect(run.files).toEqual({});
+    });
+  });
+
+  describe('workflow', () => {
+    const workflows = ['check', 'deploy', 'drift'];
+
+    it.each(workflows)("%s passes GitHub's own parser", async name => {
+      const path = `.github/workflows/${name}.yml`;
+      const parsed = parseWorkflow(
+        { name: path, content: plain.files[path] },
+        new NoOperationTraceWriter(),
+      );
+      const problems = parsed.context.errors.getErrors();
+      expect(problems.map(({ message }) => message)).toEqual([]);
+      if (!parsed.value) {
+        throw new Error('no workflow');
+      }
+      const converted = await convertWorkflowTemplate(
+        parsed.context,
+        parsed.value,
+      );
+      expect(converted.errors ?? []).toEqual([]);
+    });
+
+    it.each(workflows)('%s puts no expression into a shell', name => {
+      for (const step of stepsOf(plain, name)) {
+        expect(step.run ?? '').not.toContain('${{');
+      }
+    });
+
+    it.each(workflows)('%s pins actions by digest', name => {
+      const actions = stepsOf(plain, name).flatMap(({ uses }) => uses ?? []);
+      expect(actions).not.toHaveLength(0);
+      for (const action of actions) {
+        expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      }
+    });
+
+    it.each(workflows)('%s may do no more than it needs', name => {
+      const { permissions } = workflowOf(plain, name);
+      expect(permissions).toEqual({
+        contents: 'read',
+        ...(name !== 'check' && { 'id-token': 'write' }),
+      });
+      expect(plain.files[`.github/workflows/${name}.yml`]).not.toContain(
+        'secrets.',
+      );
+    });
+
+    it('deploy is what the portal dispatches and follows', () => {
+      const deploy = workflowOf(plain, 'deploy');
+      expect(Object.keys(deploy.on.workflow_dispatch.inputs)).toEqual([
+        'deployment_id',
+        'operation',
+        'environment',
+      ]);
+      expect(deploy['run-name']).toBe(
+        '${{ inputs.operation }} ${{ inputs.environment }} ${{ inputs.deployment_id }}',
+      );
+      expect(deploy.jobs).toMatchObject({
+        plan: { environment: '${{ inputs.environment }}-plan' },
+        apply: {
+          needs: 'plan',
+          if: "inputs.operation != 'plan'",
+          environment: '${{ inputs.environment }}',
+        },
+      });
+      expect(deploy.jobs.plan.steps[0].run).toContain('$DEPLOYMENT_ID');
+    });
+  });
+});
+
+interface Step {
+  run?: string;
+  uses?: string;
+}
+
+function workflowOf(run: DryRun, name: string) {
+  return parse(run.files[`.github/workflows/${name}.yml`]);
+}
+
+function stepsOf(run: DryRun, name: string): Step[] {
+  const jobs: Record<string, { steps: Step[] }> = workflowOf(run, name).jobs;
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
+function entitiesOf(run: DryRun): Entity[] {
+  return parseAllDocuments(run.files['catalog-info.yaml']).map(document => {
+    expect(document.errors).toEqual([]);
+    return document.toJS();
+  });
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
