@@ -32,5 +32,6 @@ export type {
   LakeportRunner,
   LakeportRunOptions,
   LakeportShow,
+  LakeportTopology,
 } from './runner/LakeportRunner';
 export { lakeportRunnerServiceRef } from './runner/lakeportRunnerServiceRef';

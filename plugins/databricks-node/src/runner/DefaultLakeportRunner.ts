@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import type { Topology } from '@lakeport/topology';
 import { bulkhead } from 'cockatiel';
 import type { z } from 'zod';
 import { findLakeport } from './findLakeport';
@@ -12,6 +11,7 @@ import type {
   LakeportRunner,
   LakeportRunOptions,
   LakeportShow,
+  LakeportTopology,
 } from './LakeportRunner';
 import { runNode } from './runNode';
 
@@ -68,7 +68,7 @@ export class DefaultLakeportRunner implements LakeportRunner {
     text: string,
     environment: string,
     options?: LakeportRunOptions,
-  ): Promise<Topology> {
+  ): Promise<LakeportTopology> {
     return this.#read(
       // One argument, so that a name that starts with a dash is still a value.
       ['topology', FILE, `--environment=${environment}`, '--format=json'],

@@ -1,6 +1,5 @@
-import type { Topology } from '@lakeport/topology';
 import type { z } from 'zod';
-import type { checkAnswer, showAnswer } from './lakeportAnswers';
+import type { checkAnswer, showAnswer, topologyAnswer } from './lakeportAnswers';
 
 /**
  * What `lakeport check` says of a project file: whether it is valid, and all its
@@ -20,6 +19,13 @@ export type LakeportShow = z.infer<typeof showAnswer>;
 
 /** One environment of {@link LakeportShow}. @public */
 export type LakeportEnvironment = LakeportShow['environments'][string];
+
+/**
+ * What `lakeport topology` draws: a `Topology` of `@lakeport/topology` as JSON.
+ *
+ * @public
+ */
+export type LakeportTopology = z.infer<typeof topologyAnswer>;
 
 /** What every run takes. @public */
 export interface LakeportRunOptions {
@@ -47,5 +53,5 @@ export interface LakeportRunner {
     text: string,
     environment: string,
     options?: LakeportRunOptions,
-  ): Promise<Topology>;
+  ): Promise<LakeportTopology>;
 }

@@ -1,0 +1,191 @@
+import { TestServer, type SeenRequest, type TestAnswer } from './TestServer';
+
+/** A run as the stand-in keeps it; a test moves it on. */
+export interface FakeRun {
+  id: number;
+  title: string;
+  status: string;
+  conclusion: string | null;
+  jobs: FakeJob[];
+}
+
+/** A job of a {@link FakeRun}. */
+export interface FakeJob {
+  id: number;
+  name: string;
+  status: string;
+  conclusion: string | null;
+  steps: Array<{
+    number: number;
+    name: string;
+    status: string;
+    conclusion: string | null;
+    started_at?: string;
+    completed_at?: string;
+  }>;
+  log: string;
+}
+
+/**
+ * The part of GitHub's REST API that deploying needs, for one repository
+ * acme/payments, in the shapes of GitHub's OpenAPI document.
+ */
+export class FakeGitHub {
+  readonly runs: FakeRun[] = [];
+  readonly dispatches: unknown[] = [];
+  /** Refuses the next dispatches with this, when set. */
+  refuse?: TestAnswer;
+  /** Whether a dispatch is answered with the run (github.com) or not (Enterprise Server). */
+  tellsRun = true;
+  /** Whether a dispatch makes a run at all. */
+  makesRuns = true;
+  /** Answers everything with this, when set. */
+  down?: TestAnswer;
+
+  private constructor(readonly server: TestServer) {}
+
+  static async start(): Promise<FakeGitHub> {
+    const server = await TestServer.start();
+    const github = new FakeGitHub(server);
+    server.answer = request => github.#answer(request);
+    return github;
+  }
+
+  get host(): string {
+    return new URL(this.server.url).host;
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+  }
+
+  /** Ends a run with a failed step, whose log is `log`. */
+  fail(run: FakeRun, log: string): void {
+    run.status = 'completed';
+    run.conclusion = 'failure';
+    run.jobs = [
+      {
+        id: run.id * 10,
+        name: 'plan',
+        status: 'completed',
+        conclusion: 'failure',
+        log,
+        steps: [
+          {
+            number: 1,
+            name: 'npm ci',
+            status: 'completed',
+            conclusion: 'success',
+            started_at: '2026-11-20T10:00:00Z',
+            completed_at: '2026-11-20T10:00:05Z',
+          },
+          {
+            number: 2,
+            name: 'lakeport plan',
+            status: 'completed',
+            conclusion: 'failure',
+            started_at: '2026-11-20T10:00:06Z',
+            completed_at: '2026-11-20T10:00:09Z',
+          },
+        ],
+      },
+    ];
+  }
+
+  #answer(request: SeenRequest): TestAnswer | undefined {
+    if (this.down) {
+      return this.down;
+    }
+    if (request.path.startsWith('/logs/')) {
+      return { body: this.#log(request.path.split('/')[2]) };
+    }
+    const prefix = '/api/v3/repos/acme/payments';
+    if (!request.path.startsWith(prefix)) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    const path = request.path.slice(prefix.length);
+    const runId = /^\/actions\/runs\/(\d+)/.exec(path)?.[1];
+    const run = this.runs.find(({ id }) => String(id) === runId);
+    if (path === '') {
+      return { body: { id: 1, default_branch: 'main' } };
+    }
+    if (path === '/actions/workflows/deploy.yml/dispatches') {
+      return this.#dispatch(request);
+    }
+    if (path === '/actions/workflows/deploy.yml/runs') {
+      return {
+        body: {
+          total_count: this.runs.length,
+          workflow_runs: this.runs.map(found => this.#runBody(found)),
+        },
+      };
+    }
+    const jobId = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
+    if (jobId) {
+      return {
+        status: 302,
+        headers: { Location: `${this.server.url}/logs/${jobId}` },
+      };
+    }
+    if (!run) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    return path.endsWith('/jobs')
+      ? { body: { total_count: run.jobs.length, jobs: run.jobs } }
+      : { body: this.#runBody(run) };
+  }
+
+  #dispatch(request: SeenRequest): TestAnswer {
+    if (this.refuse) {
+      return this.refuse;
+    }
+    const body = JSON.parse(request.body);
+    if (!this.tellsRun && 'return_run_details' in body) {
+      return {
+        status: 422,
+        body: {
+          message: 'Invalid request. "return_run_details" is not permitted.',
+        },
+      };
+    }
+    this.dispatches.push(body);
+    if (!this.makesRuns) {
+      return { status: 204 };
+    }
+    const { operation, environment, deployment_id: id } = body.inputs;
+    const run: FakeRun = {
+      id: 7000 + this.runs.length,
+      title: `${operation} ${environment} ${id}`,
+      status: 'queued',
+      conclusion: null,
+      jobs: [],
+    };
+    this.runs.unshift(run);
+    return this.tellsRun
+      ? {
+          body: {
+            workflow_run_id: run.id,
+            run_url: `${this.server.url}/api/v3/repos/acme/payments/actions/runs/${run.id}`,
+            html_url: `${this.server.url}/acme/payments/actions/runs/${run.id}`,
+          },
+        }
+      : { status: 204 };
+  }
+
+  #runBody(run: FakeRun) {
+    return {
+      id: run.id,
+      name: 'deploy',
+      display_title: run.title,
+      event: 'workflow_dispatch',
+      status: run.status,
+      conclusion: run.conclusion,
+      html_url: `${this.server.url}/acme/payments/actions/runs/${run.id}`,
+    };
+  }
+
+  #log(jobId: string): string {
+    const jobs = this.runs.flatMap(run => run.jobs);
+    return jobs.find(({ id }) => String(id) === jobId)?.log ?? '';
+  }
+}

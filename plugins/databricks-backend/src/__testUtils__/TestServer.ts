@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+
+/** A request that the server saw. */
+export interface SeenRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+/** An answer; an object body is sent as JSON. */
+export interface TestAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** A real HTTP server on loopback whose answers a test decides. */
+export class TestServer {
+  readonly seen: SeenRequest[] = [];
+  /** Decides the answer; 404 when it gives none. */
+  answer: (request: SeenRequest) => TestAnswer | undefined = () => undefined;
+  #server: Server;
+  #url = '';
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<TestServer> {
+    const server = createServer();
+    const test = new TestServer(server);
+    server.on('request', (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', chunk => chunks.push(chunk));
+      request.on('end', () => {
+        const url = new URL(request.url ?? '/', 'http://localhost');
+        const seen: SeenRequest = {
+          method: request.method ?? 'GET',
+          path: url.pathname,
+          query: url.searchParams,
+          headers: request.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        };
+        test.seen.push(seen);
+        const { status = 200, headers, body = '' } = test.answer(seen) ?? {
+          status: 404,
+          body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such path' },
+        };
+        response.writeHead(status, {
+          'Content-Type':
+            typeof body === 'string' ? 'text/plain' : 'application/json',
+          ...headers,
+        });
+        response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      });
+    });
+    await new Promise<void>(resolve =>
+      server.listen(0, '127.0.0.1', () => resolve()),
+    );
+    const address = server.address();
+    if (address === null || typeof address === 'string') {
+      throw new Error('the server listens on no port');
+    }
+    test.#url = `http://127.0.0.1:${address.port}`;
+    return test;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Forgets what was seen and how to answer. */
+  reset(): void {
+    this.seen.length = 0;
+    this.answer = () => undefined;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { DeploymentRecord } from './DeploymentRecord';
+
+const optionalText = z
+  .string()
+  .nullable()
+  .transform(value => value ?? undefined);
+
+const optionalMark = z
+  .string()
+  .nullish()
+  .transform(value => value ?? undefined);
+
+const jobs = z.array(
+  z.object({
+    name: z.string(),
+    status: z.string(),
+    conclusion: optionalMark,
+    steps: z.array(
+      z.object({
+        number: z.number(),
+        name: z.string(),
+        status: z.string(),
+        conclusion: optionalMark,
+        startedAt: optionalMark,
+        completedAt: optionalMark,
+      }),
+    ),
+  }),
+);
+
+const row = z.object({
+  id: z.string(),
+  entity_ref: z.string(),
+  project: z.string(),
+  environment: z.string(),
+  operation: z.enum(['plan', 'apply', 'destroy']),
+  state: z.enum([
+    'requested',
+    'dispatched',
+    'running',
+    'succeeded',
+    'failed',
+    'cancelled',
+    'lost',
+  ]),
+  requested_by: z.string(),
+  requested_at: z.string(),
+  updated_at: z.string(),
+  finished_at: optionalText,
+  host: z.string(),
+  owner: z.string(),
+  repo: z.string(),
+  workflow: z.string(),
+  dispatch_tried_at: optionalText,
+  run_id: optionalText,
+  run_url: optionalText,
+  failed_step: optionalText,
+  message: optionalText,
+  jobs: z.string(),
+  log: optionalText,
+  idempotency_key: optionalText,
+});
+
+/** Turns a row of the table into a record. */
+export function deploymentRow(value: unknown): DeploymentRecord {
+  const parsed = row.parse(value);
+  return {
+    id: parsed.id,
+    entityRef: parsed.entity_ref,
+    project: parsed.project,
+    environment: parsed.environment,
+    operation: parsed.operation,
+    state: parsed.state,
+    requestedBy: parsed.requested_by,
+    requestedAt: parsed.requested_at,
+    updatedAt: parsed.updated_at,
+    finishedAt: parsed.finished_at,
+    repository: { host: parsed.host, owner: parsed.owner, repo: parsed.repo },
+    workflow: parsed.workflow,
+    dispatchTriedAt: parsed.dispatch_tried_at,
+    runId: parsed.run_id,
+    runUrl: parsed.run_url,
+    failedStep: parsed.failed_step,
+    message: parsed.message,
+    jobs: jobs.parse(JSON.parse(parsed.jobs)),
+    log: parsed.log,
+    idempotencyKey: parsed.idempotency_key,
+  };
+}

@@ -1,0 +1,100 @@
+import { stripVTControlCharacters } from 'node:util';
+import { z } from 'zod';
+import type { RunJob } from './Deployer';
+
+/** GitHub puts the time before every line of a log. */
+const TIMED = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ?(.*)$/;
+const LOG_LINES = 80;
+const LOG_CHARACTERS = 8_000;
+const MESSAGE_CHARACTERS = 1_000;
+
+/** A line of `lakeport plan|apply|destroy` that reports a failed step. */
+const failedEvent = z.object({
+  status: z.literal('failed'),
+  step: z.string(),
+  stack: z.string().optional(),
+  message: z.string(),
+});
+
+const ENDED_BADLY = new Set(['failure', 'timed_out', 'startup_failure']);
+
+/** The job and step where a run failed: the first step that did. */
+export function failedStepOf(jobs: RunJob[]):
+  | { job: RunJob; step?: RunJob['steps'][number] }
+  | undefined {
+  const job = jobs.find(({ conclusion }) => ENDED_BADLY.has(conclusion ?? ''));
+  return (
+    job && {
+      job,
+      step: job.steps.find(({ conclusion }) =>
+        ENDED_BADLY.has(conclusion ?? ''),
+      ),
+    }
+  );
+}
+
+/**
+ * Says in plain words why a step failed, from the log of its job, and cuts the
+ * log down to that step's end.
+ */
+export function explainFailure(
+  log: string,
+  step?: RunJob['steps'][number],
+): { reason?: string; log: string } {
+  const lines = ofStep(log, step)
+    .map(line => stripVTControlCharacters(line).trimEnd())
+    .filter(line => line !== '')
+    .slice(-LOG_LINES);
+  return {
+    reason: reasonIn(lines)?.slice(0, MESSAGE_CHARACTERS),
+    log: lines.join('\n').slice(-LOG_CHARACTERS),
+  };
+}
+
+/** The lines that were written while the step ran; all when the log has no times. */
+function ofStep(log: string, step?: RunJob['steps'][number]): string[] {
+  // GitHub tells a step's times in whole seconds.
+  const from = step?.startedAt ? Date.parse(step.startedAt) : -Infinity;
+  const to = step?.completedAt ? Date.parse(step.completedAt) + 999 : Infinity;
+  const all: string[] = [];
+  const within: string[] = [];
+  for (const line of log.split(/\r?\n/)) {
+    const timed = TIMED.exec(line);
+    all.push(timed ? timed[2] : line);
+    const at = timed ? Date.parse(timed[1]) : Number.NaN;
+    if (at >= from && at <= to) {
+      within.push(timed ? timed[2] : line);
+    }
+  }
+  return within.length > 0 ? within : all;
+}
+
+function reasonIn(lines: string[]): string | undefined {
+  const backwards = [...lines].reverse();
+  for (const line of backwards) {
+    const event = parseEvent(line);
+    if (event) {
+      const { step, stack, message } = event;
+      return `${step}${stack ? ` of ${stack}` : ''}: ${message}`;
+    }
+  }
+  const marked = backwards.find(
+    line =>
+      line.startsWith('##[error]') && !line.includes('Process completed with'),
+  );
+  if (marked) {
+    return marked.slice('##[error]'.length);
+  }
+  return backwards.find(line => !line.startsWith('##[') && line !== '}');
+}
+
+function parseEvent(line: string) {
+  if (!line.startsWith('{')) {
+    return undefined;
+  }
+  try {
+    return failedEvent.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

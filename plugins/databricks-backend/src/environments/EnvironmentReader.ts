@@ -1,0 +1,201 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError, toError } from '@backstage/errors';
+import type {
+  EnvironmentCatalog,
+  EnvironmentDetails,
+  EnvironmentSchema,
+  SourceError,
+  Workspace,
+} from '@lakeport/backstage-plugin-databricks-common';
+import {
+  DatabricksApiError,
+  isWorkspaceOf,
+  workspaceTags,
+  type DatabricksCatalog,
+  type DatabricksService,
+  type DatabricksWorkspaceClient,
+} from '@lakeport/backstage-plugin-databricks-node';
+import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
+import type { Environment } from './Environment';
+
+const DEADLINE_MS = 20_000;
+/** What one page shows; more than that is browsed in Databricks. */
+const MOST_CATALOGS = 50;
+const MOST_SCHEMAS = 200;
+
+/** Catalogs that every workspace has and no project made. */
+const BUILT_IN = new Set([
+  'system',
+  'samples',
+  'hive_metastore',
+  '__databricks_internal',
+]);
+const FOREIGN_TYPES = new Set(['SYSTEM_CATALOG', 'INTERNAL_CATALOG']);
+const INFORMATION_SCHEMA = 'information_schema';
+
+/** Joins an environment with its workspace and that workspace's Unity Catalog, live. */
+export class EnvironmentReader {
+  readonly #databricks: DatabricksService;
+  readonly #workspaces: WorkspaceReader;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    databricks: DatabricksService;
+    workspaces: WorkspaceReader;
+    logger: LoggerService;
+  }) {
+    this.#databricks = options.databricks;
+    this.#workspaces = options.workspaces;
+    this.#logger = options.logger;
+  }
+
+  async read(
+    environment: Pick<Environment, 'entityRef' | 'project' | 'environment'>,
+  ): Promise<EnvironmentDetails> {
+    const { entityRef, project } = environment;
+    const { items, errors } = await this.#workspaces.list();
+    const [workspace, ...others] = items.filter(item =>
+      isWorkspaceOf(item, environment),
+    );
+    if (others.length > 0) {
+      errors.push({
+        source: 'workspaces',
+        message: `${others.length + 1} workspaces are tagged ${project}/${
+          environment.environment
+        }; this is the first of them`,
+      });
+    }
+    return {
+      entityRef,
+      project,
+      environment: environment.environment,
+      workspace,
+      catalogs:
+        workspace?.status === 'RUNNING'
+          ? await this.#readCatalogs(workspace, environment, errors)
+          : [],
+      errors,
+    };
+  }
+
+  async #readCatalogs(
+    workspace: Workspace,
+    environment: Pick<Environment, 'project' | 'environment'>,
+    errors: SourceError[],
+  ): Promise<EnvironmentCatalog[]> {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const attempt = async <T>(
+      source: string,
+      read: () => Promise<T>,
+    ): Promise<T | undefined> => {
+      try {
+        return await read();
+      } catch (error) {
+        this.#logger.warn(`Could not read ${source}`, toError(error));
+        errors.push({
+          source,
+          message: error instanceof Error ? error.message : stringifyError(error),
+        });
+        return undefined;
+      }
+    };
+
+    const client = await attempt(`workspace ${workspace.name}`, async () =>
+      this.#databricks.account(workspace.accountId)?.workspace(workspace),
+    );
+    if (!client) {
+      return [];
+    }
+    const [all, assignment] = await Promise.all([
+      attempt(`catalogs of ${workspace.name}`, () =>
+        client.listCatalogs({ signal }),
+      ),
+      attempt(`default catalog of ${workspace.name}`, () =>
+        readAssignment(client, signal),
+      ),
+    ]);
+    const own = (all ?? [])
+      .filter(catalog => isOf(catalog, environment))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (own.length > MOST_CATALOGS) {
+      errors.push({
+        source: `catalogs of ${workspace.name}`,
+        message: `showing the first ${MOST_CATALOGS} of ${own.length}`,
+      });
+    }
+    return Promise.all(
+      own.slice(0, MOST_CATALOGS).map(async catalog => ({
+        name: catalog.name,
+        owner: catalog.owner,
+        comment: catalog.comment,
+        isDefault: assignment
+          ? assignment.defaultCatalog === catalog.name
+          : undefined,
+        schemas:
+          (await attempt(`schemas of ${catalog.name}`, () =>
+            readSchemas(client, catalog.name, { errors, signal }),
+          )) ?? [],
+      })),
+    );
+  }
+}
+
+async function readSchemas(
+  client: DatabricksWorkspaceClient,
+  catalog: string,
+  options: { errors: SourceError[]; signal: AbortSignal },
+): Promise<EnvironmentSchema[]> {
+  const schemas = (await client.listSchemas(catalog, options))
+    .filter(({ name }) => name !== INFORMATION_SCHEMA)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (schemas.length > MOST_SCHEMAS) {
+    options.errors.push({
+      source: `schemas of ${catalog}`,
+      message: `showing the first ${MOST_SCHEMAS} of ${schemas.length}`,
+    });
+  }
+  return Promise.all(
+    schemas.slice(0, MOST_SCHEMAS).map(async ({ name, owner }) => ({
+      name,
+      owner,
+      volumes: (await client.listVolumes(catalog, name, options)).sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      ),
+    })),
+  );
+}
+
+/** Which catalog is the default is worth showing, not worth an error where it cannot be read. */
+async function readAssignment(
+  client: DatabricksWorkspaceClient,
+  signal: AbortSignal,
+) {
+  try {
+    return await client.getMetastoreAssignment({ signal });
+  } catch (error) {
+    if (error instanceof DatabricksApiError && error.upstreamStatus === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Whether a catalog that the workspace sees is the environment's: not one of
+ * Databricks' own, and not tagged as somebody else's. (A project's catalogs are
+ * bound to their workspace, so others' do not show up in it.)
+ */
+function isOf(
+  catalog: DatabricksCatalog,
+  of: { project: string; environment: string },
+): boolean {
+  if (BUILT_IN.has(catalog.name) || FOREIGN_TYPES.has(catalog.type ?? '')) {
+    return false;
+  }
+  const project = catalog.properties[workspaceTags.project];
+  const environment = catalog.properties[workspaceTags.environment];
+  return (
+    (project ?? of.project) === of.project &&
+    (environment ?? of.environment) === of.environment
+  );
+}

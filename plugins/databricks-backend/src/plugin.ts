@@ -1,0 +1,102 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { databricksPermissions } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  databricksServiceRef,
+  lakeportRunnerServiceRef,
+} from '@lakeport/backstage-plugin-databricks-node';
+import { readDeploymentsConfig } from './config/readDeploymentsConfig';
+import { DeploymentFollower } from './deployments/DeploymentFollower';
+import { DeploymentService } from './deployments/DeploymentService';
+import { DeploymentStore } from './deployments/DeploymentStore';
+import { GitHubDeployer } from './deployments/GitHubDeployer';
+import { EnvironmentLocator } from './environments/EnvironmentLocator';
+import { EnvironmentReader } from './environments/EnvironmentReader';
+import { TopologyReader } from './environments/TopologyReader';
+import { createRouter } from './router/createRouter';
+import { WorkspaceReader } from './workspaces/WorkspaceReader';
+
+/**
+ * The Databricks backend plugin: workspaces, environments with their Unity
+ * Catalog and network topology, and deployments through GitHub Actions.
+ *
+ * @public
+ */
+export const databricksPlugin = createBackendPlugin({
+  pluginId: 'databricks',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        cache: coreServices.cache,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        databricks: databricksServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lakeport: lakeportRunnerServiceRef,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { cache, catalog, config, databricks, logger } = deps;
+        const { workflow, pollMs } = readDeploymentsConfig(config);
+        const integrations = ScmIntegrations.fromConfig(config);
+
+        deps.permissionsRegistry.addPermissions(databricksPermissions);
+
+        const store = await DeploymentStore.create(deps.database);
+        const follower = new DeploymentFollower({
+          store,
+          logger,
+          pollMs,
+          deployer: new GitHubDeployer({
+            integrations,
+            credentials:
+              DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+          }),
+        });
+        deps.lifecycle.addStartupHook(() => follower.start());
+        deps.lifecycle.addShutdownHook(() => follower.stop());
+
+        const workspaces = new WorkspaceReader({
+          databricks,
+          cache,
+          catalog,
+          logger,
+        });
+        deps.httpRouter.use(
+          await createRouter({
+            httpAuth: deps.httpAuth,
+            permissions: deps.permissions,
+            auditor: deps.auditor,
+            workspaces,
+            locator: new EnvironmentLocator({ catalog, integrations }),
+            environments: new EnvironmentReader({
+              databricks,
+              workspaces,
+              logger,
+            }),
+            topologies: new TopologyReader({
+              reader: deps.urlReader,
+              lakeport: deps.lakeport,
+              cache,
+            }),
+            deployments: new DeploymentService({ store, follower, workflow }),
+          }),
+        );
+      },
+    });
+  },
+});

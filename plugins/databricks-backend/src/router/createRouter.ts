@@ -1,0 +1,167 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  AuditorService,
+  BackstageCredentials,
+  BackstagePrincipalTypes,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError, toError } from '@backstage/errors';
+import {
+  databricksDeploymentCreatePermission,
+  databricksDeploymentReadPermission,
+  databricksEnvironmentReadPermission,
+  databricksWorkspaceReadPermission,
+} from '@lakeport/backstage-plugin-databricks-common';
+import type { Router } from 'express';
+import type { DeploymentService } from '../deployments/DeploymentService';
+import type { EnvironmentLocator } from '../environments/EnvironmentLocator';
+import type { EnvironmentReader } from '../environments/EnvironmentReader';
+import type { TopologyReader } from '../environments/TopologyReader';
+import { spec } from '../schema/spec';
+import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
+import { authorize } from './authorize';
+import { requesterOf } from './requesterOf';
+
+type Credentials = BackstageCredentials<
+  BackstagePrincipalTypes['user'] | BackstagePrincipalTypes['service']
+>;
+
+/**
+ * The REST API of openapi.yaml. Requests are validated against that document;
+ * errors are formatted by the backend's root.
+ */
+export async function createRouter(options: {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  workspaces: WorkspaceReader;
+  locator: EnvironmentLocator;
+  environments: EnvironmentReader;
+  topologies: TopologyReader;
+  deployments: DeploymentService;
+}): Promise<Router> {
+  const { httpAuth, permissions, auditor, locator, deployments } = options;
+  const router = createValidatedOpenApiRouter<typeof spec>(spec);
+
+  const callerOf = (
+    request: Parameters<HttpAuthService['credentials']>[0],
+  ): Promise<Credentials> =>
+    httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.get('/workspaces', async (req, res) => {
+    const credentials = await callerOf(req);
+    await authorize(
+      permissions,
+      { permission: databricksWorkspaceReadPermission },
+      credentials,
+    );
+    res.json(await options.workspaces.listWithEntities(credentials));
+  });
+
+  router.get('/environments/:namespace/:name', async (req, res) => {
+    const credentials = await callerOf(req);
+    const entityRef = environmentRef(req.params);
+    const environment = await locator.name(entityRef, credentials);
+    await authorize(
+      permissions,
+      {
+        permission: databricksEnvironmentReadPermission,
+        resourceRef: environment.entityRef,
+      },
+      credentials,
+    );
+    res.json(await options.environments.read(environment));
+  });
+
+  router.get('/environments/:namespace/:name/topology', async (req, res) => {
+    const credentials = await callerOf(req);
+    const entityRef = environmentRef(req.params);
+    const { entityRef: resourceRef } = await locator.name(
+      entityRef,
+      credentials,
+    );
+    await authorize(
+      permissions,
+      { permission: databricksEnvironmentReadPermission, resourceRef },
+      credentials,
+    );
+    const environment = await locator.locate(entityRef, credentials);
+    res.json(await options.topologies.read(environment));
+  });
+
+  router.get('/deployments', async (req, res) => {
+    const credentials = await callerOf(req);
+    const { limit, offset } = req.query;
+    const { entityRef } = await locator.name(req.query.entityRef, credentials);
+    await authorize(
+      permissions,
+      {
+        permission: databricksDeploymentReadPermission,
+        resourceRef: entityRef,
+      },
+      credentials,
+    );
+    res.json(await deployments.list({ entityRef, limit, offset }));
+  });
+
+  router.post('/deployments', async (req, res) => {
+    const credentials = await callerOf(req);
+    const { entityRef, operation, idempotencyKey } = req.body;
+    const event = await auditor.createEvent({
+      eventId: 'deployment-create',
+      severityLevel: 'medium',
+      request: req,
+      meta: { entityRef, operation },
+    });
+    try {
+      const { entityRef: resourceRef } = await locator.name(
+        entityRef,
+        credentials,
+      );
+      await authorize(
+        permissions,
+        { permission: databricksDeploymentCreatePermission, resourceRef },
+        credentials,
+      );
+      const deployment = await deployments.create({
+        environment: await locator.locate(entityRef, credentials),
+        operation,
+        idempotencyKey,
+        requestedBy: requesterOf(credentials),
+      });
+      await event.success({
+        meta: { deploymentId: deployment.id, state: deployment.state },
+      });
+      res.status(201).json(deployment);
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  });
+
+  router.get('/deployments/:id', async (req, res) => {
+    const credentials = await callerOf(req);
+    const deployment = await deployments.get(req.params.id);
+    // A deployment of an environment that the caller may not see is not there.
+    await locator.name(deployment.entityRef, credentials).catch(() => {
+      throw new NotFoundError(`There is no deployment ${req.params.id}`);
+    });
+    await authorize(
+      permissions,
+      {
+        permission: databricksDeploymentReadPermission,
+        resourceRef: deployment.entityRef,
+      },
+      credentials,
+    );
+    res.json(deployment);
+  });
+
+  return router;
+}
+
+function environmentRef(params: { namespace: string; name: string }): string {
+  return stringifyEntityRef({ kind: 'resource', ...params });
+}
