@@ -1,5 +1,11 @@
 import { TerraformJson } from '@lakeport/project';
-import { TerraformElement, TerraformStack } from '#cdk';
+import {
+  TerraformDataSource,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+} from '#cdk';
+import { IConstruct } from '#constructs';
 
 const COMMENT = '//';
 
@@ -53,23 +59,34 @@ function byType(
   );
 }
 
+function addressOf(construct: IConstruct): string | undefined {
+  if (TerraformResource.isTerraformResource(construct)) {
+    return `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
+  }
+  if (TerraformDataSource.isTerraformDataSource(construct)) {
+    return `data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
+  }
+  if (TerraformOutput.isTerraformOutput(construct)) {
+    return `output.${construct.friendlyUniqueId}`;
+  }
+  return undefined;
+}
+
+/** cdktf would put two blocks with one address into one, silently. */
 function refuseDuplicateAddresses(stack: TerraformStack): void {
-  const seen = new Map<string, string>();
+  const paths = new Map<string, string>();
   for (const construct of stack.node.findAll()) {
-    if (!TerraformElement.isTerraformElement(construct)) {
+    const address = addressOf(construct);
+    if (address === undefined) {
       continue;
     }
-    const types = Object.values(construct.toTerraform());
-    for (const type of types.filter(isRecord).flatMap(Object.keys)) {
-      const address = `${type}.${construct.friendlyUniqueId}`;
-      const first = seen.get(address);
-      if (first !== undefined && first !== construct.node.path) {
-        throw new Error(
-          `Stack ${stack.node.id} would hold ${address} twice: from ${first} and from ${construct.node.path}; rename one of them`,
-        );
-      }
-      seen.set(address, construct.node.path);
+    const first = paths.get(address);
+    if (first !== undefined) {
+      throw new Error(
+        `Stack ${stack.node.id} would hold ${address} twice, from ${first} and from ${construct.node.path}; rename one of them`,
+      );
     }
+    paths.set(address, construct.node.path);
   }
 }
 

@@ -1,0 +1,17 @@
+import { constructId } from './constructId';
+
+describe('constructId', () => {
+  it('keeps names that are identifiers', () => {
+    expect(constructId('data-engineers_2')).toBe('data-engineers_2');
+  });
+
+  it('tells names apart that look alike', () => {
+    const ids = ['Data Engineers', 'Data  Engineers', 'Data.Engineers'].map(
+      constructId,
+    );
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) {
+      expect(id).toMatch(/^Data_Engineers-[0-9a-f]{8}$/);
+    }
+  });
+});

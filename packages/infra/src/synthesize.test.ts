@@ -1,0 +1,303 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { SynthesizedStacks } from './Manifest';
+import { synthesize } from './synthesize';
+import { danglingReferences } from './__testUtils__/danglingReferences';
+import { expressionsIn } from './__testUtils__/expressionsIn';
+import { projectFile } from './__testUtils__/projectFile';
+import { projectFrom } from './__testUtils__/projectFrom';
+import { projects } from './__testUtils__/projects';
+
+const PROD = `
+prod:
+  awsAccountId: "100000000003"
+  region: eu-west-1
+  securityProfile: development
+  deletionProtection: true
+  network: { cidr: 10.0.4.0/22, availabilityZones: [eu-west-1a, eu-west-1b] }
+`;
+
+/** Two environments in two regions. */
+function twoEnvironments(spec = ''): SynthesizedStacks {
+  const prod = PROD.split('\n')
+    .map(line => `    ${line}`)
+    .join('\n');
+  return synthesize(projectFrom(projectFile({ spec }) + prod));
+}
+
+/** Every resource of every stack. */
+function allResources({ stacks }: SynthesizedStacks) {
+  return Object.entries(stacks).flatMap(([stack, json]) =>
+    Object.entries(json.resource ?? {}).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, block]) => ({
+        stack,
+        type,
+        name,
+        block,
+      })),
+    ),
+  );
+}
+
+describe('synthesize', () => {
+  it('gives a standalone project an account stack and every environment three', () => {
+    const { manifest, stacks } = twoEnvironments();
+
+    expect(manifest).toMatchObject({ version: 1, project: 'payments' });
+    expect(manifest.order).toEqual([
+      'payments-account',
+      'payments-dev-base',
+      'payments-dev-workspace',
+      'payments-dev-data',
+      'payments-prod-base',
+      'payments-prod-workspace',
+      'payments-prod-data',
+    ]);
+    expect(Object.keys(stacks).sort()).toEqual([...manifest.order].sort());
+    expect(manifest.stacks['payments-dev-workspace']).toEqual({
+      name: 'payments-dev-workspace',
+      environment: 'dev',
+      kind: 'workspace',
+      dependsOn: ['payments-account', 'payments-dev-base'],
+      path: 'stacks/payments-dev-workspace/cdk.tf.json',
+    });
+    expect(manifest.stacks['payments-dev-data'].dependsOn).toEqual([
+      'payments-dev-base',
+      'payments-dev-workspace',
+    ]);
+    expect(manifest.stacks['payments-account']).toEqual({
+      name: 'payments-account',
+      kind: 'account',
+      dependsOn: [],
+      path: 'stacks/payments-account/cdk.tf.json',
+    });
+  });
+
+  it('leaves the account to the platform of an onboarded project', () => {
+    const { manifest, stacks } = twoEnvironments('platform: acme');
+
+    expect(manifest.order).not.toContain('payments-account');
+    expect(manifest.stacks['payments-dev-workspace'].dependsOn).toEqual([
+      'payments-dev-base',
+    ]);
+    expect(
+      stacks['payments-dev-workspace'].data?.databricks_metastore,
+    ).toMatchObject({ metastore: { region: 'us-west-2' } });
+  });
+
+  it('keeps every state in the umbrella account, with native locking', () => {
+    const { stacks } = twoEnvironments();
+
+    for (const [name, stack] of Object.entries(stacks)) {
+      expect(stack.terraform).toMatchObject({
+        required_version: '>= 1.10',
+        backend: {
+          s3: {
+            bucket: 'acme-terraform-tf-state',
+            region: 'us-east-1',
+            key: `payments/${name}.tfstate`,
+            encrypt: true,
+            use_lockfile: true,
+            assume_role: {
+              role_arn: 'arn:aws:iam::100000000001:role/TerraformAdminRole',
+            },
+          },
+        },
+      });
+    }
+    expect(
+      stacks['payments-dev-data'].data?.terraform_remote_state.base,
+    ).toMatchObject({
+      backend: 's3',
+      config: {
+        key: 'payments/payments-dev-base.tfstate',
+        use_lockfile: true,
+        assume_role: {
+          role_arn: 'arn:aws:iam::100000000001:role/TerraformAdminRole',
+        },
+      },
+    });
+  });
+
+  it('pins exact providers by their full addresses', () => {
+    const { stacks } = twoEnvironments();
+
+    expect(stacks['payments-dev-data'].terraform).toMatchObject({
+      required_providers: {
+        aws: {
+          source: 'registry.terraform.io/hashicorp/aws',
+          version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        },
+        databricks: {
+          source: 'registry.terraform.io/databricks/databricks',
+          version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        },
+        time: {
+          source: 'registry.terraform.io/hashicorp/time',
+          version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        },
+      },
+    });
+  });
+
+  it('reaches AWS through the admin role, then the child role, and tags everything', () => {
+    const { stacks } = twoEnvironments();
+
+    expect(stacks['payments-prod-base'].provider).toEqual({
+      aws: [
+        {
+          region: 'eu-west-1',
+          allowed_account_ids: ['100000000003'],
+          assume_role: [
+            {
+              role_arn: 'arn:aws:iam::100000000001:role/TerraformAdminRole',
+              session_name: 'lakeport',
+            },
+            {
+              role_arn: 'arn:aws:iam::100000000003:role/TerraformChildRole',
+              session_name: 'lakeport',
+            },
+          ],
+          default_tags: [
+            {
+              tags: {
+                'cost-center': '4711',
+                'lakeport-project': 'payments',
+                'lakeport-environment': 'prod',
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('protects what holds data or people, only where that is asked for', () => {
+    const result = twoEnvironments();
+    const isProtected = (block: Record<string, unknown>) =>
+      JSON.stringify(block.lifecycle ?? {}).includes('"prevent_destroy":true');
+    const protectedTypes = allResources(result)
+      .filter(({ block }) => isProtected(block))
+      .map(({ stack, type }) => `${stack} ${type}`);
+
+    expect([...new Set(protectedTypes)].sort()).toEqual([
+      'payments-prod-base aws_s3_bucket',
+      'payments-prod-data databricks_catalog',
+      'payments-prod-workspace databricks_mws_workspaces',
+    ]);
+    const emptied = allResources(result).filter(
+      ({ block }) => block.force_destroy === true,
+    );
+    expect(new Set(emptied.map(({ stack }) => stack))).toEqual(
+      new Set(['payments-dev-base', 'payments-dev-data']),
+    );
+  });
+
+  it('is the same from run to run and in every folder, and writes nothing', () => {
+    const before = process.cwd();
+    const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+    const first = JSON.stringify(twoEnvironments());
+    try {
+      process.chdir(folder);
+      expect(JSON.stringify(twoEnvironments())).toBe(first);
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    }
+    for (const path of [before, folder, homedir(), __dirname]) {
+      expect(first).not.toContain(`${path}/`);
+    }
+    expect(first).not.toContain('"//"');
+    expect(first).not.toContain('TfToken');
+  });
+
+  it('does not depend on the order in which the file says things', () => {
+    const text = projectFile({
+      dev: 'catalogs: { a: { schemas: { x: {}, y: {} } }, b: {} }',
+    });
+    const other = projectFile({
+      dev: 'catalogs: { b: {}, a: { schemas: { y: {}, x: {} } } }',
+    });
+    const sortedStacks = (file: string) =>
+      Object.entries(synthesize(projectFrom(file)).stacks).map(entry =>
+        JSON.stringify(entry),
+      );
+
+    expect(sortedStacks(other)).toEqual(sortedStacks(text));
+  });
+});
+
+/** Databricks resources and data sources that do not name the right provider. */
+function wrongProviders({ manifest, stacks }: SynthesizedStacks): string[] {
+  return Object.values(manifest.stacks).flatMap(({ name, kind }) => {
+    const expected = kind === 'data' ? undefined : 'databricks.account';
+    const { resource = {}, data = {} } = stacks[name];
+    return [resource, data].flatMap(types =>
+      Object.entries(types)
+        .filter(([type]) => type.startsWith('databricks_'))
+        .flatMap(([type, named]) =>
+          Object.entries(named)
+            .filter(([, block]) => block.provider !== expected)
+            .map(([id]) => `${name} ${type}.${id}`),
+        ),
+    );
+  });
+}
+
+/** Expressions that no construct writes: somebody typed them. */
+function typedExpressions({ stacks }: SynthesizedStacks): string[] {
+  const ours = /^(data\.)?(aws|databricks|terraform|time)_\w+\.[\w-]+\./;
+  const typed = expressionsIn(stacks).filter(
+    expression => !ours.test(expression) || expression.includes('aws_vpc.x'),
+  );
+  const directives = JSON.stringify(stacks).replace(/%%\{/g, '').match(/%\{/g);
+  return [...typed, ...(directives ?? [])];
+}
+
+/** Stacks that come before one that they read. */
+function tooEarly({
+  manifest: { order, stacks },
+}: SynthesizedStacks): string[] {
+  return Object.values(stacks)
+    .filter(({ name, dependsOn }) =>
+      dependsOn.some(upstream => order.indexOf(upstream) > order.indexOf(name)),
+    )
+    .map(({ name }) => name);
+}
+
+/** Policies that are no policy documents. */
+function brokenPolicies(result: SynthesizedStacks): string[] {
+  return allResources(result).flatMap(({ stack, type, name, block }) =>
+    ['policy', 'assume_role_policy']
+      .filter(key => key in block)
+      .filter(key => JSON.parse(String(block[key])).Version !== '2012-10-17')
+      .map(key => `${stack} ${type}.${name} ${key}`),
+  );
+}
+
+describe('synthesize, for any project', () => {
+  it('refers only to what is there, in order, and evaluates nothing that was typed', () => {
+    fc.assert(
+      fc.property(projects, project => {
+        const result = synthesize(project);
+        expect({
+          danglingReferences: danglingReferences(result),
+          typedExpressions: typedExpressions(result),
+          tooEarly: tooEarly(result),
+          brokenPolicies: brokenPolicies(result),
+          wrongProviders: wrongProviders(result),
+        }).toEqual({
+          danglingReferences: [],
+          typedExpressions: [],
+          tooEarly: [],
+          brokenPolicies: [],
+          wrongProviders: [],
+        });
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
