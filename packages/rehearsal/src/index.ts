@@ -1,2 +1,35 @@
+/**
+ * An in-memory AWS and Databricks account behind the real Terraform engine,
+ * and what runs a project's stacks against it or against the real clouds.
+ *
+ * @packageDocumentation
+ */
 export { RehearsalAccount } from './account/RehearsalAccount';
+export type {
+  AccountChange,
+  ObjectFilter,
+  RehearsalAccountOptions,
+} from './account/RehearsalAccount';
+export type { AccountObject } from './account/AccountObject';
+export { parseFaults } from './account/Fault';
+export type { Fault } from './account/Fault';
 export { ProviderServer } from './server/ProviderServer';
+export type { ProviderServerOptions } from './server/ProviderServer';
+export { TerraformEngine } from './engine/TerraformEngine';
+export type { RunOptions, RunResult } from './engine/TerraformEngine';
+export { TerraformNotFoundError } from './engine/TerraformNotFoundError';
+export { runOperation } from './run/runOperation';
+export type { OperationOptions } from './run/runOperation';
+export { rehearse } from './run/rehearse';
+export type { RehearseOptions } from './run/rehearse';
+export { seedsFor } from './run/seedsFor';
+export { redact } from './run/redact';
+export type {
+  ChangeSummary,
+  OperationResult,
+  RehearsalResult,
+  StepEvent,
+  StepName,
+} from './run/StepEvent';
+export type { StackEntry, SynthesizedStacks } from './run/SynthesizedStacks';
+export type { ProviderName } from './schema/loadProviderSchema';

@@ -11,6 +11,7 @@ import type {
 import type { RehearsalAccount } from '../account/RehearsalAccount';
 import { loadProviderSchema } from '../schema/loadProviderSchema';
 import type { ProviderName } from '../schema/loadProviderSchema';
+import type { ProviderSchema } from '../schema/ProviderSchema';
 import { tfplugin6 } from '../wire/tfplugin6';
 import { Provider } from './Provider';
 
@@ -26,6 +27,37 @@ const PROVIDERS: readonly ProviderName[] = [
 const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
 
 const MAX_MESSAGE = 64 * 1024 * 1024;
+
+/**
+ * How the providers are served.
+ *
+ * @public
+ */
+export interface ProviderServerOptions {
+  /**
+   * The only types that are offered, which makes every Terraform command
+   * quicker; all of the providers' types when left out.
+   */
+  types?: readonly string[];
+}
+
+function offered(
+  schema: ProviderSchema,
+  types: readonly string[] | undefined,
+): ProviderSchema {
+  if (!types) {
+    return schema;
+  }
+  const pick = (all: ProviderSchema['resources']) =>
+    Object.fromEntries(
+      types.filter(type => all[type]).map(type => [type, all[type]]),
+    );
+  return {
+    ...schema,
+    resources: pick(schema.resources),
+    dataSources: pick(schema.dataSources),
+  };
+}
 
 /** How Terraform is told to use a provider that runs already. */
 interface Reattach {
@@ -99,12 +131,15 @@ export class ProviderServer {
   }
 
   /** Starts to listen; the providers are ready when this resolves. */
-  static async start(account: RehearsalAccount): Promise<ProviderServer> {
+  static async start(
+    account: RehearsalAccount,
+    options: ProviderServerOptions = {},
+  ): Promise<ProviderServer> {
     const service = providerService();
     const servers: Server[] = [];
     const reattach: Record<string, Reattach> = {};
     for (const name of PROVIDERS) {
-      const schema = loadProviderSchema(name);
+      const schema = offered(loadProviderSchema(name), options.types);
       const provider = new Provider(name, schema, account);
       const server = new Server({
         'grpc.max_send_message_length': MAX_MESSAGE,

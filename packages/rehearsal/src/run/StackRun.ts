@@ -1,0 +1,215 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { z } from 'zod';
+import { engineEnvironment } from './engineEnvironment';
+import { redact } from './redact';
+import { rehearsalOverride, stateFile } from './rehearsalOverride';
+import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
+import { parseOutput } from '../engine/parseOutput';
+import type { Diagnostic, TerraformOutput } from '../engine/parseOutput';
+import type { TerraformEngine } from '../engine/TerraformEngine';
+
+/** What every stack of one run shares. */
+export interface RunContext {
+  stacks: SynthesizedStacks;
+  engine: TerraformEngine;
+  workDir: string;
+  /** Folder of local states; without it the stacks' own backends are used. */
+  stateDir?: string;
+  reattach?: string;
+  signal?: AbortSignal;
+}
+
+/** What a command of a stack came to. */
+export interface CommandResult {
+  ok: boolean;
+  code: number;
+  output: TerraformOutput;
+  /** Terraform's errors in its words, redacted; empty when it succeeded. */
+  message: string;
+}
+
+const localState = z.object({
+  outputs: z.record(z.string(), z.unknown()).default({}),
+  resources: z
+    .array(
+      z.object({ mode: z.string(), instances: z.array(z.unknown()) }),
+    )
+    .default([]),
+});
+
+const PLAN_FILE = 'lakeport.tfplan';
+const OVERRIDE_FILE = 'lakeport_override.tf.json';
+
+function describe({ address, summary, detail }: Diagnostic): string {
+  const where = address ? `${address}: ` : '';
+  return `${where}${summary}${detail ? `: ${detail}` : ''}`;
+}
+
+/** Terraform's commands on one stack in its folder. */
+export class StackRun {
+  private readonly dir: string;
+
+  constructor(
+    private readonly context: RunContext,
+    readonly entry: StackEntry,
+  ) {
+    this.dir = join(context.workDir, 'stacks', entry.name);
+  }
+
+  get name(): string {
+    return this.entry.name;
+  }
+
+  private get stack() {
+    const stack = this.context.stacks.stacks[this.name];
+    if (!stack) {
+      throw new Error(`Stack "${this.name}" is in the manifest, but not there`);
+    }
+    return stack;
+  }
+
+  /**
+   * Writes the stack's configuration and, in a rehearsal, its override.
+   *
+   * @returns addresses whose deletion protection was lifted
+   */
+  write(options: { liftProtection: boolean }): string[] {
+    const { stateDir } = this.context;
+    mkdirSync(this.dir, { recursive: true });
+    this.put('cdk.tf.json', this.stack);
+    if (stateDir === undefined) {
+      return [];
+    }
+    mkdirSync(stateDir, { recursive: true });
+    const override = rehearsalOverride(
+      this.name,
+      this.stack,
+      stateDir,
+      options,
+    );
+    this.put(OVERRIDE_FILE, override.json);
+    return override.lifted;
+  }
+
+  async init(): Promise<CommandResult> {
+    const result = await this.run(['init', '-no-color']);
+    if (result.code === 0) {
+      return { ok: true, code: 0, output: parseOutput(''), message: '' };
+    }
+    const said = result.stderr.trim() || result.stdout.trim();
+    const text = said
+      .split('\n')
+      .map(line => line.replace(/^[╷│╵]\s?/, '').trim())
+      .filter(line => line !== '')
+      .join(' ')
+      .replace(/^Error: /, '');
+    return {
+      ok: false,
+      code: result.code,
+      output: parseOutput(''),
+      message: this.clean(text),
+    };
+  }
+
+  validate(): Promise<CommandResult> {
+    return this.command(['validate', '-json']);
+  }
+
+  /** Plans; `keep` leaves a plan file for {@link StackRun.applyPlan}. */
+  plan({ keep }: { keep: boolean }): Promise<CommandResult> {
+    return this.command([
+      'plan',
+      '-json',
+      '-detailed-exitcode',
+      ...(keep ? [`-out=${PLAN_FILE}`] : []),
+    ]);
+  }
+
+  /** Applies the kept plan exactly, and removes its file: it holds secrets. */
+  async applyPlan(): Promise<CommandResult> {
+    try {
+      return await this.command(['apply', '-json', PLAN_FILE]);
+    } finally {
+      rmSync(join(this.dir, PLAN_FILE), { force: true });
+    }
+  }
+
+  destroy(): Promise<CommandResult> {
+    return this.command(['apply', '-destroy', '-json', '-auto-approve']);
+  }
+
+  /** Whether the stack has ever been applied, judged by its state. */
+  async isApplied(): Promise<boolean> {
+    const { stateDir } = this.context;
+    if (stateDir !== undefined) {
+      const state = this.localState();
+      return (
+        state !== undefined &&
+        (state.resources.length > 0 || Object.keys(state.outputs).length > 0)
+      );
+    }
+    const list = await this.run(['state', 'list']);
+    return list.code === 0 && list.stdout.trim() !== '';
+  }
+
+  /** Number of resource instances in the local state; 0 without one. */
+  managedInstances(): number {
+    return (this.localState()?.resources ?? [])
+      .filter(({ mode }) => mode === 'managed')
+      .reduce((sum, { instances }) => sum + instances.length, 0);
+  }
+
+  private localState(): z.infer<typeof localState> | undefined {
+    const { stateDir } = this.context;
+    if (stateDir === undefined) {
+      return undefined;
+    }
+    const file = stateFile(stateDir, this.name);
+    return existsSync(file)
+      ? localState.parse(JSON.parse(readFileSync(file, 'utf8')))
+      : undefined;
+  }
+
+  private put(name: string, content: unknown): void {
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    writeFileSync(join(this.dir, name), text);
+  }
+
+  private run(args: readonly string[]) {
+    const { engine, reattach, signal } = this.context;
+    return engine.run(this.dir, args, {
+      env: engineEnvironment(reattach),
+      signal,
+    });
+  }
+
+  private async command(args: readonly string[]): Promise<CommandResult> {
+    const result = await this.run(args);
+    const output = parseOutput(result.stdout);
+    const errors = output.diagnostics.filter(
+      ({ severity }) => severity === 'error',
+    );
+    const ok =
+      errors.length === 0 &&
+      (result.code === 0 || (result.code === 2 && args[0] === 'plan'));
+    const said = errors.map(describe).join('\n') || result.stderr.trim();
+    const stopped = this.context.signal?.aborted ? 'cancelled' : '';
+    return {
+      ok,
+      code: result.code,
+      output,
+      message: ok
+        ? ''
+        : this.clean(
+            [stopped, said].filter(Boolean).join(': ') ||
+              `terraform ${args[0]} ended with code ${result.code}`,
+          ),
+    };
+  }
+
+  private clean(text: string): string {
+    const { workDir, stateDir } = this.context;
+    return redact(text, [this.dir, workDir, ...(stateDir ? [stateDir] : [])]);
+  }
+}

@@ -1,0 +1,55 @@
+import { addSummaries } from './summarize';
+import type { ChangeSummary, StepEvent, StepName } from './StepEvent';
+
+/** The outcome that a step reports. */
+export interface StepOutcome {
+  status: 'succeeded' | 'failed' | 'deferred';
+  summary?: ChangeSummary;
+  message?: string;
+  changes?: StepEvent['changes'];
+}
+
+/** Tells of each step as it starts and ends, and keeps what ended. */
+export class StepRecorder {
+  readonly steps: StepEvent[] = [];
+  private total: ChangeSummary = { add: 0, change: 0, replace: 0, destroy: 0 };
+
+  constructor(private readonly onEvent: (event: StepEvent) => void) {}
+
+  get failures(): number {
+    return this.steps.filter(({ status }) => status === 'failed').length;
+  }
+
+  get summary(): ChangeSummary {
+    return this.total;
+  }
+
+  /** Runs a step; an exception counts as its failure. */
+  async step(
+    step: StepName,
+    stack: string,
+    work: () => Promise<StepOutcome>,
+  ): Promise<boolean> {
+    const started = performance.now();
+    this.onEvent({ step, stack, status: 'started' });
+    let outcome: StepOutcome;
+    try {
+      outcome = await work();
+    } catch (error) {
+      outcome = {
+        status: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      };
+    }
+    const seconds = Math.round((performance.now() - started) / 10) / 100;
+    const event: StepEvent = { step, stack, ...outcome, seconds };
+    this.steps.push(event);
+    this.onEvent(event);
+    return outcome.status === 'succeeded';
+  }
+
+  /** Adds to what the whole operation did or would do. */
+  count(summary: ChangeSummary): void {
+    this.total = addSummaries(this.total, summary);
+  }
+}

@@ -1,0 +1,85 @@
+import { join } from 'path';
+import type { TerraformJson } from '@lakeport/project';
+
+/** Where the state of a stack lies in a rehearsal. */
+export function stateFile(stateDir: string, stack: string): string {
+  return join(stateDir, `${stack}.tfstate`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The stack whose state a remote state names by its key. */
+function stackOf(remote: Record<string, unknown>): string | undefined {
+  const config = remote.config;
+  const key = isRecord(config) ? config.key : undefined;
+  return typeof key === 'string'
+    ? /([^/]+)\.tfstate$/.exec(key)?.[1]
+    : undefined;
+}
+
+function lifted(stack: TerraformJson): NonNullable<TerraformJson['resource']> {
+  const resources: NonNullable<TerraformJson['resource']> = {};
+  for (const [type, byName] of Object.entries(stack.resource ?? {})) {
+    for (const [name, resource] of Object.entries(byName)) {
+      const blocks = [resource.lifecycle].flat();
+      const isKept = blocks.some(
+        block => isRecord(block) && block.prevent_destroy === true,
+      );
+      if (isKept) {
+        resources[type] ??= {};
+        resources[type][name] = { lifecycle: { prevent_destroy: false } };
+      }
+    }
+  }
+  return resources;
+}
+
+/** An override and what it took away. */
+export interface RehearsalOverride {
+  json: TerraformJson;
+  /** Addresses whose `prevent_destroy` it lifts. */
+  lifted: string[];
+}
+
+/**
+ * What is laid over a stack in a rehearsal: state and remote states as local
+ * files instead of S3, and for a destroy no deletion protection.
+ */
+export function rehearsalOverride(
+  name: string,
+  stack: TerraformJson,
+  stateDir: string,
+  { liftProtection }: { liftProtection: boolean },
+): RehearsalOverride {
+  const json: TerraformJson = {
+    terraform: { backend: { local: { path: stateFile(stateDir, name) } } },
+  };
+  const remotes = Object.entries(stack.data?.terraform_remote_state ?? {});
+  if (remotes.length > 0) {
+    json.data = {
+      terraform_remote_state: Object.fromEntries(
+        remotes.map(([remote, value]) => [
+          remote,
+          {
+            backend: 'local',
+            config: {
+              path: stateFile(stateDir, stackOf(value) ?? remote),
+            },
+          },
+        ]),
+      ),
+    };
+  }
+  const resource = liftProtection ? lifted(stack) : {};
+  if (Object.keys(resource).length > 0) {
+    json.resource = resource;
+  }
+  return {
+    json,
+    lifted: Object.entries(resource).flatMap(([type, byName]) =>
+      Object.keys(byName).map(resourceName => `${type}.${resourceName}`),
+    ),
+  };
+}

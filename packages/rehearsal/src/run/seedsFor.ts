@@ -1,0 +1,193 @@
+import type { TerraformJson } from '@lakeport/project';
+import type { AccountObject } from '../account/AccountObject';
+import { Identity } from '../account/Identity';
+import type { SynthesizedStacks } from './SynthesizedStacks';
+import type { ValueObject } from '../wire/Value';
+
+/** A literal string: one that holds no reference. */
+function literal(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && !value.includes('${')
+    ? value
+    : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Block = Record<string, unknown>;
+
+function blocks(stack: TerraformJson, kind: 'data' | 'resource', type: string) {
+  return Object.values(stack[kind]?.[type] ?? {});
+}
+
+function databricksAccount(stack: TerraformJson): string | undefined {
+  const providers = [stack.provider?.databricks].flat();
+  return providers
+    .map(provider =>
+      isRecord(provider) ? literal(provider.account_id) : undefined,
+    )
+    .find(id => id !== undefined);
+}
+
+function regionOf(stack: TerraformJson): string | undefined {
+  const workspace = blocks(stack, 'resource', 'databricks_mws_workspaces')[0];
+  const provider = [stack.provider?.aws].flat()[0];
+  return (
+    literal(workspace?.aws_region) ??
+    (isRecord(provider) ? literal(provider.region) : undefined)
+  );
+}
+
+class Seeds {
+  private readonly found = new Map<string, AccountObject>();
+
+  constructor(private readonly accountId: string) {}
+
+  all(): AccountObject[] {
+    return [...this.found.values()];
+  }
+
+  metastore(block: Block, fallbackRegion: string | undefined): void {
+    const region = literal(block.region) ?? fallbackRegion;
+    const given = literal(block.metastore_id);
+    const name = literal(block.name) ?? `metastore-${region ?? 'seeded'}`;
+    if (!given && !region && !literal(block.name)) {
+      return;
+    }
+    const known = [...this.found.values()].find(
+      object =>
+        object.type === 'databricks_metastore' &&
+        (given ? object.id === given : object.region === region),
+    );
+    if (known) {
+      return;
+    }
+    const id = given ?? new Identity(`metastore ${name} ${region}`).uuid();
+    this.add(
+      'databricks_metastore',
+      id,
+      {
+        metastore_id: id,
+        name,
+        region: region ?? '',
+        cloud: 'aws',
+        owner: 'account users',
+        global_metastore_id: `aws:${region ?? ''}:${id}`,
+      },
+      { metastoreId: id, region },
+    );
+  }
+
+  principal(type: string, attribute: string, name: string | undefined): void {
+    if (!name) {
+      return;
+    }
+    const identity = new Identity(`${type} ${name}`);
+    const id = String(identity.digits(15));
+    this.add(type, id, {
+      id,
+      [attribute]: name,
+      display_name: name,
+      ...(type === 'databricks_service_principal'
+        ? {
+            application_id:
+              attribute === 'application_id' ? name : identity.uuid(),
+          }
+        : {}),
+      acl_principal_id: name,
+      external_id: '',
+    });
+  }
+
+  private add(
+    type: string,
+    id: string,
+    attributes: ValueObject,
+    place: { metastoreId?: string; region?: string } = {},
+  ): void {
+    this.found.set(`${type}/${id}`, {
+      provider: 'databricks',
+      type,
+      id,
+      scope: `account:${this.accountId}`,
+      accountId: this.accountId,
+      ...place,
+      attributes: { id, ...attributes },
+      seeded: true,
+    });
+  }
+}
+
+const PRINCIPALS: ReadonlyArray<readonly [type: string, attribute: string]> = [
+  ['databricks_group', 'display_name'],
+  ['databricks_user', 'user_name'],
+  ['databricks_service_principal', 'display_name'],
+  ['databricks_service_principal', 'application_id'],
+];
+
+const BUILT_IN = new Set(['account users', 'users', 'admins']);
+
+function created(stacks: SynthesizedStacks): Set<string> {
+  return new Set(
+    Object.values(stacks.stacks).flatMap(stack =>
+      PRINCIPALS.flatMap(([type, attribute]) =>
+        blocks(stack, 'resource', type).flatMap(
+          block => literal(block[attribute]) ?? [],
+        ),
+      ),
+    ),
+  );
+}
+
+function grantees(stack: TerraformJson): string[] {
+  const single = blocks(stack, 'resource', 'databricks_grant');
+  const several = blocks(stack, 'resource', 'databricks_grants').flatMap(
+    block => [block.grant].flat().filter(isRecord),
+  );
+  return [...single, ...several].flatMap(
+    block => literal(block.principal) ?? [],
+  );
+}
+
+/**
+ * What must stand in an account before the stacks are applied, because they
+ * look it up or name it without making it: metastores, groups, users and
+ * service principals, derived from the data sources and literal references.
+ *
+ * @public
+ */
+export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
+  const all = Object.values(stacks.stacks);
+  const accountId =
+    all.map(databricksAccount).find(id => id !== undefined) ??
+    '00000000-0000-4000-8000-000000000000';
+  const seeds = new Seeds(accountId);
+  const own = created(stacks);
+  const region = all.map(regionOf).find(name => name !== undefined);
+  for (const stack of all) {
+    const here = regionOf(stack) ?? region;
+    for (const block of blocks(stack, 'data', 'databricks_metastore')) {
+      seeds.metastore(block, here);
+    }
+    for (const block of blocks(stack, 'resource', 'databricks_metastore_assignment')) {
+      if (literal(block.metastore_id)) {
+        seeds.metastore({ metastore_id: block.metastore_id }, here);
+      }
+    }
+    for (const [type, attribute] of PRINCIPALS) {
+      for (const block of blocks(stack, 'data', type)) {
+        const name = literal(block[attribute]);
+        if (name && !own.has(name)) seeds.principal(type, attribute, name);
+      }
+    }
+    for (const name of grantees(stack)) {
+      if (!own.has(name) && !BUILT_IN.has(name)) {
+        const type = name.includes('@') ? 'databricks_user' : 'databricks_group';
+        const attribute = name.includes('@') ? 'user_name' : 'display_name';
+        seeds.principal(type, attribute, name);
+      }
+    }
+  }
+  return seeds.all();
+}
