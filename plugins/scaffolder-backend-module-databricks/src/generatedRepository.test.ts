@@ -12,6 +12,9 @@ const tarball = join(dirname(bundledLakeport), 'lakeport.tgz');
 // `npm test` packs lakeport first.
 const describeWithPackage = existsSync(tarball) ? describe : describe.skip;
 
+// Child processes and a backend take their time on a busy machine.
+jest.setTimeout(60_000);
+
 describeWithPackage('a generated repository', () => {
   const directory = createMockDirectory();
   const files = ['package.json', 'package-lock.json', '.npmrc'];
@@ -77,5 +80,5 @@ describeWithPackage('a generated repository', () => {
       '--json',
     );
     expect(Object.keys(JSON.parse(shown).environments)).toEqual(['dev']);
-  }, 60_000);
+  });
 });

@@ -31,6 +31,9 @@ const EVIL = [
   '\\" \\n --- ...',
 ].join(' ');
 
+// Child processes and a backend take their time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('template databricks-project', () => {
   let runs: Awaited<ReturnType<typeof startDryRuns>>;
   let plain: DryRun;
@@ -38,7 +41,7 @@ describe('template databricks-project', () => {
   beforeAll(async () => {
     runs = await startDryRuns();
     plain = await runs.dryRun(formValues());
-  }, 60_000);
+  });
   afterAll(() => runs.stop());
 
   it('makes a whole repository in a dry run', () => {

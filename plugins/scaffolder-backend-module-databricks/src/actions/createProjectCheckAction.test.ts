@@ -12,6 +12,9 @@ type Context = Parameters<
   ReturnType<typeof createProjectCheckAction>['handler']
 >[0];
 
+// Child processes and a backend take their time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('createProjectCheckAction', () => {
   const directory = createMockDirectory();
   const action = createProjectCheckAction({ lakeport: testRunner() });

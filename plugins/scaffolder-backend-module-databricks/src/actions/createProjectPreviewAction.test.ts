@@ -12,6 +12,9 @@ type Context = Parameters<
   ReturnType<typeof createProjectPreviewAction>['handler']
 >[0];
 
+// Child processes and a backend take their time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('createProjectPreviewAction', () => {
   const directory = createMockDirectory();
   const action = createProjectPreviewAction({ lakeport: testRunner() });
