@@ -160,7 +160,7 @@ export const databricksTranslationRef = createTranslationRef({
       tabTitle: 'Deployments',
       what: 'deployments',
       title: 'Deployments',
-      tableLabel: 'Deployments of {{environment}}',
+      tableLabel: 'Table of deployments',
       emptyTitle: 'No deployments yet',
       emptyHint: 'Press Deploy to plan or apply this environment.',
       operation: 'Operation',

@@ -7,13 +7,17 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { databricksTranslationRef } from '../translation';
+import { ListTextField } from './ListTextField';
 import type { lakeportValueSchema } from './lakeportValueSchema';
 import { valueOptions } from './valueOptions';
 import { valueProblems } from './valueProblems';
+import { withValue } from './withValue';
 
 type Props = typeof lakeportValueSchema.TProps;
+
+const NO_VALUES: Record<string, unknown> = {};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,7 +27,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function formValues(formContext: unknown): Record<string, unknown> {
   return isRecord(formContext) && isRecord(formContext.formData)
     ? formContext.formData
-    : {};
+    : NO_VALUES;
 }
 
 function listOf(value: string | string[] | undefined): string[] {
@@ -43,17 +47,16 @@ export function LakeportValueField(props: Props) {
     props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const [touched, setTouched] = useState(false);
-  const field = uiSchema['ui:options']?.field ?? name;
+  const valueName = uiSchema['ui:options']?.value ?? name;
   const values = formValues(props.formContext);
-  // The context is one render behind while a key press is being handled.
-  const current =
-    values[field] === formData ? values : { ...values, [field]: formData };
-
-  // A text that was never typed in is not wrong yet; the scaffolder's own
-  // message stands already if it was asked for and refused.
-  const problems = (touched ? valueProblems(current, field) : []).filter(
-    problem => !props.rawErrors?.includes(problem),
+  const current = useMemo(
+    () => withValue(values, valueName, formData),
+    [values, valueName, formData],
   );
+
+  // A value that was never changed is not wrong yet.
+  const problems = touched ? valueProblems(current, valueName) : [];
+  const refusals = props.rawErrors ?? [];
   const change = (value: string | string[] | undefined) => {
     setTouched(true);
     onChange(value);
@@ -61,14 +64,19 @@ export function LakeportValueField(props: Props) {
   const label = schema.title ?? name;
   const description = uiSchema['ui:description'] ?? schema.description;
   const common = {
+    // Native validation would keep the browser from submitting a form whose
+    // field is marked as wrong, also when it no longer is.
+    validationBehavior: 'aria' as const,
     label,
     description: typeof description === 'string' ? description : undefined,
     isRequired: required,
     isDisabled: disabled || props.readonly,
-    isInvalid: problems.length > 0 || (props.rawErrors?.length ?? 0) > 0,
+    isInvalid: (touched ? problems : refusals).length > 0,
   };
+  // The form itself shows what it refused.
+  const newProblems = problems.filter(problem => !refusals.includes(problem));
   const isList = schema.type === 'array';
-  const options = valueOptions(field, schema, current);
+  const options = valueOptions(valueName, schema, current);
 
   return (
     <Flex direction="column" gap="1">
@@ -108,34 +116,27 @@ export function LakeportValueField(props: Props) {
           }
         />
       )}
-      {!options && (
-        <TextField
+      {!options && isList && (
+        <ListTextField
           {...common}
-          description={
-            isList
-              ? [common.description, t('field.separated')]
-                  .filter(Boolean)
-                  .join(' ')
-              : common.description
-          }
+          description={[common.description, t('field.separated')]
+            .filter(Boolean)
+            .join(' ')}
           placeholder={uiSchema['ui:options']?.placeholder}
-          value={listOf(formData).join(', ')}
-          autoComplete="off"
-          onChange={text => {
-            if (isList) {
-              change(
-                text
-                  .split(',')
-                  .map(part => part.trim())
-                  .filter(Boolean),
-              );
-            } else {
-              change(text === '' ? undefined : text);
-            }
-          }}
+          list={listOf(formData)}
+          onListChange={change}
         />
       )}
-      {problems.map(problem => (
+      {!options && !isList && (
+        <TextField
+          {...common}
+          placeholder={uiSchema['ui:options']?.placeholder}
+          value={typeof formData === 'string' ? formData : ''}
+          autoComplete="off"
+          onChange={text => change(text === '' ? undefined : text)}
+        />
+      )}
+      {newProblems.map(problem => (
         <Text
           key={problem}
           as="p"

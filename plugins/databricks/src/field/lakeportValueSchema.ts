@@ -5,11 +5,10 @@ export const lakeportValueSchema = makeFieldSchema({
   output: z => z.union([z.string(), z.array(z.string())]),
   uiOptions: z =>
     z.object({
-      field: z
+      value: z
         .string()
-        .optional()
         .describe(
-          'Name of the value in the project form, such as cidr or availabilityZones',
+          'Which value of the project form this is, such as cidr or admins.groups',
         ),
       placeholder: z.string().optional().describe('Text of the empty field'),
     }),

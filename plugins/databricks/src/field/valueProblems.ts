@@ -12,22 +12,28 @@ function problemsOf(values: object): FieldProblem[] {
   return last.problems;
 }
 
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /**
- * What is wrong with one field of the project form, in the words in which the
+ * What is wrong with one value of the project form, in the words in which the
  * `databricks:project:write` action would refuse it: "message. hint".
  *
- * @param values - all values of the form so far; fields of later pages may be
- *   missing, their problems belong to them and are not reported here
- * @param field - name of the field, a key of `ProjectFormValues`
+ * @param values - all values of the form so far; those of later pages may be
+ *   missing, their problems are theirs and are not reported here
+ * @param name - a key of `ProjectFormValues`, or a path such as `admins.groups`
  */
-export function valueProblems(values: object, field: string): string[] {
-  return problemsOf(values)
-    .filter(problem => problem.field === field)
+export function valueProblems(values: object, name: string): string[] {
+  const [field, ...rest] = name.split('.');
+  const problems = problemsOf(values)
+    .filter(
+      problem =>
+        problem.field === field &&
+        (rest.length === 0 || `.${problem.path}.`.includes(`.${name}.`)),
+    )
     .map(({ message, hint }) =>
       [message, hint].filter(Boolean).map(sentence).join(' '),
     );
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return [...new Set(problems)];
 }

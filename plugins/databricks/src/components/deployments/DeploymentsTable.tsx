@@ -132,10 +132,12 @@ export function DeploymentsTable(props: {
     [t, selected, onSelect],
   );
   return (
-    <Table
-      columnConfig={columns}
-      data={props.deployments}
-      pagination={props.pagination}
-    />
+    <section aria-label={t('deployments.tableLabel')}>
+      <Table
+        columnConfig={columns}
+        data={props.deployments}
+        pagination={props.pagination}
+      />
+    </section>
   );
 }

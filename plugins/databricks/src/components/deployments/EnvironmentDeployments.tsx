@@ -2,7 +2,6 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
-import { environmentOf } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useDeployments } from '../../queries/useDeployments';
@@ -82,7 +81,7 @@ export function EnvironmentDeployments() {
     <DatabricksQueryProvider>
       <DeploymentsContent
         entityRef={stringifyEntityRef(entity)}
-        environment={environmentOf(entity)?.environment ?? entity.metadata.name}
+        environment={entity.metadata.name}
       />
     </DatabricksQueryProvider>
   );

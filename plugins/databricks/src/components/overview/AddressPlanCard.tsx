@@ -79,11 +79,13 @@ export function AddressPlanCard(props: { plan: AddressPlan }) {
             nodes: String(nodes),
           })}
         </Text>
-        <Table
-          columnConfig={columns}
-          data={subnets.map(subnet => ({ ...subnet, id: subnet.cidr }))}
-          pagination={{ type: 'none' }}
-        />
+        <section aria-label={t('addresses.tableLabel')}>
+          <Table
+            columnConfig={columns}
+            data={subnets.map(subnet => ({ ...subnet, id: subnet.cidr }))}
+            pagination={{ type: 'none' }}
+          />
+        </section>
         <Text as="p" variant="body-small" color="secondary">
           {free.length === 0
             ? t('addresses.noFree')

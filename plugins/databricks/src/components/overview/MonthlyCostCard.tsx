@@ -62,15 +62,17 @@ export function MonthlyCostCard(props: { cost: MonthlyCost }) {
         <Text as="p" variant="body-small" color="secondary">
           {t('cost.note', { asOf })}
         </Text>
-        <Table
-          columnConfig={columns}
-          data={items.map((item, index) => ({
-            ...item,
-            id: `${index} ${item.name}`,
-          }))}
-          pagination={{ type: 'none' }}
-          emptyState={t('cost.empty')}
-        />
+        <section aria-label={t('cost.tableLabel')}>
+          <Table
+            columnConfig={columns}
+            data={items.map((item, index) => ({
+              ...item,
+              id: `${index} ${item.name}`,
+            }))}
+            pagination={{ type: 'none' }}
+            emptyState={t('cost.empty')}
+          />
+        </section>
       </CardBody>
     </Card>
   );

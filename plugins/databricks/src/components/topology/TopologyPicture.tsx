@@ -72,25 +72,26 @@ export function TopologyPicture(props: {
   );
 
   return (
-    <ReactFlow
-      className={styles.canvas}
-      aria-label={t('topology.canvasLabel')}
-      nodes={nodes}
-      edges={placed.edges}
-      nodeTypes={NODE_TYPES}
-      onNodesChange={onNodesChange}
-      fitView
-      minZoom={0.1}
-      maxZoom={2}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      edgesFocusable={false}
-      deleteKeyCode={null}
-      // The page around the picture scrolls; the picture does not catch the wheel.
-      preventScrolling={false}
-      zoomOnScroll={false}
-    >
-      <Controls showInteractive={false} />
-    </ReactFlow>
+    <div className={styles.canvas}>
+      <ReactFlow
+        aria-label={t('topology.canvasLabel')}
+        nodes={nodes}
+        edges={placed.edges}
+        nodeTypes={NODE_TYPES}
+        onNodesChange={onNodesChange}
+        fitView
+        minZoom={0.1}
+        maxZoom={2}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        // The page around the picture scrolls; the picture does not catch the wheel.
+        preventScrolling={false}
+        zoomOnScroll={false}
+      >
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
   );
 }

@@ -24,10 +24,7 @@ export function TopologyTables({ topology }: { topology: Topology }) {
   );
   const edges = useMemo<EdgeRow[]>(
     () =>
-      topology.edges.map(edge => ({
-        ...edge,
-        id: JSON.stringify([edge.source, edge.kind, edge.target]),
-      })),
+      topology.edges.map((edge, index) => ({ ...edge, id: `edge-${index}` })),
     [topology],
   );
   const nodeColumns = useMemo<ColumnConfig<TopologyNode>[]>(
@@ -101,14 +98,18 @@ export function TopologyTables({ topology }: { topology: Topology }) {
   });
   return (
     <>
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('topology.nodesTitle')}
-      </Text>
-      <Table {...nodeTable.tableProps} columnConfig={nodeColumns} />
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('topology.edgesTitle')}
-      </Text>
-      <Table {...edgeTable.tableProps} columnConfig={edgeColumns} />
+      <section aria-label={t('topology.nodesLabel')}>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('topology.nodesTitle')}
+        </Text>
+        <Table {...nodeTable.tableProps} columnConfig={nodeColumns} />
+      </section>
+      <section aria-label={t('topology.edgesLabel')}>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('topology.edgesTitle')}
+        </Text>
+        <Table {...edgeTable.tableProps} columnConfig={edgeColumns} />
+      </section>
     </>
   );
 }

@@ -60,10 +60,10 @@ export function flowElements(
       ];
     },
   );
-  const edges = topology.edges.map(({ source, target, kind }): Edge => {
+  const edges = topology.edges.map(({ source, target, kind }, index): Edge => {
     const { colour, dashes } = edgeLines[kind];
     return {
-      id: JSON.stringify([source, kind, target]),
+      id: `edge-${index}`,
       source,
       target,
       style: { stroke: colour, strokeDasharray: dashes, strokeWidth: 1.5 },

@@ -155,11 +155,13 @@ export function WorkspacesTable(props: {
         value={search.value}
         onChange={search.onChange}
       />
-      <Table
-        {...tableProps}
-        columnConfig={columns}
-        emptyState={t('workspaces.noMatch')}
-      />
+      <section aria-label={t('workspaces.tableLabel')}>
+        <Table
+          {...tableProps}
+          columnConfig={columns}
+          emptyState={t('workspaces.noMatch')}
+        />
+      </section>
     </>
   );
 }

@@ -1,0 +1,99 @@
+import { screen, within } from '@testing-library/react';
+import { FakeDatabricksApi } from '../../testing/FakeDatabricksApi';
+import { environment } from '../../testing/fixtures';
+import { renderForEntity } from '../../testing/renderForEntity';
+import { responseError } from '../../testing/responseError';
+import { EnvironmentOverview } from './EnvironmentOverview';
+
+describe('EnvironmentOverview', () => {
+  it('shows the workspace with status and ids', async () => {
+    renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
+
+    expect(await screen.findByText('RUNNING')).toBeInTheDocument();
+    expect(screen.getByText('1234567890123456')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', {
+        name: 'https://sales-dev.cloud.databricks.com',
+      }),
+    ).toHaveAttribute('href', 'https://sales-dev.cloud.databricks.com');
+  });
+
+  it('nests catalogs, schemas and volumes in lists', async () => {
+    renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
+
+    const tree = await screen.findByRole('list', {
+      name: 'Catalogs, schemas and volumes',
+    });
+    const [catalog] = within(tree).getAllByRole('listitem');
+    expect(catalog).toHaveTextContent('sales_dev');
+    expect(catalog).toHaveTextContent('default catalog');
+    expect(catalog).toHaveTextContent('owner: data-admins');
+    const [schema] = within(catalog).getAllByRole('listitem');
+    expect(schema).toHaveTextContent('schema bronze');
+    const [volume] = within(schema).getAllByRole('listitem');
+    expect(volume).toHaveTextContent('volume landing');
+    expect(within(tree).getByText('no schemas')).toBeInTheDocument();
+  });
+
+  it('shows the address plan and the cost with the date of its prices', async () => {
+    renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
+
+    expect(
+      await screen.findByText('10.0.0.0/22 in 1 zones, up to 125 nodes'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Free blocks: 10.0.3.0/24')).toBeInTheDocument();
+    const row = within(await screen.findByRole('row', { name: /NAT gateway/ }));
+    expect(row.getByText('$65.70')).toBeInTheDocument();
+    expect(screen.getByText('Total: $65.70')).toBeInTheDocument();
+    expect(
+      screen.getByText(/Idle list prices as of 2026-08-01/),
+    ).toBeInTheDocument();
+  });
+
+  it('says what to do while nothing is deployed', async () => {
+    const api = new FakeDatabricksApi();
+    api.environment = { ...environment, workspace: undefined, catalogs: [] };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(await screen.findByText('No workspace yet')).toBeInTheDocument();
+    expect(
+      screen.getByText(/spec\.environments\.dev\.catalogs/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows why a workspace failed', async () => {
+    const api = new FakeDatabricksApi();
+    api.environment = {
+      ...environment,
+      workspace: environment.workspace && {
+        ...environment.workspace,
+        status: 'FAILED',
+        statusMessage: 'The credentials were refused.',
+      },
+    };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(await screen.findByText('FAILED')).toBeInTheDocument();
+    expect(
+      screen.getByText('The credentials were refused.'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows one half when the other cannot be read', async () => {
+    const api = new FakeDatabricksApi();
+    api.environment = {
+      ...environment,
+      errors: [{ source: 'Unity Catalog', message: 'not reachable' }],
+    };
+    api.topology = await responseError(422, 'lakeport.yaml:3:1 is not valid');
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByText('lakeport.yaml:3:1 is not valid'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Unity Catalog: not reachable'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('RUNNING')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,143 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeDatabricksApi } from '../../testing/FakeDatabricksApi';
+import { fakeLayoutEngine } from '../../testing/fakeLayoutEngine';
+import { topology } from '../../testing/fixtures';
+import { renderForEntity } from '../../testing/renderForEntity';
+import { EnvironmentTopology } from './EnvironmentTopology';
+
+describe('EnvironmentTopology', () => {
+  beforeAll(fakeLayoutEngine);
+
+  it('draws every part and connection, and says where they come from', async () => {
+    const { container } = renderForEntity(<EnvironmentTopology />, {
+      api: new FakeDatabricksApi(),
+    });
+
+    expect(
+      await screen.findByText(
+        'Declared: from the repository at commit 01234567',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByLabelText('VPC sales-dev in 111122223333'),
+    ).toBeInTheDocument();
+    expect(container.querySelectorAll('.react-flow__node')).toHaveLength(
+      topology.topology.nodes.length,
+    );
+    expect(container.querySelectorAll('.react-flow__edge')).toHaveLength(
+      topology.topology.edges.length,
+    );
+  });
+
+  it('puts every part into its parent', async () => {
+    const { container } = renderForEntity(<EnvironmentTopology />, {
+      api: new FakeDatabricksApi(),
+    });
+    await screen.findByLabelText('VPC sales-dev in 111122223333');
+    const box = (id: string) => {
+      const element = container.querySelector(`[data-id="${id}"]`);
+      if (!(element instanceof HTMLElement)) {
+        throw new Error(`no part ${id}`);
+      }
+      const [, x, y] =
+        element.style.transform.match(
+          /translate\(([\d.]+)px,\s*([\d.]+)px\)/,
+        ) ?? [];
+      return {
+        left: Number(x),
+        top: Number(y),
+        right: Number(x) + parseFloat(element.style.width),
+        bottom: Number(y) + parseFloat(element.style.height),
+      };
+    };
+    for (const { id, parent } of topology.topology.nodes) {
+      if (parent) {
+        const [inner, outer] = [box(id), box(parent)];
+        expect(inner.left).toBeGreaterThanOrEqual(outer.left);
+        expect(inner.top).toBeGreaterThanOrEqual(outer.top);
+        expect(inner.right).toBeLessThanOrEqual(outer.right);
+        expect(inner.bottom).toBeLessThanOrEqual(outer.bottom);
+      }
+    }
+  });
+
+  it('holds the same content in tables', async () => {
+    renderForEntity(<EnvironmentTopology />, { api: new FakeDatabricksApi() });
+
+    const parts = within(
+      await screen.findByRole('region', { name: 'Parts of the network' }),
+    );
+    const subnet = within(
+      parts.getByRole('row', { name: 'sales-dev-private-a' }),
+    );
+    expect(subnet.getByText('Subnet')).toBeInTheDocument();
+    expect(subnet.getByText('us-west-2a')).toBeInTheDocument();
+    expect(
+      subnet.getByText('cidr: 10.0.0.0/24; tier: private'),
+    ).toBeInTheDocument();
+    const connections = within(
+      screen.getByRole('region', { name: 'Connections of the network' }),
+    );
+    const edge = within(
+      connections.getByRole('row', { name: 'sales-dev-private-a' }),
+    );
+    expect(edge.getByText('associated with')).toBeInTheDocument();
+    expect(edge.getByText('private-a')).toBeInTheDocument();
+  });
+
+  it('has a legend of the kinds that occur, and no others', async () => {
+    renderForEntity(<EnvironmentTopology />, { api: new FakeDatabricksApi() });
+
+    const legend = within(await screen.findByRole('list', { name: 'Legend' }));
+    expect(legend.getByText('Subnet')).toBeInTheDocument();
+    expect(legend.getByText('attached to')).toBeInTheDocument();
+    expect(legend.queryByText('S3 bucket')).not.toBeInTheDocument();
+  });
+
+  it('can be walked by keyboard, and folds what is selected', async () => {
+    const { container } = renderForEntity(<EnvironmentTopology />, {
+      api: new FakeDatabricksApi(),
+    });
+    const zone = await screen.findByLabelText(
+      'Availability Zone us-west-2a in sales-dev',
+    );
+    expect(zone).toHaveAttribute('tabindex', '0');
+    zone.focus();
+    fireEvent.keyDown(zone, { key: 'Enter' });
+    expect(
+      await screen.findByText('Selected: Availability Zone us-west-2a'),
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Fold us-west-2a' }),
+    );
+    expect(
+      await screen.findByText('1 parts inside are folded away'),
+    ).toBeInTheDocument();
+    expect(container.querySelectorAll('.react-flow__node')).toHaveLength(
+      topology.topology.nodes.length - 1,
+    );
+    // The tables go on holding everything.
+    const parts = within(
+      screen.getByRole('region', { name: 'Parts of the network' }),
+    );
+    expect(
+      parts.getByRole('row', { name: 'sales-dev-private-a' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Unfold us-west-2a' }),
+    );
+    expect(container.querySelectorAll('.react-flow__node')).toHaveLength(
+      topology.topology.nodes.length,
+    );
+  });
+
+  it('says so when there is nothing to draw', async () => {
+    const api = new FakeDatabricksApi();
+    api.topology = { ...topology, topology: { nodes: [], edges: [] } };
+    renderForEntity(<EnvironmentTopology />, { api });
+
+    expect(await screen.findByText('Nothing to draw')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * What React Flow asks of a browser and jsdom does not have: sizes, an observer
+ * that reports them later, and the matrix of a transform.
+ */
+export function fakeLayoutEngine() {
+  class FakeResizeObserver implements ResizeObserver {
+    readonly #callback: ResizeObserverCallback;
+    constructor(callback: ResizeObserverCallback) {
+      this.#callback = callback;
+    }
+    observe(target: Element) {
+      const contentRect = new DOMRectFake(800, 600);
+      setTimeout(() => {
+        const entry: ResizeObserverEntry = {
+          target,
+          contentRect,
+          borderBoxSize: [],
+          contentBoxSize: [],
+          devicePixelContentBoxSize: [],
+        };
+        this.#callback([entry], this);
+      }, 0);
+    }
+    unobserve() {}
+    disconnect() {}
+  }
+  class DOMRectFake implements DOMRectReadOnly {
+    readonly x = 0;
+    readonly y = 0;
+    readonly top = 0;
+    readonly left = 0;
+    constructor(readonly width: number, readonly height: number) {}
+    get right() {
+      return this.width;
+    }
+    get bottom() {
+      return this.height;
+    }
+    toJSON() {
+      return { width: this.width, height: this.height };
+    }
+  }
+  class DOMMatrixFake {
+    readonly m22: number;
+    constructor(transform?: string) {
+      const scale = transform?.match(/scale\(([\d.]+)\)/)?.[1];
+      this.m22 = scale === undefined ? 1 : Number(scale);
+    }
+  }
+  Object.defineProperties(globalThis, {
+    ResizeObserver: { value: FakeResizeObserver, configurable: true },
+    DOMMatrixReadOnly: { value: DOMMatrixFake, configurable: true },
+  });
+  Object.defineProperties(HTMLElement.prototype, {
+    offsetWidth: { get: () => 800, configurable: true },
+    offsetHeight: { get: () => 600, configurable: true },
+  });
+}
