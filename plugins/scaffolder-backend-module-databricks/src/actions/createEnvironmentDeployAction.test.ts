@@ -171,8 +171,9 @@ describe('createEnvironmentDeployAction', () => {
     await expect(
       action().handler(context({ entityRef: 'payments-dev' })),
     ).rejects.toThrow(
-      `apply of resource:default/payments-dev failed at step "Plan": payments-dev-base: InvalidSubnet.Conflict\nError: creating EC2 Subnet\nRun: ${RUN}`,
+      `apply of resource:default/payments-dev failed at step "Plan": payments-dev-base: InvalidSubnet.Conflict\nRun: ${RUN}`,
     );
+    expect(lines).toContain('error: Error: creating EC2 Subnet');
     expect(outputs.state).toBe('failed');
   });
 
@@ -209,7 +210,9 @@ describe('createEnvironmentDeployAction', () => {
     server.refusals = [errorAnswer(403, 'NotAllowedError', 'not yours')];
     await expect(
       action().handler(context({ entityRef: 'payments-dev' })),
-    ).rejects.toThrow(/403/);
+    ).rejects.toThrow(
+      'resource:default/payments-dev could not be deployed: not yours',
+    );
     expect(server.requests).toHaveLength(1);
   });
 

@@ -166,6 +166,9 @@ export function createEnvironmentDeployAction(options: {
       }
       const failure = deploymentError(deployment);
       if (failure) {
+        for (const line of deployment.log?.trimEnd().split('\n') ?? []) {
+          logger.error(line);
+        }
         throw failure;
       }
     },

@@ -2,20 +2,19 @@ import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 
 /**
  * Why a finished deployment counts as failed: the step at fault with its
- * message, the end of its log, and where the run is. Undefined for a success.
+ * message, and where the run is. Undefined for a success.
  */
 export function deploymentError(deployment: Deployment): Error | undefined {
   if (deployment.state === 'succeeded') {
     return undefined;
   }
-  const { operation, entityRef, state, failedStep, message, log, runUrl } =
+  const { operation, entityRef, state, failedStep, message, runUrl } =
     deployment;
   const where = failedStep ? ` at step "${failedStep}"` : '';
   const reason = message ? `: ${message}` : '';
   return new Error(
     [
       `${operation} of ${entityRef} ${verb(state)}${where}${reason}`,
-      ...(log ? [log.trimEnd()] : []),
       ...(runUrl ? [`Run: ${runUrl}`] : []),
     ].join('\n'),
   );

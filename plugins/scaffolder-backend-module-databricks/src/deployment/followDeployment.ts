@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import {
   isFinished,
   type Deployment,
@@ -8,6 +7,7 @@ import { currentActivity } from './currentActivity';
 import { isPassing } from './isPassing';
 import { pause } from './pause';
 import { progressLines } from './progressLines';
+import { reasonOf } from './reasonOf';
 
 /**
  * Looks at a deployment until it is finished and logs what happens on the way.
@@ -69,7 +69,7 @@ export async function followDeployment(options: {
       if (signal?.aborted) {
         throw stop('Stopped following because the task was cancelled');
       }
-      const message = stringifyError(error);
+      const message = reasonOf(error);
       if (
         !isPassing(error) ||
         Date.now() - lastGoodLook >= options.patienceMs

@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, NotFoundError, stringifyError } from '@backstage/errors';
+import { ForwardedError, isError, NotFoundError } from '@backstage/errors';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { isPassing } from './isPassing';
 import { pause } from './pause';
+import { reasonOf } from './reasonOf';
 
 /**
  * Asks for a deployment until the catalog knows the environment. A template
@@ -28,8 +29,9 @@ export async function requestDeployment(options: {
       return await request();
     } catch (error) {
       const unknown = isNotFound(error);
+      signal?.throwIfAborted();
       if (!unknown && !isPassing(error)) {
-        throw error;
+        throw refused(entityRef, error);
       }
       if (Date.now() >= deadline) {
         throw unknown
@@ -39,18 +41,25 @@ export async function requestDeployment(options: {
               )} s. Register the repository first (catalog:register), and see the catalog's errors for its location`,
               error,
             )
-          : error;
+          : refused(entityRef, error);
       }
       logger.info(
         unknown
           ? `Waiting for the catalog to process ${entityRef}`
-          : `The deployment could not be requested, trying again: ${stringifyError(
+          : `The deployment could not be requested, trying again: ${reasonOf(
               error,
             )}`,
       );
     }
     await pause(pollMs, signal);
   }
+}
+
+function refused(entityRef: string, error: unknown): Error {
+  return new ForwardedError(
+    `${entityRef} could not be deployed: ${reasonOf(error)}`,
+    error,
+  );
 }
 
 function isNotFound(error: unknown): boolean {
