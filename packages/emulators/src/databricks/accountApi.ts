@@ -1,0 +1,105 @@
+import type { Request, Router } from 'express';
+import { sendJson } from '../http/sendJson';
+import type { AccountView } from './AccountView';
+import { DatabricksError } from './DatabricksError';
+import type { TokenIssuer } from './TokenIssuer';
+
+/** The account level of Databricks' API: bare arrays and wrapped lists, as Databricks has them. */
+export function accountApi(
+  router: Router,
+  view: AccountView,
+  tokens: TokenIssuer,
+): void {
+  router.post('/oidc/accounts/:account/v1/token', async (req, res) => {
+    await tokens.answer(req, res, `account:${req.params.account}`);
+  });
+
+  const BASE = '/api/2.0/accounts/:account';
+  router.use(BASE, (req, _res, next) => {
+    tokens.check(req, `account:${req.params.account}`);
+    next();
+  });
+
+  const workspaceOf = (req: Request) => {
+    const found = view
+      .workspaces(req.params.account)
+      .find(item => String(item.workspace_id) === req.params.workspace);
+    if (!found) {
+      throw DatabricksError.missing(`Workspace ${req.params.workspace}`);
+    }
+    return found;
+  };
+  const metastoreOf = (req: Request) => {
+    const found = view
+      .metastores(req.params.account)
+      .find(item => item.metastore_id === req.params.metastore);
+    if (!found) {
+      throw new DatabricksError(
+        404,
+        'METASTORE_DOES_NOT_EXIST',
+        `Metastore '${req.params.metastore}' does not exist.`,
+      );
+    }
+    return found;
+  };
+
+  router.get(`${BASE}/workspaces`, async (req, res) => {
+    sendJson(res, view.workspaces(req.params.account));
+  });
+  router.get(`${BASE}/workspaces/:workspace`, async (req, res) => {
+    sendJson(res, workspaceOf(req));
+  });
+  router.get(`${BASE}/workspaces/:workspace/metastore`, async (req, res) => {
+    workspaceOf(req);
+    const assignment = view.assignment(req.params.workspace);
+    if (!assignment) {
+      throw new DatabricksError(
+        404,
+        'METASTORE_DOES_NOT_EXIST',
+        `No metastore assigned for workspace ${req.params.workspace}.`,
+      );
+    }
+    sendJson(res, { metastore_assignment: assignment });
+  });
+  router.get(
+    `${BASE}/workspaces/:workspace/permissionassignments`,
+    async (req, res) => {
+      workspaceOf(req);
+      sendJson(res, {
+        permission_assignments: view.permissionAssignments(
+          req.params.workspace,
+        ),
+      });
+    },
+  );
+  router.get(`${BASE}/networks`, async (req, res) => {
+    sendJson(res, view.networks(req.params.account));
+  });
+  router.get(`${BASE}/credentials`, async (req, res) => {
+    sendJson(res, view.credentials(req.params.account));
+  });
+  router.get(`${BASE}/storage-configurations`, async (req, res) => {
+    sendJson(res, view.storageConfigurations(req.params.account));
+  });
+  for (const [path, type] of [
+    ['vpc-endpoints', 'databricks_mws_vpc_endpoint'],
+    ['private-access-settings', 'databricks_mws_private_access_settings'],
+    ['customer-managed-keys', 'databricks_mws_customer_managed_keys'],
+  ]) {
+    router.get(`${BASE}/${path}`, async (req, res) => {
+      sendJson(res, view.plain(type, req.params.account));
+    });
+  }
+  router.get(`${BASE}/metastores`, async (req, res) => {
+    sendJson(res, { metastores: view.metastores(req.params.account) });
+  });
+  router.get(`${BASE}/metastores/:metastore`, async (req, res) => {
+    sendJson(res, { metastore_info: metastoreOf(req) });
+  });
+  router.get(`${BASE}/metastores/:metastore/workspaces`, async (req, res) => {
+    metastoreOf(req);
+    sendJson(res, {
+      workspace_ids: view.workspacesOfMetastore(req.params.metastore),
+    });
+  });
+}

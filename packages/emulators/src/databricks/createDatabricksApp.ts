@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import Router from 'express-promise-router';
+import { requireLoopbackHost } from '../http/requireLoopbackHost';
+import { accountApi } from './accountApi';
+import type { AccountReader } from './AccountReader';
+import { AccountView } from './AccountView';
+import { DatabricksError } from './DatabricksError';
+import { TokenIssuer } from './TokenIssuer';
+import { workspaceApi } from './workspaceApi';
+
+export interface DatabricksAppOptions {
+  account: AccountReader;
+  baseUrl: () => string;
+  clientId: string;
+  clientSecret: string;
+  /** Mounted at /rehearsal. */
+  rehearsal?: express.Router;
+  pageSize?: number;
+  tokenLifeSeconds?: number;
+}
+
+const handleError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  const known =
+    error instanceof DatabricksError
+      ? error
+      : typeof error?.status === 'number' && error.status < 500
+      ? new DatabricksError(error.status, 'BAD_REQUEST', 'Bad request')
+      : undefined;
+  if (!known) {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+  }
+  res.status(known?.status ?? 500).json({
+    error_code: known?.code ?? 'INTERNAL_ERROR',
+    message: known?.message ?? 'Internal error',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.RequestInfo',
+        request_id: randomUUID(),
+        serving_data: '',
+      },
+    ],
+  });
+};
+
+/** Databricks' account and workspace APIs, serving what an account holds. */
+export function createDatabricksApp(options: DatabricksAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requireLoopbackHost);
+  const view = new AccountView(options.account, options.baseUrl);
+  const tokens = new TokenIssuer({
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    lifeSeconds: options.tokenLifeSeconds,
+  });
+  const router = Router();
+  if (options.rehearsal) {
+    router.use('/rehearsal', options.rehearsal);
+  }
+  accountApi(router, view, tokens);
+  workspaceApi(router, view, tokens, options);
+  router.use(req => {
+    throw new DatabricksError(
+      404,
+      'ENDPOINT_NOT_FOUND',
+      `No API found for '${req.method} ${req.path}'`,
+    );
+  });
+  app.use(router);
+  app.use(handleError);
+  return app;
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { startEmulators } from './startEmulators';
+
+const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--host 127.0.0.1]
+                 [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
+                 [--seed-file PROJECT.yaml ...] [--organization NAME ...]
+                 [--databricks-client-id ID --databricks-client-secret SECRET]
+`;
+
+function readPort(name: string, text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--${name} must be a port between 0 and 65535, not "${text}"`);
+  }
+  return port;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8099' },
+      'databricks-port': { type: 'string', default: '8098' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string' },
+      'lakeport-package': { type: 'string' },
+      'lakeport-bundle': { type: 'string' },
+      'seed-file': { type: 'string', multiple: true },
+      organization: { type: 'string', multiple: true },
+      'databricks-client-id': { type: 'string' },
+      'databricks-client-secret': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  if (!values.data) {
+    throw new Error('--data is missing: the folder that keeps the emulators’ state');
+  }
+  const clientId = values['databricks-client-id'];
+  const clientSecret = values['databricks-client-secret'];
+  const emulators = await startEmulators({
+    data: values.data,
+    port: readPort('port', values.port),
+    databricksPort: readPort('databricks-port', values['databricks-port']),
+    host: values.host,
+    lakeportPackage: values['lakeport-package'],
+    lakeportBundle: values['lakeport-bundle'],
+    seedFiles: values['seed-file'],
+    organizations: values.organization,
+    databricksCredentials:
+      clientId && clientSecret ? { clientId, clientSecret } : undefined,
+    log: line => process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(
+    `${JSON.stringify({
+      ready: true,
+      github: emulators.github,
+      databricks: emulators.databricks,
+      npm: `${emulators.github}/npm/`,
+      rehearsalAccount: emulators.accountFile,
+      rehearsal: true,
+    })}\n`,
+  );
+
+  let ending = false;
+  const end = () => {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    emulators.stop().then(
+      () => process.exit(0),
+      error => {
+        process.stderr.write(`${error.stack}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, end);
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,186 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { RequestListener } from 'node:http';
+import type { RehearsalAccount } from '@lakeport/rehearsal';
+import { ActionsEngine } from './actions/ActionsEngine';
+import { RunStore } from './actions/RunStore';
+import { createDatabricksApp } from './databricks/createDatabricksApp';
+import { findHttpBackend } from './git/serveGit';
+import { createGithubApp } from './github/createGithubApp';
+import { APP_LOGIN, USER_LOGIN } from './github/identify';
+import { GithubStore } from './github/state/GithubStore';
+import { startHttpServer } from './http/startHttpServer';
+import { npmRegistry } from './npm/npmRegistry';
+import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
+import { findBundle, seedProjects } from './rehearsal/seedProjects';
+import { SharedAccount } from './rehearsal/SharedAccount';
+import { runnerEnvironment } from './runnerEnvironment';
+
+/** @public */
+export interface EmulatorOptions {
+  /** Folder that keeps everything across restarts; made when it is not there. */
+  data: string;
+  /** Port of GitHub and npm; 0 for any. Default 8099. */
+  port?: number;
+  /** Port of Databricks; 0 for any. Default 8098. */
+  databricksPort?: number;
+  /** Loopback address to listen on. Default 127.0.0.1. */
+  host?: string;
+  /** The packed `lakeport` that the npm registry serves. */
+  lakeportPackage?: string;
+  /** The bundled `lakeport` that applies seed files; beside the package by default. */
+  lakeportBundle?: string;
+  /** Project files to apply to the rehearsal account at start, in the background. */
+  seedFiles?: string[];
+  /** Organizations that exist from the start. Default `acme` and `lakeport-demo`. */
+  organizations?: string[];
+  /** The service principal that Databricks accepts. Default `demo-portal` with `demo-portal-secret`. */
+  databricksCredentials?: { clientId: string; clientSecret: string };
+  log?: (line: string) => void;
+}
+
+/** @public */
+export interface Emulators {
+  /** For example `http://127.0.0.1:8099`. */
+  github: string;
+  /** For example `http://127.0.0.1:8098`. */
+  databricks: string;
+  account: RehearsalAccount;
+  /** The value of LAKEPORT_REHEARSAL_ACCOUNT for children. */
+  accountFile: string;
+  /** Resolves when the seed files are applied or have failed. */
+  seeded: Promise<void>;
+  /** Ends runs, servers and children. */
+  stop(): Promise<void>;
+}
+
+/** A server whose application is made once its own address is known. */
+async function serve(port: number, host: string | undefined) {
+  let app: RequestListener = (_req, res) => {
+    res.statusCode = 503;
+    res.end();
+  };
+  const server = await startHttpServer((req, res) => app(req, res), {
+    port,
+    host,
+  });
+  return {
+    ...server,
+    use: (listener: RequestListener) => {
+      app = listener;
+    },
+  };
+}
+
+/**
+ * Starts GitHub (with npm beside it) and Databricks on loopback, and the
+ * rehearsal account that both work with.
+ *
+ * @throws when git is missing, a port is taken or `host` is not loopback.
+ * @public
+ */
+export async function startEmulators(
+  options: EmulatorOptions,
+): Promise<Emulators> {
+  const data = resolve(options.data);
+  mkdirSync(data, { recursive: true });
+  const log = options.log ?? (() => {});
+  const httpBackend = await findHttpBackend();
+  const stopping = new AbortController();
+
+  const databricks = await serve(options.databricksPort ?? 8098, options.host);
+  const github = await serve(options.port ?? 8099, options.host).catch(
+    async error => {
+      await databricks.stop();
+      throw error;
+    },
+  );
+  const shared = await SharedAccount.open({
+    directory: join(data, 'rehearsal'),
+    databricksUrl: databricks.url,
+  });
+
+  const store = new GithubStore(join(data, 'github'));
+  for (const login of options.organizations ?? ['acme', 'lakeport-demo']) {
+    store.addOwner(login, 'Organization');
+  }
+  store.addOwner(USER_LOGIN, 'User');
+  store.addOwner(APP_LOGIN, 'User');
+
+  const runnerDirectory = join(data, 'runner');
+  rmSync(runnerDirectory, { recursive: true, force: true });
+  const environment = () =>
+    runnerEnvironment({
+      registryUrl: `${github.url}/npm/`,
+      npmCache: join(data, 'npm-cache'),
+      accountFile: shared.file,
+    });
+  const actions = new ActionsEngine(
+    {
+      store,
+      runs: new RunStore(join(data, 'github', 'runs')),
+      baseUrl: () => github.url,
+      runnerDirectory,
+      runnerEnvironment: environment,
+      stopping: stopping.signal,
+    },
+    { stopping },
+  );
+  github.use(
+    createGithubApp(
+      { store, actions, baseUrl: () => github.url },
+      {
+        httpBackend,
+        npm: npmRegistry({
+          file: options.lakeportPackage,
+          url: () => `${github.url}/npm`,
+        }),
+      },
+    ),
+  );
+  const credentials = options.databricksCredentials ?? {
+    clientId: 'demo-portal',
+    clientSecret: 'demo-portal-secret',
+  };
+  databricks.use(
+    createDatabricksApp({
+      account: shared.account,
+      baseUrl: () => databricks.url,
+      ...credentials,
+      rehearsal: rehearsalRoutes(shared.account),
+    }),
+  );
+
+  const bundle =
+    options.lakeportBundle ?? findBundle(options.lakeportPackage);
+  const seedFiles = (options.seedFiles ?? []).map(file => resolve(file));
+  if (seedFiles.length > 0 && !bundle) {
+    log('demo: no lakeport bundle beside --lakeport-package, nothing is seeded');
+  }
+  const seeded =
+    seedFiles.length > 0 && bundle
+      ? seedProjects({
+          files: seedFiles,
+          lakeport: resolve(bundle),
+          markFile: join(data, 'rehearsal', 'seeded.json'),
+          workDir: join(data, 'rehearsal', 'seeding'),
+          env: { ...environment(), HOME: join(data, 'rehearsal') },
+          signal: stopping.signal,
+          log,
+        }).catch(error => log(`demo: ${error.message}`))
+      : Promise.resolve();
+
+  return {
+    github: github.url,
+    databricks: databricks.url,
+    account: shared.account,
+    accountFile: shared.file,
+    seeded,
+    stop: async () => {
+      await actions.stop();
+      await seeded;
+      await Promise.all([github.stop(), databricks.stop()]);
+      await shared.stop();
+    },
+  };
+}
