@@ -1,11 +1,16 @@
 import { parseProject, Project } from '@lakeport/project';
 import fc from 'fast-check';
 
-const identifier = fc.stringMatching(/^[a-z][a-z0-9_]{0,11}$/);
+/** Names in Unity Catalog, some of which the stacks use themselves. */
+const identifier = fc.oneof(
+  fc.constantFrom('aws', 'backend', 'base', 'databricks', 'time', 'workspace'),
+  fc.stringMatching(/^[a-z][a-z0-9_]{0,11}$/),
+);
 /** Names as people give them to groups, with what Terraform might trip over. */
 const groupName = fc.oneof(
   fc.constantFrom(
     'data-engineers',
+    'data-engineers-lookup',
     'Data Engineers',
     'data_engineers',
     'a ${aws_vpc.x.id} group',
@@ -88,7 +93,8 @@ const environment = (index: number) =>
       ...(drawn.catalogs && {
         catalogs: Object.fromEntries(
           drawn.catalogs.map(([name, content], position) => [
-            `c${index}_${name}`,
+            // A catalog's name is unique in its metastore.
+            index === 0 ? name : `other_${name}`,
             { ...content, default: position === 0 },
           ]),
         ),

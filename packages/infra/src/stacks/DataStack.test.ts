@@ -28,7 +28,7 @@ describe('DataStack', () => {
 
   it('makes credential, role, wait and location in this order', () => {
     const data = synthesized('dev-data', { dev: CATALOG });
-    const name = 'payments_dev-storage';
+    const name = 'storage-payments_dev';
 
     expect(
       data.resources('databricks_storage_credential')[`${name}-credential`],
@@ -63,15 +63,15 @@ describe('DataStack', () => {
 
   it('makes a role that assumes itself, in trust and in policy', () => {
     const data = synthesized('dev-data', { dev: CATALOG });
-    const role = data.resources('aws_iam_role')['payments_dev-storage-role'];
+    const role = data.resources('aws_iam_role')['storage-payments_dev-role'];
     const arn = 'arn:aws:iam::100000000002:role/payments-dev-catalog';
     const externalId =
-      '${databricks_storage_credential.payments_dev-storage-credential.aws_iam_role[0].external_id}';
+      '${databricks_storage_credential.storage-payments_dev-credential.aws_iam_role[0].external_id}';
     const trust = JSON.parse(String(role.assume_role_policy));
     const policy = JSON.parse(
       String(
         data.resources('aws_iam_role_policy')[
-          'payments_dev-storage-role-policy'
+          'storage-payments_dev-role-policy'
         ].policy,
       ),
     );
@@ -99,7 +99,7 @@ describe('DataStack', () => {
   });
 
   it('makes an isolated catalog with storage of its own', () => {
-    const { payments_dev: catalog } = synthesized('dev-data', {
+    const { 'catalog-payments_dev': catalog } = synthesized('dev-data', {
       dev: CATALOG,
     }).resources('databricks_catalog');
 
@@ -109,7 +109,7 @@ describe('DataStack', () => {
       isolation_mode: 'ISOLATED',
       force_destroy: true,
       depends_on: [
-        'databricks_external_location.payments_dev-storage-location',
+        'databricks_external_location.storage-payments_dev-location',
       ],
     });
   });
@@ -119,13 +119,13 @@ describe('DataStack', () => {
       'databricks_volume',
     );
 
-    expect(volumes['payments_dev-volume-raw-landing']).toMatchObject({
+    expect(volumes['catalog-payments_dev-volume-raw-landing']).toMatchObject({
       name: 'landing',
-      schema_name: '${databricks_schema.payments_dev-schema-raw.name}',
+      schema_name: '${databricks_schema.catalog-payments_dev-schema-raw.name}',
       volume_type: 'EXTERNAL',
       storage_location: `s3://${BUCKET}/external/raw/landing`,
     });
-    const managed = volumes['payments_dev-volume-sandbox-files'];
+    const managed = volumes['catalog-payments_dev-volume-sandbox-files'];
     expect(managed).toMatchObject({ name: 'files', volume_type: 'MANAGED' });
     expect(managed).not.toHaveProperty('storage_location');
   });
@@ -143,12 +143,12 @@ describe('DataStack', () => {
     ).toEqual(
       expect.arrayContaining([
         [
-          '${databricks_catalog.payments_dev.name}',
+          '${databricks_catalog.catalog-payments_dev.name}',
           'data-engineers',
           ['SELECT', 'USE_CATALOG'],
         ],
         [
-          '${databricks_catalog.payments_dev.name}',
+          '${databricks_catalog.catalog-payments_dev.name}',
           'Data Readers',
           expect.arrayContaining(['USE_CATALOG', 'USE_SCHEMA', 'SELECT']),
         ],
@@ -161,7 +161,7 @@ describe('DataStack', () => {
 
     expect(data.resources('databricks_default_namespace_setting')).toEqual({
       'default-catalog': {
-        namespace: { value: '${databricks_catalog.payments_dev.name}' },
+        namespace: { value: '${databricks_catalog.catalog-payments_dev.name}' },
       },
     });
     expect(

@@ -54,14 +54,14 @@ export class DataStack extends ProjectStack {
       }
       const { role, storageCredential, externalLocation } =
         names.catalogs[catalogName];
-      const storage = new CatalogStorage(this, `${catalogName}-storage`, {
+      const storage = new CatalogStorage(this, `storage-${catalogName}`, {
         awsAccountId,
         bucketName: this.readString(bucket),
         names: { role, storageCredential, externalLocation },
         deletionProtection,
         dependsOn: [workspaceReady],
       });
-      const unityCatalog = new UnityCatalog(this, catalogName, {
+      const unityCatalog = new UnityCatalog(this, `catalog-${catalogName}`, {
         name: catalogName,
         catalog,
         storage,

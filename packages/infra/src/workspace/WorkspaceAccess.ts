@@ -41,7 +41,7 @@ export class WorkspaceAccess extends Construct {
       });
     for (const group of unique(admins.groups, users.groups)) {
       const name = `group-${constructId(group)}`;
-      const found = new DataDatabricksGroup(this, `${name}-lookup`, {
+      const found = new DataDatabricksGroup(this, `lookup-${name}`, {
         provider,
         displayName: literal(group),
       });
@@ -49,7 +49,7 @@ export class WorkspaceAccess extends Construct {
     }
     for (const user of unique(admins.users, users.users)) {
       const name = `user-${constructId(user)}`;
-      const found = new DataDatabricksUser(this, `${name}-lookup`, {
+      const found = new DataDatabricksUser(this, `lookup-${name}`, {
         provider,
         userName: literal(user),
       });
