@@ -1,1 +1,8 @@
-export {};
+/**
+ * Backstage catalog module: the workspaces, metastores and catalogs of Databricks
+ * accounts as entities.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleDatabricks as default } from './module';
+export { DatabricksEntityProvider } from './provider/DatabricksEntityProvider';
