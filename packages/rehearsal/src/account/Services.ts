@@ -54,6 +54,7 @@ export class Services {
       attributes,
       seeded: false,
     });
+    rules.after?.(identified);
     return attributes;
   }
 

@@ -40,8 +40,8 @@ export interface TypeRules {
   unique?: ReadonlyArray<readonly string[]>;
   /** Refuses what the service would, by throwing a ServiceError. */
   check?: (request: Request) => void;
-  /** Refuses a delete, by throwing a ServiceError. */
-  checkDelete?: (request: Request) => void;
+  /** What else follows from it in the account once it is there. */
+  after?: (request: Request) => void;
   /** True for settings of something else, where a second write wins. */
   overwrites?: boolean;
   /** True when all attributes are replaced rather than updated. */

@@ -83,6 +83,23 @@ function checkAssignment(request: Request): void {
   }
 }
 
+/** A metastore that was looked up by its id has the region of its first workspace. */
+function learnRegion(request: Request): void {
+  const { account, attributes } = request;
+  const region = workspaceById(request, attributes.workspace_id)?.region;
+  const metastore = account.objects({
+    type: 'databricks_metastore',
+    metastoreId: text(attributes.metastore_id),
+  })[0];
+  if (metastore && region && !metastore.region) {
+    account.put({
+      ...metastore,
+      region,
+      attributes: { ...metastore.attributes, region },
+    });
+  }
+}
+
 function checkPermissionAssignment(request: Request): void {
   const { account, attributes } = request;
   const workspaceId = String(attributes.workspace_id);
@@ -400,6 +417,7 @@ export const databricksRules: Record<string, TypeRules> = {
     id: ({ attributes }) =>
       `${attributes.workspace_id}|${text(attributes.metastore_id)}`,
     check: checkAssignment,
+    after: learnRegion,
     computed: () => ({ default_catalog_name: 'main' }),
     replace: ['workspace_id'],
   },

@@ -49,7 +49,20 @@ function runBinary(
       cwd: dir,
       env: { ...(options.env ?? process.env), ...QUIET },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: a terminal's Ctrl-C would reach Terraform beside
+      // our own signal, and a second one makes it leave without its state.
+      detached: true,
     });
+    const killGroup = () => {
+      if (child.pid !== undefined && child.exitCode === null) {
+        try {
+          process.kill(-child.pid, 'SIGKILL');
+        } catch {
+          child.kill('SIGKILL');
+        }
+      }
+    };
+    process.once('exit', killGroup);
     let stdout = '';
     let stderr = '';
     createInterface({ input: child.stdout }).on('line', line => {
@@ -62,7 +75,7 @@ function runBinary(
     let deadline: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
       child.kill('SIGINT');
-      deadline = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+      deadline = setTimeout(killGroup, PATIENCE);
     };
     if (options.signal?.aborted) {
       stop();
@@ -70,6 +83,7 @@ function runBinary(
     options.signal?.addEventListener('abort', stop, { once: true });
     const settle = () => {
       clearTimeout(deadline);
+      process.off('exit', killGroup);
       options.signal?.removeEventListener('abort', stop);
     };
     child.on('error', error => {

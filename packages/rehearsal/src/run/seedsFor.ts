@@ -51,19 +51,20 @@ class Seeds {
   metastore(block: Block, fallbackRegion: string | undefined): void {
     const region = literal(block.region) ?? fallbackRegion;
     const given = literal(block.metastore_id);
-    const name = literal(block.name) ?? `metastore-${region ?? 'seeded'}`;
-    if (!given && !region && !literal(block.name)) {
+    const asked = literal(block.name);
+    if (!given && !region && !asked) {
       return;
     }
+    const name = asked ?? `metastore-${region ?? given}`;
+    const id = given ?? new Identity(`metastore ${name} ${region}`).uuid();
     const known = [...this.found.values()].find(
       object =>
         object.type === 'databricks_metastore' &&
-        (given ? object.id === given : object.region === region),
+        (object.id === id || (!given && object.region === region)),
     );
-    if (known) {
+    if (known?.region || (known && !region)) {
       return;
     }
-    const id = given ?? new Identity(`metastore ${name} ${region}`).uuid();
     this.add(
       'databricks_metastore',
       id,
@@ -164,9 +165,8 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
     '00000000-0000-4000-8000-000000000000';
   const seeds = new Seeds(accountId);
   const own = created(stacks);
-  const region = all.map(regionOf).find(name => name !== undefined);
   for (const stack of all) {
-    const here = regionOf(stack) ?? region;
+    const here = regionOf(stack);
     for (const block of blocks(stack, 'data', 'databricks_metastore')) {
       seeds.metastore(block, here);
     }

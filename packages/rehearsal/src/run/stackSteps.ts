@@ -144,7 +144,7 @@ export function destroyStep(
       return {
         status: 'succeeded',
         summary: summarize([]),
-        message: 'nothing to destroy: the stack was never applied',
+        message: 'nothing to destroy: the stack holds nothing',
       };
     }
     const lifted = run.write({ liftProtection: inRehearsal });

@@ -38,6 +38,9 @@ type Dynamic = z.infer<typeof dynamic>;
 
 const ERROR = 1;
 
+/** Connections end without a word, so that old ones are forgotten by number. */
+const MOST_CALLERS = 500;
+
 function diagnostic(summary: string, detail: string, attribute?: string) {
   return {
     severity: ERROR,
@@ -98,7 +101,7 @@ export class Provider {
       case 'GetProviderSchema':
         return this.describe();
       case 'ConfigureProvider':
-        this.callers.set(peer, callerOf(this.name, objectOf(wire.config) ?? {}));
+        this.configure(peer, objectOf(wire.config) ?? {});
         return {};
       case 'ValidateResourceConfig':
       case 'ValidateDataResourceConfig':
@@ -131,6 +134,15 @@ export class Provider {
       return { ...answer, planned_state: wire.data.prior_state };
     }
     return answer;
+  }
+
+  private configure(peer: string, config: ValueObject): void {
+    const [oldest] = this.callers.keys();
+    if (this.callers.size >= MOST_CALLERS && oldest !== undefined) {
+      this.callers.delete(oldest);
+    }
+    this.callers.delete(peer);
+    this.callers.set(peer, callerOf(this.name, config));
   }
 
   private caller(peer: string): Caller {
