@@ -1,0 +1,193 @@
+/**
+ * The main job in a real browser, against the built portal, the emulators and
+ * the real Terraform engine: form, task, deployment, entity page, day two.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import type { BrowserPage } from './browser.ts';
+import { createProject } from './createProject.ts';
+import { editRepositoryFile } from './editRepositoryFile.ts';
+import { required } from './required.ts';
+import { signInAsGuest } from './signInAsGuest.ts';
+import { startDeployment } from './startDeployment.ts';
+
+const PORTAL = required('LAKEPORT_PORTAL_URL');
+const GITHUB = required('LAKEPORT_GITHUB_URL');
+const DATABRICKS = required('LAKEPORT_DATABRICKS_URL');
+const REPOSITORY = 'acme/hello';
+
+describe('the main job', () => {
+  let browser: BrowserPage;
+  let page: Page;
+  let clone: string;
+
+  before(async () => {
+    browser = await openBrowser();
+    page = browser.page;
+    clone = mkdtempSync(join(tmpdir(), 'lakeport-clone-'));
+    await signInAsGuest(page, PORTAL);
+  });
+
+  after(async () => {
+    await browser?.close();
+    rmSync(clone, { recursive: true, force: true });
+  });
+
+  const environmentPage = (tab = '') =>
+    page.goto(`${PORTAL}/catalog/default/resource/hello-dev${tab}`);
+
+  it('takes the form to a running workspace in one task', async () => {
+    const submitted = await createProject(page, PORTAL, {
+      name: 'hello',
+      repository: REPOSITORY,
+      refusedCidr: '10.0.0.0/25',
+      refusal: /\/16 (to|and) \/24/,
+      catalog: 'hello_dev',
+    });
+    await page
+      .getByRole('link', { name: 'Environment', exact: true })
+      .waitFor({ timeout: 240_000 });
+    const seconds = Math.round((Date.now() - submitted) / 1000);
+    process.stderr.write(`form submit to the end of the task: ${seconds} s\n`);
+  });
+
+  it('shows the workspace RUNNING and its catalog', async () => {
+    await environmentPage('/databricks');
+    await page.getByText('RUNNING', { exact: true }).first().waitFor();
+    await page.getByText('hello_dev', { exact: true }).first().waitFor();
+    const seconds = await page.getByText('$102.20').count();
+    assert.ok(seconds > 0, 'the monthly cost of the environment is shown');
+  });
+
+  it('draws the network, with a table beside it', async () => {
+    await environmentPage('/topology');
+    await page.locator('.react-flow__node').first().waitFor();
+    const cells = page.getByRole('table').first();
+    await cells.getByText('10.0.1.0/24').first().waitFor();
+    assert.ok((await page.locator('.react-flow__node').count()) >= 5);
+  });
+
+  it('lists the workspace on the Databricks page and in the catalog', async () => {
+    await page.goto(`${PORTAL}/databricks`);
+    await page.getByText('hello-dev').first().waitFor();
+    await page.getByText('RUNNING').first().waitFor();
+  });
+
+  it('follows a catalog that is renamed in the repository', async () => {
+    await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
+      text.replaceAll('hello_dev', 'hello_renamed'),
+    );
+    await environmentPage('/deployments');
+    const deployment = await startDeployment(page, 'Apply');
+    assert.equal(await deployment.finished(), 'succeeded');
+    await environmentPage('/databricks');
+    await page.getByText('hello_renamed', { exact: true }).first().waitFor();
+    assert.equal(
+      await page.getByText('hello_dev', { exact: true }).count(),
+      0,
+      'the old name is gone',
+    );
+  });
+
+  it('says in the next plan that a subnet is missing from the account', async () => {
+    const listed = await fetch(
+      `${DATABRICKS}/rehearsal/objects?type=aws_subnet`,
+    );
+    const { objects } = JSON.parse(await listed.text());
+    const subnet = objects.find(
+      (object: { attributes: { cidr_block: string } }) =>
+        object.attributes.cidr_block === '10.0.0.0/26',
+    );
+    assert.ok(subnet, 'the public subnet is in the rehearsal account');
+    const removed = await fetch(
+      `${DATABRICKS}/rehearsal/objects/aws_subnet/${subnet.id}`,
+      { method: 'DELETE' },
+    );
+    assert.ok(removed.ok, await removed.text());
+
+    await environmentPage('/deployments');
+    const deployment = await startDeployment(page, 'Plan');
+    assert.equal(await deployment.finished(), 'succeeded');
+    const log = await deployment.log(GITHUB, REPOSITORY);
+    assert.match(log, /aws_subnet\.[^"]*public/);
+  });
+
+  it('fails at the step that is broken in the pushed workflow', async () => {
+    await editRepositoryFile(
+      GITHUB,
+      REPOSITORY,
+      '.github/workflows/deploy.yml',
+      text =>
+        text.replace(
+          'run: npx lakeport check lakeport.yaml',
+          'run: echo "not today" && exit 7',
+        ),
+    );
+    await environmentPage('/deployments');
+    const deployment = await startDeployment(page, 'Apply');
+    assert.equal(await deployment.finished(), 'failed');
+    await page
+      .getByText(/Failed at step .*Check the project file/)
+      .first()
+      .waitFor();
+  });
+
+  it('leaves a repository that works on its own, in an empty folder', () => {
+    const run = (file: string, args: string[], cwd: string) =>
+      execFileSync(file, args, {
+        cwd,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, npm_config_registry: `${GITHUB}/npm/` },
+      });
+    const remote = new URL(`/${REPOSITORY}.git`, GITHUB);
+    remote.username = 'x-access-token';
+    remote.password = 'ghs_local';
+    run('git', ['clone', '--quiet', remote.href, 'hello'], clone);
+    const cwd = join(clone, 'hello');
+    run('npm', ['ci', '--no-audit', '--no-fund'], cwd);
+
+    const check = run(
+      'npx',
+      ['--no-install', 'lakeport', 'check', 'lakeport.yaml', '--json'],
+      cwd,
+    );
+    assert.deepEqual(JSON.parse(check), { valid: true, problems: [] });
+    run(
+      'npx',
+      ['--no-install', 'lakeport', 'synth', 'lakeport.yaml', '--out', 'out'],
+      cwd,
+    );
+    assert.deepEqual(readdirSync(join(cwd, 'out/stacks')).sort(), [
+      'hello-account',
+      'hello-dev-base',
+      'hello-dev-data',
+      'hello-dev-workspace',
+    ]);
+    assert.doesNotMatch(
+      readFileSync(join(cwd, 'out/stacks/hello-dev-base/cdk.tf.json'), 'utf8'),
+      new RegExp(clone),
+    );
+    const lines = run(
+      'npx',
+      ['--no-install', 'lakeport', 'rehearse', 'lakeport.yaml', '--json'],
+      cwd,
+    )
+      .trim()
+      .split('\n');
+    const last = JSON.parse(lines[lines.length - 1]);
+    assert.equal(last.done, true);
+    assert.equal(last.failures, 0);
+    assert.equal(last.objectsLeft, 0);
+  });
+
+  it('saw no error in the browser console', () => {
+    assert.deepEqual(browser.complaints, []);
+  });
+});

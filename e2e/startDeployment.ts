@@ -1,0 +1,68 @@
+import { Octokit } from '@octokit/rest';
+import type { Page } from 'playwright-core';
+
+/** A deployment that was started from the entity page. */
+export interface StartedDeployment {
+  /** Waits on the page until it has ended, and returns its state. */
+  finished(): Promise<string>;
+  /** The log of all its jobs, as GitHub keeps it. */
+  log(github: string, repository: string): Promise<string>;
+}
+
+/** Presses Deploy on the Deployments tab that is open, and starts an operation. */
+export async function startDeployment(
+  page: Page,
+  operation: 'Plan' | 'Apply',
+): Promise<StartedDeployment> {
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await page.getByRole('radio', { name: operation }).check({ force: true });
+  const answer = page.waitForResponse(
+    response =>
+      response.request().method() === 'POST' &&
+      response.url().endsWith('/api/databricks/deployments'),
+  );
+  await page.getByRole('button', { name: `Start ${operation}` }).click();
+  const { id } = JSON.parse(await (await answer).text());
+
+  const current = async () => {
+    const response = await page.waitForResponse(
+      r => r.url().endsWith(`/api/databricks/deployments/${id}`) && r.ok(),
+      { timeout: 60_000 },
+    );
+    return JSON.parse(await response.text());
+  };
+  let runId: string | undefined;
+  return {
+    async finished() {
+      for (;;) {
+        const { state, runId: run } = await current();
+        runId = run ? String(run) : runId;
+        if (['succeeded', 'failed', 'cancelled', 'lost'].includes(state)) {
+          return state;
+        }
+      }
+    },
+    async log(github, repository) {
+      const octokit = new Octokit({
+        baseUrl: `${github}/api/v3`,
+        auth: 'ghs_local',
+      });
+      const [owner, repo] = repository.split('/');
+      const { data } = await octokit.rest.actions.listJobsForWorkflowRun({
+        owner,
+        repo,
+        run_id: Number(runId),
+      });
+      const logs = await Promise.all(
+        data.jobs.map(job =>
+          octokit.rest.actions.downloadJobLogsForWorkflowRun({
+            owner,
+            repo,
+            job_id: job.id,
+          }),
+        ),
+      );
+      return logs.map(log => String(log.data)).join('\n');
+    },
+  };
+}
