@@ -1,0 +1,84 @@
+import { explainFailure, failedStepOf } from './explainFailure';
+
+const step = {
+  number: 2,
+  name: 'apply',
+  status: 'completed',
+  conclusion: 'failure',
+  startedAt: '2026-11-20T10:00:06Z',
+  completedAt: '2026-11-20T10:00:08Z',
+};
+const at = (second: string, line: string) =>
+  `2026-11-20T10:00:${second}.1234567Z ${line}`;
+
+describe('explainFailure', () => {
+  it('takes the reason from what lakeport reports', () => {
+    const { reason } = explainFailure(
+      [
+        at('06', '{"step":"apply","stack":"p-dev-base","status":"started"}'),
+        at(
+          '07',
+          '{"step":"apply","stack":"p-dev-base","status":"failed","message":"AccessDenied: no"}',
+        ),
+        at('08', '{"done":true,"failures":1}'),
+        at('08', '##[error]Process completed with exit code 1.'),
+      ].join('\n'),
+      step,
+    );
+    expect(reason).toBe('apply of p-dev-base: AccessDenied: no');
+  });
+
+  it('prefers a marked error to the last line', () => {
+    expect(
+      explainFailure(
+        [at('06', '##[error]disk full'), at('07', 'bye')].join('\n'),
+        step,
+      ).reason,
+    ).toBe('disk full');
+  });
+
+  it('keeps to the step, without times and colours', () => {
+    expect(
+      explainFailure(
+        [
+          at('05', 'before'),
+          at('06', '\u001b[31mred\u001b[0m'),
+          at('08', 'last'),
+          at('09', 'after'),
+        ].join('\r\n'),
+        step,
+      ),
+    ).toEqual({ reason: 'last', log: 'red\nlast' });
+  });
+
+  it('takes the whole log when it has no times', () => {
+    expect(explainFailure('a\n\nb', step).log).toBe('a\nb');
+  });
+
+  it('has no reason where there is no log', () => {
+    expect(explainFailure('')).toEqual({ reason: undefined, log: '' });
+  });
+
+  it('keeps what it says short', () => {
+    const { reason, log } = explainFailure(
+      Array.from({ length: 500 }, () => 'x'.repeat(3_000)).join('\n'),
+    );
+    expect(reason).toHaveLength(1_000);
+    expect(log).toHaveLength(8_000);
+  });
+});
+
+describe('failedStepOf', () => {
+  const job = { id: '1', name: 'plan', status: 'completed', steps: [step] };
+
+  it('finds the first step that failed', () => {
+    expect(failedStepOf([{ ...job, conclusion: 'failure' }])?.step).toBe(step);
+  });
+
+  it('finds a job that failed before its steps, and none in a cancelled one', () => {
+    expect(
+      failedStepOf([{ ...job, conclusion: 'startup_failure', steps: [] }]),
+    ).toMatchObject({ job: { name: 'plan' }, step: undefined });
+    expect(failedStepOf([{ ...job, conclusion: 'cancelled' }])).toBeUndefined();
+  });
+});
