@@ -3,7 +3,7 @@ import { nodeId } from './nodeId';
 
 /** GitHub's `simple-user`: an owner, an author or an actor. */
 export function renderOwner(baseUrl: string, owner: Owner) {
-  const url = `${baseUrl}/api/v3/users/${owner.login}`;
+  const url = `${baseUrl}/api/v3/users/${encodeURIComponent(owner.login)}`;
   return {
     login: owner.login,
     id: owner.id,
@@ -11,7 +11,7 @@ export function renderOwner(baseUrl: string, owner: Owner) {
     avatar_url: `${baseUrl}/avatars/${owner.id}`,
     gravatar_id: '',
     url,
-    html_url: `${baseUrl}/${owner.login}`,
+    html_url: `${baseUrl}/${encodeURIComponent(owner.login)}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

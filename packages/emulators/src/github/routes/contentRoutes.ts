@@ -4,6 +4,7 @@ import { isSafePath } from '../../git/isSafePath';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { renderContent } from '../render/renderContent';
+import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 import type { Repository } from '../state/githubState';
 
@@ -147,7 +148,7 @@ export function contentRoutes(router: Router, helper: RouteHelper): void {
     const author = body.author ??
       body.committer ?? {
         name: caller.login,
-        email: `${caller.id}+${caller.login}@users.noreply.127.0.0.1`,
+        email: noreplyEmail(caller),
       };
     const sha = await git.writeCommit({
       tree,

@@ -5,6 +5,7 @@ import { isSafeRef } from '../../git/isSafeRef';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
+import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 import type { Repository } from '../state/githubState';
 
@@ -164,7 +165,7 @@ export function gitDatabaseRoutes(router: Router, helper: RouteHelper): void {
     const caller = helper.caller(req);
     const author = body.author ?? {
       name: caller.login,
-      email: `${caller.id}+${caller.login}@users.noreply.127.0.0.1`,
+      email: noreplyEmail(caller),
     };
     const sha = await git.writeCommit({
       tree: body.tree,

@@ -4,6 +4,7 @@ import { isSafePath } from '../../git/isSafePath';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
+import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 
 const variablesOfPulls = z.object({
@@ -120,7 +121,7 @@ export function graphqlRoute(router: Router, helper: RouteHelper): void {
       message: body ? `${headline}\n\n${body}\n` : `${headline}\n`,
       author: {
         name: caller.login,
-        email: `${caller.id}+${caller.login}@users.noreply.127.0.0.1`,
+        email: noreplyEmail(caller),
       },
     });
     await git.updateRef(`refs/heads/${branch}`, sha);

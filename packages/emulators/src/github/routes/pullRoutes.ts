@@ -4,6 +4,7 @@ import { GitError } from '../../git/runGit';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
+import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 import type { Pull, Repository } from '../state/githubState';
 
@@ -321,7 +322,7 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
             message: `${title}\n\n${text}\n`,
             author: {
               name: caller.login,
-              email: `${caller.id}+${caller.login}@users.noreply.127.0.0.1`,
+              email: noreplyEmail(caller),
             },
           });
     await git.updateRef(`refs/heads/${pull.base}`, sha);

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
+import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 import type { Owner, Repository } from '../state/githubState';
 
@@ -86,7 +87,7 @@ export function repositoryRoutes(router: Router, helper: RouteHelper): void {
         tree,
         parents: [],
         message: 'Initial commit',
-        author: { name: owner.login, email: `${owner.login}@127.0.0.1` },
+        author: { name: owner.login, email: noreplyEmail(owner) },
       });
       await git.updateRef(`refs/heads/${repository.defaultBranch}`, sha);
     }

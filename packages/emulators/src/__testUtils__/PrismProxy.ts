@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const document = z.looseObject({ paths: z.record(z.string(), z.unknown()) });
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = address && typeof address === 'object' ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Prism between a client and the emulator: it holds every request and every
+ * answer against GitHub's own OpenAPI description and turns a violation into
+ * an error. The description is cut to the paths under test, because Prism
+ * needs half a minute to read all of it; what is left is unchanged.
+ */
+export class PrismProxy {
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(options: {
+    upstream: string;
+    folder: string;
+    paths: (path: string) => boolean;
+  }): Promise<PrismProxy> {
+    const root = dirname(require.resolve('@octokit/openapi/package.json'));
+    const spec = document.parse(
+      JSON.parse(
+        readFileSync(join(root, 'generated', 'api.github.com.json'), 'utf8'),
+      ),
+    );
+    spec.paths = Object.fromEntries(
+      Object.entries(spec.paths).filter(([path]) => options.paths(path)),
+    );
+    const file = join(options.folder, 'github.json');
+    writeFileSync(file, JSON.stringify(spec));
+
+    const port = await freePort();
+    const prism = require.resolve('@stoplight/prism-cli/dist/index.js');
+    const child = spawn(
+      process.execPath,
+      [prism, 'proxy', file, options.upstream, '--errors', '-p', String(port)],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let output = '';
+    await new Promise<void>((resolve, reject) => {
+      const read = (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('Prism is listening')) {
+          resolve();
+        }
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.on('exit', code =>
+        reject(new Error(`Prism ended with ${code}: ${output.slice(-2000)}`)),
+      );
+    });
+    return new PrismProxy(`http://127.0.0.1:${port}`, child);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve => this.child.once('exit', resolve));
+    this.child.removeAllListeners('exit');
+    this.child.once('exit', () => {});
+    this.child.kill('SIGKILL');
+    await Promise.race([ended, new Promise(r => setTimeout(r, 2000))]);
+  }
+}

@@ -1,0 +1,355 @@
+import { Octokit } from '@octokit/rest';
+import { PrismProxy } from '../__testUtils__/PrismProxy';
+import { TestBench } from '../__testUtils__/TestBench';
+
+jest.setTimeout(120_000);
+
+const R = '/repos/{owner}/{repo}';
+const SERVED = [
+  '/user',
+  '/users/{username}',
+  '/users/{username}/repos',
+  '/orgs/{org}',
+  '/orgs/{org}/repos',
+  '/app/installations/{installation_id}/access_tokens',
+  R,
+  `${R}/topics`,
+  `${R}/readme`,
+  `${R}/contents/{path}`,
+  `${R}/branches`,
+  `${R}/branches/{branch}`,
+  `${R}/branches/{branch}/protection`,
+  `${R}/branches/{branch}/protection/required_signatures`,
+  `${R}/commits`,
+  `${R}/commits/{ref}`,
+  `${R}/commits/{ref}/status`,
+  `${R}/git/blobs`,
+  `${R}/git/blobs/{file_sha}`,
+  `${R}/git/trees`,
+  `${R}/git/trees/{tree_sha}`,
+  `${R}/git/commits`,
+  `${R}/git/commits/{commit_sha}`,
+  `${R}/git/ref/{ref}`,
+  `${R}/git/refs`,
+  `${R}/git/refs/{ref}`,
+  `${R}/git/matching-refs/{ref}`,
+  `${R}/compare/{basehead}`,
+  `${R}/pulls`,
+  `${R}/pulls/{pull_number}`,
+  `${R}/pulls/{pull_number}/merge`,
+  `${R}/pulls/{pull_number}/commits`,
+  `${R}/pulls/{pull_number}/files`,
+  `${R}/environments`,
+  `${R}/environments/{environment_name}`,
+  `${R}/environments/{environment_name}/deployment-branch-policies`,
+  `${R}/environments/{environment_name}/variables`,
+  `${R}/environments/{environment_name}/variables/{name}`,
+  `${R}/environments/{environment_name}/secrets`,
+  `${R}/environments/{environment_name}/secrets/public-key`,
+  `${R}/environments/{environment_name}/secrets/{secret_name}`,
+  `${R}/actions/variables`,
+  `${R}/actions/variables/{name}`,
+  `${R}/actions/secrets/public-key`,
+  `${R}/actions/workflows`,
+  `${R}/actions/workflows/{workflow_id}`,
+  `${R}/actions/workflows/{workflow_id}/dispatches`,
+  `${R}/actions/workflows/{workflow_id}/runs`,
+  `${R}/actions/runs`,
+  `${R}/actions/runs/{run_id}`,
+  `${R}/actions/runs/{run_id}/jobs`,
+  `${R}/actions/runs/{run_id}/cancel`,
+  `${R}/actions/runs/{run_id}/artifacts`,
+  `${R}/actions/runs/{run_id}/pending_deployments`,
+  `${R}/actions/runs/{run_id}/approvals`,
+  `${R}/actions/jobs/{job_id}`,
+  `${R}/actions/artifacts`,
+  `${R}/actions/artifacts/{artifact_id}`,
+];
+
+const WORKFLOW = `on:
+  workflow_dispatch:
+    inputs:
+      operation: { type: choice, options: [plan, apply], required: true }
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    environment: gated
+    steps:
+      - run: mkdir out && echo hello > out/plan.txt
+      - uses: actions/upload-artifact@v4
+        with: { name: plan, path: out }
+  apply:
+    needs: plan
+    if: inputs.operation == 'apply'
+    runs-on: ubuntu-latest
+    steps: [{ run: 'true' }]
+`;
+
+let bench: TestBench;
+let prism: PrismProxy;
+let github: Octokit;
+const at = { owner: 'acme', repo: 'judged' };
+
+beforeAll(async () => {
+  bench = await TestBench.start();
+  prism = await PrismProxy.start({
+    upstream: `${bench.emulators.github}/api/v3`,
+    folder: bench.folder,
+    paths: path => SERVED.includes(path),
+  });
+  const quiet = () => {};
+  github = new Octokit({
+    auth: 'ghs_local',
+    baseUrl: prism.url,
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  // Octokit's own media type is not among those the description names.
+  github.hook.before('request', options => {
+    options.headers.accept = 'application/json';
+  });
+  // Prism says in its answer what the description does not allow.
+  github.hook.error('request', error => {
+    if ('response' in error && error.response) {
+      const { data } = error.response;
+      error.message += ` ${
+        data instanceof ArrayBuffer
+          ? Buffer.from(data).toString()
+          : JSON.stringify(data)
+      }`;
+    }
+    throw error;
+  });
+});
+afterAll(async () => {
+  await prism.stop();
+  await bench.stop();
+});
+
+describe('GitHub’s own description accepts', () => {
+  it('the description itself is in force', async () => {
+    await expect(
+      github.request('GET /not/served'),
+    ).rejects.toMatchObject({ status: 404 });
+    await expect(
+      github.request(`POST /orgs/{org}/repos`, {
+        org: 'acme',
+        name: 'x',
+        visibility: 'purple',
+      }),
+    ).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('accounts', async () => {
+    expect((await github.users.getByUsername({ username: 'acme' })).data.type).toBe('Organization');
+    await github.users.getAuthenticated();
+    await github.orgs.get({ org: 'acme' });
+    // GitHub's description asks of this list that an account be a user and an
+    // enterprise at once (`allOf`), so it cannot be judged by it.
+    const { data: installations } = await bench
+      .octokit()
+      .apps.listInstallations();
+    await github.apps.createInstallationAccessToken({
+      installation_id: installations[0].id,
+    });
+  });
+
+  it('repositories, contents and git data', async () => {
+    await github.repos.createInOrg({
+      org: 'acme',
+      name: 'judged',
+      description: 'x',
+      private: false,
+      visibility: 'public',
+      delete_branch_on_merge: true,
+    });
+    await github.repos.get(at);
+    await github.repos.replaceAllTopics({ ...at, names: ['databricks'] });
+    await github.repos.getAllTopics(at);
+    await github.repos.listForOrg({ org: 'acme' });
+    await github.repos.listForUser({ username: 'acme' });
+    await github.repos.createOrUpdateFileContents({
+      ...at,
+      path: 'README.md',
+      message: 'first',
+      content: Buffer.from('# Hello\n').toString('base64'),
+    });
+    const put = await github.repos.createOrUpdateFileContents({
+      ...at,
+      path: '.github/workflows/deploy.yml',
+      message: 'workflow',
+      content: Buffer.from(WORKFLOW).toString('base64'),
+    });
+    expect(put.status).toBe(201);
+    await github.repos.getContent({ ...at, path: 'README.md' });
+    await github.repos.getContent({ ...at, path: '.github' });
+    await github.repos.getReadme(at);
+    const added = await github.repos.createOrUpdateFileContents({
+      ...at,
+      path: 'old.txt',
+      message: 'old',
+      content: '',
+    });
+    await github.repos.deleteFile({
+      ...at,
+      path: 'old.txt',
+      message: 'gone',
+      sha: added.data.content?.sha ?? '',
+    });
+    await github.repos.listBranches(at);
+    const branch = await github.repos.getBranch({ ...at, branch: 'main' });
+    const { sha } = branch.data.commit;
+    await github.repos.listCommits({ ...at, per_page: 1 });
+    await github.repos.getCommit({ ...at, ref: 'main' });
+    await github.repos.getCombinedStatusForRef({ ...at, ref: 'main' });
+    await github.git.getRef({ ...at, ref: 'heads/main' });
+    await github.git.listMatchingRefs({ ...at, ref: 'heads' });
+    const blob = await github.git.createBlob({ ...at, content: 'new\n' });
+    await github.git.getBlob({ ...at, file_sha: blob.data.sha });
+    const tree = await github.git.createTree({
+      ...at,
+      base_tree: branch.data.commit.commit.tree.sha,
+      tree: [
+        { path: 'new.txt', mode: '100644', type: 'blob', sha: blob.data.sha },
+      ],
+    });
+    await github.git.getTree({ ...at, tree_sha: tree.data.sha, recursive: '1' });
+    const commit = await github.git.createCommit({
+      ...at,
+      message: 'new file',
+      tree: tree.data.sha,
+      parents: [sha],
+    });
+    await github.git.getCommit({ ...at, commit_sha: commit.data.sha });
+    await github.git.createRef({
+      ...at,
+      ref: 'refs/heads/feature',
+      sha,
+    });
+    await github.git.updateRef({
+      ...at,
+      ref: 'heads/feature',
+      sha: commit.data.sha,
+    });
+    await github.repos.compareCommitsWithBasehead({
+      ...at,
+      basehead: 'main...feature',
+    });
+  });
+
+  it('pull requests and branch protection', async () => {
+    const { data: pull } = await github.pulls.create({
+      ...at,
+      head: 'acme:feature',
+      base: 'main',
+      title: 'Add a file',
+      body: 'please',
+    });
+    await github.pulls.get({ ...at, pull_number: pull.number });
+    await github.pulls.list({ ...at, state: 'all' });
+    await github.pulls.update({ ...at, pull_number: pull.number, title: 'New' });
+    await github.pulls.listCommits({ ...at, pull_number: pull.number });
+    const files = await github.pulls.listFiles({ ...at, pull_number: pull.number });
+    expect(files.data.map(({ filename }) => filename)).toEqual(['new.txt']);
+    await github.repos.updateBranchProtection({
+      ...at,
+      branch: 'main',
+      required_status_checks: { strict: true, contexts: ['check'] },
+      enforce_admins: true,
+      required_pull_request_reviews: { required_approving_review_count: 1 },
+      restrictions: null,
+      required_linear_history: false,
+    });
+    await github.repos.getBranchProtection({ ...at, branch: 'main' });
+    await github.repos.createCommitSignatureProtection({ ...at, branch: 'main' });
+    const merged = await github.pulls.merge({ ...at, pull_number: pull.number });
+    expect(merged.data.merged).toBe(true);
+    await github.pulls.get({ ...at, pull_number: pull.number });
+  });
+
+  it('environments, variables and secrets', async () => {
+    const env = { ...at, environment_name: 'dev' };
+    await github.repos.createOrUpdateEnvironment({
+      ...env,
+      deployment_branch_policy: {
+        protected_branches: false,
+        custom_branch_policies: true,
+      },
+    });
+    await github.repos.getEnvironment(env);
+    await github.repos.getAllEnvironments(at);
+    await github.repos.createDeploymentBranchPolicy({ ...env, name: 'main' });
+    await github.repos.listDeploymentBranchPolicies(env);
+    await github.actions.createEnvironmentVariable({ ...env, name: 'REGION', value: 'us-west-2' });
+    await github.actions.updateEnvironmentVariable({ ...env, name: 'REGION', value: 'us-east-1' });
+    await github.actions.getEnvironmentVariable({ ...env, name: 'REGION' });
+    await github.actions.listEnvironmentVariables(env);
+    const { data: key } = await github.actions.getEnvironmentPublicKey(env);
+    expect(Buffer.from(key.key, 'base64')).toHaveLength(32);
+    await github.actions.createOrUpdateEnvironmentSecret({
+      ...env,
+      secret_name: 'S',
+      encrypted_value: 'c2VhbGVk',
+      key_id: key.key_id,
+    });
+    await github.actions.listEnvironmentSecrets(env);
+    await github.actions.createRepoVariable({ ...at, name: 'X', value: '1' });
+    await github.actions.getRepoVariable({ ...at, name: 'X' });
+    await github.actions.listRepoVariables(at);
+    await github.actions.getRepoPublicKey(at);
+  });
+
+  it('workflows, runs, reviews, jobs and artifacts', async () => {
+    const { data: person } = await github.users.getByUsername({ username: 'lakeport-user' });
+    await github.repos.createOrUpdateEnvironment({
+      ...at,
+      environment_name: 'gated',
+      reviewers: [{ type: 'User', id: person.id }],
+    });
+    const { data: list } = await github.actions.listRepoWorkflows(at);
+    await github.actions.getWorkflow({ ...at, workflow_id: list.workflows[0].path.split('/')[2] });
+    await github.actions.createWorkflowDispatch({
+      ...at,
+      workflow_id: 'deploy.yml',
+      ref: 'main',
+      inputs: { operation: 'plan' },
+    });
+    const { data: runs } = await github.actions.listWorkflowRuns({
+      ...at,
+      workflow_id: 'deploy.yml',
+      event: 'workflow_dispatch',
+      branch: 'main',
+    });
+    const run = { ...at, run_id: runs.workflow_runs[0].id };
+    await bench.until('judged', run.run_id, status => status === 'waiting');
+    const { data: pending } = await github.actions.getPendingDeploymentsForRun(run);
+    await github.actions.reviewPendingDeploymentsForRun({
+      ...run,
+      environment_ids: pending.map(item => item.environment.id ?? 0),
+      state: 'approved',
+      comment: 'go',
+    });
+    await bench.finished('judged', run.run_id);
+    await github.actions.getReviewsForRun(run);
+    const { data: finished } = await github.actions.getWorkflowRun(run);
+    expect(finished.conclusion).toBe('success');
+    await github.actions.listWorkflowRunsForRepo(at);
+    const { data: jobs } = await github.actions.listJobsForWorkflowRun(run);
+    expect(jobs.jobs.map(({ conclusion }) => conclusion)).toEqual(['success', 'skipped']);
+    await github.actions.getJobForWorkflowRun({ ...at, job_id: jobs.jobs[0].id });
+    const { data: artifacts } = await github.actions.listWorkflowRunArtifacts(run);
+    expect(artifacts.artifacts.map(({ name }) => name)).toEqual(['plan']);
+    await github.actions.getArtifact({ ...at, artifact_id: artifacts.artifacts[0].id });
+    await github.actions.listArtifactsForRepo(at);
+    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({ status: 409 });
+  });
+
+  it('refusals', async () => {
+    await expect(github.repos.get({ ...at, repo: 'nope' })).rejects.toMatchObject({ status: 404 });
+    await expect(
+      github.repos.createInOrg({ org: 'acme', name: 'judged' }),
+    ).rejects.toMatchObject({ status: 422 });
+    await expect(
+      github.repos.getContent({ ...at, path: 'missing' }),
+    ).rejects.toMatchObject({ status: 404 });
+  });
+});
