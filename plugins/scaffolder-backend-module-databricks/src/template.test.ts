@@ -156,7 +156,9 @@ describe('template databricks-project', () => {
     ]) {
       expect(docs).toContain(fact);
     }
-    expect(docs).toMatch(/\| private \| us-west-2a \| 10\.0\.1\.0\/24 \| 251 \| 125 \|/);
+    expect(docs).toMatch(
+      /\| private \| us-west-2a \| 10\.0\.1\.0\/24 \| 251 \| 125 \|/,
+    );
     expect(docs).not.toMatch(/undefined|\$\{\{|\{%/);
     expect(plain.files['README.md']).toContain(
       '| dev | 100000000002 | us-west-2 | 10.0.0.0/22 |',
@@ -180,7 +182,9 @@ describe('template databricks-project', () => {
   });
 
   it('pins the lakeport of this release, from no server in particular', () => {
-    const cli = readJson(join(templateFolder, '../../packages/cli/package.json'));
+    const cli = readJson(
+      join(templateFolder, '../../packages/cli/package.json'),
+    );
     const lock = JSON.parse(plain.files['package-lock.json']);
     expect(JSON.parse(plain.files['package.json']).devDependencies).toEqual({
       lakeport: cli.version,

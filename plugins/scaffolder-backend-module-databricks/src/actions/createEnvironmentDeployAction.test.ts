@@ -1,4 +1,7 @@
-import { createMockDirectory, mockServices } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonValue } from '@backstage/types';
@@ -7,7 +10,10 @@ import {
   type DeploymentJob,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { parse } from 'yaml';
-import { DeploymentsServer, errorAnswer } from '../__testUtils__/DeploymentsServer';
+import {
+  DeploymentsServer,
+  errorAnswer,
+} from '../__testUtils__/DeploymentsServer';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
 import { createEnvironmentDeployAction } from './createEnvironmentDeployAction';
 import { examples } from './createEnvironmentDeployAction.examples';

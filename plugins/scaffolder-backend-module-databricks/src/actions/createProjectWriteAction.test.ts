@@ -34,7 +34,10 @@ describe('createProjectWriteAction', () => {
       },
       ...more,
     });
-    return readFileSync(directory.resolve(input.path ?? 'lakeport.yaml'), 'utf8');
+    return readFileSync(
+      directory.resolve(input.path ?? 'lakeport.yaml'),
+      'utf8',
+    );
   }
 
   async function refusal(values: Record<string, unknown>): Promise<string> {
@@ -101,6 +104,7 @@ describe('createProjectWriteAction', () => {
       adminRole: 'TerraformAdminRole',
       stateBucket: 'acme-terraform-tf-state',
       stateRegion: 'us-west-2',
+      environmentNames: ['dev'],
       environments: [
         {
           name: 'dev',

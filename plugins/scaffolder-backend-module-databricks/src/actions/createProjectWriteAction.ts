@@ -66,6 +66,8 @@ export function createProjectWriteAction() {
         stateBucket: z =>
           z.string({ description: "Bucket of Terraform's state" }),
         stateRegion: z => z.string({ description: 'Region of that bucket' }),
+        environmentNames: z =>
+          z.array(z.string()).describe('Names of the environments'),
         environments: z =>
           z
             .array(
@@ -108,9 +110,11 @@ export function createProjectWriteAction() {
       await writeFile(file, text);
       const { metadata, spec } = parsed.project;
       const environments = declaredEnvironments(parsed.project);
-      const names = environments.map(({ name }) => name).join(', ');
+      const environmentNames = environments.map(({ name }) => name);
       ctx.logger.info(
-        `Wrote ${path}: project ${metadata.name} with environment ${names}`,
+        `Wrote ${path}: project ${
+          metadata.name
+        } with environment ${environmentNames.join(', ')}`,
       );
 
       ctx.output('path', path);
@@ -126,6 +130,7 @@ export function createProjectWriteAction() {
       ctx.output('adminRole', spec.aws.adminRole);
       ctx.output('stateBucket', spec.aws.state.bucket);
       ctx.output('stateRegion', spec.aws.state.region);
+      ctx.output('environmentNames', environmentNames);
       ctx.output('environments', environments);
     },
   });
