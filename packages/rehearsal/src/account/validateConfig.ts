@@ -1,12 +1,6 @@
 import ipaddr from 'ipaddr.js';
+import type { SchemaProblem } from '../values/schemaProblems';
 import type { Value, ValueObject } from '../wire/Value';
-
-/** A refusal of a configuration, with the attribute that is wrong. */
-export interface ConfigProblem {
-  attribute?: string;
-  summary: string;
-  detail: string;
-}
 
 const JSON_ATTRIBUTES =
   /^(policy|assume_role_policy|inline_policy|key_policy|definition|access_policy|policy_family_definition_overrides)$/;
@@ -73,32 +67,32 @@ const ONE_OF: Record<string, Record<string, readonly string[]>> = {
   databricks_volume: { volume_type: ['MANAGED', 'EXTERNAL'] },
 };
 
-function jsonProblem(attribute: string, value: string): ConfigProblem | undefined {
+function jsonProblem(attribute: string, value: string): SchemaProblem | undefined {
   try {
     const parsed: unknown = JSON.parse(value);
     if (typeof parsed === 'object' && parsed !== null) {
       return undefined;
     }
     return {
-      attribute,
+      path: [attribute],
       summary: `"${attribute}" contains an invalid JSON policy`,
       detail: 'It is JSON, but not an object.',
     };
   } catch (error) {
     return {
-      attribute,
+      path: [attribute],
       summary: `"${attribute}" contains an invalid JSON policy`,
       detail: error instanceof Error ? error.message : String(error),
     };
   }
 }
 
-function cidrProblem(attribute: string, value: string): ConfigProblem | undefined {
+function cidrProblem(attribute: string, value: string): SchemaProblem | undefined {
   if (ipaddr.isValidCIDR(value)) {
     return undefined;
   }
   return {
-    attribute,
+    path: [attribute],
     summary: `expected ${attribute} to be a valid CIDR block`,
     detail: `"${value}" is none; it would be one like 10.0.0.0/22.`,
   };
@@ -108,7 +102,7 @@ function valueProblem(
   type: string,
   attribute: string,
   value: Value,
-): ConfigProblem | undefined {
+): SchemaProblem | undefined {
   if (typeof value !== 'string' || value === '') {
     return undefined;
   }
@@ -121,7 +115,7 @@ function valueProblem(
   const allowed = ONE_OF[type]?.[attribute];
   return allowed && !allowed.includes(value)
     ? {
-        attribute,
+        path: [attribute],
         summary: `expected ${attribute} to be one of ${JSON.stringify(allowed)}`,
         detail: `It is "${value}".`,
       }
@@ -136,8 +130,8 @@ function valueProblem(
 export function validateConfig(
   type: string,
   config: ValueObject,
-): ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
   for (const [attribute, value] of Object.entries(config)) {
     const problem = valueProblem(type, attribute, value);
     if (problem) problems.push(problem);
@@ -146,6 +140,7 @@ export function validateConfig(
   const given = choices.filter(name => config[name] !== null);
   if (choices.length > 0 && given.length !== 1) {
     problems.push({
+      path: [],
       summary: 'Invalid combination of arguments',
       detail: `Exactly one of ${choices.join(', ')} must be given, not ${
         given.length === 0 ? 'none' : given.join(' and ')

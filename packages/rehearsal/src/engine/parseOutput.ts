@@ -26,12 +26,19 @@ export interface TerraformOutput {
   done: PlannedAction[];
 }
 
-const diagnostic = z.object({
-  severity: z.enum(['error', 'warning']),
-  summary: z.string(),
-  detail: z.string().default(''),
-  address: z.string().optional(),
-});
+const diagnostic = z
+  .object({
+    severity: z.enum(['error', 'warning']),
+    summary: z.string(),
+    detail: z.string().default(''),
+    address: z.string().optional(),
+    snippet: z.object({ context: z.string().nullish() }).nullish(),
+  })
+  .transform(({ snippet, ...rest }): Diagnostic => {
+    // In JSON configuration the context is the path, resource.TYPE.NAME.
+    const path = snippet?.context?.replace(/^resource\./, '');
+    return { ...rest, ...(rest.address || !path ? {} : { address: path }) };
+  });
 
 const resource = z.object({ addr: z.string() });
 

@@ -11,6 +11,8 @@ import type { ProviderName } from '../schema/loadProviderSchema';
 import { callerOf } from './callerOf';
 import { planChange } from './planChange';
 import { completeValue } from '../values/completeValue';
+import { schemaProblems } from '../values/schemaProblems';
+import type { Path } from '../values/schemaProblems';
 import { decodeValue, encodeValue } from '../wire/dynamicValue';
 import { schemaMessage } from '../wire/schemaMessage';
 import { isValueObject } from '../wire/Value';
@@ -41,14 +43,18 @@ const ERROR = 1;
 /** Connections end without a word, so that old ones are forgotten by number. */
 const MOST_CALLERS = 500;
 
-function diagnostic(summary: string, detail: string, attribute?: string) {
+function diagnostic(summary: string, detail: string, path: Path = []) {
   return {
     severity: ERROR,
     summary,
     detail,
-    ...(attribute
-      ? { attribute: { steps: [{ attribute_name: attribute }] } }
-      : {}),
+    attribute: {
+      steps: path.map(step =>
+        typeof step === 'number'
+          ? { element_key_int: step }
+          : { attribute_name: step },
+      ),
+    },
   };
 }
 
@@ -104,8 +110,9 @@ export class Provider {
         this.configure(peer, objectOf(wire.config) ?? {});
         return {};
       case 'ValidateResourceConfig':
+        return this.validate(wire, this.schema.resources);
       case 'ValidateDataResourceConfig':
-        return this.validate(wire);
+        return this.validate(wire, this.schema.dataSources);
       case 'UpgradeResourceState':
         return this.upgrade(wire);
       case 'PlanResourceChange':
@@ -180,12 +187,17 @@ export class Provider {
     };
   }
 
-  private validate(wire: WireRequest): Answer {
+  private validate(
+    wire: WireRequest,
+    types: Record<string, BlockSchema>,
+  ): Answer {
+    const { schema, type } = this.known(wire.type_name, types);
     const config = objectOf(wire.config) ?? {};
     return {
-      diagnostics: validateConfig(wire.type_name, config).map(problem =>
-        diagnostic(problem.summary, problem.detail, problem.attribute),
-      ),
+      diagnostics: [
+        ...schemaProblems(schema, config),
+        ...validateConfig(type, config),
+      ].map(({ summary, detail, path }) => diagnostic(summary, detail, path)),
     };
   }
 

@@ -24,7 +24,7 @@ const value: z.ZodType<Value> = z.lazy(() =>
     z.string(),
     z.number(),
     z.boolean(),
-    z.instanceof(Unknown),
+    z.custom<Unknown>(input => input instanceof Unknown),
     z.array(value),
     z.record(z.string(), value),
   ]),

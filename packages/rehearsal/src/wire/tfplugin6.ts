@@ -217,6 +217,7 @@ const DESCRIPTOR: Namespace = {
               {
                 requestType: `${name}.Request`,
                 responseType: `${name}.Response`,
+                comment: '',
               },
             ]),
           ),
