@@ -27,9 +27,9 @@ function report(error: unknown): void {
 }
 
 // Whoever reads our output may stop before its end (`lakeport show … | head`).
+// What is being done is still done to its end.
 process.stdout.on('error', error => {
-  if ('code' in error && error.code === 'EPIPE') process.exit();
-  throw error;
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 });
 
 createProgram({ terminal: processTerminal, env: process.env, exit })

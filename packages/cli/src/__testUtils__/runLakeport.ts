@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,30 +40,65 @@ function bundle(): string {
   return bundled;
 }
 
-/** Runs the bundled command as a process of its own, with no terminal. */
+/** A running command. */
+export interface Running {
+  ended: Promise<Ended>;
+  /** Waits for a line on stdout. */
+  line(wanted: (line: string) => boolean): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Starts the bundled command as a process of its own, with no terminal. */
+export function startLakeport(
+  args: string[],
+  options: RunOptions = {},
+): Running {
+  const child = spawn(process.execPath, [bundle(), ...args], {
+    cwd: options.cwd,
+    env: {
+      ...process.env,
+      LAKEPORT_REHEARSAL_ACCOUNT: undefined,
+      LAKEPORT_REHEARSAL_DIR: undefined,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', text => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', text => {
+    said.stderr += text;
+  });
+  return {
+    ended: new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', code => resolve({ code: code ?? -1, ...said }));
+    }),
+    line: wanted =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (said.stdout.split('\n').slice(0, -1).some(wanted)) resolve();
+        };
+        child.stdout.on('data', look);
+        child.on('close', () => reject(new Error('it ended before that line')));
+        look();
+      }),
+    kill: signal => {
+      child.kill(signal);
+    },
+  };
+}
+
+/** Runs the bundled command to its end. */
 export function runLakeport(
   args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: RunOptions = {},
 ): Promise<Ended> {
-  return new Promise(resolve => {
-    const child = execFile(
-      process.execPath,
-      [bundle(), ...args],
-      {
-        cwd: options.cwd,
-        env: {
-          ...process.env,
-          LAKEPORT_REHEARSAL_ACCOUNT: undefined,
-          LAKEPORT_REHEARSAL_DIR: undefined,
-          ...options.env,
-        },
-        maxBuffer: 64 * 1024 * 1024,
-      },
-      (error, stdout, stderr) => {
-        const code = error ? Number(error.code ?? -1) : 0;
-        resolve({ code, stdout, stderr });
-      },
-    );
-    child.stdin?.end();
-  });
+  return startLakeport(args, options).ended;
 }

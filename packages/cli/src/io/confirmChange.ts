@@ -26,11 +26,17 @@ export async function confirmChange(
     input: process.stdin,
     output: process.stderr,
   });
+  // Ctrl-C and Ctrl-D close the prompt, and the question would stay open.
+  const closed = new AbortController();
+  prompt.once('close', () => closed.abort());
   try {
     const answer = await prompt.question(
       `This will ${operation} environment ${environment} in its real accounts. Type ${environment} to go on: `,
+      { signal: closed.signal },
     );
     if (answer.trim() === environment) return;
+  } catch (error) {
+    if (!closed.signal.aborted) throw error;
   } finally {
     prompt.close();
   }

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { StepEvent } from '@lakeport/rehearsal';
+import type { ChangeSummary, StepEvent } from '@lakeport/rehearsal';
 import { Terminal } from '../io/Terminal';
 
 /** How an operation ended; its last JSON line, with `done` before it. */
@@ -14,7 +14,7 @@ export interface OperationEnd {
   proves?: string;
   seconds: number;
   message?: string;
-  [detail: string]: unknown;
+  summary?: ChangeSummary;
 }
 
 /** Tells how an operation goes on. */
@@ -37,12 +37,16 @@ function seconds(value: number): string {
   return `${value.toFixed(1)} s`;
 }
 
+function describeChanges(summary: ChangeSummary, isPlan: boolean): string {
+  const { add, change, replace, destroy } = summary;
+  return isPlan
+    ? `${add} to add, ${change} to change, ${replace} to replace, ${destroy} to destroy`
+    : `${add} added, ${change} changed, ${replace} replaced, ${destroy} destroyed`;
+}
+
 function describeStep(event: StepEvent): string[] {
   if (event.status === 'started') return [];
-  const { summary } = event;
-  const counts = summary
-    ? `  ${summary.add} to add, ${summary.change} to change, ${summary.replace} to replace, ${summary.destroy} to destroy`
-    : '';
+  const counts = event.summary ? `  ${describeChanges(event.summary, event.step.endsWith('plan'))}` : '';
   const took = event.seconds === undefined ? '' : `, ${seconds(event.seconds)}`;
   const message = event.message
     ? event.message
@@ -68,6 +72,7 @@ function describeEnd(end: OperationEnd): string[] {
     end.objectsLeft === null ? '' : `, ${end.objectsLeft} objects managed`;
   return [
     `${what}: ${outcome}${left}, ${seconds(end.seconds)}`,
+    ...(end.summary ? [describeChanges(end.summary, end.operation === 'plan')] : []),
     ...(end.proves ? [`This is a rehearsal. It proves ${end.proves}.`] : []),
   ];
 }
@@ -108,11 +113,16 @@ export function createStepReporter(
       if (event.status !== 'started') {
         finished += 1;
         if (asJson) {
+          const { step, stack, status, seconds: took = 0, ...rest } = event;
+          const { rehearsal } = options;
           terminal.out(
             JSON.stringify({
-              ...event,
-              seconds: event.seconds ?? 0,
-              rehearsal: options.rehearsal,
+              step,
+              stack,
+              status,
+              seconds: took,
+              rehearsal,
+              ...rest,
             }),
           );
         }

@@ -1,9 +1,11 @@
-import { dirname, join, resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { SynthesizedStacks } from '@lakeport/infra';
 import { CommandContext } from '../commands/CommandContext';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
-import { findRehearsalFolder } from './findRehearsalFolder';
+import { findOwnFolder } from './findOwnFolder';
 import { holdFolder } from './holdFolder';
 import { readSharedAccount, SharedAccount } from './readSharedAccount';
 
@@ -28,7 +30,7 @@ export interface TargetOptions {
 
 async function openSharedAccount(
   shared: SharedAccount,
-  { file, synthesized }: TargetOptions,
+  { synthesized }: TargetOptions,
 ): Promise<Target> {
   if (shared.seedUrl) {
     const { seedsFor } = await import('@lakeport/rehearsal');
@@ -44,21 +46,23 @@ async function openSharedAccount(
       );
     }
   }
+  const workDir = await mkdtemp(join(tmpdir(), 'lakeport-work-'));
   return {
     rehearsal: true,
-    workDir: join(dirname(resolve(file)), '.lakeport', 'work'),
+    workDir,
     stateDir: shared.stateDir,
     reattach: JSON.stringify(shared.reattach),
-    close: async () => {},
+    close: () => rm(workDir, { recursive: true, force: true }),
   };
 }
 
 async function openOwnAccount(options: TargetOptions): Promise<Target> {
   const { file, synthesized, context } = options;
-  const folder = await findRehearsalFolder({
+  const folder = await findOwnFolder({
     file,
+    purpose: 'rehearsal',
     project: synthesized.manifest.project,
-    env: context.env,
+    instead: context.env.LAKEPORT_REHEARSAL_DIR,
     terminal: context.terminal,
   });
   const release = await holdFolder(folder);
@@ -98,9 +102,12 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   const shared = await readSharedAccount(options.context.env);
   if (shared) return openSharedAccount(shared, options);
   if (options.rehearsal) return openOwnAccount(options);
-  return {
-    rehearsal: false,
-    workDir: join(dirname(resolve(options.file)), '.lakeport', 'work'),
-    close: async () => {},
-  };
+  // Kept, because Terraform's providers are downloaded into it.
+  const workDir = await findOwnFolder({
+    file: options.file,
+    purpose: 'work',
+    project: options.synthesized.manifest.project,
+    terminal: options.context.terminal,
+  });
+  return { rehearsal: false, workDir, close: async () => {} };
 }

@@ -1,4 +1,4 @@
-import type { StepEvent } from '@lakeport/rehearsal';
+import type { ChangeSummary, StepEvent } from '@lakeport/rehearsal';
 import { CommandContext } from '../commands/CommandContext';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
@@ -9,8 +9,9 @@ import { whatRehearsalProves } from './whatRehearsalProves';
 /** The part of a result that is the same for every operation. */
 interface Outcome {
   failures: number;
-  objectsLeft: number;
-  summary?: unknown;
+  /** Undefined when it was not counted. */
+  objectsLeft?: number;
+  summary?: ChangeSummary;
 }
 
 export interface ReportedRun {
@@ -37,7 +38,12 @@ export async function runReported(run: ReportedRun): Promise<void> {
   const reporter = createStepReporter(context.terminal, run);
   const interruption = new Interruption();
   const startedAt = Date.now();
-  const end = (rest: Pick<OperationEnd, 'failures' | 'objectsLeft'>) =>
+  const end = (
+    rest: Pick<
+      OperationEnd,
+      'failures' | 'objectsLeft' | 'message' | 'summary'
+    >,
+  ) =>
     reporter.end({
       operation,
       ...(environment ? { environment } : {}),
@@ -51,11 +57,15 @@ export async function runReported(run: ReportedRun): Promise<void> {
       event => reporter.step(event),
       interruption.signal,
     );
-    end({ failures, objectsLeft, ...(summary ? { summary } : {}) });
+    end({
+      failures,
+      objectsLeft: objectsLeft ?? null,
+      ...(summary ? { summary } : {}),
+    });
     context.exit(failures ? exitCodes.failed : exitCodes.ok);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    end({ failures: 1, objectsLeft: null, ...{ message } });
+    end({ failures: 1, objectsLeft: null, message });
     if (!interruption.signal.aborted) {
       throw error instanceof CommandError
         ? error
