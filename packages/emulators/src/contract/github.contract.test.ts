@@ -131,8 +131,7 @@ describe('GitHub’s own description accepts', () => {
       github.request('GET /not/served'),
     ).rejects.toMatchObject({ status: 404 });
     await expect(
-      github.request(`POST /orgs/{org}/repos`, {
-        org: 'acme',
+      github.request('POST /orgs/acme/repos', {
         name: 'x',
         visibility: 'purple',
       }),

@@ -65,6 +65,8 @@ export function createGithubApp(
   const api = Router();
   api.use((req, res, next) => {
     res.setHeader('x-github-media-type', 'github.v3; format=json');
+    // GitHub answers 304 whatever the client says of its cache.
+    delete req.headers['cache-control'];
     const caller = identify(req);
     if (caller.kind === 'user') {
       res.setHeader('x-oauth-scopes', 'repo, workflow, read:org');
