@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** How a child process ended. */
 export interface Ended {
@@ -13,6 +13,11 @@ export interface Ended {
 const PACKAGE = join(__dirname, '..', '..');
 
 let bundled: string | undefined;
+
+afterAll(() => {
+  if (bundled) rmSync(dirname(bundled), { recursive: true, force: true });
+  bundled = undefined;
+});
 
 /** The command as people get it: one file, here unminified and in a folder of its own. */
 function bundle(): string {
