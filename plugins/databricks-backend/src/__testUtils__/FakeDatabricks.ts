@@ -6,7 +6,21 @@ export const ACCOUNT_ID = '0d26daa6-5e44-4c97-a497-ef015f91254a';
 /** An account with one workspace (payments-dev, id 9007199254740993), over HTTP. */
 export class FakeDatabricks {
   status = 'RUNNING';
-  catalogs: string[] = ['payments_dev', 'system'];
+  catalogs: Array<Record<string, unknown>> = [
+    { name: 'payments_dev', isolation_mode: 'ISOLATED' },
+    { name: 'system', catalog_type: 'SYSTEM_CATALOG' },
+    { name: 'company', isolation_mode: 'OPEN' },
+    {
+      name: 'neighbours',
+      properties: {
+        'lakeport-project': 'orders',
+        'lakeport-environment': 'dev',
+      },
+    },
+  ];
+  /** Whether the workspace was destroyed. */
+  isGone = false;
+  workspaceUrl?: string;
   /** Paths that answer 403. */
   denied: string[] = [];
 
@@ -39,10 +53,13 @@ export class FakeDatabricks {
     }
     const account = `/api/2.0/accounts/${ACCOUNT_ID}`;
     const catalog = '/w/1/api/2.1/unity-catalog';
+    if (this.isGone && path.startsWith('/w/')) {
+      return undefined;
+    }
     switch (path) {
       case `${account}/workspaces`:
-        return json(`[{"workspace_id": 9007199254740993, "workspace_name": "payments-dev",
-          "workspace_status": "${this.status}", "workspace_url": "${this.server.url}/w/1",
+        return json(this.isGone ? '[]' : `[{"workspace_id": 9007199254740993, "workspace_name": "payments-dev",
+          "workspace_status": "${this.status}", "workspace_url": "${this.workspaceUrl ?? `${this.server.url}/w/1`}",
           "aws_region": "us-west-2",
           "custom_tags": {"lakeport-project": "payments", "lakeport-environment": "dev"}}]`);
       case `${account}/metastores`:
@@ -52,8 +69,8 @@ export class FakeDatabricks {
       case `${catalog}/catalogs`:
         return {
           body: {
-            catalogs: this.catalogs.map(name => ({
-              name,
+            catalogs: this.catalogs.map(item => ({
+              ...item,
               owner: 'data-engineers',
               metastore_id: 'm1',
             })),

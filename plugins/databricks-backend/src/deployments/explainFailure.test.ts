@@ -51,6 +51,24 @@ describe('explainFailure', () => {
     ).toEqual({ reason: 'last', log: 'red\nlast' });
   });
 
+  it('takes neither the command nor the next step for the reason', () => {
+    expect(
+      explainFailure(
+        [
+          at('06', '##[group]Run exit 3'),
+          at('06', 'shell: /usr/bin/bash -e {0}'),
+          at('06', '##[endgroup]'),
+          at('08', '##[error]Process completed with exit code 3.'),
+          at('08', 'Cleaning up orphan processes'),
+        ].join('\n'),
+        step,
+      ),
+    ).toEqual({
+      reason: undefined,
+      log: expect.stringMatching(/exit code 3\.$/),
+    });
+  });
+
   it('takes the whole log when it has no times', () => {
     expect(explainFailure('a\n\nb', step).log).toBe('a\nb');
   });

@@ -4,6 +4,8 @@ import type { RunJob } from './Deployer';
 
 /** GitHub puts the time before every line of a log. */
 const TIMED = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ?(.*)$/;
+/** What GitHub writes last of a step that failed. */
+const EXIT_CODE = '##[error]Process completed with exit code';
 const LOG_LINES = 80;
 const LOG_CHARACTERS = 8_000;
 const MESSAGE_CHARACTERS = 1_000;
@@ -66,11 +68,17 @@ function ofStep(log: string, step?: RunJob['steps'][number]): string[] {
       within.push(timed ? timed[2] : line);
     }
   }
-  return within.length > 0 ? within : all;
+  const lines = within.length > 0 ? within : all;
+  // The next step may have begun within the same second.
+  const end = lines.findIndex(line => line.includes(EXIT_CODE));
+  return end < 0 ? lines : lines.slice(0, end + 1);
 }
 
 function reasonIn(lines: string[]): string | undefined {
-  const backwards = [...lines].reverse();
+  // Before the last ##[endgroup] is the command itself and its environment.
+  const backwards = lines
+    .slice(lines.lastIndexOf('##[endgroup]') + 1)
+    .reverse();
   for (const line of backwards) {
     const event = parseEvent(line);
     if (event) {
@@ -80,7 +88,7 @@ function reasonIn(lines: string[]): string | undefined {
   }
   const marked = backwards.find(
     line =>
-      line.startsWith('##[error]') && !line.includes('Process completed with'),
+      line.startsWith('##[error]') && !line.startsWith(EXIT_CODE),
   );
   if (marked) {
     return marked.slice('##[error]'.length);

@@ -6,6 +6,7 @@ import type {
   EnvironmentSchema,
   SourceError,
   Workspace,
+  WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
   DatabricksApiError,
@@ -33,6 +34,8 @@ const BUILT_IN = new Set([
 const FOREIGN_TYPES = new Set(['SYSTEM_CATALOG', 'INTERNAL_CATALOG']);
 const INFORMATION_SCHEMA = 'information_schema';
 
+type Named = Pick<Environment, 'entityRef' | 'project' | 'environment'>;
+
 /** Joins an environment with its workspace and that workspace's Unity Catalog, live. */
 export class EnvironmentReader {
   readonly #databricks: DatabricksService;
@@ -49,11 +52,24 @@ export class EnvironmentReader {
     this.#logger = options.logger;
   }
 
-  async read(
-    environment: Pick<Environment, 'entityRef' | 'project' | 'environment'>,
+  async read(environment: Named): Promise<EnvironmentDetails> {
+    const details = await this.#join(environment, await this.#workspaces.list());
+    if (details.errors.length === 0 || !details.workspace) {
+      return details;
+    }
+    // The list may be some seconds old, and the workspace gone since.
+    return this.#join(
+      environment,
+      await this.#workspaces.list({ asOf: 'now' }),
+    );
+  }
+
+  async #join(
+    environment: Named,
+    { items, errors: listErrors }: WorkspaceList,
   ): Promise<EnvironmentDetails> {
     const { entityRef, project } = environment;
-    const { items, errors } = await this.#workspaces.list();
+    const errors = [...listErrors];
     const [workspace, ...others] = items.filter(item =>
       isWorkspaceOf(item, environment),
     );
@@ -80,7 +96,7 @@ export class EnvironmentReader {
 
   async #readCatalogs(
     workspace: Workspace,
-    environment: Pick<Environment, 'project' | 'environment'>,
+    environment: Named,
     errors: SourceError[],
   ): Promise<EnvironmentCatalog[]> {
     const signal = AbortSignal.timeout(DEADLINE_MS);
@@ -181,9 +197,10 @@ async function readAssignment(
 }
 
 /**
- * Whether a catalog that the workspace sees is the environment's: not one of
- * Databricks' own, and not tagged as somebody else's. (A project's catalogs are
- * bound to their workspace, so others' do not show up in it.)
+ * Whether a catalog that the workspace sees is the environment's: its tags say
+ * so, or it has none and is isolated, that is, bound to this workspace. What is
+ * open to the whole metastore belongs to nobody's environment, and Databricks'
+ * own catalogs to nobody at all.
  */
 function isOf(
   catalog: DatabricksCatalog,
@@ -194,8 +211,8 @@ function isOf(
   }
   const project = catalog.properties[workspaceTags.project];
   const environment = catalog.properties[workspaceTags.environment];
-  return (
-    (project ?? of.project) === of.project &&
-    (environment ?? of.environment) === of.environment
-  );
+  if (project === undefined && environment === undefined) {
+    return catalog.isolationMode !== 'OPEN';
+  }
+  return project === of.project && environment === of.environment;
 }

@@ -59,9 +59,12 @@ export class WorkspaceReader {
     };
   }
 
-  async list(): Promise<WorkspaceList> {
+  /** Workspaces of at most ten seconds ago, or as they are now. */
+  async list(options?: { asOf: 'now' }): Promise<WorkspaceList> {
     const answers = await Promise.all(
-      this.#databricks.accounts().map(account => this.#listAccount(account)),
+      this.#databricks
+        .accounts()
+        .map(account => this.#listAccount(account, options)),
     );
     return {
       items: answers
@@ -76,9 +79,14 @@ export class WorkspaceReader {
     };
   }
 
-  async #listAccount(account: DatabricksAccountClient): Promise<WorkspaceList> {
+  async #listAccount(
+    account: DatabricksAccountClient,
+    options?: { asOf: 'now' },
+  ): Promise<WorkspaceList> {
     const key = `workspaces:${account.accountId}`;
-    const fresh = await this.#cache.get<Workspace[]>(key);
+    const fresh = options
+      ? undefined
+      : await this.#cache.get<Workspace[]>(key);
     if (fresh) {
       return { items: fresh, errors: [] };
     }

@@ -38,6 +38,8 @@ export interface DatabricksCatalog {
   /** MANAGED_CATALOG, DELTASHARING_CATALOG, SYSTEM_CATALOG and others. */
   type?: string;
   metastoreId?: string;
+  /** OPEN: every workspace of the metastore sees it; ISOLATED: only those it is bound to. */
+  isolationMode?: string;
   properties: Record<string, string>;
 }
 

@@ -41,6 +41,7 @@ export class DefaultWorkspaceClient implements DatabricksWorkspaceClient {
       comment: catalog.comment,
       type: catalog.catalog_type,
       metastoreId: catalog.metastore_id,
+      isolationMode: catalog.isolation_mode,
       properties: catalog.properties,
     }));
   }
