@@ -6,8 +6,8 @@ import type { Entity } from '@backstage/catalog-model';
 import { configure, screen } from '@testing-library/react';
 import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
-import { FakeDatabricksApi } from './testing/FakeDatabricksApi';
-import { environmentEntity } from './testing/fixtures';
+import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
+import { environmentEntity } from './__testUtils__/fixtures';
 
 const otherEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

@@ -85,7 +85,7 @@ export const databricksTranslationRef = createTranslationRef({
     },
     addresses: {
       title: 'Address plan',
-      summary: '{{cidr}} in {{zones}} zones, up to {{nodes}} nodes',
+      summary: '{{cidr}}; zones: {{zones}}; cluster nodes: up to {{nodes}}',
       tableLabel: 'Subnets',
       name: 'Subnet',
       tier: 'Tier',

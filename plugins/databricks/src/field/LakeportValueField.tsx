@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  BgProvider,
   Checkbox,
   CheckboxGroup,
   Flex,
@@ -79,74 +80,77 @@ export function LakeportValueField(props: Props) {
   const options = valueOptions(valueName, schema, current);
 
   return (
-    <Flex direction="column" gap="1">
-      {isList && options && (
-        <CheckboxGroup
-          {...common}
-          orientation="horizontal"
-          value={listOf(formData)}
-          onChange={chosen => change([...chosen].sort())}
-        >
-          {options.map(option => (
-            <Checkbox key={option.value} value={option.value}>
-              {option.region
-                ? t('field.otherRegion', {
-                    zone: option.label,
-                    region: option.region,
-                  })
-                : option.label}
-            </Checkbox>
-          ))}
-        </CheckboxGroup>
-      )}
-      {isList && options?.length === 0 && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('field.chooseRegionFirst')}
-        </Text>
-      )}
-      {!isList && options && (
-        <Select
-          {...common}
-          placeholder={t('field.choose')}
-          options={options}
-          search={options.length > 12 || undefined}
-          value={typeof formData === 'string' ? formData : null}
-          onChange={chosen =>
-            change(typeof chosen === 'string' ? chosen : undefined)
-          }
-        />
-      )}
-      {!options && isList && (
-        <ListTextField
-          {...common}
-          description={[common.description, t('field.separated')]
-            .filter(Boolean)
-            .join(' ')}
-          placeholder={uiSchema['ui:options']?.placeholder}
-          list={listOf(formData)}
-          onListChange={change}
-        />
-      )}
-      {!options && !isList && (
-        <TextField
-          {...common}
-          placeholder={uiSchema['ui:options']?.placeholder}
-          value={typeof formData === 'string' ? formData : ''}
-          autoComplete="off"
-          onChange={text => change(text === '' ? undefined : text)}
-        />
-      )}
-      {newProblems.map(problem => (
-        <Text
-          key={problem}
-          as="p"
-          role="alert"
-          variant="body-small"
-          color="danger"
-        >
-          {problem}
-        </Text>
-      ))}
-    </Flex>
+    // The scaffolder's form is white: fields have to stand out from that.
+    <BgProvider bg="neutral-1">
+      <Flex direction="column" gap="1">
+        {isList && options && (
+          <CheckboxGroup
+            {...common}
+            orientation="horizontal"
+            value={listOf(formData)}
+            onChange={chosen => change([...chosen].sort())}
+          >
+            {options.map(option => (
+              <Checkbox key={option.value} value={option.value}>
+                {option.region
+                  ? t('field.otherRegion', {
+                      zone: option.label,
+                      region: option.region,
+                    })
+                  : option.label}
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        )}
+        {isList && options?.length === 0 && (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('field.chooseRegionFirst')}
+          </Text>
+        )}
+        {!isList && options && (
+          <Select
+            {...common}
+            placeholder={t('field.choose')}
+            options={options}
+            search={options.length > 12 || undefined}
+            value={typeof formData === 'string' ? formData : null}
+            onChange={chosen =>
+              change(typeof chosen === 'string' ? chosen : undefined)
+            }
+          />
+        )}
+        {!options && isList && (
+          <ListTextField
+            {...common}
+            description={[common.description, t('field.separated')]
+              .filter(Boolean)
+              .join(' ')}
+            placeholder={uiSchema['ui:options']?.placeholder}
+            list={listOf(formData)}
+            onListChange={change}
+          />
+        )}
+        {!options && !isList && (
+          <TextField
+            {...common}
+            placeholder={uiSchema['ui:options']?.placeholder}
+            value={typeof formData === 'string' ? formData : ''}
+            autoComplete="off"
+            onChange={text => change(text === '' ? undefined : text)}
+          />
+        )}
+        {newProblems.map(problem => (
+          <Text
+            key={problem}
+            as="p"
+            role="alert"
+            variant="body-small"
+            color="danger"
+          >
+            {problem}
+          </Text>
+        ))}
+      </Flex>
+    </BgProvider>
   );
 }

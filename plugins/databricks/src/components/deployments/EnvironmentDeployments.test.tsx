@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeDatabricksApi } from '../../testing/FakeDatabricksApi';
-import { deployment } from '../../testing/fixtures';
-import { renderForEntity } from '../../testing/renderForEntity';
-import { responseError } from '../../testing/responseError';
+import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
+import { deployment } from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { responseError } from '../../__testUtils__/responseError';
 import { EnvironmentDeployments } from './EnvironmentDeployments';
 
 async function openDialog() {

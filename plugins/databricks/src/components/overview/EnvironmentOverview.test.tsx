@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import { FakeDatabricksApi } from '../../testing/FakeDatabricksApi';
-import { environment } from '../../testing/fixtures';
-import { renderForEntity } from '../../testing/renderForEntity';
-import { responseError } from '../../testing/responseError';
+import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
+import { environment } from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { responseError } from '../../__testUtils__/responseError';
 import { EnvironmentOverview } from './EnvironmentOverview';
 
 describe('EnvironmentOverview', () => {
@@ -39,7 +39,9 @@ describe('EnvironmentOverview', () => {
     renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
 
     expect(
-      await screen.findByText('10.0.0.0/22 in 1 zones, up to 125 nodes'),
+      await screen.findByText(
+        '10.0.0.0/22; zones: 1; cluster nodes: up to 125',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText('Free blocks: 10.0.3.0/24')).toBeInTheDocument();
     const row = within(await screen.findByRole('row', { name: /NAT gateway/ }));

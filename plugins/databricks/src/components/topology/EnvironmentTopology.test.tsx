@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeDatabricksApi } from '../../testing/FakeDatabricksApi';
-import { fakeLayoutEngine } from '../../testing/fakeLayoutEngine';
-import { topology } from '../../testing/fixtures';
-import { renderForEntity } from '../../testing/renderForEntity';
+import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
+import { fakeLayoutEngine } from '../../__testUtils__/fakeLayoutEngine';
+import { topology } from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EnvironmentTopology } from './EnvironmentTopology';
 
 describe('EnvironmentTopology', () => {
@@ -51,14 +51,15 @@ describe('EnvironmentTopology', () => {
         bottom: Number(y) + parseFloat(element.style.height),
       };
     };
-    for (const { id, parent } of topology.topology.nodes) {
-      if (parent) {
-        const [inner, outer] = [box(id), box(parent)];
-        expect(inner.left).toBeGreaterThanOrEqual(outer.left);
-        expect(inner.top).toBeGreaterThanOrEqual(outer.top);
-        expect(inner.right).toBeLessThanOrEqual(outer.right);
-        expect(inner.bottom).toBeLessThanOrEqual(outer.bottom);
-      }
+    const nested = topology.topology.nodes.flatMap(({ id, parent }) =>
+      parent ? [{ inner: box(id), outer: box(parent) }] : [],
+    );
+    expect(nested).toHaveLength(4);
+    for (const { inner, outer } of nested) {
+      expect(inner.left).toBeGreaterThanOrEqual(outer.left);
+      expect(inner.top).toBeGreaterThanOrEqual(outer.top);
+      expect(inner.right).toBeLessThanOrEqual(outer.right);
+      expect(inner.bottom).toBeLessThanOrEqual(outer.bottom);
     }
   });
 

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { Handle, type NodeProps } from '@xyflow/react';
+import { Fragment, memo } from 'react';
 import { databricksTranslationRef } from '../../translation';
-import type { PartNode } from './flowElements';
+import { SIDES, type PartNode } from './flowElements';
 import { markOf } from './markOf';
 import { partStyle } from './partStyle';
 import styles from './topology.module.css';
@@ -21,11 +21,22 @@ export const PartNodeView = memo(function Part({
       data-selected={selected || undefined}
       style={partStyle(part.kind)}
     >
-      <Handle
-        type="target"
-        position={Position.Left}
-        className={styles.handle}
-      />
+      {SIDES.map(([side, position]) => (
+        <Fragment key={side}>
+          <Handle
+            id={side}
+            type="source"
+            position={position}
+            className={styles.handle}
+          />
+          <Handle
+            id={side}
+            type="target"
+            position={position}
+            className={styles.handle}
+          />
+        </Fragment>
+      ))}
       <div className={styles.name}>{part.name}</div>
       <div className={styles.kind}>
         {t(`kinds.${part.kind}`)}
@@ -36,11 +47,6 @@ export const PartNodeView = memo(function Part({
           {t('topology.collapsed', { number: String(hidden) })}
         </div>
       )}
-      <Handle
-        type="source"
-        position={Position.Right}
-        className={styles.handle}
-      />
     </div>
   );
 });

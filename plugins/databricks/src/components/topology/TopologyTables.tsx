@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Cell,
   CellText,
   Table,
   Text,
@@ -50,12 +51,16 @@ export function TopologyTables({ topology }: { topology: Topology }) {
       {
         id: 'detail',
         label: t('topology.detail'),
+        width: '2fr',
         cell: node => (
-          <CellText
-            title={nodeDetail(node)
-              .map(([key, value]) => `${key}: ${value}`)
-              .join('; ')}
-          />
+          // Not CellText: that cuts off what does not fit on one line.
+          <Cell>
+            <Text>
+              {nodeDetail(node)
+                .map(([key, value]) => `${key}: ${value}`)
+                .join('; ')}
+            </Text>
+          </Cell>
         ),
       },
     ],

@@ -3,7 +3,14 @@ import {
   type EdgeKind,
   type TopologyNode,
 } from '@lakeport/topology';
-import { MarkerType, Position, type Edge, type Node } from '@xyflow/react';
+import {
+  MarkerType,
+  Position,
+  type Edge,
+  type Node,
+  type NodeHandle,
+} from '@xyflow/react';
+import { connectSides, type Area, type Side } from './connectSides';
 import { edgeLines } from './edgeLines';
 import type { FoldedTopology } from './foldTopology';
 
@@ -19,6 +26,33 @@ export interface FlowLabels {
   edge: (source: string, kind: EdgeKind, target: string) => string;
 }
 
+/** The sides of a part as React Flow calls them. */
+export const SIDES: ReadonlyArray<[Side, Position]> = [
+  ['left', Position.Left],
+  ['right', Position.Right],
+  ['top', Position.Top],
+  ['bottom', Position.Bottom],
+];
+
+function handlesOf(width: number, height: number): NodeHandle[] {
+  const places: Record<Side, { x: number; y: number }> = {
+    left: { x: 0, y: height / 2 },
+    right: { x: width, y: height / 2 },
+    top: { x: width / 2, y: 0 },
+    bottom: { x: width / 2, y: height },
+  };
+  return SIDES.flatMap(([side, position]) =>
+    (['source', 'target'] as const).map(type => ({
+      id: side,
+      type,
+      position,
+      ...places[side],
+      width: 1,
+      height: 1,
+    })),
+  );
+}
+
 /**
  * Turns a topology into nodes and edges of React Flow, placed by our own
  * layout. Sizes and handles are given, so that nothing waits for measuring and
@@ -30,6 +64,9 @@ export function flowElements(
 ): { nodes: PartNode[]; edges: Edge[] } {
   const parts = new Map(topology.nodes.map(part => [part.id, part]));
   const containers = new Set(topology.nodes.map(part => part.parent));
+  const areas = new Map<string, Area>();
+
+  // Parents come before their children.
   const nodes = layoutTopology(topology).nodes.flatMap(
     ({ id, x, y, width, height }): PartNode[] => {
       const part = parts.get(id);
@@ -37,7 +74,13 @@ export function flowElements(
         return [];
       }
       const parent = part.parent ? parts.get(part.parent) : undefined;
-      const middle = { y: height / 2, width: 1, height: 1 };
+      const around = parent && areas.get(parent.id);
+      areas.set(id, {
+        x: x + (around?.x ?? 0),
+        y: y + (around?.y ?? 0),
+        width,
+        height,
+      });
       return [
         {
           id,
@@ -46,10 +89,7 @@ export function flowElements(
           width,
           height,
           parentId: parent?.id,
-          handles: [
-            { type: 'target', position: Position.Left, x: 0, ...middle },
-            { type: 'source', position: Position.Right, x: width, ...middle },
-          ],
+          handles: handlesOf(width, height),
           data: {
             part,
             container: containers.has(id),
@@ -60,20 +100,32 @@ export function flowElements(
       ];
     },
   );
-  const edges = topology.edges.map(({ source, target, kind }, index): Edge => {
-    const { colour, dashes } = edgeLines[kind];
-    return {
-      id: `edge-${index}`,
-      source,
-      target,
-      style: { stroke: colour, strokeDasharray: dashes, strokeWidth: 1.5 },
-      markerEnd: { type: MarkerType.ArrowClosed, color: colour },
-      ariaLabel: labels.edge(
-        parts.get(source)?.name ?? source,
-        kind,
-        parts.get(target)?.name ?? target,
-      ),
-    };
-  });
+
+  const edges = topology.edges.flatMap(
+    ({ source, target, kind }, index): Edge[] => {
+      const [from, to] = [areas.get(source), areas.get(target)];
+      if (!from || !to) {
+        return [];
+      }
+      const sides = connectSides(from, to);
+      const { colour, dashes } = edgeLines[kind];
+      return [
+        {
+          id: `edge-${index}`,
+          source,
+          sourceHandle: sides.source,
+          target,
+          targetHandle: sides.target,
+          style: { stroke: colour, strokeDasharray: dashes, strokeWidth: 1.5 },
+          markerEnd: { type: MarkerType.ArrowClosed, color: colour },
+          ariaLabel: labels.edge(
+            parts.get(source)?.name ?? source,
+            kind,
+            parts.get(target)?.name ?? target,
+          ),
+        },
+      ];
+    },
+  );
   return { nodes, edges };
 }

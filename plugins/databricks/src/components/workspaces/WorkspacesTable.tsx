@@ -4,6 +4,7 @@ import {
   CellText,
   SearchField,
   Table,
+  Text,
   useTable,
   type ColumnConfig,
   type SortDescriptor,
@@ -72,6 +73,7 @@ export function WorkspacesTable(props: {
       {
         id: 'name',
         label: t('workspaces.name'),
+        width: '1.4fr',
         isRowHeader: true,
         isSortable: true,
         cell: item =>
@@ -103,7 +105,12 @@ export function WorkspacesTable(props: {
         id: 'account',
         label: t('workspaces.account'),
         isSortable: true,
-        cell: item => <CellText title={item.accountId} />,
+        width: '1.6fr',
+        cell: item => (
+          <Cell>
+            <Text>{item.accountId}</Text>
+          </Cell>
+        ),
       },
       {
         id: 'environment',
@@ -124,14 +131,18 @@ export function WorkspacesTable(props: {
       {
         id: 'metastore',
         label: t('workspaces.metastore'),
+        width: '1.6fr',
         isSortable: true,
         cell: item => (
-          <CellText title={item.metastoreId ?? t('workspaces.noMetastore')} />
+          <Cell>
+            <Text>{item.metastoreId ?? t('workspaces.noMetastore')}</Text>
+          </Cell>
         ),
       },
       {
         id: 'open',
         label: t('workspaces.open'),
+        width: 90,
         cell: item => (
           <Cell>
             <ExternalLink

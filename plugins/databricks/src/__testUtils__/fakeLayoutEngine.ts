@@ -3,6 +3,22 @@
  * that reports them later, and the matrix of a transform.
  */
 export function fakeLayoutEngine() {
+  class DOMRectFake implements DOMRectReadOnly {
+    readonly x = 0;
+    readonly y = 0;
+    readonly top = 0;
+    readonly left = 0;
+    constructor(readonly width: number, readonly height: number) {}
+    get right() {
+      return this.width;
+    }
+    get bottom() {
+      return this.height;
+    }
+    toJSON() {
+      return { width: this.width, height: this.height };
+    }
+  }
   class FakeResizeObserver implements ResizeObserver {
     readonly #callback: ResizeObserverCallback;
     constructor(callback: ResizeObserverCallback) {
@@ -23,22 +39,6 @@ export function fakeLayoutEngine() {
     }
     unobserve() {}
     disconnect() {}
-  }
-  class DOMRectFake implements DOMRectReadOnly {
-    readonly x = 0;
-    readonly y = 0;
-    readonly top = 0;
-    readonly left = 0;
-    constructor(readonly width: number, readonly height: number) {}
-    get right() {
-      return this.width;
-    }
-    get bottom() {
-      return this.height;
-    }
-    toJSON() {
-      return { width: this.width, height: this.height };
-    }
   }
   class DOMMatrixFake {
     readonly m22: number;

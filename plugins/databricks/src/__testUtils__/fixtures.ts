@@ -36,7 +36,7 @@ export const strayWorkspace: Workspace = {
   status: 'FAILED',
   statusMessage: 'The credentials were refused.',
   region: 'eu-west-1',
-  url: 'javascript:alert(1)',
+  url: 'file:///etc/passwd',
 };
 
 export const environment: EnvironmentDetails = {
