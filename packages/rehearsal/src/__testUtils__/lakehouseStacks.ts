@@ -81,6 +81,11 @@ function base(): TerraformJson {
           cidr_block: '10.0.1.0/24',
           availability_zone: 'us-west-2b',
         },
+        spare: {
+          vpc_id: '${aws_vpc.main.id}',
+          cidr_block: '10.0.2.0/26',
+          availability_zone: 'us-west-2a',
+        },
       },
       aws_security_group: {
         workspace: { name: 'shop-dev', vpc_id: '${aws_vpc.main.id}' },

@@ -60,10 +60,10 @@ function accountObject(
 }
 
 function regionOf({ account, attributes }: Request): string | undefined {
-  const named = account
+  const metastore = account
     .objects({ type: 'databricks_metastore' })
     .find(({ id }) => id === attributes.metastore_id);
-  return named?.region ?? text(named?.attributes.region);
+  return metastore?.region ?? text(metastore?.attributes.region);
 }
 
 function workspaceById(request: Request, id: Value | undefined) {

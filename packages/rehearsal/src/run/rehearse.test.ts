@@ -20,7 +20,7 @@ describe('rehearse', () => {
       failures: 0,
       objectsLeft: 0,
       rehearsal: true,
-      summary: { add: 24, change: 0, replace: 0, destroy: 24 },
+      summary: { add: 25, change: 0, replace: 0, destroy: 25 },
     });
     expect(result.steps.map(({ step, stack }) => `${step} ${stack}`)).toEqual([
       'init shop-dev-base',
