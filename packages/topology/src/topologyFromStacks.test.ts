@@ -159,9 +159,7 @@ describe('topologyFromStacks', () => {
       topology.nodes.find(
         node => node.id === 'hello-dev-base/aws_route_table.privatelink',
       )?.routes,
-    ).toEqual([
-      'com.amazonaws.us-west-2.s3 to com.amazonaws.us-west-2.s3',
-    ]);
+    ).toEqual(['com.amazonaws.us-west-2.s3 to com.amazonaws.us-west-2.s3']);
   });
 
   it('follows references across stacks from the workspace to its network, buckets and control plane', () => {

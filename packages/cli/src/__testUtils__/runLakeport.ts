@@ -23,7 +23,7 @@ afterAll(() => {
 function bundle(): string {
   if (!bundled) {
     bundled = join(
-      mkdtempSync(join(tmpdir(), 'lakeport-test-')),
+      mkdtempSync(join(tmpdir(), 'lakeport-cli-bundle-')),
       'lakeport.cjs',
     );
     execFileSync(

@@ -46,7 +46,9 @@ function describeChanges(summary: ChangeSummary, isPlan: boolean): string {
 
 function describeStep(event: StepEvent): string[] {
   if (event.status === 'started') return [];
-  const counts = event.summary ? `  ${describeChanges(event.summary, event.step.endsWith('plan'))}` : '';
+  const counts = event.summary
+    ? `  ${describeChanges(event.summary, event.step.endsWith('plan'))}`
+    : '';
   const took = event.seconds === undefined ? '' : `, ${seconds(event.seconds)}`;
   const message = event.message
     ? event.message
@@ -72,7 +74,9 @@ function describeEnd(end: OperationEnd): string[] {
     end.objectsLeft === null ? '' : `, ${end.objectsLeft} objects managed`;
   return [
     `${what}: ${outcome}${left}, ${seconds(end.seconds)}`,
-    ...(end.summary ? [describeChanges(end.summary, end.operation === 'plan')] : []),
+    ...(end.summary
+      ? [describeChanges(end.summary, end.operation === 'plan')]
+      : []),
     ...(end.proves ? [`This is a rehearsal. It proves ${end.proves}.`] : []),
   ];
 }

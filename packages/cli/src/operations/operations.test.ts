@@ -2,9 +2,17 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { synthesize } from '@lakeport/infra';
-import { ProviderServer, RehearsalAccount, seedsFor } from '@lakeport/rehearsal';
+import {
+  ProviderServer,
+  RehearsalAccount,
+  seedsFor,
+} from '@lakeport/rehearsal';
 import { projectFile } from '../__testUtils__/projectFile';
-import { Ended, runLakeport, startLakeport } from '../__testUtils__/runLakeport';
+import {
+  Ended,
+  runLakeport,
+  startLakeport,
+} from '../__testUtils__/runLakeport';
 import { readProject } from '../io/readProject';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
@@ -70,7 +78,9 @@ describe('operations', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(
       steps
-        .filter(({ step, stack }) => step === 'apply' && stack !== 'hello-account')
+        .filter(
+          ({ step, stack }) => step === 'apply' && stack !== 'hello-account',
+        )
         .map(({ stack }) => stack),
     ).toEqual(['hello-dev-base', 'hello-dev-workspace', 'hello-dev-data']);
     expect(new Set(steps.map(({ step }) => step))).toEqual(
@@ -129,7 +139,9 @@ describe('operations', () => {
 
     const planned = await operation('plan');
     expect(planned).toMatchObject({ code: 0, last: { failures: 0 } });
-    for (const step of planned.steps.filter(({ step: name }) => name === 'plan')) {
+    for (const step of planned.steps.filter(
+      ({ step: name }) => name === 'plan',
+    )) {
       expect(step).toMatchObject({
         status: 'succeeded',
         summary: { add: 0, change: 0, replace: 0, destroy: 0 },
@@ -220,7 +232,9 @@ describe('operations', () => {
     try {
       writeFileSync(join(folder.path, 'lakeport.yaml'), projectFile());
       account.seed(
-        seedsFor(synthesize(await readProject(join(folder.path, 'lakeport.yaml')))),
+        seedsFor(
+          synthesize(await readProject(join(folder.path, 'lakeport.yaml'))),
+        ),
       );
       const args = ['lakeport.yaml', '--environment', 'dev', '--json'];
       const env = { LAKEPORT_REHEARSAL_ACCOUNT: shared };
