@@ -4,7 +4,7 @@ import type { Problem } from './Problem';
 import type { Project } from './Project';
 import { resolveProject } from './resolveProject';
 import { projectFileSchema } from './schema/projectFileSchema';
-import { pathKey } from './yaml/readNode';
+import { pathKey } from './yaml/pathKey';
 import { readYaml } from './yaml/readYaml';
 import type { ReadYaml } from './yaml/readYaml';
 
@@ -17,9 +17,13 @@ export type ParseResult =
   | { valid: true; project: Project; problems: [] }
   | { valid: false; problems: Problem[] };
 
+/** More than this is no project file, and no list that anyone reads. */
+const MOST_PROBLEMS = 1000;
+
 /**
  * Reads the text of a project file, `lakeport.yaml`, and checks it. All
- * problems are reported at once, in the order of the text. Bytes are read as
+ * problems are reported at once (the first thousand of them), in the order of
+ * the text. Bytes are read as
  * UTF-8. Never throws, whatever the input.
  *
  * @public
@@ -34,7 +38,9 @@ export function parseProject(text: string | Uint8Array): ParseResult {
       ...read.position(offset),
     })),
     ...valueProblems(read),
-  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  ]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, MOST_PROBLEMS);
   if (problems.length > 0 || !read.document) {
     return { valid: false, problems };
   }
@@ -47,14 +53,16 @@ function valueProblems(read: ReadYaml): Problem[] {
   if (!document) {
     return [];
   }
-  // What YAML refuses at a place makes whatever the schema says there noise.
-  const refused = new Set(read.problems.map(({ path }) => pathKey(path ?? [])));
+  // Whatever the schema says about a value that could not be read is noise.
+  const unread = new Set(
+    read.problems
+      .filter(problem => problem.unread)
+      .map(({ path }) => pathKey(path ?? [])),
+  );
   return projectFindings(document.value)
     .filter(
       ({ path }) =>
-        !path.some((_, index) =>
-          refused.has(pathKey(path.slice(0, index + 1))),
-        ),
+        !path.some((_, index) => unread.has(pathKey(path.slice(0, index + 1)))),
     )
     .map(finding => ({
       path: finding.path.map(String).join('.'),

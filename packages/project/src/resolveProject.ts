@@ -35,7 +35,12 @@ export function resolveProject(
         { mode: 'lookup' },
       ]),
     ),
-    ...file.spec.databricks.metastores,
+    ...Object.fromEntries(
+      Object.entries(file.spec.databricks.metastores).flatMap(
+        ([region, metastore]): Array<[string, Metastore]> =>
+          metastore ? [[region, metastore]] : [],
+      ),
+    ),
   };
   return {
     ...file,

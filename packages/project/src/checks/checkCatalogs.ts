@@ -55,15 +55,18 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
         }
         defaultCatalog ??= catalogName;
       }
-      const groups = (catalog?.grants ?? []).map(grant => grant?.group);
-      groups.forEach((group, index) => {
-        if (group !== undefined && groups.indexOf(group) !== index) {
+      const groups = new Set<string>();
+      (catalog?.grants ?? []).forEach((grant, index) => {
+        const group = grant?.group;
+        if (group !== undefined && groups.has(group)) {
           findings.push({
             path: [...path, catalogName, 'grants', index, 'group'],
             message: `group ${group} has a grant on ${catalogName} already`,
             hint: 'put the privileges of a group into one grant',
             about: 'value',
           });
+        } else if (group !== undefined) {
+          groups.add(group);
         }
       });
     }

@@ -17,7 +17,7 @@ const LONGEST_ROLE = 64;
  */
 export function checkDerivedNames(draft: ProjectDraft): Finding[] {
   const findings: Finding[] = [];
-  const bucketOwner = new Map<string, string>();
+  const bucketOwner = new Map<string, { what: string; region?: string }>();
   const projectName = draft.metadata?.name;
 
   for (const [name, environment] of Object.entries(
@@ -40,19 +40,18 @@ export function checkDerivedNames(draft: ProjectDraft): Finding[] {
       if (problem) {
         findings.push({
           path: at,
-          message: `the bucket of ${what} cannot be called ${bucket}: ${reason(
-            problem.message,
-          )}`,
+          message: `the bucket of ${what} cannot be called ${bucket}: ${problem.reason}`,
           hint:
             bucket.length > 63
               ? `shorten ${shorten} by ${bucket.length - 63} characters`
               : `change ${shorten}: ${problem.hint}`,
           about: 'key',
         });
-      } else if (owner !== undefined) {
+      } else if (owner && owner.region !== environment?.region) {
+        // In one region the two catalogs are the problem, and checked as such.
         findings.push({
           path: at,
-          message: `the bucket of ${what} would be called ${bucket}, like that of ${owner}`,
+          message: `the bucket of ${what} would be called ${bucket}, like that of ${owner.what}`,
           hint: `change ${shorten}`,
           about: 'key',
         });
@@ -66,7 +65,7 @@ export function checkDerivedNames(draft: ProjectDraft): Finding[] {
           about: 'key',
         });
       }
-      bucketOwner.set(bucket, owner ?? what);
+      bucketOwner.set(bucket, owner ?? { what, region: environment?.region });
     };
 
     if (projectName !== undefined) {
@@ -107,10 +106,4 @@ function isName(
   name: string,
 ): boolean {
   return field.safeParse(name).success;
-}
-
-/** The part of a bucket problem after the name, which the message has already. */
-function reason(message: string): string {
-  const [, rest] = /is not a bucket name(?:: )?(.*)$/.exec(message) ?? [];
-  return rest ? rest : 'it is not a bucket name';
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../Finding';
 import { AddressPlanError } from '../network/AddressPlanError';
 import { Cidr } from '../network/Cidr';
 import { planAddresses } from '../network/planAddresses';
-import { isUsableVpc } from '../network/vpcCidrProblem';
 import type { ProjectDraft } from './projectDraft';
 
 /**
@@ -81,13 +80,11 @@ function freeRangeHint(prefix: number, draft: ProjectDraft): string {
   const whole = Cidr.parse('10.0.0.0/8');
   for (let at = whole?.first ?? 0; whole && at < whole.end; ) {
     const candidate = Cidr.at(at, prefix);
-    if (
-      isUsableVpc(candidate) &&
-      !taken.some(block => block.overlaps(candidate))
-    ) {
+    const blocker = taken.find(block => block.overlaps(candidate));
+    if (!blocker) {
       return `give every environment a range of its own; ${candidate} is free`;
     }
-    at = candidate.end;
+    at = Math.ceil(blocker.end / candidate.size) * candidate.size;
   }
   return 'give every environment a range of its own';
 }

@@ -9,6 +9,7 @@ export function checkZones(draft: ProjectDraft): Finding[] {
     ([name, environment]) => {
       const zones = environment?.network?.availabilityZones ?? [];
       const region = environment?.region;
+      const seen = new Set<string>();
       return zones.flatMap((zone, index): Finding[] => {
         if (zone === undefined) {
           return [];
@@ -26,7 +27,7 @@ export function checkZones(draft: ProjectDraft): Finding[] {
           hint,
           about: 'value',
         });
-        if (zones.indexOf(zone) !== index) {
+        if (seen.has(zone)) {
           return [
             finding(
               `zone ${zone} is named twice`,
@@ -36,6 +37,7 @@ export function checkZones(draft: ProjectDraft): Finding[] {
             ),
           ];
         }
+        seen.add(zone);
         if (region === undefined || zonesOf(region).includes(zone)) {
           return [];
         }

@@ -1,6 +1,7 @@
 import type { Finding } from '../Finding';
 import { checkCatalogs } from './checkCatalogs';
 import { checkDerivedNames } from './checkDerivedNames';
+import { checkEnvironmentCount } from './checkEnvironmentCount';
 import { checkEnvironmentNames } from './checkEnvironmentNames';
 import { checkMetastores } from './checkMetastores';
 import { checkNetworks } from './checkNetworks';
@@ -15,6 +16,11 @@ import { projectDraft } from './projectDraft';
  */
 export function crossFindings(value: unknown): Finding[] {
   const draft = projectDraft.parse(value);
+  const tooMany = checkEnvironmentCount(draft);
+  if (tooMany.length > 0) {
+    // Comparing thousands of environments to each other takes long and helps nobody.
+    return tooMany;
+  }
   return [
     checkEnvironmentNames,
     checkMetastores,

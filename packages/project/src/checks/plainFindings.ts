@@ -4,36 +4,36 @@ const DEEPEST = 32;
 /** More than a file of the largest size can hold; only shared references get there. */
 const MOST_VALUES = 500_000;
 
+/** What is said before the schema is asked, and whether it can be asked at all. */
+export interface PlainFindings {
+  endless: boolean;
+  findings: Finding[];
+}
+
 /**
- * What keeps a value from being looked at any further: nesting that has no end
- * or no purpose, and keys that mean something to JavaScript itself.
+ * What the schema cannot see: nesting that has no end or no purpose, and keys
+ * that mean something to JavaScript itself.
  */
-export function plainFindings(value: unknown): Finding[] {
+export function plainFindings(value: unknown): PlainFindings {
   const findings: Finding[] = [];
+  let endless: Finding | undefined;
   let values = 0;
+
   const visit = (held: unknown, path: readonly string[]) => {
-    if (typeof held !== 'object' || held === null) {
+    if (typeof held !== 'object' || held === null || endless) {
       return;
     }
     values += 1;
-    if (values === MOST_VALUES) {
-      findings.push({
-        path: [],
-        message: `more than ${MOST_VALUES} values`,
-        hint: 'write a project file, which has some hundreds',
-        about: 'value',
-      });
-    }
-    if (values >= MOST_VALUES) {
-      return;
-    }
-    if (path.length > DEEPEST) {
-      findings.push({
+    if (path.length > DEEPEST || values > MOST_VALUES) {
+      endless = {
         path: path.slice(0, 4),
-        message: `nested more than ${DEEPEST} levels deep`,
-        hint: 'use the keys of the project file, which are at most ten levels deep',
+        message:
+          values > MOST_VALUES
+            ? `there are more than ${MOST_VALUES} values`
+            : `nested more than ${DEEPEST} levels deep`,
+        hint: 'use the keys of a project file, which are at most ten levels deep',
         about: 'value',
-      });
+      };
       return;
     }
     for (const [key, inner] of Object.entries(held)) {
@@ -44,11 +44,13 @@ export function plainFindings(value: unknown): Finding[] {
           hint: 'remove it',
           about: 'key',
         });
-      } else if (findings.length < 100) {
+      } else {
         visit(inner, [...path, key]);
       }
     }
   };
   visit(value, []);
-  return findings;
+  return endless
+    ? { endless: true, findings: [endless] }
+    : { endless: false, findings };
 }

@@ -4,20 +4,23 @@ import { schemaFindings } from '../schema/schemaFindings';
 import { crossFindings } from './crossFindings';
 import { plainFindings } from './plainFindings';
 
+const ofAnotherKind = z.looseObject({ kind: z.literal('Platform') });
+
 /** Everything that is wrong with a value as a project file. */
 export function projectFindings(value: unknown): Finding[] {
   const plain = plainFindings(value);
-  if (plain.length > 0) {
-    return plain;
+  if (plain.endless) {
+    return plain.findings;
   }
-  const findings = schemaFindings(value);
+  const schema = schemaFindings(value).filter(
+    // Said by the plain findings, for mappings of every kind.
+    ({ path }) => path.at(-1) !== '__proto__',
+  );
   if (ofAnotherKind.safeParse(value).success) {
     // Every key of it would be a problem, and none of them the real one.
-    return findings.filter(({ path }) =>
+    return schema.filter(({ path }) =>
       ['apiVersion', 'kind'].includes(String(path[0])),
     );
   }
-  return [...findings, ...crossFindings(value)];
+  return [...plain.findings, ...schema, ...crossFindings(value)];
 }
-
-const ofAnotherKind = z.looseObject({ kind: z.literal('Platform') });

@@ -26,11 +26,6 @@ const NOT_ON_THE_INTERNET = [
 const LARGEST = 16;
 const SMALLEST = 24;
 
-/** Whether a block lies in a private range and touches no reserved one. */
-export function isUsableVpc(block: Cidr): boolean {
-  return isIn(NOT_ON_THE_INTERNET, block) && reservedRange(block) === undefined;
-}
-
 /**
  * What is wrong with a text as the range of an environment's VPC; undefined
  * when nothing is.

@@ -14,7 +14,7 @@ function pattern(options: { is: string; matches: RegExp; hint: string }) {
   return z
     .string()
     .regex(options.matches, {
-      error: issue => `${shown(issue.input)} is not ${options.is}`,
+      error: issue => `${shown(String(issue.input))} is not ${options.is}`,
     })
     .meta({ description: options.hint });
 }
@@ -38,7 +38,6 @@ function region(names: readonly string[], description: string) {
   return field;
 }
 
-const SHORT_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const unityName = (is: string) =>
   pattern({
     is,
@@ -68,7 +67,7 @@ export const fields = {
   }),
   platformName: pattern({
     is: 'a platform name',
-    matches: SHORT_NAME,
+    matches: /^(?=.{1,40}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use the name of the platform file: a-z, 0-9 and -, such as acme',
   }),
   title: pattern({
@@ -120,7 +119,7 @@ export const fields = {
       if (problem) {
         context.addIssue({
           code: 'custom',
-          message: problem.message,
+          message: `${shown(name)} is not a bucket name: ${problem.reason}`,
           params: { hint: problem.hint },
         });
       }

@@ -5,14 +5,25 @@ import { shown } from '../shown';
 import { projectFileSchema } from './projectFileSchema';
 import { SchemaNode } from './SchemaNode';
 
+/** Choices of more values than this are not all named in a message. */
+const MOST_NAMED = 4;
 const FALLBACK_HINT = 'see the JSON Schema of the project file';
+
+const TYPE_NAMES: Record<string, string> = {
+  string: 'a text',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
 
 /** One issue of the schema as what we say about it. */
 export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
   const { path } = issue;
   const node = SchemaNode.of(projectFileSchema).at(path);
   const hint = node.hint() ?? FALLBACK_HINT;
-  const name = String(path.at(-1) ?? 'the file');
+  const name = nameOf(path);
 
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -27,6 +38,12 @@ export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
         about: 'key',
       }));
     case 'invalid_type':
+      if (issue.expected === 'never') {
+        const owner = path.slice(0, -1);
+        return [
+          unknownKey(SchemaNode.of(projectFileSchema).at(owner), owner, name),
+        ];
+      }
       return [wrongType(issue, name, hint)];
     case 'invalid_value':
       return [wrongValue(issue, node, name, hint)];
@@ -40,6 +57,15 @@ export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
         },
       ];
   }
+}
+
+/** What a value is called in a message: its key, and its index in a list. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  if (typeof last === 'number') {
+    return `${nameOf(path.slice(0, -1))}[${last}]`;
+  }
+  return last === undefined ? 'the file' : String(last);
 }
 
 function customHint(issue: z.core.$ZodIssue): string | undefined {
@@ -59,6 +85,17 @@ function unknownKey(
       path: [...path, key],
       message: `${key} is not supported yet`,
       hint: `remove it; known keys here are ${known.join(', ')}`,
+      about,
+    };
+  }
+  if (known.length === 0) {
+    const names = node.keyNames();
+    return {
+      path: [...path, key],
+      message: names.laterValues().includes(key)
+        ? `${key} is not supported yet`
+        : `unknown key ${shown(key)}`,
+      hint: keyHint(node, key),
       about,
     };
   }
@@ -84,9 +121,8 @@ function unknownKey(
 function keyHint(record: SchemaNode, key: string): string {
   const names = record.keyNames();
   const allowed = names.values();
-  const close = nearest(key, allowed);
-  return close
-    ? `did you mean ${close}? known are ${allowed.join(', ')}`
+  return allowed.length > 0
+    ? choiceHint(nearest(key, allowed), allowed)
     : names.hint() ?? FALLBACK_HINT;
 }
 
@@ -97,14 +133,7 @@ function wrongType(
 ): Finding {
   const { path, input, expected } = issue;
   const about = 'value';
-  if (input === undefined) {
-    return { path, message: `${name} is missing`, hint, about };
-  }
-  if (input === null) {
-    return { path, message: `${name} has no value`, hint, about };
-  }
-  const wanted = typeNames[expected] ?? expected;
-  const message = `${name} must be ${wanted}, not ${typeOf(input)}`;
+  const message = typeMessage(input, name, TYPE_NAMES[expected] ?? expected);
   if (
     expected === 'string' &&
     (typeof input === 'number' || typeof input === 'boolean')
@@ -119,14 +148,16 @@ function wrongType(
   return { path, message, hint, about };
 }
 
-const typeNames: Record<string, string> = {
-  string: 'a text',
-  boolean: 'true or false',
-  number: 'a number',
-  object: 'a mapping',
-  record: 'a mapping',
-  array: 'a list',
-};
+function typeMessage(input: unknown, name: string, wanted: string): string {
+  switch (input) {
+    case undefined:
+      return `${name} is missing`;
+    case null:
+      return `${name} has no value`;
+    default:
+      return `${name} must be ${wanted}, not ${typeOf(input)}`;
+  }
+}
 
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) {
@@ -136,11 +167,13 @@ function typeOf(value: unknown): string {
     case 'object':
       return 'a mapping';
     case 'number':
-      return `the number ${shown(value)}`;
+      return `the number ${value}`;
     case 'boolean':
       return String(value);
-    default:
+    case 'string':
       return shown(value);
+    default:
+      return `a ${typeof value}`;
   }
 }
 
@@ -153,53 +186,42 @@ function wrongValue(
   const { path, input } = issue;
   const about = 'value';
   if (typeof input !== 'string') {
-    if (issue.values.every(value => typeof value === 'string')) {
-      return wrongType(
-        {
-          code: 'invalid_type',
-          expected: 'string',
-          path,
-          input,
-          message: issue.message,
-        },
-        name,
-        hint,
-      );
-    }
+    const wanted =
+      issue.values.length > MOST_NAMED
+        ? 'one of the known names'
+        : issue.values.map(String).join(' or ');
     return {
       path,
-      message:
-        input === undefined
-          ? `${name} is missing`
-          : `${name} must be ${issue.values
-              .map(String)
-              .join(' or ')}, not ${typeOf(input)}`,
+      message: typeMessage(input, name, wanted),
       hint,
       about,
     };
   }
   const known = issue.values.map(String);
   const later = node.laterValues();
-  const what = /^\d+$/.test(name) ? 'value' : name;
   if (later.includes(input)) {
     return {
       path,
-      message: `${what} ${shown(input)} is not supported yet`,
+      message: `${name} ${shown(input)} is not supported yet`,
       hint: `use ${known.join(' or ')}`,
       about,
     };
   }
-  const close = nearest(input, [...known, ...later]);
-  const meant =
-    close === undefined
-      ? ''
-      : `did you mean ${close}${
-          later.includes(close) ? ', which is not supported yet' : ''
-        }? `;
   return {
     path,
-    message: `unknown ${what} ${shown(input)}`,
-    hint: `${meant}known are ${known.join(', ')}`,
+    message: `unknown ${name} ${shown(input)}`,
+    hint: choiceHint(nearest(input, [...known, ...later]), known),
     about,
   };
+}
+
+function choiceHint(close: string | undefined, known: string[]): string {
+  if (close === undefined) {
+    return `use ${known.join(' or ')}`;
+  }
+  return known.includes(close)
+    ? `did you mean ${close}? known are ${known.join(', ')}`
+    : `did you mean ${close}, which is not supported yet? use ${known.join(
+        ' or ',
+      )}`;
 }

@@ -8,7 +8,7 @@ import { fields } from './fields';
  */
 export const metastoreSchema = z
   .union([
-    z.strictObject({}),
+    z.record(z.string(), z.never()),
     z.strictObject({ existing: fields.metastoreId }),
     z.strictObject({
       create: z.literal(true).meta({
@@ -28,10 +28,10 @@ export const metastoreSchema = z
       | { mode: 'lookup' }
       | { mode: 'existing'; id: string }
       | { mode: 'create'; owner: string } => {
-      if ('existing' in metastore) {
+      if ('existing' in metastore && metastore.existing) {
         return { mode: 'existing', id: metastore.existing };
       }
-      if ('create' in metastore) {
+      if ('create' in metastore && metastore.create) {
         return { mode: 'create', owner: metastore.owner };
       }
       return { mode: 'lookup' };

@@ -11,24 +11,19 @@ laterKeys.add(egress, { values: ['isolated'] });
 const zones =
   'name two or three zones of the region, such as [us-west-2a, us-west-2b]';
 
+function count({ input }: { input?: unknown }): string {
+  const found = Array.isArray(input) ? input.length : 'none';
+  return `there must be two or three zones, not ${found}`;
+}
+
 /** The environment's VPC. */
 export const networkSchema = z
   .strictObject({
     cidr: fields.vpcCidr,
     availabilityZones: z
       .array(fields.availabilityZone)
-      .min(2, {
-        error: issue =>
-          `there must be two or three zones, not ${
-            Array.isArray(issue.input) ? issue.input.length : 'fewer'
-          }`,
-      })
-      .max(3, {
-        error: issue =>
-          `there must be two or three zones, not ${
-            Array.isArray(issue.input) ? issue.input.length : 'more'
-          }`,
-      })
+      .min(2, { error: count })
+      .max(3, { error: count })
       .meta({ description: zones }),
     egress,
     flowLogs: z

@@ -24,10 +24,13 @@ const metadata = z
 const databricks = z
   .strictObject({
     accountId: fields.databricksAccountId,
-    metastores: z.partialRecord(fields.region, metastoreSchema).default({}).meta({
-      description:
-        'metastores by region; a region that is not named looks its metastore up',
-    }),
+    metastores: z
+      .partialRecord(fields.region, metastoreSchema)
+      .default({})
+      .meta({
+        description:
+          'metastores by region; a region that is not named looks its metastore up',
+      }),
   })
   .meta({ description: 'write databricks with accountId' });
 

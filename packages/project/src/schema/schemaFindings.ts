@@ -7,6 +7,9 @@ import { SchemaNode } from './SchemaNode';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
+/** A value with more of them is no project file, and wording them takes time. */
+const MOST_ISSUES = 1000;
+
 /** Everything the schema has to say against a value, in our own words. */
 export function schemaFindings(value: unknown): Finding[] {
   return findings(projectFileSchema, value, []);
@@ -18,8 +21,11 @@ function findings(
   at: Path,
 ): Finding[] {
   const result = z.safeParse(schema, value, { reportInput: true });
-  return (result.error?.issues ?? []).flatMap(issue => {
+  return (result.error?.issues ?? []).slice(0, MOST_ISSUES).flatMap(issue => {
     const path = [...at, ...issue.path];
+    if (isLengthOfNoList(issue)) {
+      return [];
+    }
     if (issue.code === 'invalid_union') {
       return unionIssues(issue.errors).flatMap(inner =>
         findingFromIssue({ ...inner, path: [...path, ...inner.path] }),
@@ -55,12 +61,23 @@ function valueAt(value: unknown, path: Path): unknown {
  */
 function unionIssues(alternatives: Issue[][]): Issue[] {
   const unknownKeys = (issues: Issue[]) =>
-    issues.reduce(
-      (sum, issue) =>
-        sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0),
-      0,
-    );
+    issues.reduce((sum, issue) => sum + refusedKeys(issue), 0);
   return alternatives.reduce((best, issues) =>
     unknownKeys(issues) < unknownKeys(best) ? issues : best,
+  );
+}
+
+function refusedKeys(issue: Issue): number {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.length;
+  }
+  return issue.code === 'invalid_type' && issue.expected === 'never' ? 1 : 0;
+}
+
+/** A text has a length, too, and its being no list has been said already. */
+function isLengthOfNoList(issue: Issue): boolean {
+  return (
+    (issue.code === 'too_small' || issue.code === 'too_big') &&
+    !Array.isArray(issue.input)
   );
 }

@@ -57,7 +57,7 @@ const tagKey = z
 const tagValue = z
   .string()
   .regex(/^[\p{L}\p{N}\p{Zs}_.:/=+@-]{0,255}$/u, {
-    error: issue => `${shown(issue.input)} is not a tag value`,
+    error: issue => `${shown(String(issue.input))} is not a tag value`,
   })
   .meta({
     description:

@@ -5,4 +5,6 @@ export interface TextProblem {
   hint: string;
   /** The path it is at, where it is at one. */
   path?: readonly string[];
+  /** Whether what is read there is not what was meant, so that nothing else is said about it. */
+  unread?: boolean;
 }

@@ -1,25 +1,29 @@
 import type { TextProblem } from './TextProblem';
 
-/** Largest file that is read, in bytes. */
-const LARGEST = 1_000_000;
+/**
+ * Largest file that is read, in bytes: about a hundred environments with
+ * everything said. Texts made to keep a YAML reader busy take seconds at ten
+ * times this size.
+ */
+const LARGEST = 256_000;
 
-type Decoded =
-  | { text: string; problem?: undefined }
-  | { text?: undefined; problem: TextProblem };
+/** A text, and why it is none; the text is empty where nothing of it can be read. */
+interface Decoded {
+  text: string;
+  problem?: TextProblem;
+}
 
 /** The text of a file, or why it is not one. A byte order mark is dropped. */
 export function decodeText(input: string | Uint8Array): Decoded {
-  const bytes =
-    typeof input !== 'string'
-      ? input.length
-      : input.length > LARGEST
-      ? input.length
-      : new TextEncoder().encode(input).length;
+  const bytes = sizeOf(input);
   if (bytes > LARGEST) {
     return refused(
+      '',
       0,
-      `the file is larger than 1 MB (${bytes} bytes)`,
-      `keep it under ${LARGEST} bytes; a project file has a few thousand`,
+      `the file is too large: ${bytes} bytes`,
+      `keep it under ${
+        LARGEST / 1000
+      } kB (${LARGEST} bytes); a project file has a few thousand`,
     );
   }
   let text: string;
@@ -29,7 +33,7 @@ export function decodeText(input: string | Uint8Array): Decoded {
         ? input
         : new TextDecoder('utf-8', { fatal: true }).decode(input);
   } catch {
-    return refused(0, 'the file is not UTF-8 text', 'save it as UTF-8');
+    return refused('', 0, 'the file is not UTF-8 text', 'save it as UTF-8');
   }
   if (text.startsWith('\uFEFF')) {
     text = text.slice(1);
@@ -42,6 +46,7 @@ export function decodeText(input: string | Uint8Array): Decoded {
       code === 0x7f
     ) {
       return refused(
+        text,
         offset,
         `the file holds a control character (U+${code
           .toString(16)
@@ -54,6 +59,18 @@ export function decodeText(input: string | Uint8Array): Decoded {
   return { text };
 }
 
-function refused(offset: number, message: string, hint: string): Decoded {
-  return { problem: { offset, message, hint } };
+function refused(
+  text: string,
+  offset: number,
+  message: string,
+  hint: string,
+): Decoded {
+  return { text, problem: { offset, message, hint } };
+}
+
+function sizeOf(input: string | Uint8Array): number {
+  // A character is a byte at least, and encoding hundreds of megabytes takes a while.
+  return typeof input === 'string' && input.length <= LARGEST
+    ? new TextEncoder().encode(input).length
+    : input.length;
 }

@@ -1,8 +1,9 @@
-import { Composer, LineCounter, Parser } from 'yaml';
+import { Composer, Parser } from 'yaml';
 import type { CST, Document, YAMLParseError } from 'yaml';
 import { decodeText } from './decodeText';
-import { readNode } from './readNode';
-import type { Place } from './readNode';
+import { linePositions } from './linePositions';
+import { NodeReader } from './NodeReader';
+import type { Place } from './NodeReader';
 import type { TextProblem } from './TextProblem';
 import { tooDeep } from './tooDeep';
 
@@ -16,42 +17,71 @@ export interface ReadYaml {
   position(offset: number): { line: number; column: number };
 }
 
+const EMPTY: TextProblem = {
+  offset: 0,
+  message: 'the file is empty',
+  hint: 'start with apiVersion: lakeport.dev/v1alpha1',
+};
+
+/** What follows the first syntax errors mostly follows from them. */
+const MOST_SYNTAX_PROBLEMS = 20;
+
+/** Errors of the YAML reader quote the text, which may be anything. */
+const LONGEST_ERROR = 160;
+
+/** Errors of the YAML reader that people meet, in words that say what to do. */
+const KNOWN: Record<string, { message: string; hint: string }> = {
+  TAB_AS_INDENT: {
+    message: 'a tab is used for indentation',
+    hint: 'indent by spaces',
+  },
+  BAD_INDENT: {
+    message: 'the indentation does not fit',
+    hint: 'indent keys of one mapping by the same number of spaces, and close every [ and {',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a key goes over more than one line',
+    hint: 'write key: value on one line, and check the line before',
+  },
+  MISSING_CHAR: {
+    message: 'a closing sign or a : is missing',
+    hint: 'close what was opened by a quote, [ or {, and put : after keys',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a mapping stands where a single value is due',
+    hint: 'put it on lines of its own, or in quotes if it is a text',
+  },
+};
+
 /** Reads one YAML 1.2 document. Never throws. */
 export function readYaml(input: string | Uint8Array): ReadYaml {
-  const lines = new LineCounter();
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const failed = (...problems: TextProblem[]): ReadYaml => ({
+  const { text, problem } = decodeText(input);
+  const position = linePositions(text);
+  const failed = (problems: TextProblem[]): ReadYaml => ({
     problems,
     position,
   });
 
-  const decoded = decodeText(input);
-  if (decoded.problem) {
-    return failed(decoded.problem);
+  if (problem) {
+    return failed([problem]);
   }
-  const { text } = decoded;
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = [...new Parser().parse(text)];
   for (const token of tokens) {
     const offset = token.type === 'document' ? tooDeep(token) : undefined;
     if (offset !== undefined) {
-      return failed({
-        offset,
-        message: 'the file is nested too deep',
-        hint: 'use the keys of the project file, which are at most ten levels deep',
-      });
+      return failed([
+        {
+          offset,
+          message: 'the file is nested too deep',
+          hint: 'use the keys of the project file, which are at most ten levels deep',
+        },
+      ]);
     }
   }
   const documents = compose(tokens, text.length);
   const first = documents.find(hasContent) ?? documents[0];
   if (!first) {
-    return failed({
-      offset: 0,
-      message: 'the file is empty',
-      hint: 'start with apiVersion: lakeport.dev/v1alpha1',
-    });
+    return failed([EMPTY]);
   }
   const problems: TextProblem[] = [];
   if (documents.length > 1) {
@@ -70,19 +100,19 @@ export function readYaml(input: string | Uint8Array): ReadYaml {
   }
   const errors = documents.flatMap(document => document.errors);
   if (errors.length > 0) {
-    return failed(...problems, ...errors.map(syntaxProblem));
+    return failed([
+      ...problems,
+      ...errors.slice(0, MOST_SYNTAX_PROBLEMS).map(syntaxProblem),
+    ]);
   }
   if (!hasContent(first)) {
-    return failed(...problems, {
-      offset: 0,
-      message: 'the file is empty',
-      hint: 'start with apiVersion: lakeport.dev/v1alpha1',
-    });
+    return failed([...problems, EMPTY]);
   }
-  const { value, places, problems: refused } = readNode(first.contents);
+  const reader = new NodeReader();
+  const value = reader.read(first.contents);
   return {
-    document: { value, places },
-    problems: [...problems, ...refused],
+    document: { value, places: reader.places },
+    problems: [...problems, ...reader.problems],
     position,
   };
 }
@@ -112,40 +142,17 @@ function hasContent(document: Document.Parsed): boolean {
   );
 }
 
-/** Errors of the YAML reader that people meet, in words that say what to do. */
-const KNOWN: Record<string, { message: string; hint: string }> = {
-  TAB_AS_INDENT: {
-    message: 'a tab is used for indentation',
-    hint: 'indent by spaces',
-  },
-  BAD_INDENT: {
-    message: 'the indentation does not fit',
-    hint: 'indent keys of one mapping by the same number of spaces',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'a key goes over more than one line',
-    hint: 'write key: value on one line, and check the line before',
-  },
-  MISSING_CHAR: {
-    message: 'a closing sign or a : is missing',
-    hint: 'close what was opened by a quote, [ or {, and put : after keys',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a mapping stands where a single value is due',
-    hint: 'put it on lines of its own, or in quotes if it is a text',
-  },
-};
-
 function syntaxProblem(error: YAMLParseError): TextProblem {
   const [offset] = error.pos;
+  const said = error.message.slice(0, LONGEST_ERROR);
   const known = Object.hasOwn(KNOWN, error.code)
     ? KNOWN[error.code]
     : undefined;
   return {
     offset,
     message: known
-      ? `${known.message} (YAML: ${error.message})`
-      : `the file is not valid YAML: ${error.message}`,
+      ? `${known.message} (YAML: ${said})`
+      : `the file is not valid YAML: ${said}`,
     hint: known?.hint ?? 'correct the YAML at this place',
   };
 }

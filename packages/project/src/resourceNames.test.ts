@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { arbitraryProject } from './__testUtils__/arbitraryProject';
+import { validProject } from './__testUtils__/validProject';
+import type { ProjectInput } from './Project';
+import { resolveProject } from './resolveProject';
+import { resourceNames } from './resourceNames';
+import { projectFileSchema } from './schema/projectFileSchema';
+
+const resolved = (project: ProjectInput) =>
+  resolveProject(projectFileSchema.parse(project));
+
+describe('resourceNames', () => {
+  it('derives all names from project and environment', () => {
+    const project = validProject();
+    project.spec.aws.tags = { team: 'a' };
+    expect(resourceNames(resolved(project), 'dev')).toEqual({
+      workspace: 'payments-dev',
+      vpc: 'payments-dev',
+      workspaceSecurityGroup: 'payments-dev-workspace',
+      endpointSecurityGroup: 'payments-dev-endpoints',
+      crossAccountRole: 'payments-dev-cross-account',
+      flowLogsRole: 'payments-dev-flow-logs',
+      flowLogGroup: '/lakeport/payments/dev/flow-logs',
+      rootBucket: 'payments-dev-root-100000000002',
+      credentials: 'payments-dev',
+      storageConfiguration: 'payments-dev',
+      network: 'payments-dev',
+      stacks: {
+        account: 'payments-account',
+        base: 'payments-dev-base',
+        workspace: 'payments-dev-workspace',
+        data: 'payments-dev-data',
+      },
+      catalogs: {
+        payments_dev: {
+          bucket: 'payments-dev-catalog-100000000002',
+          role: 'payments-dev-catalog',
+          storageCredential: 'payments_dev_catalog',
+          externalLocation: 'payments_dev_catalog',
+        },
+      },
+      defaultCatalog: 'payments_dev',
+      metastore: 'payments-us-west-2',
+      tags: {
+        team: 'a',
+        'lakeport-project': 'payments',
+        'lakeport-environment': 'dev',
+      },
+    });
+  });
+
+  it('has no account stack on a platform, and no default catalog where none is', () => {
+    const project = validProject();
+    project.spec.platform = 'acme';
+    project.spec.environments.dev.catalogs = { raw: {} };
+    const names = resourceNames(resolved(project), 'dev');
+    expect(names.stacks).not.toHaveProperty('account');
+    expect(names).not.toHaveProperty('defaultCatalog');
+  });
+
+  it('says which environments there are', () => {
+    expect(() => resourceNames(resolved(validProject()), 'prod')).toThrow(
+      'project payments has no environment "prod"; it has dev',
+    );
+    expect(() => resourceNames(resolved(validProject()), 'toString')).toThrow(
+      RangeError,
+    );
+  });
+
+  it('keeps the limits of AWS and Databricks, for every valid project', () => {
+    fc.assert(
+      fc.property(arbitraryProject, input => {
+        const project = resolved(input);
+        for (const environment of Object.keys(project.spec.environments)) {
+          const names = resourceNames(project, environment);
+          const catalogs = Object.values(names.catalogs);
+          for (const bucket of [
+            names.rootBucket,
+            ...catalogs.map(({ bucket: name }) => name),
+          ]) {
+            expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
+          }
+          for (const role of [
+            names.crossAccountRole,
+            names.flowLogsRole,
+            ...catalogs.map(({ role: name }) => name),
+          ]) {
+            expect(role).toMatch(/^[\w+=,.@-]{1,64}$/);
+          }
+          for (const name of [names.network, names.credentials]) {
+            expect(name.length).toBeGreaterThanOrEqual(4);
+            expect(name.length).toBeLessThanOrEqual(64);
+          }
+          expect(Object.keys(names.tags).length).toBeLessThanOrEqual(49);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
