@@ -3,7 +3,7 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { Entity } from '@backstage/catalog-model';
-import { configure, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
 import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
@@ -38,16 +38,12 @@ const tabsOf = (entity: string) =>
     .filter(href => href.startsWith(`/catalog/default/resource/${entity}/`));
 
 describe('in an app of the new frontend system', () => {
-  // Pages are loaded when they are opened.
-  beforeAll(() => configure({ asyncUtilTimeout: 20_000 }));
-  afterAll(() => configure({ asyncUtilTimeout: 1_000 }));
-
   it('has a page with the workspaces', async () => {
     renderAt('/databricks');
     expect(
       await screen.findByRole('link', { name: 'Open workspace sales-dev' }),
     ).toBeInTheDocument();
-  }, 30_000);
+  });
 
   it('adds tabs to environments', async () => {
     renderAt('/catalog/default/resource/sales-dev/databricks');
@@ -59,7 +55,7 @@ describe('in an app of the new frontend system', () => {
         '/catalog/default/resource/sales-dev/deployments',
       ]),
     );
-  }, 30_000);
+  });
 
   it('adds none to other resources', async () => {
     renderAt('/catalog/default/resource/queue');
@@ -69,5 +65,5 @@ describe('in an app of the new frontend system', () => {
     expect(tabsOf('queue').filter(href => !href.endsWith('/queue/'))).toEqual(
       [],
     );
-  }, 30_000);
+  });
 });

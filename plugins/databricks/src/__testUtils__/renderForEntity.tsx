@@ -10,13 +10,24 @@ import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common
 import { databricksApiRef } from '../api/databricksApiRef';
 import { environmentEntity } from './fixtures';
 
-/** Renders content as on the page of the environment `sales-dev`. */
+const lockedEntity = {
+  ...environmentEntity,
+  metadata: { ...environmentEntity.metadata, name: 'sales-locked' },
+};
+
+/**
+ * Renders content as on the page of the environment `sales-dev`, or of one that
+ * nobody may deploy: the answer on a permission is kept for all of the page's
+ * life, so that each answer needs an entity of its own.
+ */
 export function renderForEntity(
   element: JSX.Element,
   options: { api: DatabricksApi; allowed?: boolean; path?: string },
 ) {
+  const entity =
+    options.allowed === false ? lockedEntity : environmentEntity;
   return renderInTestApp(
-    <EntityProvider entity={environmentEntity}>{element}</EntityProvider>,
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
       apis: [
         [databricksApiRef, options.api],

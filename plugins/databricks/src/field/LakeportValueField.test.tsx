@@ -147,7 +147,7 @@ describe('LakeportValueField in the scaffolder form', () => {
       availabilityZones: ['us-west-2a', 'us-west-2c'],
       admins: { groups: ['data-admins', 'platform'] },
     });
-  }, 60_000);
+  });
 
   it('offers the regions as a menu', async () => {
     renderForm(async () => {});

@@ -109,13 +109,11 @@ describe('EnvironmentDeployments', () => {
     ).toBeInTheDocument();
 
     api.deployments = [deployment()];
-    await waitFor(
-      () =>
+    await waitFor(() =>
         expect(
           screen.queryByText('Updates by itself while the run is active.'),
         ).not.toBeInTheDocument(),
-      { timeout: 4_000 },
-    );
+);
     expect(screen.getByRole('status')).toHaveTextContent('succeeded');
   });
 
