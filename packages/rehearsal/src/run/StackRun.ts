@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { z } from 'zod';
-import { engineEnvironment } from './engineEnvironment';
+import {
+  engineEnvironment,
+  environmentWithoutCredentials,
+} from './engineEnvironment';
 import { redact } from './redact';
 import { rehearsalOverride, stateFile } from './rehearsalOverride';
 import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
 import { parseOutput } from '../engine/parseOutput';
 import type { Diagnostic, TerraformOutput } from '../engine/parseOutput';
-import type { TerraformEngine } from '../engine/TerraformEngine';
+import type { RunResult, TerraformEngine } from '../engine/TerraformEngine';
 
 /** What every stack of one run shares. */
 export interface RunContext {
@@ -93,10 +96,34 @@ export class StackRun {
   }
 
   async init(): Promise<CommandResult> {
-    const result = await this.run(['init', '-no-color']);
-    if (result.code === 0) {
-      return { ok: true, code: 0, output: parseOutput(''), message: '' };
-    }
+    return this.plain(await this.run(['init', '-no-color']));
+  }
+
+  /**
+   * Has Terraform read the stack's own backend, which a rehearsal otherwise
+   * never sees. Without credentials it gets as far as looking for them.
+   */
+  async checkBackend(): Promise<CommandResult> {
+    const folder = join(this.context.workDir, 'backends', this.name);
+    const backend = this.stack.terraform?.backend;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'backend.tf.json'),
+      JSON.stringify({ terraform: backend ? { backend } : {} }),
+    );
+    const { engine, signal } = this.context;
+    const result = this.plain(
+      await engine.run(folder, ['init', '-no-color'], {
+        env: environmentWithoutCredentials(),
+        signal,
+      }),
+    );
+    return /No valid credential sources/.test(result.message)
+      ? { ...result, ok: true, message: '' }
+      : result;
+  }
+
+  private plain(result: RunResult): CommandResult {
     const said = result.stderr.trim() || result.stdout.trim();
     const text = said
       .split('\n')
@@ -104,11 +131,12 @@ export class StackRun {
       .filter(line => line !== '')
       .join(' ')
       .replace(/^Error: /, '');
+    const stopped = this.context.signal?.aborted ? 'cancelled: ' : '';
     return {
-      ok: false,
+      ok: result.code === 0,
       code: result.code,
       output: parseOutput(''),
-      message: this.clean(text),
+      message: result.code === 0 ? '' : this.clean(`${stopped}${text}`),
     };
   }
 

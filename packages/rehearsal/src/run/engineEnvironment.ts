@@ -21,3 +21,18 @@ export function engineEnvironment(
     TF_REATTACH_PROVIDERS: reattach,
   };
 }
+
+/**
+ * An environment in which Terraform finds no cloud credentials and asks
+ * nobody for any.
+ */
+export function environmentWithoutCredentials(
+  env: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  return {
+    ...engineEnvironment('{}', env),
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  };
+}

@@ -285,6 +285,24 @@ describe('a rehearsal refuses what the real providers would', () => {
     expect(failure(result)?.message).toMatch(/Duplicate resource/);
   });
 
+  it('a backend argument that Terraform does not know', async () => {
+    const stacks = lakehouseStacks();
+    Object.assign(stacks.stacks['shop-dev-base'].terraform ?? {}, {
+      backend: {
+        s3: { bucket: 'b', key: 'k', region: 'us-east-1', role_arn: 'r' },
+      },
+    });
+    const result = await rehearse({ stacks });
+
+    expect(failure(result)).toMatchObject({
+      step: 'init',
+      stack: 'shop-dev-base',
+      message: expect.stringContaining(
+        'No argument or block type is named "role_arn"',
+      ),
+    });
+  });
+
   it('a missing output of another stack', async () => {
     const stacks = lakehouseStacks();
     delete stacks.stacks['shop-dev-base'].output?.vpc_id;

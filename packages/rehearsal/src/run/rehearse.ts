@@ -54,7 +54,7 @@ async function go(
   for (const run of runs) {
     if (aborted()) break;
     const ok =
-      (await initStep(recorder, run)) && (await validateStep(recorder, run));
+      (await initStep(recorder, run, { checkBackend: true })) && (await validateStep(recorder, run));
     if (ok) sound.add(run.name);
   }
   const isSound = sound.size === runs.length;

@@ -26,14 +26,18 @@ function failed(result: CommandResult): StepOutcome {
   return { status: 'failed', message: result.message };
 }
 
-/** Writes a stack and initializes it. */
+/** Writes a stack and initializes it; a rehearsal checks its backend first. */
 export function initStep(
   recorder: StepRecorder,
   run: StackRun,
-  options: { liftProtection: boolean } = { liftProtection: false },
+  { checkBackend }: { checkBackend: boolean } = { checkBackend: false },
 ): Promise<boolean> {
   return recorder.step('init', run.name, async () => {
-    run.write(options);
+    run.write({ liftProtection: false });
+    const backend = checkBackend ? await run.checkBackend() : undefined;
+    if (backend && !backend.ok) {
+      return failed(backend);
+    }
     const result = await run.init();
     return result.ok ? { status: 'succeeded' } : failed(result);
   });
