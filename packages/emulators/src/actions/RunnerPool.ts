@@ -1,6 +1,6 @@
 /** A number of runners; a job waits for a free one. */
 export class RunnerPool {
-  private readonly waiting: Array<() => void> = [];
+  private readonly waiting: Array<{ take: () => void }> = [];
 
   constructor(private free: number) {}
 
@@ -11,18 +11,19 @@ export class RunnerPool {
       return () => this.release();
     }
     return await new Promise(resolve => {
-      const take = () => {
-        signal.removeEventListener('abort', give);
-        resolve(() => this.release());
-      };
+      const entry = { take: () => {} };
       const give = () => {
-        const index = this.waiting.indexOf(take);
+        const index = this.waiting.indexOf(entry);
         if (index >= 0) {
           this.waiting.splice(index, 1);
           resolve(() => {});
         }
       };
-      this.waiting.push(take);
+      entry.take = () => {
+        signal.removeEventListener('abort', give);
+        resolve(() => this.release());
+      };
+      this.waiting.push(entry);
       signal.addEventListener('abort', give, { once: true });
       if (signal.aborted) {
         give();
@@ -33,7 +34,7 @@ export class RunnerPool {
   private release(): void {
     const next = this.waiting.shift();
     if (next) {
-      next();
+      next.take();
     } else {
       this.free += 1;
     }

@@ -266,8 +266,32 @@ export class AccountView {
       );
   }
 
-  catalogs(metastoreId: string) {
-    return this.inMetastore('databricks_catalog', metastoreId).map(object => ({
+  /**
+   * Whether a catalog can be seen in a workspace: an isolated one only where it
+   * was made and where it is bound to (Databricks docs, workspace-catalog
+   * binding, 2026).
+   */
+  private isBound(object: HeldObject, workspaceId: string): boolean {
+    const isolated = /ISOLATED$/.test(
+      text(object.attributes.isolation_mode) ?? 'OPEN',
+    );
+    return (
+      !isolated ||
+      object.workspaceId === workspaceId ||
+      this.account
+        .objects({ type: 'databricks_workspace_binding' })
+        .some(
+          binding =>
+            binding.attributes.securable_name === object.attributes.name &&
+            this.workspaceIdOf(binding) === workspaceId,
+        )
+    );
+  }
+
+  catalogs(metastoreId: string, workspaceId: string) {
+    return this.inMetastore('databricks_catalog', metastoreId)
+      .filter(object => this.isBound(object, workspaceId))
+      .map(object => ({
       ...pick(object, [
         'name',
         'owner',

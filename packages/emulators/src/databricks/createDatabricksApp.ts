@@ -20,17 +20,25 @@ export interface DatabricksAppOptions {
   tokenLifeSeconds?: number;
 }
 
+/** What a caller did wrong, or undefined for a fault of the emulator. */
+function asRefusal(error: unknown): DatabricksError | undefined {
+  if (error instanceof DatabricksError) {
+    return error;
+  }
+  // Express gives a status to paths that cannot be decoded.
+  const status =
+    error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500
+    ? new DatabricksError(status, 'BAD_REQUEST', 'Bad request')
+    : undefined;
+}
+
 const handleError: ErrorRequestHandler = (error, _req, res, next) => {
   if (res.headersSent) {
     next(error);
     return;
   }
-  const known =
-    error instanceof DatabricksError
-      ? error
-      : typeof error?.status === 'number' && error.status < 500
-      ? new DatabricksError(error.status, 'BAD_REQUEST', 'Bad request')
-      : undefined;
+  const known = asRefusal(error);
   if (!known) {
     process.stderr.write(`${error?.stack ?? error}\n`);
   }

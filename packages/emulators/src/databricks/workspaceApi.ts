@@ -73,14 +73,15 @@ export function workspaceApi(
     sendJson(res, { ...found, metastore_id: id });
   });
 
+  const catalogsOf = (req: Request) =>
+    view.catalogs(metastoreId(req), req.params.workspace);
+
   router.get(`${UC}/catalogs`, async (req, res) => {
-    sendJson(res, page(req, 'catalogs', view.catalogs(metastoreId(req)), size));
+    sendJson(res, page(req, 'catalogs', catalogsOf(req), size));
   });
 
   const catalogNamed = (req: Request, name: string) => {
-    const found = view
-      .catalogs(metastoreId(req))
-      .find(({ full_name }) => full_name === name);
+    const found = catalogsOf(req).find(({ full_name }) => full_name === name);
     if (!found) {
       throw new DatabricksError(
         404,

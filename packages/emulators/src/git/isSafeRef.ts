@@ -7,7 +7,7 @@ export function isSafeRef(name: string): boolean {
   return (
     name.length > 0 &&
     name.length <= 250 &&
-    /^[^\s~^:?*[\\\x00-\x1f\x7f]+$/.test(name) &&
+    /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) &&
     !/^[-/.]|\.\.|@\{|\/\/|\/\.|\.lock(\/|$)|[/.]$/.test(name) &&
     name !== '@'
   );

@@ -1,7 +1,9 @@
+const TYPES = ['blob', 'tree', 'commit'] as const;
+
 export interface TreeEntry {
   path: string;
   mode: string;
-  type: 'blob' | 'tree' | 'commit';
+  type: (typeof TYPES)[number];
   sha: string;
   /** Bytes; only blobs have one. */
   size?: number;
@@ -19,7 +21,7 @@ export function parseTree(output: Buffer): TreeEntry[] {
       return {
         path: line.slice(tab + 1),
         mode,
-        type: type === 'tree' ? 'tree' : type === 'commit' ? 'commit' : 'blob',
+        type: TYPES.find(known => known === type) ?? 'blob',
         sha,
         ...(type === 'blob' ? { size: Number(size) } : {}),
       };

@@ -28,18 +28,25 @@ import { variableRoutes } from './routes/variableRoutes';
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
+/** What a caller did wrong, or undefined for a fault of the emulator. */
+function asRefusal(error: unknown): GithubError | undefined {
+  if (error instanceof GithubError) {
+    return error;
+  }
+  // Express gives a status to paths that cannot be decoded.
+  const status =
+    error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500
+    ? new GithubError(status, 'Bad Request')
+    : undefined;
+}
+
 const handleError: ErrorRequestHandler = (error, _req, res, next) => {
   if (res.headersSent) {
     next(error);
     return;
   }
-  const known =
-    error instanceof GithubError
-      ? error
-      : // A path that cannot be decoded, for example.
-      typeof error?.status === 'number' && error.status < 500
-      ? new GithubError(error.status, 'Bad Request')
-      : undefined;
+  const known = asRefusal(error);
   if (!known) {
     process.stderr.write(`${error?.stack ?? error}\n`);
   }

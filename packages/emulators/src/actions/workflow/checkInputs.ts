@@ -40,6 +40,31 @@ function convert(name: string, input: DispatchInput, text: string): Json {
   return text;
 }
 
+/** What an input is worth when a dispatch says nothing about it. */
+function fallbackOf(input: DispatchInput): string {
+  if (input.default !== undefined) {
+    return String(input.default);
+  }
+  switch (input.type) {
+    case 'boolean':
+      return 'false';
+    case 'number':
+      return '0';
+    case 'choice':
+      return input.required ? '' : input.options?.[0] ?? '';
+    default:
+      return '';
+  }
+}
+
+function textOf(input: DispatchInput, given: unknown): string {
+  const missing = given === undefined || given === null || given === '';
+  if (missing && input.required && input.default === undefined) {
+    return '';
+  }
+  return missing ? fallbackOf(input) : String(given);
+}
+
 /**
  * Checks what a dispatch gives against what the workflow asks for.
  *
@@ -65,31 +90,11 @@ export function checkInputs(
   }
   const result: CheckedInputs = { event: {}, inputs: {} };
   for (const [name, input] of Object.entries(definitions)) {
-    const value = given[name] ?? undefined;
-    const fallback =
-      input.default ??
-      (input.type === 'choice' && !input.required
-        ? input.options?.[0]
-        : undefined);
-    const text =
-      value === undefined || (value === '' && fallback !== undefined)
-        ? fallback === undefined
-          ? undefined
-          : String(fallback)
-        : String(value);
-    if (input.required && (text === undefined || text === '')) {
+    const text = textOf(input, given[name]);
+    if (text === '' && input.required) {
       throw new GithubError(422, `Required input '${name}' not provided`);
     }
-    if (text === undefined || (text === '' && input.type !== 'choice')) {
-      result.event[name] = '';
-      result.inputs[name] =
-        input.type === 'boolean' ? false : input.type === 'number' ? 0 : '';
-      if (input.type === 'boolean') {
-        result.event[name] = 'false';
-      }
-      continue;
-    }
-    result.inputs[name] = convert(name, input, text);
+    result.inputs[name] = text === '' ? '' : convert(name, input, text);
     result.event[name] = text;
   }
   return result;

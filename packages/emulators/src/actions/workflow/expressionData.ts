@@ -1,5 +1,5 @@
 import { data } from '@actions/expressions';
-import { isJsonObject, type Json } from './Json';
+import type { Json } from './Json';
 
 /** A JSON value as the expression engine wants it. */
 export function toExpressionData(value: Json): data.ExpressionData {
@@ -52,9 +52,5 @@ export function fromExpressionData(value: data.ExpressionData): Json {
 
 /** The text GitHub puts in place of `${{ … }}`. */
 export function toText(value: Json): string {
-  return isJsonObject(value) || Array.isArray(value)
-    ? toExpressionData(value).coerceString()
-    : value === null
-    ? ''
-    : toExpressionData(value).coerceString();
+  return value === null ? '' : toExpressionData(value).coerceString();
 }

@@ -1,5 +1,7 @@
 import type { TreeEntry } from '../../git/parseTree';
 
+const KINDS = { blob: 'file', tree: 'dir', commit: 'submodule' } as const;
+
 /** One entry of GitHub's contents API, without the content itself. */
 export function renderContent(options: {
   api: string;
@@ -25,7 +27,7 @@ export function renderContent(options: {
     html_url: page,
     git_url: git,
     download_url: isFile ? `${html}/raw/${options.ref}/${encoded}` : null,
-    type: isFile ? 'file' : entry.type === 'tree' ? 'dir' : 'submodule',
+    type: KINDS[entry.type],
     _links: { self, git, html: page },
   };
 }

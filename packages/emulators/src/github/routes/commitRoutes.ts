@@ -4,6 +4,13 @@ import type { RouteHelper } from '../RouteHelper';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
+function compareStatus(ahead: number, behind: number): string {
+  if (ahead > 0) {
+    return behind > 0 ? 'diverged' : 'ahead';
+  }
+  return behind > 0 ? 'behind' : 'identical';
+}
+
 /** Commits of the repository API. */
 export function commitRoutes(router: Router, helper: RouteHelper): void {
   const { store } = helper.context;
@@ -88,14 +95,7 @@ export function commitRoutes(router: Router, helper: RouteHelper): void {
       merge_base_commit: renderer.commit(
         await helper.commit(repository, ancestor),
       ),
-      status:
-        ahead.length > 0
-          ? behind.length > 0
-            ? 'diverged'
-            : 'ahead'
-          : behind.length > 0
-          ? 'behind'
-          : 'identical',
+      status: compareStatus(ahead.length, behind.length),
       ahead_by: ahead.length,
       behind_by: behind.length,
       total_commits: ahead.length,

@@ -95,12 +95,8 @@ export function gitDatabaseRoutes(router: Router, helper: RouteHelper): void {
     const git = store.git(repository);
     const { sha } = req.params;
     const commit = await git.resolve(sha);
-    const found =
-      commit === undefined
-        ? /^[0-9a-f]{40}$/.test(sha) && (await git.isTree(sha))
-          ? sha
-          : undefined
-        : (await git.commit(commit))?.tree;
+    const isTree = /^[0-9a-f]{40}$/.test(sha) && (await git.isTree(sha));
+    const found = commit ? (await git.commit(commit))?.tree : isTree && sha;
     if (!found) {
       throw GithubError.notFound();
     }

@@ -31,6 +31,8 @@ const mergeBody = z.object({
   merge_method: z.enum(['merge', 'squash', 'rebase']).default('merge'),
 });
 
+const CHANGES: Record<string, string> = { A: 'added', D: 'removed' };
+
 /** Pull requests between branches of one repository. */
 export function pullRoutes(router: Router, helper: RouteHelper): void {
   const { store } = helper.context;
@@ -130,8 +132,7 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
       merged: pull.mergedAt !== null,
       mergeable,
       rebaseable: mergeable,
-      mergeable_state:
-        mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty',
+      mergeable_state: open ? (mergeable && 'clean') || 'dirty' : 'unknown',
       merged_by: pull.mergedBy ? helper.renderOwner(pull.mergedBy) : null,
       comments: 0,
       review_comments: 0,
@@ -378,8 +379,7 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
       files.push({
         sha: entry?.sha ?? null,
         filename: path,
-        status:
-          letter === 'A' ? 'added' : letter === 'D' ? 'removed' : 'modified',
+        status: CHANGES[letter] ?? 'modified',
         additions: 0,
         deletions: 0,
         changes: 0,
