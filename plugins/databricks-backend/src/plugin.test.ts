@@ -80,7 +80,9 @@ describe('databricksPlugin', () => {
         databricksPlugin,
         mockServices.rootConfig.factory({
           data: {
-            backend: { database: { client: 'better-sqlite3', connection: ':memory:' } },
+            backend: {
+              database: { client: 'better-sqlite3', connection: ':memory:' },
+            },
             integrations: {
               github: [
                 {
@@ -326,7 +328,9 @@ describe('databricksPlugin', () => {
     });
 
     it('reads no file of another repository', async () => {
-      const { status, body } = await get('/environments/default/thief/topology');
+      const { status, body } = await get(
+        '/environments/default/thief/topology',
+      );
       expect(status).toBe(403);
       expect(body.error.message).toMatch(/its own repository/);
     });

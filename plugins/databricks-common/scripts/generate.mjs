@@ -25,9 +25,10 @@ const types = astToString(await openapiTypescript(value));
 
 const files = {
   [path.resolve(here, '../src/generated/openapi.ts')]: types,
-  [path.join(backend, 'src/schema/spec.ts')]: `export const spec = ${JSON.stringify(
-    value,
-  )} as const;\n`,
+  [path.join(
+    backend,
+    'src/schema/spec.ts',
+  )]: `export const spec = ${JSON.stringify(value)} as const;\n`,
 };
 
 let stale = 0;
@@ -42,7 +43,10 @@ for (const [file, body] of Object.entries(files)) {
     if (present !== wanted) {
       stale++;
       process.stderr.write(
-        `${path.relative(process.cwd(), file)} is out of date: run \`yarn generate\` in plugins/databricks-common\n`,
+        `${path.relative(
+          process.cwd(),
+          file,
+        )} is out of date: run \`yarn generate\` in plugins/databricks-common\n`,
       );
     }
   } else {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   LoggerService,
   SchedulerServiceTaskRunner,
@@ -24,6 +25,7 @@ export class DatabricksEntityProvider implements EntityProvider {
   readonly #schedule: SchedulerServiceTaskRunner;
   readonly #logger: LoggerService;
   #connection?: EntityProviderConnection;
+  #lastDigest?: string;
 
   constructor(options: {
     account: DatabricksAccountClient;
@@ -75,13 +77,18 @@ export class DatabricksEntityProvider implements EntityProvider {
         ? { type: 'full', entities }
         : { type: 'delta', added: entities, removed: [] },
     );
-    this.#logger.info(
+    const digest = createHash('sha256')
+      .update(JSON.stringify([isComplete, entities]))
+      .digest('hex');
+    // An unchanged account is worth a line for whoever looks for one only.
+    this.#logger[digest === this.#lastDigest ? 'debug' : 'info'](
       `Read ${entities.length} entities in ${seconds(
         read - begin,
       )} s, committed in ${seconds(Date.now() - read)} s${
         isComplete ? '' : '; incomplete, so nothing was removed'
       }`,
     );
+    this.#lastDigest = digest;
   }
 }
 

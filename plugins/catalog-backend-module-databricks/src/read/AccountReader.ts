@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { annotations, entityTypes } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  annotations,
+  entityTypes,
+} from '@lakeport/backstage-plugin-databricks-common';
 import type {
   DatabricksAccountClient,
   DatabricksCatalog,
@@ -93,9 +96,7 @@ export class AccountReader {
             workspaceIds.map((id): [string, string] => [id, metastore.id]),
           ),
         ),
-        catalogs: new Map(
-          catalogs.map(([id, { items }]) => [id, items]),
-        ),
+        catalogs: new Map(catalogs.map(([id, { items }]) => [id, items])),
       },
     };
   }

@@ -24,7 +24,8 @@ export function baseEntity(options: {
   url?: string;
 }): Entity {
   const location = `databricks:${options.accountId}/${options.path}`;
-  const url = options.url && URL.canParse(options.url) ? options.url : undefined;
+  const url =
+    options.url && URL.canParse(options.url) ? options.url : undefined;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',

@@ -35,7 +35,9 @@ const snapshot = (): AccountSnapshot => ({
       environment: 'dev',
     },
   ],
-  metastores: [{ accountId: 'acc', id: METASTORE, name: 'west', region: 'us-west-2' }],
+  metastores: [
+    { accountId: 'acc', id: METASTORE, name: 'west', region: 'us-west-2' },
+  ],
   assignments: new Map([['9007199254740993', METASTORE]]),
   catalogs: new Map([
     [
@@ -111,9 +113,7 @@ describe('toEntities', () => {
 
   it('makes no reference of a tag that is none', () => {
     const [sandbox] = byType('databricks-workspace');
-    expect(sandbox.metadata.name).toMatch(
-      /^mile-s-sandbox-2-[0-9a-f]{6}-12$/,
-    );
+    expect(sandbox.metadata.name).toMatch(/^mile-s-sandbox-2-[0-9a-f]{6}-12$/);
     expect(sandbox.spec).toEqual({
       type: 'databricks-workspace',
       owner: 'group:default/data',

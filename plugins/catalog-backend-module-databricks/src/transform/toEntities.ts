@@ -53,12 +53,13 @@ export function toEntities(
       }),
     ),
   ];
-  return entities.sort((a, b) =>
-    a.metadata.name < b.metadata.name ? -1 : 1,
-  );
+  return entities.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 }
 
-function metastoreEntity(metastore: DatabricksMetastore, owner: string): Entity {
+function metastoreEntity(
+  metastore: DatabricksMetastore,
+  owner: string,
+): Entity {
   return baseEntity({
     name: metastoreName(metastore),
     title: metastore.name,
@@ -129,7 +130,11 @@ function collectCatalogs(snapshot: AccountSnapshot): SeenCatalog[] {
 
 function catalogEntity(
   catalog: SeenCatalog,
-  options: { owner: string; accountId: string; metastore?: DatabricksMetastore },
+  options: {
+    owner: string;
+    accountId: string;
+    metastore?: DatabricksMetastore;
+  },
 ): Entity {
   const { metastore } = options;
   const only = catalog.seenBy.length === 1 ? catalog.seenBy[0] : undefined;

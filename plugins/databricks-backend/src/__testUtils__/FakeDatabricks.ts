@@ -58,10 +58,16 @@ export class FakeDatabricks {
     }
     switch (path) {
       case `${account}/workspaces`:
-        return json(this.isGone ? '[]' : `[{"workspace_id": 9007199254740993, "workspace_name": "payments-dev",
-          "workspace_status": "${this.status}", "workspace_url": "${this.workspaceUrl ?? `${this.server.url}/w/1`}",
+        return json(
+          this.isGone
+            ? '[]'
+            : `[{"workspace_id": 9007199254740993, "workspace_name": "payments-dev",
+          "workspace_status": "${this.status}", "workspace_url": "${
+                this.workspaceUrl ?? `${this.server.url}/w/1`
+              }",
           "aws_region": "us-west-2",
-          "custom_tags": {"lakeport-project": "payments", "lakeport-environment": "dev"}}]`);
+          "custom_tags": {"lakeport-project": "payments", "lakeport-environment": "dev"}}]`,
+        );
       case `${account}/metastores`:
         return { body: { metastores: [{ metastore_id: 'm1', name: 'west' }] } };
       case `${account}/metastores/m1/workspaces`:

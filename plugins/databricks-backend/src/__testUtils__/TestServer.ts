@@ -44,7 +44,11 @@ export class TestServer {
           body: Buffer.concat(chunks).toString('utf8'),
         };
         test.seen.push(seen);
-        const { status = 200, headers, body = '' } = test.answer(seen) ?? {
+        const {
+          status = 200,
+          headers,
+          body = '',
+        } = test.answer(seen) ?? {
           status: 404,
           body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such path' },
         };

@@ -165,7 +165,9 @@ describe.each(TestDatabases.create().eachSupportedId())(
           deployment({ id: 'd2', entityRef: 'resource:other/same' }),
           follower.claim(),
         ),
-      ).rejects.toThrow(/payments\/dev has an unfinished apply \(deployment d1/);
+      ).rejects.toThrow(
+        /payments\/dev has an unfinished apply \(deployment d1/,
+      );
       await store.insert(
         deployment({ id: 'd3', environment: 'prod' }),
         follower.claim(),

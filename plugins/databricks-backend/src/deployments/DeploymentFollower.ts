@@ -105,7 +105,10 @@ export class DeploymentFollower {
         await this.tick();
       } catch (error) {
         if (!signal.aborted) {
-          this.#logger.warn('Deployments could not be followed', toError(error));
+          this.#logger.warn(
+            'Deployments could not be followed',
+            toError(error),
+          );
         }
       }
       await setTimeout(this.#pollMs, undefined, { signal, ref: false }).catch(

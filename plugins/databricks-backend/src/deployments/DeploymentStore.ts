@@ -123,9 +123,7 @@ export class DeploymentStore {
       ])
       .limit(request.limit)
       .offset(request.offset);
-    const [count] = await this.#knex(TABLE)
-      .where(where)
-      .count({ total: '*' });
+    const [count] = await this.#knex(TABLE).where(where).count({ total: '*' });
     return {
       items: rows.map(deploymentRow),
       totalItems: Number(count.total),

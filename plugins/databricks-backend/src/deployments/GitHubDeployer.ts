@@ -169,8 +169,8 @@ export class GitHubDeployer implements Deployer {
   ): Promise<string> {
     const { owner, repo } = request.repository;
     const octokit = await this.#octokit(request.repository);
-    const { url, headers } = octokit.rest.actions
-      .downloadJobLogsForWorkflowRun.endpoint({
+    const { url, headers } =
+      octokit.rest.actions.downloadJobLogsForWorkflowRun.endpoint({
         owner,
         repo,
         job_id: Number(request.jobId),

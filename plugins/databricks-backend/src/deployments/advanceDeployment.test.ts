@@ -4,7 +4,9 @@ import type { DeploymentRecord } from './DeploymentRecord';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 
-const record = (overrides: Partial<DeploymentRecord> = {}): DeploymentRecord => ({
+const record = (
+  overrides: Partial<DeploymentRecord> = {},
+): DeploymentRecord => ({
   id: 'd1',
   entityRef: 'resource:default/payments-dev',
   project: 'payments',

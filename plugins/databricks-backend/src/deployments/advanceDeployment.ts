@@ -81,7 +81,9 @@ async function dispatch(
         state: 'failed',
         message: `${host} could not be reached for ${
           GIVE_UP_DISPATCH_MS / 60_000
-        } minutes (${reason(error)}). Nothing is known to have been started; try again`,
+        } minutes (${reason(
+          error,
+        )}). Nothing is known to have been started; try again`,
       };
     }
     return {
@@ -136,7 +138,11 @@ async function follow(
   };
   if (run.status !== 'completed') {
     if (now.getTime() - Date.parse(record.requestedAt) > GIVE_UP_RUN_MS) {
-      return { ...seen, state: 'lost', message: 'The run never came to an end' };
+      return {
+        ...seen,
+        state: 'lost',
+        message: 'The run never came to an end',
+      };
     }
     return { ...seen, ...progress(run) };
   }

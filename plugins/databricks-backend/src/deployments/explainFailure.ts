@@ -21,9 +21,9 @@ const failedEvent = z.object({
 const ENDED_BADLY = new Set(['failure', 'timed_out', 'startup_failure']);
 
 /** The job and step where a run failed: the first step that did. */
-export function failedStepOf(jobs: RunJob[]):
-  | { job: RunJob; step?: RunJob['steps'][number] }
-  | undefined {
+export function failedStepOf(
+  jobs: RunJob[],
+): { job: RunJob; step?: RunJob['steps'][number] } | undefined {
   const job = jobs.find(({ conclusion }) => ENDED_BADLY.has(conclusion ?? ''));
   return (
     job && {
@@ -87,8 +87,7 @@ function reasonIn(lines: string[]): string | undefined {
     }
   }
   const marked = backwards.find(
-    line =>
-      line.startsWith('##[error]') && !line.startsWith(EXIT_CODE),
+    line => line.startsWith('##[error]') && !line.startsWith(EXIT_CODE),
   );
   if (marked) {
     return marked.slice('##[error]'.length);

@@ -53,7 +53,10 @@ export class EnvironmentReader {
   }
 
   async read(environment: Named): Promise<EnvironmentDetails> {
-    const details = await this.#join(environment, await this.#workspaces.list());
+    const details = await this.#join(
+      environment,
+      await this.#workspaces.list(),
+    );
     if (details.errors.length === 0 || !details.workspace) {
       return details;
     }
@@ -110,7 +113,8 @@ export class EnvironmentReader {
         this.#logger.warn(`Could not read ${source}`, toError(error));
         errors.push({
           source,
-          message: error instanceof Error ? error.message : stringifyError(error),
+          message:
+            error instanceof Error ? error.message : stringifyError(error),
         });
         return undefined;
       }

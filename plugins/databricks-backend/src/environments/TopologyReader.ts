@@ -56,8 +56,7 @@ export class TopologyReader {
         }; it has ${Object.keys(environments).join(', ')}`,
       );
     }
-    const { addressPlan, monthlyCost } =
-      environments[environment.environment];
+    const { addressPlan, monthlyCost } = environments[environment.environment];
     const declared: EnvironmentTopology = {
       source: 'declared',
       topology: await this.#lakeport.topology(text, environment.environment),

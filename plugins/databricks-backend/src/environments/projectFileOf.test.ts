@@ -4,16 +4,18 @@ import { ScmIntegrations } from '@backstage/integration';
 import { projectFileOf } from './projectFileOf';
 
 const integrations = ScmIntegrations.fromConfig(
-  mockServices.rootConfig({ data: {
-    integrations: {
-      github: [
-        {
-          host: '127.0.0.1:8099',
-          apiBaseUrl: 'http://127.0.0.1:8099/api/v3',
-        },
-      ],
+  mockServices.rootConfig({
+    data: {
+      integrations: {
+        github: [
+          {
+            host: '127.0.0.1:8099',
+            apiBaseUrl: 'http://127.0.0.1:8099/api/v3',
+          },
+        ],
+      },
     },
-  }}),
+  }),
 );
 
 const locate = (annotations: Record<string, string>) => {
@@ -25,7 +27,8 @@ const locate = (annotations: Record<string, string>) => {
   return projectFileOf(entity, integrations);
 };
 
-const OWN = 'url:http://127.0.0.1:8099/acme/payments/tree/main/catalog-info.yaml';
+const OWN =
+  'url:http://127.0.0.1:8099/acme/payments/tree/main/catalog-info.yaml';
 const REPOSITORY = { host: '127.0.0.1:8099', owner: 'acme', repo: 'payments' };
 
 describe('projectFileOf', () => {
@@ -51,7 +54,8 @@ describe('projectFileOf', () => {
       }).projectFile,
     ).toBe('http://127.0.0.1:8099/acme/payments/tree/main/infra/lakeport.yaml');
     expect(locate({ 'backstage.io/managed-by-location': OWN })).toEqual({
-      projectFile: 'http://127.0.0.1:8099/acme/payments/tree/main/lakeport.yaml',
+      projectFile:
+        'http://127.0.0.1:8099/acme/payments/tree/main/lakeport.yaml',
       repository: REPOSITORY,
     });
     expect(

@@ -84,9 +84,7 @@ export class WorkspaceReader {
     options?: { asOf: 'now' },
   ): Promise<WorkspaceList> {
     const key = `workspaces:${account.accountId}`;
-    const fresh = options
-      ? undefined
-      : await this.#cache.get<Workspace[]>(key);
+    const fresh = options ? undefined : await this.#cache.get<Workspace[]>(key);
     if (fresh) {
       return { items: fresh, errors: [] };
     }
@@ -134,8 +132,10 @@ export class WorkspaceReader {
     );
     return new Map(
       items.map(entity => {
-        const { [annotations.accountId]: account, [annotations.workspaceId]: id } =
-          entity.metadata.annotations ?? {};
+        const {
+          [annotations.accountId]: account,
+          [annotations.workspaceId]: id,
+        } = entity.metadata.annotations ?? {};
         return [`${account}/${id}`, stringifyEntityRef(entity)];
       }),
     );

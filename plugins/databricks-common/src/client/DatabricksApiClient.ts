@@ -47,10 +47,13 @@ export class DatabricksApiClient implements DatabricksApi {
     options?: DatabricksRequestOptions,
   ): Promise<EnvironmentDetails> {
     const { namespace, name } = parseEnvironmentRef(entityRef);
-    return this.#request<EnvironmentDetails>('/environments/{namespace}/{name}', {
-      ...options,
-      path: { namespace, name },
-    });
+    return this.#request<EnvironmentDetails>(
+      '/environments/{namespace}/{name}',
+      {
+        ...options,
+        path: { namespace, name },
+      },
+    );
   }
 
   async getTopology(
@@ -58,10 +61,13 @@ export class DatabricksApiClient implements DatabricksApi {
     options?: DatabricksRequestOptions,
   ): Promise<EnvironmentTopology> {
     const { namespace, name } = parseEnvironmentRef(entityRef);
-    return this.#request<EnvironmentTopology>('/environments/{namespace}/{name}/topology', {
-      ...options,
-      path: { namespace, name },
-    });
+    return this.#request<EnvironmentTopology>(
+      '/environments/{namespace}/{name}/topology',
+      {
+        ...options,
+        path: { namespace, name },
+      },
+    );
   }
 
   async listDeployments(

@@ -2,7 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import { environmentOf } from './environmentOf';
 import { isDatabricksEnvironment } from './isDatabricksEnvironment';
 
-const entity = (annotation?: string, overrides: Partial<Entity> = {}): Entity => ({
+const entity = (
+  annotation?: string,
+  overrides: Partial<Entity> = {},
+): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
   metadata: {

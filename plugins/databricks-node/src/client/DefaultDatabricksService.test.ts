@@ -1,4 +1,8 @@
-import { TestServer, type TestAnswer, type SeenRequest } from '../__testUtils__/TestServer';
+import {
+  TestServer,
+  type TestAnswer,
+  type SeenRequest,
+} from '../__testUtils__/TestServer';
 import type { DatabricksAccountClient } from './DatabricksService';
 import { DefaultDatabricksService } from './DefaultDatabricksService';
 
@@ -103,9 +107,7 @@ describe('DefaultDatabricksService', () => {
     const asked = server.seen.filter(({ path }) => path === TOKEN_PATH);
     expect(asked).toHaveLength(1);
     expect(asked[0].method).toBe('POST');
-    expect(asked[0].body).toBe(
-      'grant_type=client_credentials&scope=all-apis',
-    );
+    expect(asked[0].body).toBe('grant_type=client_credentials&scope=all-apis');
     expect(asked[0].headers.authorization).toBe(
       `Basic ${Buffer.from('app%3Aid:s%25cret').toString('base64')}`,
     );
@@ -146,7 +148,11 @@ describe('DefaultDatabricksService', () => {
   });
 
   it('does not wait for a server that asks for an hour, nor retry a 500', async () => {
-    serve(() => ({ status: 429, headers: { 'Retry-After': '3600' }, body: {} }));
+    serve(() => ({
+      status: 429,
+      headers: { 'Retry-After': '3600' },
+      body: {},
+    }));
     await expect(account.listWorkspaces()).rejects.toMatchObject({
       upstreamStatus: 429,
     });
@@ -226,7 +232,9 @@ describe('DefaultDatabricksService', () => {
   it('lists metastores and the workspaces they are assigned to', async () => {
     serve(({ path }) => {
       if (path.endsWith('/metastores')) {
-        return raw('{"metastores":[{"metastore_id":"m1","name":"west","region":"us-west-2","owner":"admins"}]}');
+        return raw(
+          '{"metastores":[{"metastore_id":"m1","name":"west","region":"us-west-2","owner":"admins"}]}',
+        );
       }
       return path.endsWith('/metastores/m1/workspaces')
         ? raw('{"workspace_ids":[9007199254740993]}')
@@ -249,16 +257,23 @@ describe('DefaultDatabricksService', () => {
   describe('workspace', () => {
     it('mints its own token and goes on over an empty page', async () => {
       const pages: Record<string, TestAnswer> = {
-        '': raw('{"catalogs":[{"name":"a","owner":"o"}],"next_page_token":"1"}'),
+        '': raw(
+          '{"catalogs":[{"name":"a","owner":"o"}],"next_page_token":"1"}',
+        ),
         '1': raw('{"next_page_token":"2"}'),
-        '2': raw('{"catalogs":[{"name":"b","properties":{"k":"v"}}],"next_page_token":""}'),
+        '2': raw(
+          '{"catalogs":[{"name":"b","properties":{"k":"v"}}],"next_page_token":""}',
+        ),
       };
       serve(({ path, query }) =>
         path === '/w/1/api/2.1/unity-catalog/catalogs'
           ? pages[query.get('page_token') ?? '']
           : undefined,
       );
-      const workspace = account.workspace({ id: '1', url: `${server.url}/w/1` });
+      const workspace = account.workspace({
+        id: '1',
+        url: `${server.url}/w/1`,
+      });
       const catalogs = await workspace.listCatalogs();
       expect(catalogs.map(({ name }) => name)).toEqual(['a', 'b']);
       expect(catalogs[1].properties).toEqual({ k: 'v' });
@@ -294,7 +309,9 @@ describe('DefaultDatabricksService', () => {
         body: { error_code: 'METASTORE_DOES_NOT_EXIST', message: 'none' },
       }));
       await expect(
-        account.workspace({ id: '1', url: server.url }).getMetastoreAssignment(),
+        account
+          .workspace({ id: '1', url: server.url })
+          .getMetastoreAssignment(),
       ).resolves.toBeUndefined();
     });
   });

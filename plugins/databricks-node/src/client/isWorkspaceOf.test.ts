@@ -5,10 +5,7 @@ const of = { project: 'payments', environment: 'dev' };
 describe('isWorkspaceOf', () => {
   it('goes by tags, whatever the name', () => {
     expect(
-      isWorkspaceOf(
-        { name: 'x', project: 'payments', environment: 'dev' },
-        of,
-      ),
+      isWorkspaceOf({ name: 'x', project: 'payments', environment: 'dev' }, of),
     ).toBe(true);
     expect(
       isWorkspaceOf(

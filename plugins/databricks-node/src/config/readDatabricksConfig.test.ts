@@ -9,7 +9,9 @@ const account = (overrides: Record<string, string> = {}) => ({
 });
 const read = (databricks?: object) =>
   readDatabricksConfig(
-    new ConfigReader(databricks ? JSON.parse(JSON.stringify({ databricks })) : {}),
+    new ConfigReader(
+      databricks ? JSON.parse(JSON.stringify({ databricks })) : {},
+    ),
   );
 
 describe('readDatabricksConfig', () => {

@@ -122,7 +122,11 @@ describe('DefaultLakeportRunner', () => {
 
   it('says what to do when the bundle is missing', async () => {
     await expect(
-      new DefaultLakeportRunner({ path: path.join(folder, 'no.cjs') }).check(''),
-    ).rejects.toThrow(/no file .*no\.cjs.*bundle\.mjs.*databricks\.lakeport\.path/);
+      new DefaultLakeportRunner({ path: path.join(folder, 'no.cjs') }).check(
+        '',
+      ),
+    ).rejects.toThrow(
+      /no file .*no\.cjs.*bundle\.mjs.*databricks\.lakeport\.path/,
+    );
   });
 });

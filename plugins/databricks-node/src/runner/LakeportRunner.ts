@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import type { checkAnswer, showAnswer, topologyAnswer } from './lakeportAnswers';
+import type {
+  checkAnswer,
+  showAnswer,
+  topologyAnswer,
+} from './lakeportAnswers';
 
 /**
  * What `lakeport check` says of a project file: whether it is valid, and all its

@@ -4,9 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 
 const packageFile = z.object({
-  bin: z
-    .union([z.string(), z.object({ lakeport: z.string() })])
-    .optional(),
+  bin: z.union([z.string(), z.object({ lakeport: z.string() })]).optional(),
 });
 
 const WHAT_TO_DO =
@@ -41,7 +39,9 @@ async function installedLakeport(): Promise<string> {
       error,
     );
   }
-  const { bin } = packageFile.parse(JSON.parse(await readFile(manifest, 'utf8')));
+  const { bin } = packageFile.parse(
+    JSON.parse(await readFile(manifest, 'utf8')),
+  );
   const file = typeof bin === 'string' ? bin : bin?.lakeport;
   return path.join(path.dirname(manifest), file ?? 'dist/lakeport.cjs');
 }
