@@ -11,8 +11,8 @@ export type {
   RehearsalAccountOptions,
 } from './account/RehearsalAccount';
 export type { AccountObject } from './account/AccountObject';
-export { parseFaults } from './account/Fault';
-export type { Fault } from './account/Fault';
+export { parseFaults } from './account/parseFaults';
+export type { Fault } from './account/parseFaults';
 export { ProviderServer } from './server/ProviderServer';
 export type { ProviderServerOptions } from './server/ProviderServer';
 export { TerraformEngine } from './engine/TerraformEngine';

@@ -293,10 +293,7 @@ export function lakehouseStacks(): SynthesizedStacks {
       stacks: {
         'shop-dev-base': entry('base', []),
         'shop-dev-workspace': entry('workspace', ['shop-dev-base']),
-        'shop-dev-data': entry('data', [
-          'shop-dev-base',
-          'shop-dev-workspace',
-        ]),
+        'shop-dev-data': entry('data', ['shop-dev-base', 'shop-dev-workspace']),
       },
     },
     stacks: {

@@ -15,7 +15,8 @@ export interface Caller {
   host?: string;
 }
 
-const ACCOUNT_HOST = /^https?:\/\/accounts(-dod)?\.cloud\.databricks\.(com|us|mil)$/;
+const ACCOUNT_HOST =
+  /^https?:\/\/accounts(-dod)?\.cloud\.databricks\.(com|us|mil)$/;
 
 /** Whether a Databricks provider speaks to the account rather than a workspace. */
 export function isAccountLevel(caller: Caller): boolean {
@@ -83,7 +84,9 @@ export function placeOf(
     }
     throw new ServiceError(
       'this resource needs a workspace-level provider',
-      `The provider is configured for the account (${caller.host ?? 'no host'}). Use a provider whose host is the workspace's URL.`,
+      `The provider is configured for the account (${
+        caller.host ?? 'no host'
+      }). Use a provider whose host is the workspace's URL.`,
     );
   }
   const workspace = workspaceOf(account, caller);
@@ -102,5 +105,10 @@ export function placeOf(
     );
   }
   const { metastoreId } = assignment;
-  return { scope: `metastore:${metastoreId}`, workspaceId, metastoreId, region };
+  return {
+    scope: `metastore:${metastoreId}`,
+    workspaceId,
+    metastoreId,
+    region,
+  };
 }

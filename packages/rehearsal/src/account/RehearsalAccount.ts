@@ -1,8 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'fs';
 import { dirname } from 'path';
 import { z } from 'zod';
 import type { AccountObject } from './AccountObject';
-import type { Fault } from './Fault';
+import type { Fault } from './parseFaults';
 import { ServiceError } from './ServiceError';
 import type { ValueObject } from '../wire/Value';
 
@@ -152,6 +158,22 @@ export class RehearsalAccount {
     return found.length > 0;
   }
 
+  /**
+   * Changes attributes of an object by hand, behind Terraform's back.
+   *
+   * @returns whether there was one
+   */
+  change(type: string, id: string, attributes: ValueObject): boolean {
+    const found = this.objects({ type, id });
+    for (const object of found) {
+      this.put({
+        ...object,
+        attributes: { ...object.attributes, ...attributes },
+      });
+    }
+    return found.length > 0;
+  }
+
   /** Puts in what stood there before Terraform came; the existing stays. */
   seed(objects: readonly AccountObject[]): void {
     for (const object of objects) {
@@ -231,7 +253,10 @@ export class RehearsalAccount {
     const prefix = BigInt(workspaceId).toString(16).padStart(12, '0');
     return (
       this.options.urlForWorkspace?.(workspaceId) ??
-      `https://dbc-${prefix.slice(0, 8)}-${prefix.slice(8, 12)}.cloud.databricks.com`
+      `https://dbc-${prefix.slice(0, 8)}-${prefix.slice(
+        8,
+        12,
+      )}.cloud.databricks.com`
     );
   }
 

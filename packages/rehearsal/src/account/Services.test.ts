@@ -218,9 +218,9 @@ describe('the simulated services', () => {
     it('of buckets in the whole world', () => {
       create(oregon, 'aws_s3_bucket', { bucket: 'taken' });
 
-      expect(() =>
-        create(other, 'aws_s3_bucket', { bucket: 'taken' }),
-      ).toThrow(/AlreadyExists/);
+      expect(() => create(other, 'aws_s3_bucket', { bucket: 'taken' })).toThrow(
+        /AlreadyExists/,
+      );
     });
 
     it('of roles in an account', () => {

@@ -1,9 +1,9 @@
-import { awsId } from './awsRules';
+import { awsId } from './aws/awsId';
 import type { AccountObject } from './AccountObject';
 import { placeOf } from './Caller';
 import type { Caller, Place } from './Caller';
-import { checkNotInUse } from './inUse';
-import { checkReferences } from './references';
+import { checkNotInUse } from './checkNotInUse';
+import { checkReferences } from './checkReferences';
 import { computedValue } from './computedValue';
 import { Identity } from './Identity';
 import type { RehearsalAccount } from './RehearsalAccount';
@@ -188,8 +188,7 @@ export class Services {
     const filled = resolveUnknown(
       request.schema,
       request.attributes,
-      (name, type) =>
-        known[name] ?? computedValue(request, id, name, type),
+      (name, type) => known[name] ?? computedValue(request, id, name, type),
     );
     return completeValue(request.schema, filled);
   }
@@ -243,9 +242,9 @@ function checkUnique(
       );
     if (twin) {
       throw new ServiceError(
-        `AlreadyExists: ${request.type} with ${names.join(' and ')} '${wanted.join(
-          "', '",
-        )}' already exists`,
+        `AlreadyExists: ${request.type} with ${names.join(
+          ' and ',
+        )} '${wanted.join("', '")}' already exists`,
         `It is ${twin.id}. Choose another name, or import the existing one.`,
       );
     }

@@ -1,4 +1,4 @@
-import { awsArn } from './awsRules';
+import { awsArn } from './aws/awsArn';
 import { text } from './text';
 import type { Request } from './TypeRules';
 import type { CtyType } from '../schema/ProviderSchema';

@@ -1,5 +1,5 @@
-import { awsRules } from './awsRules';
-import { databricksRules, isDatabricksAccountType } from './databricksRules';
+import { awsRules } from './aws/awsRules';
+import { databricksRules } from './databricks/databricksRules';
 import type { Scope, TypeRules } from './TypeRules';
 import { utilityRules } from './utilityRules';
 import type { ProviderName } from '../schema/loadProviderSchema';
@@ -19,7 +19,7 @@ export function rulesFor(
     }
     case 'databricks':
       return {
-        scope: isDatabricksAccountType(type)
+        scope: /^databricks_(mws_|account_)/.test(type)
           ? 'databricks-account'
           : 'workspace',
         ...databricksRules[type],

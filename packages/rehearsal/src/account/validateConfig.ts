@@ -67,7 +67,10 @@ const ONE_OF: Record<string, Record<string, readonly string[]>> = {
   databricks_volume: { volume_type: ['MANAGED', 'EXTERNAL'] },
 };
 
-function jsonProblem(attribute: string, value: string): SchemaProblem | undefined {
+function jsonProblem(
+  attribute: string,
+  value: string,
+): SchemaProblem | undefined {
   try {
     const parsed: unknown = JSON.parse(value);
     if (typeof parsed === 'object' && parsed !== null) {
@@ -87,7 +90,10 @@ function jsonProblem(attribute: string, value: string): SchemaProblem | undefine
   }
 }
 
-function cidrProblem(attribute: string, value: string): SchemaProblem | undefined {
+function cidrProblem(
+  attribute: string,
+  value: string,
+): SchemaProblem | undefined {
   if (ipaddr.isValidCIDR(value)) {
     return undefined;
   }
@@ -116,7 +122,9 @@ function valueProblem(
   return allowed && !allowed.includes(value)
     ? {
         path: [attribute],
-        summary: `expected ${attribute} to be one of ${JSON.stringify(allowed)}`,
+        summary: `expected ${attribute} to be one of ${JSON.stringify(
+          allowed,
+        )}`,
         detail: `It is "${value}".`,
       }
     : undefined;

@@ -122,8 +122,7 @@ async function inspect(binary: string): Promise<Found | undefined> {
   return {
     flavor: match[1] === 'OpenTofu' ? 'tofu' : 'terraform',
     version: `${match[2]}.${match[3]}.${match[4]}`,
-    recent:
-      major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]),
+    recent: major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]),
   };
 }
 

@@ -58,10 +58,7 @@ const line = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('outputs'),
-    outputs: z.record(
-      z.string(),
-      z.object({ action: z.string().optional() }),
-    ),
+    outputs: z.record(z.string(), z.object({ action: z.string().optional() })),
   }),
 ]);
 

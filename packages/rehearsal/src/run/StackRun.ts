@@ -35,9 +35,7 @@ export interface CommandResult {
 const localState = z.object({
   outputs: z.record(z.string(), z.unknown()).default({}),
   resources: z
-    .array(
-      z.object({ mode: z.string(), instances: z.array(z.unknown()) }),
-    )
+    .array(z.object({ mode: z.string(), instances: z.array(z.unknown()) }))
     .default([]),
 });
 

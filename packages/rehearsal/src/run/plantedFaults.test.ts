@@ -144,7 +144,9 @@ const FAULTS: Array<
     /Provider configuration not present|aws\.frankfurt/,
     () =>
       singleStack({
-        aws_vpc: { v: { cidr_block: '10.0.0.0/22', provider: 'aws.frankfurt' } },
+        aws_vpc: {
+          v: { cidr_block: '10.0.0.0/22', provider: 'aws.frankfurt' },
+        },
       }),
   ],
   [
@@ -254,7 +256,10 @@ const FAULTS: Array<
     /AlreadyExists: aws_s3_bucket 'same-name' already exists/,
     () =>
       singleStack({
-        aws_s3_bucket: { a: { bucket: 'same-name' }, b: { bucket: 'same-name' } },
+        aws_s3_bucket: {
+          a: { bucket: 'same-name' },
+          b: { bucket: 'same-name' },
+        },
       }),
   ],
 ];

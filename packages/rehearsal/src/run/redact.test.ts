@@ -7,7 +7,10 @@ describe('redact', () => {
     ['a Databricks token', 'dapi0123456789abcdef0123456789abcdef'],
     ['a GitHub token', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
     ['a bearer token', 'Bearer abc.def-ghi'],
-    ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----'],
+    [
+      'a private key',
+      '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----',
+    ],
   ])('takes out %s', (_what, secret) => {
     const clean = redact(`before ${secret} after`, [], {});
 
@@ -29,7 +32,11 @@ describe('redact', () => {
 
   it('takes out folders of this machine', () => {
     expect(
-      redact('open /work/a/stacks/x/cdk.tf.json: no', ['/work/a', '/work/a/stacks/x'], {}),
+      redact(
+        'open /work/a/stacks/x/cdk.tf.json: no',
+        ['/work/a', '/work/a/stacks/x'],
+        {},
+      ),
     ).toBe('open cdk.tf.json: no');
   });
 

@@ -16,7 +16,7 @@ import {
 import type { RehearsalResult, StepEvent } from './StepEvent';
 import { StepRecorder } from './StepRecorder';
 import type { SynthesizedStacks } from './SynthesizedStacks';
-import type { Fault } from '../account/Fault';
+import type { Fault } from '../account/parseFaults';
 import { RehearsalAccount } from '../account/RehearsalAccount';
 import { TerraformEngine } from '../engine/TerraformEngine';
 import { ProviderServer } from '../server/ProviderServer';
@@ -43,18 +43,17 @@ async function go(
   account: RehearsalAccount,
 ): Promise<RehearsalResult> {
   const recorder = new StepRecorder(options.onEvent ?? (() => undefined));
-  const runs = selectStacks(
-    options.stacks,
-    options.environment,
-    'apply',
-  ).map(entry => new StackRun(context, entry));
+  const runs = selectStacks(options.stacks, options.environment, 'apply').map(
+    entry => new StackRun(context, entry),
+  );
   const aborted = () => options.signal?.aborted === true;
 
   const sound = new Set<string>();
   for (const run of runs) {
     if (aborted()) break;
     const ok =
-      (await initStep(recorder, run, { checkBackend: true })) && (await validateStep(recorder, run));
+      (await initStep(recorder, run, { checkBackend: true })) &&
+      (await validateStep(recorder, run));
     if (ok) sound.add(run.name);
   }
   const isSound = sound.size === runs.length;

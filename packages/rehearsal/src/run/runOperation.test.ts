@@ -157,6 +157,23 @@ describe('runOperation in a rehearsal account', () => {
     expect(account.objects({ type: 'aws_subnet' })).toHaveLength(3);
   });
 
+  it('finds what was changed by hand, and puts it right', async () => {
+    const [vpc] = account.objects({ type: 'aws_vpc' });
+    account.change('aws_vpc', vpc.id, { enable_dns_hostnames: true, tags: {} });
+
+    const plan = await operate('plan');
+    expect(
+      plan.steps.find(({ message }) => message?.startsWith('aws_vpc.main')),
+    ).toMatchObject({
+      message: 'aws_vpc.main was changed outside of Terraform',
+      changes: [{ address: 'aws_vpc.main', actions: ['update'] }],
+    });
+    expect((await operate('apply')).failures).toBe(0);
+    expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).toEqual({
+      Name: 'shop-dev',
+    });
+  });
+
   it('replaces what cannot be changed in place', async () => {
     const renamed = lakehouseStacks();
     Object.assign(
@@ -196,13 +213,22 @@ describe('runOperation in a rehearsal account', () => {
       ['import', '-no-color', 'aws_vpc.main', 'vpc-0'],
       { env },
     );
-    expect(missing.stderr).toContain('Cannot import non-existent remote object');
+    expect(missing.stderr).toContain(
+      'Cannot import non-existent remote object',
+    );
 
-    const { code } = await engine.run(work, ['import', 'aws_vpc.main', vpc.id], {
-      env,
-    });
+    const { code } = await engine.run(
+      work,
+      ['import', 'aws_vpc.main', vpc.id],
+      {
+        env,
+      },
+    );
     expect(code).toBe(0);
-    expect((await operate('plan')).summary).toMatchObject({ add: 0, change: 0 });
+    expect((await operate('plan')).summary).toMatchObject({
+      add: 0,
+      change: 0,
+    });
   });
 
   it('destroys in reverse order', async () => {

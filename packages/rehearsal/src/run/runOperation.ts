@@ -1,10 +1,5 @@
 import { plannedFromSynthesis, summarize } from './summarize';
-import {
-  applyStep,
-  destroyStep,
-  initStep,
-  planStep,
-} from './stackSteps';
+import { applyStep, destroyStep, initStep, planStep } from './stackSteps';
 import { selectStacks } from './selectStacks';
 import { StackRun } from './StackRun';
 import type { CommandResult, RunContext } from './StackRun';

@@ -27,7 +27,10 @@ describe('seedsFor', () => {
   it('takes the id of a metastore that is given', () => {
     const id = '11111111-2222-4333-8444-555555555555';
     const [seed] = seedsFor(
-      singleStack({}, { data: { databricks_metastore: { m: { metastore_id: id } } } }),
+      singleStack(
+        {},
+        { data: { databricks_metastore: { m: { metastore_id: id } } } },
+      ),
     );
 
     expect(seed).toMatchObject({ id, metastoreId: id });

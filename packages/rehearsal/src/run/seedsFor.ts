@@ -170,7 +170,11 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
     for (const block of blocks(stack, 'data', 'databricks_metastore')) {
       seeds.metastore(block, here);
     }
-    for (const block of blocks(stack, 'resource', 'databricks_metastore_assignment')) {
+    for (const block of blocks(
+      stack,
+      'resource',
+      'databricks_metastore_assignment',
+    )) {
       if (literal(block.metastore_id)) {
         seeds.metastore({ metastore_id: block.metastore_id }, here);
       }
@@ -183,7 +187,9 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
     }
     for (const name of grantees(stack)) {
       if (!own.has(name) && !BUILT_IN.has(name)) {
-        const type = name.includes('@') ? 'databricks_user' : 'databricks_group';
+        const type = name.includes('@')
+          ? 'databricks_user'
+          : 'databricks_group';
         const attribute = name.includes('@') ? 'user_name' : 'display_name';
         seeds.principal(type, attribute, name);
       }

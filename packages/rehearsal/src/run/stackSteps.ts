@@ -125,7 +125,9 @@ export function replanStep(
       return { status: 'succeeded', summary: summarize([]) };
     }
     const what = [
-      ...changes.map(({ address, actions }) => `${actions.join('+')} ${address}`),
+      ...changes.map(
+        ({ address, actions }) => `${actions.join('+')} ${address}`,
+      ),
       ...result.output.outputs.map(name => `output ${name}`),
     ];
     return {
@@ -162,7 +164,9 @@ export function destroyStep(
       ? {
           status: 'succeeded',
           summary,
-          message: `deletion protection lifted for the rehearsal: ${lifted.join(', ')}`,
+          message: `deletion protection lifted for the rehearsal: ${lifted.join(
+            ', ',
+          )}`,
         }
       : { status: 'succeeded', summary };
   });

@@ -25,7 +25,10 @@ export function plannedFromSynthesis(stack: TerraformJson): PlannedAction[] {
 }
 
 /** The sum of two summaries. */
-export function addSummaries(a: ChangeSummary, b: ChangeSummary): ChangeSummary {
+export function addSummaries(
+  a: ChangeSummary,
+  b: ChangeSummary,
+): ChangeSummary {
   return {
     add: a.add + b.add,
     change: a.change + b.change,

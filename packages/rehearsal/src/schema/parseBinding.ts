@@ -1,3 +1,6 @@
+import { getterTypes, storageTypes, withCollection } from './bindingTypes';
+import { parseMappings, parseMembers } from './bindingText';
+import type { Mapping, Member } from './bindingText';
 import type {
   AttributeSchema,
   BlockSchema,
@@ -14,98 +17,11 @@ export interface Binding {
   block: BlockSchema;
 }
 
-interface Member {
-  name: string;
-  computed: boolean;
-  optional: boolean;
-  required: boolean;
-  body: string;
-}
-
-interface Mapping {
-  value: string;
-  isBlock: boolean;
-  kind: string;
-  storage: string;
-}
-
 const KINDS: Record<string, Binding['kind']> = {
   TerraformResource: 'resource',
   TerraformDataSource: 'data',
   TerraformProvider: 'provider',
 };
-
-const STORAGE: Record<string, CtyType> = {
-  string: 'string',
-  number: 'number',
-  boolean: 'bool',
-  // The generator's word for a JSON document that Terraform takes as text.
-  any: 'string',
-  stringList: ['list', 'string'],
-  numberList: ['list', 'number'],
-  booleanList: ['list', 'bool'],
-  stringMap: ['map', 'string'],
-  numberMap: ['map', 'number'],
-  booleanMap: ['map', 'bool'],
-  stringMapMap: ['map', ['map', 'string']],
-  stringMapList: ['list', ['map', 'string']],
-  stringListList: ['list', ['list', 'string']],
-};
-
-const GETTERS: ReadonlyArray<readonly [marker: string, type: CtyType]> = [
-  ['getNumberListAttribute', ['list', 'number']],
-  ['getNumberMapAttribute', ['map', 'number']],
-  ['getBooleanMapAttribute', ['map', 'bool']],
-  ['getStringMapAttribute', ['map', 'string']],
-  ['getListAttribute', ['list', 'string']],
-  ['getNumberAttribute', 'number'],
-  ['getBooleanAttribute', 'bool'],
-  ['getStringAttribute', 'string'],
-  ['new cdktf.StringMapList', ['list', ['map', 'string']]],
-  ['new cdktf.StringMap', ['map', 'string']],
-  ['new cdktf.NumberMap', ['map', 'number']],
-  ['new cdktf.BooleanMap', ['map', 'bool']],
-];
-
-function withCollection(kind: string, type: CtyType): CtyType {
-  if (kind === 'set' && Array.isArray(type) && type[0] === 'list') {
-    return ['set', type[1]];
-  }
-  return type;
-}
-
-function parseMembers(text: string): Member[] {
-  const marker =
-    /\/\/ (\w+) - computed: (true|false), optional: (true|false), required: (true|false)\n/g;
-  const found = [...text.matchAll(marker)];
-  return found.map((match, index) => {
-    const start = match.index + match[0].length;
-    const end = found[index + 1]?.index ?? text.length;
-    return {
-      name: match[1],
-      computed: match[2] === 'true',
-      optional: match[3] === 'true',
-      required: match[4] === 'true',
-      body: text.slice(start, end),
-    };
-  });
-}
-
-function parseMappings(text: string): Map<string, Mapping> {
-  const entry =
-    /^ +(\w+): \{\n\s+value: (.*),\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",\n/gm;
-  return new Map(
-    [...text.matchAll(entry)].map(match => [
-      match[1],
-      {
-        value: match[2],
-        isBlock: match[3] === 'true',
-        kind: match[4],
-        storage: match[5],
-      },
-    ]),
-  );
-}
 
 function nestingOf(kind: string): Nesting {
   switch (kind) {
@@ -246,7 +162,10 @@ class BindingParser {
     const block: BlockSchema = { attributes: {}, blocks: {} };
     for (const member of parseMembers(text)) {
       // Every provider takes `alias`, but from Terraform, not by its schema.
-      if (member.name === 'alias' && /extends cdktf\.TerraformProvider /.test(text)) {
+      if (
+        member.name === 'alias' &&
+        /extends cdktf\.TerraformProvider /.test(text)
+      ) {
         continue;
       }
       this.add(block, member, mappings.get(member.name));
@@ -268,7 +187,7 @@ class BindingParser {
       return;
     }
     if (!mapping.isBlock) {
-      const type = STORAGE[mapping.storage];
+      const type = storageTypes[mapping.storage];
       if (!type) {
         throw new Error(`Unknown type "${mapping.storage}" of ${member.name}`);
       }
@@ -341,7 +260,7 @@ class BindingParser {
 
   private computedType(member: Member): CtyType {
     const isSet = member.body.includes('cdktf.Fn.tolist(');
-    for (const [marker, type] of GETTERS) {
+    for (const [marker, type] of getterTypes) {
       if (member.body.includes(marker)) {
         return withCollection(isSet ? 'set' : '', type);
       }

@@ -30,7 +30,11 @@ function withKnown(
 ): ValueObject {
   const known: Record<string, Value> = {};
   const has = (name: string) => of.schema.attributes[name]?.computed === true;
-  if (caller.provider === 'aws' && has('tags_all') && config.tags_all === null) {
+  if (
+    caller.provider === 'aws' &&
+    has('tags_all') &&
+    config.tags_all === null
+  ) {
     known.tags_all = plannedTags(caller, planned.tags);
   }
   if (
@@ -46,7 +50,9 @@ function withKnown(
 }
 
 function isConfigurable(attribute: AttributeSchema | undefined): boolean {
-  return !attribute || attribute.optional === true || attribute.required === true;
+  return (
+    !attribute || attribute.optional === true || attribute.required === true
+  );
 }
 
 function replacements(

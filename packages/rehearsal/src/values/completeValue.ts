@@ -12,7 +12,8 @@ function each(
   value: Value,
   complete: (inner: ValueObject) => Value,
 ): Value {
-  const one = (inner: Value) => (isValueObject(inner) ? complete(inner) : inner);
+  const one = (inner: Value) =>
+    isValueObject(inner) ? complete(inner) : inner;
   if (nesting === 'single') {
     return one(value);
   }

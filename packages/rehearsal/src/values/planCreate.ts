@@ -45,7 +45,10 @@ function planAttributes(
  * The plan of something new: as configured, and what the provider computes
  * is unknown, in nested blocks as well.
  */
-export function planCreate(schema: BlockSchema, config: ValueObject): ValueObject {
+export function planCreate(
+  schema: BlockSchema,
+  config: ValueObject,
+): ValueObject {
   const blocks = Object.entries(schema.blocks).map(([name, nested]) => [
     name,
     inEach(config[name] ?? null, inner => planCreate(nested.block, inner)),

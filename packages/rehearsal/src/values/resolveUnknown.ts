@@ -7,7 +7,10 @@ import { Unknown, isValueObject } from '../wire/Value';
 import type { Value, ValueObject } from '../wire/Value';
 
 /** What an unknown attribute turns out to be; undefined when not known either. */
-export type Resolve = (name: string, type: CtyType | undefined) => Value | undefined;
+export type Resolve = (
+  name: string,
+  type: CtyType | undefined,
+) => Value | undefined;
 
 function empty(type: CtyType | undefined): Value {
   if (Array.isArray(type)) {
@@ -25,7 +28,10 @@ function nestedType(attribute: AttributeSchema): CtyType | undefined {
     : [nested.nesting, 'dynamic'];
 }
 
-function inEach(value: Value, plan: (inner: ValueObject) => ValueObject): Value {
+function inEach(
+  value: Value,
+  plan: (inner: ValueObject) => ValueObject,
+): Value {
   if (Array.isArray(value)) {
     return value.map(inner => (isValueObject(inner) ? plan(inner) : inner));
   }

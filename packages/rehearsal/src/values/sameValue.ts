@@ -12,7 +12,11 @@ function sorted(value: Value): Value {
 }
 
 /** Whether two values are the same; what is unknown equals nothing. */
-export function sameValue(type: CtyType | undefined, a: Value, b: Value): boolean {
+export function sameValue(
+  type: CtyType | undefined,
+  a: Value,
+  b: Value,
+): boolean {
   if (a instanceof Unknown || b instanceof Unknown) {
     return false;
   }

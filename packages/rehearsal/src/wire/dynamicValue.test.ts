@@ -46,7 +46,9 @@ describe('dynamic values', () => {
   it('keep workspace ids of 16 digits exact', () => {
     const msgpack = encode({ workspace_id: 8765432109876543 });
 
-    expect(decodeValue({ msgpack })).toEqual({ workspace_id: 8765432109876543 });
+    expect(decodeValue({ msgpack })).toEqual({
+      workspace_id: 8765432109876543,
+    });
   });
 
   it('read states that are kept as JSON', () => {

@@ -46,10 +46,18 @@ const USES: Record<string, readonly Use[]> = {
     { by: 'aws_iam_instance_profile', attribute: 'role', named: 'name' },
   ],
   aws_iam_policy: [
-    { by: 'aws_iam_role_policy_attachment', attribute: 'policy_arn', named: 'arn' },
+    {
+      by: 'aws_iam_role_policy_attachment',
+      attribute: 'policy_arn',
+      named: 'arn',
+    },
   ],
   databricks_mws_credentials: [
-    { by: 'databricks_mws_workspaces', attribute: 'credentials_id', named: 'credentials_id' },
+    {
+      by: 'databricks_mws_workspaces',
+      attribute: 'credentials_id',
+      named: 'credentials_id',
+    },
   ],
   databricks_mws_storage_configurations: [
     {
@@ -59,7 +67,11 @@ const USES: Record<string, readonly Use[]> = {
     },
   ],
   databricks_mws_networks: [
-    { by: 'databricks_mws_workspaces', attribute: 'network_id', named: 'network_id' },
+    {
+      by: 'databricks_mws_workspaces',
+      attribute: 'network_id',
+      named: 'network_id',
+    },
   ],
   databricks_mws_private_access_settings: [
     {
@@ -69,8 +81,16 @@ const USES: Record<string, readonly Use[]> = {
     },
   ],
   databricks_mws_vpc_endpoint: [
-    { by: 'databricks_mws_networks', attribute: 'rest_api', named: 'vpc_endpoint_id' },
-    { by: 'databricks_mws_networks', attribute: 'dataplane_relay', named: 'vpc_endpoint_id' },
+    {
+      by: 'databricks_mws_networks',
+      attribute: 'rest_api',
+      named: 'vpc_endpoint_id',
+    },
+    {
+      by: 'databricks_mws_networks',
+      attribute: 'dataplane_relay',
+      named: 'vpc_endpoint_id',
+    },
   ],
   databricks_metastore: [
     { by: 'databricks_metastore_assignment', attribute: 'metastore_id' },
@@ -107,7 +127,8 @@ function below(
       .objects({ type: 'databricks_volume' })
       .find(
         volume =>
-          volume.scope === object.scope && volume.id.startsWith(`${object.id}.`),
+          volume.scope === object.scope &&
+          volume.id.startsWith(`${object.id}.`),
       );
   }
   if (object.type === 'databricks_external_location') {

@@ -1,4 +1,4 @@
-import { parseFaults } from './Fault';
+import { parseFaults } from './parseFaults';
 
 describe('parseFaults', () => {
   it('reads a faults file', () => {

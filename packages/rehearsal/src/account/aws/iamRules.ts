@@ -1,0 +1,80 @@
+import { arn } from './arn';
+import { nameOf } from './nameOf';
+import type { TypeRules } from '../TypeRules';
+import { text } from '../text';
+
+function iamNamed(kind: string): TypeRules {
+  return {
+    scope: 'account',
+    id: nameOf,
+    computed: (request, id) => ({
+      name: id,
+      name_prefix: '',
+      arn: arn(
+        request,
+        'iam',
+        `${kind}${text(request.attributes.path) ?? '/'}${id}`,
+        { region: false },
+      ),
+    }),
+    replace: ['name', 'name_prefix', 'path'],
+    unique: [['name']],
+  };
+}
+
+/**
+ * What IAM is known to do, by type.
+ *
+ * From the AWS provider's documentation 6.25.0 and the IAM API reference, 2025.
+ */
+export const iamRules: Record<string, TypeRules> = {
+  aws_iam_role: {
+    ...iamNamed('role'),
+    computed: (request, id) => ({
+      ...iamNamed('role').computed?.(request, id),
+      unique_id: `AROA${request.identity.letters(17)}`,
+      managed_policy_arns: [],
+    }),
+  },
+  aws_iam_policy: {
+    ...iamNamed('policy'),
+    id: request =>
+      arn(
+        request,
+        'iam',
+        `policy${text(request.attributes.path) ?? '/'}${nameOf(request)}`,
+        { region: false },
+      ),
+    computed: (request, id) => ({
+      arn: id,
+      name: id.split('/').at(-1) ?? '',
+      name_prefix: '',
+      policy_id: `ANPA${request.identity.letters(17)}`,
+      attachment_count: 0,
+    }),
+    replace: ['name', 'name_prefix', 'path', 'description'],
+  },
+  aws_iam_instance_profile: {
+    ...iamNamed('instance-profile'),
+    computed: (request, id) => ({
+      ...iamNamed('instance-profile').computed?.(request, id),
+      unique_id: `AIPA${request.identity.letters(17)}`,
+    }),
+  },
+  aws_iam_role_policy: {
+    scope: 'account',
+    id: request => `${text(request.attributes.role)}:${nameOf(request)}`,
+    computed: (_request, id) => ({
+      name: id.slice(id.indexOf(':') + 1),
+      name_prefix: '',
+    }),
+    replace: ['role', 'name', 'name_prefix'],
+  },
+  aws_iam_role_policy_attachment: {
+    scope: 'account',
+    id: ({ attributes }) =>
+      `${text(attributes.role)}/${text(attributes.policy_arn)}`,
+    immutable: true,
+  },
+  aws_iam_role_policies_exclusive: { scope: 'account', immutable: true },
+};

@@ -1,0 +1,117 @@
+import { arn } from './arn';
+import { nameOf } from './nameOf';
+import { ServiceError } from '../ServiceError';
+import type { Request, TypeRules } from '../TypeRules';
+import { text } from '../text';
+
+function checkBucketName({ attributes }: Request): void {
+  const name = text(attributes.bucket);
+  if (name && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
+    throw new ServiceError(
+      `InvalidBucketName: The specified bucket is not valid: ${name}`,
+      'A bucket name has 3 to 63 lower-case letters, digits, dots and hyphens.',
+    );
+  }
+}
+
+const bucketPart: TypeRules = {
+  overwrites: true,
+  scope: 'world',
+  id: ({ attributes }) => text(attributes.bucket) ?? '',
+  replace: ['bucket', 'expected_bucket_owner'],
+};
+
+/**
+ * What S3, KMS and CloudWatch Logs are known to do, by type.
+ *
+ * From the AWS provider's documentation 6.25.0 and the S3 API reference, 2025.
+ */
+export const storageRules: Record<string, TypeRules> = {
+  aws_s3_bucket: {
+    scope: 'world',
+    id: request =>
+      text(request.attributes.bucket) ??
+      `${
+        text(request.attributes.bucket_prefix) ?? 'terraform-'
+      }${request.identity.digits(15)}`,
+    check: checkBucketName,
+    computed: (request, id) => {
+      const region = text(request.attributes.region) ?? request.caller.region;
+      return {
+        bucket: id,
+        bucket_prefix: '',
+        arn: arn(request, 's3', id, { region: false, account: false }),
+        bucket_domain_name: `${id}.s3.amazonaws.com`,
+        bucket_regional_domain_name: `${id}.s3.${region}.amazonaws.com`,
+        bucket_region: region ?? '',
+        hosted_zone_id: `Z${request.identity.letters(13, 'zone')}`,
+        object_lock_enabled: false,
+        request_payer: 'BucketOwner',
+      };
+    },
+    replace: ['bucket', 'bucket_prefix', 'region'],
+  },
+  aws_s3_bucket_policy: bucketPart,
+  aws_s3_bucket_versioning: bucketPart,
+  aws_s3_bucket_public_access_block: bucketPart,
+  aws_s3_bucket_server_side_encryption_configuration: bucketPart,
+  aws_s3_bucket_ownership_controls: bucketPart,
+  aws_s3_bucket_acl: bucketPart,
+  aws_s3_bucket_logging: bucketPart,
+  aws_s3_bucket_lifecycle_configuration: {
+    ...bucketPart,
+    computed: () => ({
+      transition_default_minimum_object_size: 'all_storage_classes_128K',
+    }),
+  },
+  aws_kms_key: {
+    id: ({ identity }) => identity.uuid(),
+    computed: (request, id) => ({
+      key_id: id,
+      arn: arn(request, 'kms', `key/${id}`),
+      multi_region: false,
+      rotation_period_in_days: 365,
+    }),
+    replace: [
+      'customer_master_key_spec',
+      'key_usage',
+      'multi_region',
+      'custom_key_store_id',
+      'xks_key_id',
+    ],
+  },
+  aws_kms_alias: {
+    id: request =>
+      text(request.attributes.name) ??
+      `${
+        text(request.attributes.name_prefix) ?? 'alias/'
+      }${request.identity.digits(15)}`,
+    computed: (request, id) => {
+      const key = text(request.attributes.target_key_id) ?? '';
+      return {
+        name: id,
+        name_prefix: '',
+        arn: arn(request, 'kms', id),
+        target_key_arn: key.startsWith('arn:')
+          ? key
+          : arn(request, 'kms', `key/${key}`),
+      };
+    },
+    replace: ['name', 'name_prefix'],
+  },
+  aws_kms_key_policy: {
+    id: ({ attributes }) => text(attributes.key_id) ?? '',
+    replace: ['key_id'],
+  },
+  aws_cloudwatch_log_group: {
+    id: nameOf,
+    computed: (request, id) => ({
+      name: id,
+      name_prefix: '',
+      arn: arn(request, 'logs', `log-group:${id}`),
+      log_group_class: 'STANDARD',
+      deletion_protection_enabled: false,
+    }),
+    replace: ['name', 'name_prefix', 'log_group_class'],
+  },
+};

@@ -1,0 +1,64 @@
+import { ServiceError } from '../ServiceError';
+import type { Request } from '../TypeRules';
+import { text } from '../text';
+
+/** What privileges can be granted on. */
+export const grantable = [
+  'catalog',
+  'schema',
+  'volume',
+  'table',
+  'external_location',
+  'storage_credential',
+  'credential',
+  'function',
+  'model',
+  'foreign_connection',
+  'share',
+  'recipient',
+  'pipeline',
+  'metastore',
+];
+
+/** The one thing that a grant is on. */
+export function securableOf({
+  attributes,
+}: Request): [kind: string, name: string] {
+  for (const kind of grantable) {
+    const name = text(attributes[kind]);
+    if (name) {
+      return [kind, name];
+    }
+  }
+  throw new ServiceError(
+    'a grant names exactly one securable',
+    `One of ${grantable.join(', ')} must be set.`,
+  );
+}
+
+/** Refuses a grant on something that is not there. */
+export function checkGrant(request: Request): void {
+  const { account, scope } = request;
+  const [kind, name] = securableOf(request);
+  const type =
+    kind === 'foreign_connection'
+      ? 'databricks_connection'
+      : `databricks_${kind}`;
+  const held = [
+    'catalog',
+    'schema',
+    'volume',
+    'external_location',
+    'storage_credential',
+    'metastore',
+  ];
+  const found = account
+    .objects({ type, id: name })
+    .some(object => kind === 'metastore' || object.scope === scope);
+  if (held.includes(kind) && !found) {
+    throw new ServiceError(
+      `${kind} '${name}' does not exist.`,
+      `${request.type} can only be made on something that is there.`,
+    );
+  }
+}
