@@ -1,4 +1,4 @@
-import { readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
 import { resolve } from 'path';
 import fc from 'fast-check';
 import { validProject } from './__testUtils__/validProject';
@@ -6,8 +6,8 @@ import { parseProject } from './parseProject';
 import type { Project } from './Project';
 import { serializeProject } from './serializeProject';
 
-const example = (name: string) =>
-  readFileSync(resolve(__dirname, '../../../examples', name));
+const EXAMPLES = resolve(__dirname, '../../../examples');
+const example = (name: string) => readFileSync(resolve(EXAMPLES, name));
 
 function parsed(text: string | Uint8Array): Project {
   const result = parseProject(text);
@@ -77,6 +77,12 @@ describe('parseProject', () => {
       landing: { type: 'external' },
     });
     expect(sandbox.catalogs).toEqual({});
+  });
+
+  it.each(
+    readdirSync(EXAMPLES).filter(name => name.endsWith('lakeport.yaml')),
+  )('finds nothing wrong with the example %s', name => {
+    expect(said(example(name))).toEqual([]);
   });
 
   it('reads bytes, a byte order mark, CRLF and comments alike', () => {
