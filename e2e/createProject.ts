@@ -21,11 +21,12 @@ export async function createProject(
   form: ProjectForm,
 ): Promise<number> {
   await page.goto(`${portal}/create/templates/default/databricks-project`);
-  const field = (label: string) => page.getByLabel(label, { exact: false });
+  const field = (label: string) =>
+    page.getByRole('textbox', { name: new RegExp(`^${label}`) }).first();
 
-  await field('Name').first().fill(form.name);
-  await field('Title').first().fill('Hello lakehouse');
-  await field('Repository').first().fill(form.repository);
+  await field('Name').fill(form.name);
+  await field('Title').fill('Hello lakehouse');
+  await field('Repository').fill(form.repository);
   const owner = page.getByLabel('Owner').first();
   await owner.fill('platform');
   await page
@@ -35,20 +36,15 @@ export async function createProject(
   await page.getByRole('button', { name: 'Next' }).click();
 
   await field('Databricks account')
-    .first()
     .fill('0d26daa6-5e44-4c97-a497-ef015f91254a');
-  await field('AWS admin account').first().fill('100000000001');
-  await page
-    .getByLabel(/^AWS account/)
-    .first()
+  await field('AWS admin account').fill('100000000001');
+  await field('AWS account')
     .fill('100000000002');
-  await field('State bucket').first().fill('hello-terraform-tf-state');
-  await page
-    .getByLabel(/^Catalog/)
-    .first()
+  await field('State bucket').fill('hello-terraform-tf-state');
+  await field('Catalog')
     .fill(form.catalog);
 
-  const network = page.getByLabel(/^Network/).first();
+  const network = field('Network');
   await network.fill(form.refusedCidr);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByText(form.refusal).first().waitFor();

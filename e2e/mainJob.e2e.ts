@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
@@ -37,6 +37,15 @@ describe('the main job', () => {
   after(async () => {
     await browser?.close();
     rmSync(clone, { recursive: true, force: true });
+  });
+
+  // What the person saw when a step failed.
+  afterEach(async context => {
+    const folder = process.env.LAKEPORT_E2E_SCREENSHOTS;
+    if (folder && 'name' in context) {
+      const name = context.name.replace(/[^a-z]+/gi, '-');
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    }
   });
 
   const environmentPage = (tab = '') =>

@@ -51,14 +51,17 @@ export async function withBuiltPortal(work) {
       { cwd: inRoot('packages/app'), env: childEnvironment() },
     );
     if (built.code !== 0) throw new Error('the front end did not build (above)');
+    const asked = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.once(signal, () => asked.abort());
+    }
     const portal = await startPortal({
       mode: 'built',
       data: join(folder, 'demo'),
       extraConfigs: [config],
+      signal: asked.signal,
     });
-    const stop = signal => portal.stop().then(() => process.exit(signal));
-    process.once('SIGINT', () => stop(130));
-    process.once('SIGTERM', () => stop(143));
+    asked.signal.addEventListener('abort', () => portal.stop());
     try {
       return await work(portal, folder);
     } finally {

@@ -17,7 +17,7 @@ async function answers(url) {
 }
 
 /** Waits until every address answers, or until one of the processes has ended. */
-async function untilReady(addresses, groups, milliseconds) {
+async function untilReady(addresses, groups, milliseconds, signal) {
   let ended;
   for (const group of groups) {
     group.ended.then(result => {
@@ -30,6 +30,7 @@ async function untilReady(addresses, groups, milliseconds) {
     if (ended) {
       throw new Error(`the portal ended with ${ended.code} before it was up`);
     }
+    signal?.throwIfAborted();
     if (Date.now() > end) {
       throw new Error(`no answer from ${[...waiting].join(', ')}`);
     }
@@ -66,12 +67,15 @@ function startEmulators({ data, stdio, seed }) {
  * - `mode: 'development'`: front end (port 3000) and back end (port 7007) with
  *   live reload, as `backstage-cli repo start` does.
  * - `mode: 'built'`: the built front end served by the back end, from one origin.
+ *
+ * An aborted `signal` ends what was started and rejects.
  */
 export async function startPortal({
   mode,
   data = inRoot('.demo'),
   stdio = 'inherit',
   extraConfigs = [],
+  signal,
 }) {
   const configs = [
     inRoot('app-config.yaml'),
@@ -92,7 +96,13 @@ export async function startPortal({
     nodeBinary(),
     mode === 'development'
       ? [cli, 'repo', 'start', ...configs]
-      : [cli, 'package', 'start', ...configs],
+      : // The back end alone, without the restarts of `package start`.
+        [
+          '--require',
+          inRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+          'src/index.ts',
+          ...configs,
+        ],
     {
       cwd: mode === 'development' ? inRoot() : inRoot('packages/backend'),
       env: childEnvironment({ BROWSER: 'none', NODE_ENV: 'development' }),
@@ -112,6 +122,7 @@ export async function startPortal({
       ],
       groups,
       300_000,
+      signal,
     );
   } catch (error) {
     await stop();

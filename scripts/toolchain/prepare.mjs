@@ -66,6 +66,7 @@ async function registrySettings() {
     if (process.env[variable]) continue;
     const { output } = await npm(['config', 'get', setting], {
       capture: true,
+      stderr: 'ignore',
       cwd: inRoot(),
     });
     const value = output.trim();

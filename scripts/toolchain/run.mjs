@@ -4,10 +4,14 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end and returns its exit code and, with
  * `capture: true`, its standard output. SIGINT and SIGTERM are passed on.
  */
-export function run(file, args, { capture = false, stdout, ...options } = {}) {
+export function run(file, args, { capture = false, stdout, stderr, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
-      stdio: ['inherit', capture ? 'pipe' : stdout ?? 'inherit', 'inherit'],
+      stdio: [
+        'inherit',
+        capture ? 'pipe' : stdout ?? 'inherit',
+        stderr ?? 'inherit',
+      ],
       ...options,
     });
     const pass = signal => child.kill(signal);
