@@ -70,15 +70,14 @@ describe('the main job', () => {
     await environmentPage('/databricks');
     await page.getByText('RUNNING', { exact: true }).first().waitFor();
     await page.getByText('hello_dev', { exact: true }).first().waitFor();
-    const seconds = await page.getByText('$102.20').count();
-    assert.ok(seconds > 0, 'the monthly cost of the environment is shown');
+    await page.getByText('$102.20').first().waitFor();
   });
 
   it('draws the network, with a table beside it', async () => {
     await environmentPage('/topology');
     await page.locator('.react-flow__node').first().waitFor();
-    const cells = page.getByRole('table').first();
-    await cells.getByText('10.0.1.0/24').first().waitFor();
+    const parts = page.getByRole('region', { name: 'Parts of the network' });
+    await parts.getByText('hello-dev-vpc').first().waitFor();
     assert.ok((await page.locator('.react-flow__node').count()) >= 5);
   });
 
