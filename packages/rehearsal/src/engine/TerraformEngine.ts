@@ -14,6 +14,11 @@ export interface RunOptions {
   onLine?: (line: string) => void;
   /** Stops Terraform: politely at first, so that it saves its state. */
   signal?: AbortSignal;
+  /**
+   * Milliseconds that a stopped Terraform gets to save its state before it is
+   * killed; 10,000 if left out, which is plenty where nothing real is made.
+   */
+  patience?: number;
 }
 
 /**
@@ -75,7 +80,7 @@ function runBinary(
     let deadline: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
       child.kill('SIGINT');
-      deadline = setTimeout(killGroup, PATIENCE);
+      deadline = setTimeout(killGroup, options.patience ?? PATIENCE);
     };
     if (options.signal?.aborted) {
       stop();

@@ -12,6 +12,12 @@ import { parseOutput } from '../engine/parseOutput';
 import type { Diagnostic, TerraformOutput } from '../engine/parseOutput';
 import type { RunResult, TerraformEngine } from '../engine/TerraformEngine';
 
+/**
+ * A real resource may take long to come to a safe point (a workspace up to 30
+ * minutes), and Terraform killed before that loses sight of it.
+ */
+const REAL_PATIENCE = 30 * 60_000;
+
 /** What every stack of one run shares. */
 export interface RunContext {
   stacks: SynthesizedStacks;
@@ -207,6 +213,7 @@ export class StackRun {
     return engine.run(this.dir, args, {
       env: engineEnvironment(reattach),
       signal,
+      ...(!reattach && { patience: REAL_PATIENCE }),
     });
   }
 
