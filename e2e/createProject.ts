@@ -9,6 +9,8 @@ export interface ProjectForm {
   /** A network that the form must refuse, and the words it must use. */
   refusedCidr: string;
   refusal: RegExp;
+  /** Called while the form shows what it refused. */
+  onRefusal?: () => Promise<unknown>;
 }
 
 /**
@@ -35,19 +37,19 @@ export async function createProject(
     .click();
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await field('Databricks account')
-    .fill('0d26daa6-5e44-4c97-a497-ef015f91254a');
+  await field('Databricks account').fill(
+    '0d26daa6-5e44-4c97-a497-ef015f91254a',
+  );
   await field('AWS admin account').fill('100000000001');
-  await field('AWS account')
-    .fill('100000000002');
+  await field('AWS account').fill('100000000002');
   await field('State bucket').fill('hello-terraform-tf-state');
-  await field('Catalog')
-    .fill(form.catalog);
+  await field('Catalog').fill(form.catalog);
 
   const network = field('Network');
   await network.fill(form.refusedCidr);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByText(form.refusal).first().waitFor();
+  await form.onRefusal?.();
   assert.equal(
     await page.getByRole('button', { name: 'Create', exact: true }).count(),
     0,

@@ -107,14 +107,12 @@ module.exports = directory => {
               ],
               message: 'Tests and what serves them stay in tests.',
             },
-            ...EVERY_ROOM.filter(name => !allowed.includes(name)).map(
-              name => ({
-                group: [name, `${name}/*`],
-                message: `${room} may import only ${
-                  allowed.join(', ') || 'libraries'
-                } of this repository (docs/decisions/0002-rooms.md).`,
-              }),
-            ),
+            ...EVERY_ROOM.filter(name => !allowed.includes(name)).map(name => ({
+              group: [name, `${name}/*`],
+              message: `${room} may import only ${
+                allowed.join(', ') || 'libraries'
+              } of this repository (docs/decisions/0002-rooms.md).`,
+            })),
             {
               group: CDKTF,
               message:

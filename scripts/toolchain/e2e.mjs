@@ -50,7 +50,8 @@ export async function withBuiltPortal(work) {
       ],
       { cwd: inRoot('packages/app'), env: childEnvironment() },
     );
-    if (built.code !== 0) throw new Error('the front end did not build (above)');
+    if (built.code !== 0)
+      throw new Error('the front end did not build (above)');
     const asked = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.once(signal, () => asked.abort());

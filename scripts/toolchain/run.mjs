@@ -4,7 +4,11 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end and returns its exit code and, with
  * `capture: true`, its standard output. SIGINT and SIGTERM are passed on.
  */
-export function run(file, args, { capture = false, stdout, stderr, ...options } = {}) {
+export function run(
+  file,
+  args,
+  { capture = false, stdout, stderr, ...options } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       stdio: [
