@@ -20,6 +20,7 @@ import { GitHubDeployer } from './deployments/GitHubDeployer';
 import { EnvironmentLocator } from './environments/EnvironmentLocator';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { TopologyReader } from './environments/TopologyReader';
+import { GitHubClients } from './github/GitHubClients';
 import { createRouter } from './router/createRouter';
 import { WorkspaceReader } from './workspaces/WorkspaceReader';
 
@@ -53,6 +54,11 @@ export const databricksPlugin = createBackendPlugin({
         const { cache, catalog, config, databricks, logger } = deps;
         const { workflow, pollMs } = readDeploymentsConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
+        const github = new GitHubClients({
+          integrations,
+          credentials:
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        });
 
         deps.permissionsRegistry.addPermissions(databricksPermissions);
 
@@ -61,11 +67,7 @@ export const databricksPlugin = createBackendPlugin({
           store,
           logger,
           pollMs,
-          deployer: new GitHubDeployer({
-            integrations,
-            credentials:
-              DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-          }),
+          deployer: new GitHubDeployer(github),
         });
         deps.lifecycle.addStartupHook(() => follower.start());
         deps.lifecycle.addShutdownHook(() => follower.stop());

@@ -26,6 +26,16 @@ export type DeploymentList = Schemas['DeploymentList'];
 export type DeploymentJob = Schemas['DeploymentJob'];
 /** A step of a job. @public */
 export type DeploymentStep = Schemas['DeploymentStep'];
+/** What a deployment would change, as its run found out. @public */
+export type DeploymentPlan = Schemas['DeploymentPlan'];
+/** What an apply or destroy has changed. @public */
+export type DeploymentResult = Schemas['DeploymentResult'];
+/** What would change in one Terraform stack. @public */
+export type PlannedStack = Schemas['PlannedStack'];
+/** What would be done to one resource. @public */
+export type PlannedChange = Schemas['PlannedChange'];
+/** How many resources are added, changed, replaced and destroyed. @public */
+export type ChangeSummary = Schemas['ChangeSummary'];
 /** What can be done to an environment. @public */
 export type DeploymentOperation = Schemas['DeploymentOperation'];
 /** Where a deployment stands. @public */

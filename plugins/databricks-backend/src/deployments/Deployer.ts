@@ -62,4 +62,20 @@ export interface Deployer {
     request: { repository: Repository; jobId: string; mostBytes: number },
     signal?: AbortSignal,
   ): Promise<string>;
+  /**
+   * The zip of one of a run's artifacts; undefined when the run has none of
+   * that name.
+   *
+   * @throws ArtifactError when asking again would not help: it is larger than
+   *   `mostBytes`, has expired, or may not be read
+   */
+  readArtifact(
+    request: {
+      repository: Repository;
+      runId: string;
+      name: string;
+      mostBytes: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | undefined>;
 }

@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { strToU8, zipSync } from 'fflate';
 import type { Deployer, Run } from './Deployer';
 import { DeploymentFollower } from './DeploymentFollower';
 import type { NewDeployment } from './DeploymentRecord';
@@ -7,6 +8,8 @@ import { DeploymentStore } from './DeploymentStore';
 /** Keeps runs; a test says how a dispatch goes wrong. */
 class FakeDeployer implements Deployer {
   readonly runs = new Map<string, Run>();
+  /** Zips by name, the same of every run. */
+  readonly artifacts = new Map<string, Uint8Array>();
   dispatched = 0;
   /** Thrown before the run is made. */
   refusal?: Error;
@@ -34,6 +37,9 @@ class FakeDeployer implements Deployer {
   }
   async readLog() {
     return '';
+  }
+  async readArtifact({ name }: { name: string }) {
+    return this.artifacts.get(name);
   }
 }
 
@@ -156,6 +162,46 @@ describe.each(TestDatabases.create().eachSupportedId())(
       }
       await follower.stop();
       expect((await store.get('d1')).state).toBe('succeeded');
+    });
+
+    it('keeps what a run reports', async () => {
+      const lines = (...all: object[]) =>
+        strToU8(all.map(line => JSON.stringify(line)).join('\n'));
+      const summary = { add: 0, change: 1, replace: 0, destroy: 0 };
+      const end = { done: true, operation: 'x', objectsLeft: 3 };
+      const step = { stack: 's', status: 'succeeded', summary };
+      deployer.artifacts.set(
+        'plan',
+        zipSync({
+          'plan.jsonl': lines(
+            { ...step, step: 'plan', rehearsal: false },
+            { ...end, rehearsal: false },
+          ),
+        }),
+      );
+      deployer.artifacts.set(
+        'result',
+        zipSync({ 'result.jsonl': lines({ ...end, rehearsal: false }, []) }),
+      );
+      await store.insert(deployment(), follower.claim());
+      await follower.advance('d1');
+      const run = deployer.runs.get('d1');
+      if (run) {
+        run.status = 'completed';
+        run.conclusion = 'success';
+      }
+      await follower.tick();
+      expect(await store.get('d1')).toMatchObject({
+        state: 'succeeded',
+        rehearsal: false,
+        plan: {
+          summary,
+          stacks: [{ stack: 's', status: 'planned', summary, changes: [] }],
+        },
+        planProblem: undefined,
+        result: { objectsLeft: 3 },
+        resultProblem: expect.stringContaining('line 2'),
+      });
     });
 
     it('lets one deployment at a time into an environment of a repository', async () => {

@@ -38,6 +38,11 @@ export type DeploymentUpdate = Partial<
     | 'message'
     | 'jobs'
     | 'log'
+    | 'rehearsal'
+    | 'plan'
+    | 'planProblem'
+    | 'result'
+    | 'resultProblem'
     | 'dispatchTriedAt'
   >
 >;
@@ -52,4 +57,14 @@ export function toDeployment(record: DeploymentRecord): Deployment {
     ...deployment
   } = record;
   return deployment;
+}
+
+/** As {@link toDeployment}, without what only the page of one deployment shows. */
+export function toListedDeployment(record: DeploymentRecord): Deployment {
+  const { plan, ...deployment } = toDeployment(record);
+  if (!plan) {
+    return deployment;
+  }
+  const { stacks: _stacks, ...totals } = plan;
+  return { ...deployment, plan: totals };
 }

@@ -6,7 +6,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { Environment } from '../environments/Environment';
 import type { DeploymentFollower } from './DeploymentFollower';
-import { toDeployment } from './DeploymentRecord';
+import { toDeployment, toListedDeployment } from './DeploymentRecord';
 import type { DeploymentStore } from './DeploymentStore';
 
 /** Starts deployments and tells of them. Who may is for the router to say. */
@@ -73,6 +73,6 @@ export class DeploymentService {
       limit: request.limit ?? 20,
       offset: request.offset ?? 0,
     });
-    return { items: items.map(toDeployment), totalItems };
+    return { items: items.map(toListedDeployment), totalItems };
   }
 }

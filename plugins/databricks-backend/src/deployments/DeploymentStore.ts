@@ -149,6 +149,15 @@ export class DeploymentStore {
         }),
         ...('message' in update && { message: update.message ?? null }),
         ...('log' in update && { log: update.log ?? null }),
+        ...('rehearsal' in update && { rehearsal: update.rehearsal ?? null }),
+        ...(update.plan && { plan: JSON.stringify(update.plan) }),
+        ...('planProblem' in update && {
+          plan_problem: update.planProblem ?? null,
+        }),
+        ...(update.result && { result: JSON.stringify(update.result) }),
+        ...('resultProblem' in update && {
+          result_problem: update.resultProblem ?? null,
+        }),
         ...('dispatchTriedAt' in update && {
           dispatch_tried_at: update.dispatchTriedAt ?? null,
         }),

@@ -1,10 +1,14 @@
-import {
-  type GithubCredentialsProvider,
-  type ScmIntegrationRegistry,
-} from '@backstage/integration';
-import { Octokit } from '@octokit/rest';
+import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { Repository } from '../environments/Environment';
+import { fetchRedirected } from '../github/fetchRedirected';
+import type { GitHubClients } from '../github/GitHubClients';
+import { GitHubNotConfiguredError } from '../github/GitHubNotConfiguredError';
+import { isRateLimit } from '../github/isRateLimit';
+import { readAtMost } from '../github/readAtMost';
+import { readTail } from '../github/readTail';
+import { statusOf } from '../github/statusOf';
+import { ArtifactError } from './ArtifactError';
 import type {
   Deployer,
   DispatchRequest,
@@ -14,8 +18,6 @@ import type {
 } from './Deployer';
 import { DispatchRefusedError } from './DispatchRefusedError';
 import { dispatchRefusal } from './dispatchRefusal';
-import { readTail } from './readTail';
-import { statusOf } from './statusOf';
 
 /** With return_run_details GitHub answers the dispatch with the run (changelog 2026-02-19). */
 const runDetails = z.object({
@@ -31,15 +33,10 @@ const RECENT_RUNS = 100;
  * integration. Nothing is tried again in here: the follower comes back.
  */
 export class GitHubDeployer implements Deployer {
-  readonly #integrations: Pick<ScmIntegrationRegistry, 'github'>;
-  readonly #credentials: GithubCredentialsProvider;
+  readonly #clients: GitHubClients;
 
-  constructor(options: {
-    integrations: Pick<ScmIntegrationRegistry, 'github'>;
-    credentials: GithubCredentialsProvider;
-  }) {
-    this.#integrations = options.integrations;
-    this.#credentials = options.credentials;
+  constructor(clients: GitHubClients) {
+    this.#clients = clients;
   }
 
   async dispatch(
@@ -169,72 +166,101 @@ export class GitHubDeployer implements Deployer {
   ): Promise<string> {
     const { owner, repo } = request.repository;
     const octokit = await this.#octokit(request.repository);
-    const { url, headers } =
+    const log = await this.#download(
+      request.repository,
       octokit.rest.actions.downloadJobLogsForWorkflowRun.endpoint({
         owner,
         repo,
         job_id: Number(request.jobId),
-      });
-    const authorization = await this.#authorization(request.repository);
-    // GitHub answers with a link that is good for a minute and needs, and
-    // shall see, no token.
-    const answer = await fetch(url, {
-      headers: {
-        Accept: String(headers.accept ?? 'application/json'),
-        ...authorization,
-      },
-      redirect: 'manual',
+      }),
       signal,
-    });
-    const location = answer.headers.get('Location');
-    const log =
-      answer.status >= 300 && answer.status < 400 && location
-        ? await fetch(new URL(location, url), { signal })
-        : answer;
+    );
     if (!log.ok) {
       throw new Error(`the log could not be read: ${log.status}`);
     }
     return readTail(log, request.mostBytes);
   }
 
-  async #octokit(repository: Repository): Promise<Octokit> {
-    const { apiBaseUrl } = this.#config(repository);
-    const quiet = () => {};
-    return new Octokit({
-      baseUrl: apiBaseUrl,
-      auth: await this.#token(repository),
-      userAgent: 'lakeport-backstage',
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+  async readArtifact(
+    request: {
+      repository: Repository;
+      runId: string;
+      name: string;
+      mostBytes: number;
+    },
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | undefined> {
+    const { name, mostBytes, repository } = request;
+    const { owner, repo } = repository;
+    const octokit = await this.#octokit(repository);
+    try {
+      const { data } = await octokit.rest.actions.listWorkflowRunArtifacts({
+        owner,
+        repo,
+        run_id: Number(request.runId),
+        name,
+        per_page: 100,
+        request: { signal },
+      });
+      // A run that was started again may have one of each attempt.
+      const [artifact] = data.artifacts
+        .filter(found => found.name === name)
+        .sort((a, b) => b.id - a.id);
+      if (!artifact) {
+        return undefined;
+      }
+      if (artifact.expired) {
+        throw new ArtifactError('it has expired');
+      }
+      const answer = await this.#download(
+        repository,
+        octokit.rest.actions.downloadArtifact.endpoint({
+          owner,
+          repo,
+          artifact_id: artifact.id,
+          archive_format: 'zip',
+        }),
+        signal,
+      );
+      if (!answer.ok) {
+        throw new Error(`its download was answered with ${answer.status}`);
+      }
+      const zip = await readAtMost(answer, mostBytes);
+      if (!zip) {
+        throw new ArtifactError(`it is larger than ${mostBytes} bytes`);
+      }
+      return zip;
+    } catch (error) {
+      if (statusOf(error) === 403 && !isRateLimit(error)) {
+        throw new ArtifactError(
+          `the portal may not read artifacts of ${owner}/${repo}: give its token or app the permission Actions: read`,
+        );
+      }
+      throw error;
+    }
   }
 
-  async #authorization(
+  async #download(
     repository: Repository,
-  ): Promise<Record<string, string>> {
-    const token = await this.#token(repository);
-    return token ? { Authorization: `token ${token}` } : {};
-  }
-
-  async #token(repository: Repository): Promise<string | undefined> {
-    const { host, owner, repo } = repository;
-    const { token } = await this.#credentials.getCredentials({
-      url: `https://${host}/${owner}/${repo}`,
+    endpoint: { url: string; headers: { accept?: unknown } },
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    return fetchRedirected(endpoint.url, {
+      headers: {
+        Accept: String(endpoint.headers.accept ?? 'application/json'),
+        ...(await this.#clients.authorization(repository)),
+      },
+      signal,
     });
-    return token;
   }
 
-  #config(repository: Repository) {
-    const integration = this.#integrations.github.byHost(repository.host);
-    if (!integration) {
-      throw new DispatchRefusedError(
-        `The portal has no GitHub integration for ${repository.host}: add it to integrations.github in app-config`,
-      );
+  async #octokit(repository: Repository): Promise<Octokit> {
+    try {
+      return await this.#clients.octokit(repository);
+    } catch (error) {
+      throw error instanceof GitHubNotConfiguredError
+        ? new DispatchRefusedError(error.message)
+        : error;
     }
-    if (!integration.config.apiBaseUrl) {
-      throw new DispatchRefusedError(
-        `The GitHub integration for ${repository.host} has no apiBaseUrl: add it in app-config`,
-      );
-    }
-    return { apiBaseUrl: integration.config.apiBaseUrl };
   }
 }

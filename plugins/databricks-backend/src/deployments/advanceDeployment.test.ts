@@ -35,6 +35,7 @@ const advance = (
       findRun: async () => undefined,
       readRun: async () => undefined,
       readLog: async () => '',
+      readArtifact: async () => undefined,
       ...deployer,
     },
     { save: async () => {}, now },

@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import type { DeploymentJob } from '@lakeport/backstage-plugin-databricks-common';
+import { readRunReports } from '../reports/readRunReports';
 import type { Deployer, Run, RunJob } from './Deployer';
 import type { DeploymentRecord, DeploymentUpdate } from './DeploymentRecord';
 import { DispatchRefusedError } from './DispatchRefusedError';
@@ -132,9 +133,14 @@ async function follow(
       message: `The run ${runId} is no longer there; it may have been deleted`,
     };
   }
+  const reports = await readRunReports(record, run, deployer, {
+    signal: options.signal,
+    now,
+  });
   const seen: DeploymentUpdate = {
     runUrl: run.runUrl ?? record.runUrl,
     jobs: run.jobs.map(withoutId),
+    ...reports.update,
   };
   if (run.status !== 'completed') {
     if (now.getTime() - Date.parse(record.requestedAt) > GIVE_UP_RUN_MS) {
@@ -145,6 +151,13 @@ async function follow(
       };
     }
     return { ...seen, ...progress(run) };
+  }
+  if (reports.pending) {
+    return {
+      ...seen,
+      state: 'running',
+      message: `The run has ended. ${reports.pending}; trying again`,
+    };
   }
   switch (run.conclusion) {
     case 'success':

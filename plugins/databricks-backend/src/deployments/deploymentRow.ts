@@ -29,6 +29,32 @@ const jobs = z.array(
   }),
 );
 
+const summary = z.object({
+  add: z.number(),
+  change: z.number(),
+  replace: z.number(),
+  destroy: z.number(),
+});
+
+const plan = z.object({
+  summary,
+  stacks: z.array(
+    z.object({
+      stack: z.string(),
+      status: z.enum(['planned', 'deferred', 'failed']),
+      summary,
+      changes: z.array(
+        z.object({ address: z.string(), actions: z.array(z.string()) }),
+      ),
+      omittedChanges: z.number().optional(),
+      message: z.string().optional(),
+    }),
+  ),
+  omittedStacks: z.number().optional(),
+});
+
+const result = z.object({ summary, objectsLeft: z.number().optional() });
+
 const row = z.object({
   id: z.string(),
   entity_ref: z.string(),
@@ -59,6 +85,15 @@ const row = z.object({
   message: optionalText,
   jobs: z.string(),
   log: optionalText,
+  // SQLite has no booleans: 0 and 1.
+  rehearsal: z
+    .union([z.boolean(), z.number().transform(Boolean)])
+    .nullable()
+    .transform(value => value ?? undefined),
+  plan: optionalText,
+  plan_problem: optionalText,
+  result: optionalText,
+  result_problem: optionalText,
   idempotency_key: optionalText,
 });
 
@@ -85,6 +120,11 @@ export function deploymentRow(value: unknown): DeploymentRecord {
     message: parsed.message,
     jobs: jobs.parse(JSON.parse(parsed.jobs)),
     log: parsed.log,
+    rehearsal: parsed.rehearsal,
+    plan: parsed.plan ? plan.parse(JSON.parse(parsed.plan)) : undefined,
+    planProblem: parsed.plan_problem,
+    result: parsed.result ? result.parse(JSON.parse(parsed.result)) : undefined,
+    resultProblem: parsed.result_problem,
     idempotencyKey: parsed.idempotency_key,
   };
 }

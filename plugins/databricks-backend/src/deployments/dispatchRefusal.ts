@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { isRateLimit } from '../github/isRateLimit';
+import { statusOf } from '../github/statusOf';
 import type { DispatchRequest } from './Deployer';
-import { statusOf } from './statusOf';
 
-const withHeaders = z.object({
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }),
-});
 const withMessage = z.object({ message: z.string() });
 
 /**
@@ -19,7 +17,7 @@ export function dispatchRefusal(
   const where = `.github/workflows/${request.workflow} in ${owner}/${repo}`;
   const status = statusOf(error);
   const message = withMessage.safeParse(error).data?.message ?? '';
-  if (isRateLimit(error, status)) {
+  if (isRateLimit(error)) {
     return undefined;
   }
   switch (status) {
@@ -37,16 +35,4 @@ export function dispatchRefusal(
     default:
       return undefined;
   }
-}
-
-function isRateLimit(error: unknown, status: number | undefined): boolean {
-  if (status === 429) {
-    return true;
-  }
-  const headers = withHeaders.safeParse(error).data?.response.headers;
-  return (
-    status === 403 &&
-    (headers?.['x-ratelimit-remaining'] === '0' ||
-      headers?.['retry-after'] !== undefined)
-  );
 }

@@ -28,6 +28,17 @@ describe('explainFailure', () => {
     expect(reason).toBe('apply of p-dev-base: AccessDenied: no');
   });
 
+  it('takes colours out of what lakeport reports, too', () => {
+    const event = {
+      step: 'apply',
+      status: 'failed',
+      message: '\u001b[31mError\u001b[0m: no',
+    };
+    expect(explainFailure(at('07', JSON.stringify(event)), step).reason).toBe(
+      'apply: Error: no',
+    );
+  });
+
   it('prefers a marked error to the last line', () => {
     expect(
       explainFailure(

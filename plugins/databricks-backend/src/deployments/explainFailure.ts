@@ -15,7 +15,8 @@ const failedEvent = z.object({
   status: z.literal('failed'),
   step: z.string(),
   stack: z.string().optional(),
-  message: z.string(),
+  // Colours are written as escapes in JSON: the line had none to take away.
+  message: z.string().transform(stripVTControlCharacters),
 });
 
 const ENDED_BADLY = new Set(['failure', 'timed_out', 'startup_failure']);

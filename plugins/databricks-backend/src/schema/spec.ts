@@ -524,6 +524,93 @@ export const spec = {
           },
         },
       },
+      ChangeSummary: {
+        type: 'object',
+        description:
+          'How many resources are added, changed in place, replaced and destroyed.',
+        required: ['add', 'change', 'replace', 'destroy'],
+        properties: {
+          add: { type: 'integer' },
+          change: { type: 'integer' },
+          replace: { type: 'integer' },
+          destroy: { type: 'integer' },
+        },
+      },
+      PlannedChange: {
+        type: 'object',
+        required: ['address', 'actions'],
+        properties: {
+          address: {
+            type: 'string',
+            description: 'Terraform address of the resource within its stack.',
+          },
+          actions: {
+            type: 'array',
+            description:
+              "Terraform's words: create, update, delete, read, and both delete and create for a replacement.",
+            items: { type: 'string' },
+          },
+        },
+      },
+      PlannedStack: {
+        type: 'object',
+        required: ['stack', 'status', 'summary', 'changes'],
+        properties: {
+          stack: { type: 'string' },
+          status: {
+            type: 'string',
+            description:
+              'planned (compared with what is there), deferred (what it builds on is not there yet: these are the resources it declares) or failed.',
+            enum: ['planned', 'deferred', 'failed'],
+          },
+          summary: { $ref: '#/components/schemas/ChangeSummary' },
+          changes: {
+            type: 'array',
+            description:
+              'Destroyed and replaced resources first, then changed and added ones.',
+            items: { $ref: '#/components/schemas/PlannedChange' },
+          },
+          omittedChanges: {
+            type: 'integer',
+            description:
+              'How many changes are left out of the list, when it was cut short.',
+          },
+          message: {
+            type: 'string',
+            description:
+              'Why it was deferred or failed, or what was changed by hand.',
+          },
+        },
+      },
+      DeploymentPlan: {
+        type: 'object',
+        required: ['summary'],
+        properties: {
+          summary: { $ref: '#/components/schemas/ChangeSummary' },
+          stacks: {
+            type: 'array',
+            description: 'Left out in lists; GET /deployments/{id} has them.',
+            items: { $ref: '#/components/schemas/PlannedStack' },
+          },
+          omittedStacks: {
+            type: 'integer',
+            description:
+              'How many stacks are left out of the list, when it was cut short.',
+          },
+        },
+      },
+      DeploymentResult: {
+        type: 'object',
+        required: ['summary'],
+        properties: {
+          summary: { $ref: '#/components/schemas/ChangeSummary' },
+          objectsLeft: {
+            type: 'integer',
+            description:
+              'What Terraform still manages afterwards, when it was counted.',
+          },
+        },
+      },
       Deployment: {
         type: 'object',
         required: [
@@ -566,6 +653,22 @@ export const spec = {
           log: {
             type: 'string',
             description: "The end of the failing job's log.",
+          },
+          rehearsal: {
+            type: 'boolean',
+            description:
+              'Whether it ran against a rehearsal account instead of AWS and Databricks. Left out while, or where, the run has not said so.',
+          },
+          plan: { $ref: '#/components/schemas/DeploymentPlan' },
+          planProblem: {
+            type: 'string',
+            description: 'Why the plan, or a part of it, cannot be shown.',
+          },
+          result: { $ref: '#/components/schemas/DeploymentResult' },
+          resultProblem: {
+            type: 'string',
+            description:
+              'Why what an apply or destroy has done, or a part of it, cannot be shown.',
           },
         },
       },

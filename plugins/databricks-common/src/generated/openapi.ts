@@ -269,6 +269,46 @@ export interface components {
       conclusion?: string;
       steps: components['schemas']['DeploymentStep'][];
     };
+    /** @description How many resources are added, changed in place, replaced and destroyed. */
+    ChangeSummary: {
+      add: number;
+      change: number;
+      replace: number;
+      destroy: number;
+    };
+    PlannedChange: {
+      /** @description Terraform address of the resource within its stack. */
+      address: string;
+      /** @description Terraform's words: create, update, delete, read, and both delete and create for a replacement. */
+      actions: string[];
+    };
+    PlannedStack: {
+      stack: string;
+      /**
+       * @description planned (compared with what is there), deferred (what it builds on is not there yet: these are the resources it declares) or failed.
+       * @enum {string}
+       */
+      status: 'planned' | 'deferred' | 'failed';
+      summary: components['schemas']['ChangeSummary'];
+      /** @description Destroyed and replaced resources first, then changed and added ones. */
+      changes: components['schemas']['PlannedChange'][];
+      /** @description How many changes are left out of the list, when it was cut short. */
+      omittedChanges?: number;
+      /** @description Why it was deferred or failed, or what was changed by hand. */
+      message?: string;
+    };
+    DeploymentPlan: {
+      summary: components['schemas']['ChangeSummary'];
+      /** @description Left out in lists; GET /deployments/{id} has them. */
+      stacks?: components['schemas']['PlannedStack'][];
+      /** @description How many stacks are left out of the list, when it was cut short. */
+      omittedStacks?: number;
+    };
+    DeploymentResult: {
+      summary: components['schemas']['ChangeSummary'];
+      /** @description What Terraform still manages afterwards, when it was counted. */
+      objectsLeft?: number;
+    };
     Deployment: {
       id: string;
       entityRef: string;
@@ -292,6 +332,14 @@ export interface components {
       jobs: components['schemas']['DeploymentJob'][];
       /** @description The end of the failing job's log. */
       log?: string;
+      /** @description Whether it ran against a rehearsal account instead of AWS and Databricks. Left out while, or where, the run has not said so. */
+      rehearsal?: boolean;
+      plan?: components['schemas']['DeploymentPlan'];
+      /** @description Why the plan, or a part of it, cannot be shown. */
+      planProblem?: string;
+      result?: components['schemas']['DeploymentResult'];
+      /** @description Why what an apply or destroy has done, or a part of it, cannot be shown. */
+      resultProblem?: string;
     };
     DeploymentList: {
       items: components['schemas']['Deployment'][];

@@ -1,0 +1,6 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** The portal's configuration has no way to talk to a repository's host. */
+export class GitHubNotConfiguredError extends CustomErrorBase {
+  name = 'GitHubNotConfiguredError' as const;
+}

@@ -1,0 +1,113 @@
+import { planOf } from './planOf';
+import type { ReportStep } from './readReport';
+
+const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };
+
+const step = (rest: Partial<ReportStep> = {}): ReportStep => ({
+  step: 'plan',
+  stack: 'p-dev-base',
+  status: 'succeeded',
+  rehearsal: false,
+  summary: NONE,
+  changes: [],
+  ...rest,
+});
+
+describe('planOf', () => {
+  it('shows each stack once, planned or deferred, and adds them up', () => {
+    const plan = planOf([
+      step({ step: 'init', summary: undefined, changes: undefined }),
+      step({ summary: { ...NONE, add: 2, destroy: 1 } }),
+      step({
+        stack: 'p-dev-workspace',
+        status: 'deferred',
+        summary: { ...NONE, add: 3 },
+        message: 'p-dev-base was never applied',
+      }),
+    ]);
+    expect(plan).toEqual({
+      summary: { add: 5, change: 0, replace: 0, destroy: 1 },
+      stacks: [
+        {
+          stack: 'p-dev-base',
+          status: 'planned',
+          summary: { add: 2, change: 0, replace: 0, destroy: 1 },
+          changes: [],
+        },
+        {
+          stack: 'p-dev-workspace',
+          status: 'deferred',
+          summary: { add: 3, change: 0, replace: 0, destroy: 0 },
+          changes: [],
+          message: 'p-dev-base was never applied',
+        },
+      ],
+    });
+  });
+
+  it('puts what is destroyed first, then replaced, changed and added', () => {
+    const [stack] =
+      planOf([
+        step({
+          changes: [
+            { address: 'a', actions: ['create'] },
+            { address: 'b', actions: ['update'] },
+            { address: 'c', actions: ['delete', 'create'] },
+            { address: 'd', actions: ['create', 'delete'] },
+            { address: 'e', actions: ['delete'] },
+            { address: 'f', actions: ['create'] },
+          ],
+        }),
+      ]).stacks ?? [];
+    expect(stack.changes.map(({ address }) => address).join('')).toBe('ecdbaf');
+    expect(stack).not.toHaveProperty('omittedChanges');
+  });
+
+  it('says which stack could not be planned, also where it was not begun', () => {
+    expect(
+      planOf([
+        step({
+          step: 'init',
+          status: 'failed',
+          summary: undefined,
+          message: 'no such bucket',
+        }),
+      ]).stacks,
+    ).toEqual([
+      {
+        stack: 'p-dev-base',
+        status: 'failed',
+        summary: NONE,
+        changes: [],
+        message: 'no such bucket',
+      },
+    ]);
+  });
+
+  it('cuts a long plan short, destructive changes last, and counts what is left out', () => {
+    const creates = Array.from({ length: 1_500 }, (_, index) => ({
+      address: `a.${index}`,
+      actions: ['create'],
+    }));
+    const plan = planOf([
+      step({ changes: creates, summary: { ...NONE, add: 1_500 } }),
+      step({
+        stack: 'p-dev-data',
+        changes: [
+          { address: 'b', actions: ['create'] },
+          { address: 'c', actions: ['delete'] },
+        ],
+        summary: { ...NONE, add: 1, destroy: 1 },
+      }),
+      ...Array.from({ length: 58 }, (_, index) => step({ stack: `s${index}` })),
+    ]);
+    expect(plan.summary).toEqual({ ...NONE, add: 1_501, destroy: 1 });
+    expect(plan.stacks).toHaveLength(50);
+    expect(plan.omittedStacks).toBe(10);
+    const [base, data] = plan.stacks ?? [];
+    expect(base.changes).toHaveLength(999);
+    expect(base.omittedChanges).toBe(501);
+    expect(data.changes).toEqual([{ address: 'c', actions: ['delete'] }]);
+    expect(data.omittedChanges).toBe(1);
+  });
+});

@@ -1,0 +1,67 @@
+import type {
+  DeploymentPlan,
+  PlannedChange,
+  PlannedStack,
+} from '@lakeport/backstage-plugin-databricks-common';
+import type { ReportStep } from './readReport';
+import { sumChanges } from './sumChanges';
+
+/** A project has a handful of stacks; beyond this a page is no help. */
+const MOST_STACKS = 50;
+/** Of all stacks together; some 100 kB. */
+const MOST_CHANGES = 1_000;
+
+/**
+ * The plan that a report tells of: each stack with what would change in it,
+ * destructive changes first. Where there is too much to show, destructive
+ * changes are the last to be left out, and what is left out is counted.
+ */
+export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
+  const all = plannedStacks(steps);
+  const stacks = all.slice(0, MOST_STACKS);
+  const kept = new Set(
+    stacks
+      .flatMap(({ changes }) => changes)
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, MOST_CHANGES),
+  );
+  return {
+    summary: sumChanges(all.map(({ summary }) => summary)),
+    stacks: stacks.map(stack => {
+      const changes = stack.changes.filter(change => kept.has(change));
+      const omittedChanges = stack.changes.length - changes.length;
+      return {
+        ...stack,
+        changes,
+        ...(omittedChanges > 0 && { omittedChanges }),
+      };
+    }),
+    ...(all.length > stacks.length && {
+      omittedStacks: all.length - stacks.length,
+    }),
+  };
+}
+
+function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
+  const stacks = new Map<string, PlannedStack>();
+  for (const { step, stack, status, summary, changes, message } of steps) {
+    // A stack that fails before it is planned has no plan, and says why.
+    if (step === 'plan' || status === 'failed') {
+      stacks.set(stack, {
+        stack,
+        status: status === 'succeeded' ? 'planned' : status,
+        summary: sumChanges([summary]),
+        changes: [...(changes ?? [])].sort((a, b) => rank(a) - rank(b)),
+        ...(message && { message }),
+      });
+    }
+  }
+  return [...stacks.values()];
+}
+
+function rank({ actions }: PlannedChange): number {
+  if (actions.includes('delete')) {
+    return actions.includes('create') ? 1 : 0;
+  }
+  return actions.includes('update') ? 2 : 3;
+}

@@ -1,0 +1,100 @@
+import { stripVTControlCharacters } from 'node:util';
+import { z } from 'zod';
+
+/** Text for people to read, which may hold colours of a terminal. */
+const text = (most: number) =>
+  z.string().transform(value => stripVTControlCharacters(value).slice(0, most));
+
+const count = z.int().nonnegative();
+
+const stepLine = z.object({
+  step: z.enum(['init', 'validate', 'plan', 'apply', 'replan', 'destroy']),
+  stack: text(200),
+  status: z.enum(['succeeded', 'failed', 'deferred']),
+  rehearsal: z.boolean(),
+  summary: z
+    .object({ add: count, change: count, replace: count, destroy: count })
+    .optional(),
+  changes: z
+    .array(
+      z.object({
+        address: text(500),
+        actions: z.array(text(20)).min(1).max(5),
+      }),
+    )
+    .optional(),
+  message: text(1_000).optional(),
+});
+
+const endLine = z.object({
+  done: z.literal(true),
+  operation: z.string(),
+  rehearsal: z.boolean(),
+  objectsLeft: count.nullable(),
+});
+
+/** A step that ended, as a line of `lakeport plan|apply|destroy` reports it. */
+export type ReportStep = z.infer<typeof stepLine>;
+
+/** What `lakeport plan|apply|destroy` wrote, line by line (its README, "Output"). */
+export interface Report {
+  steps: ReportStep[];
+  /** The last line; missing where the process was cut off. */
+  end?: z.infer<typeof endLine>;
+  /** Whether it ran against a rehearsal account; undefined where nothing says so. */
+  rehearsal?: boolean;
+  /** What could not be read of it. */
+  problems: string[];
+}
+
+/** Reads a report. A line that is not understood becomes a problem, never nothing. */
+export function readReport(content: string): Report {
+  const report: Report = { steps: [], problems: [] };
+  content.split(/\r?\n/).forEach((line, index) => {
+    if (line.trim() === '') {
+      return;
+    }
+    const problem = readLine(line, report);
+    if (problem) {
+      report.problems.push(`line ${index + 1} ${problem}`);
+    }
+  });
+  if (!report.end) {
+    report.problems.push('it breaks off before its last line');
+  }
+  return report;
+}
+
+/** @returns what is wrong with the line */
+function readLine(line: string, report: Report): string | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'is not JSON';
+  }
+  const isEnd = typeof value === 'object' && value !== null && 'done' in value;
+  if (isEnd) {
+    const end = endLine.safeParse(value);
+    if (!end.success) {
+      return wrong(end.error);
+    }
+    report.end = end.data;
+    report.rehearsal = report.rehearsal || end.data.rehearsal;
+    return undefined;
+  }
+  const step = stepLine.safeParse(value);
+  if (!step.success) {
+    return wrong(step.error);
+  }
+  report.steps.push(step.data);
+  report.rehearsal = report.rehearsal || step.data.rehearsal;
+  return undefined;
+}
+
+function wrong({ issues: [issue] }: z.ZodError): string {
+  const where = issue.path.join('.');
+  return `is not what lakeport writes (${where ? `${where}: ` : ''}${
+    issue.message
+  })`;
+}
