@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { TestServer, type SeenRequest, type TestAnswer } from './TestServer';
 
 /** A run as the stand-in keeps it; a test moves it on. */
@@ -7,6 +8,15 @@ export interface FakeRun {
   status: string;
   conclusion: string | null;
   jobs: FakeJob[];
+  artifacts: FakeArtifact[];
+}
+
+/** What a {@link FakeRun} has kept. */
+export interface FakeArtifact {
+  id: number;
+  name: string;
+  expired: boolean;
+  zip: Uint8Array;
 }
 
 /** A job of a {@link FakeRun}. */
@@ -41,13 +51,23 @@ export class FakeGitHub {
   makesRuns = true;
   /** Answers everything with this, when set. */
   down?: TestAnswer;
+  /** The head of every branch; others are not there. */
+  branches: Record<string, string> = {
+    main: '1234567890abcdef1234567890abcdef12345678',
+  };
 
-  private constructor(readonly server: TestServer) {}
+  private constructor(
+    readonly server: TestServer,
+    /** Where logs and artifacts are kept: another origin, as at github.com. */
+    readonly storage: TestServer,
+  ) {}
 
   static async start(): Promise<FakeGitHub> {
     const server = await TestServer.start();
-    const github = new FakeGitHub(server);
+    const storage = await TestServer.start();
+    const github = new FakeGitHub(server, storage);
     server.answer = request => github.#answer(request);
+    storage.answer = request => github.#download(request);
     return github;
   }
 
@@ -57,6 +77,14 @@ export class FakeGitHub {
 
   async stop(): Promise<void> {
     await this.server.stop();
+    await this.storage.stop();
+  }
+
+  /** Has a run keep a file, zipped, as an artifact. */
+  keep(run: FakeRun, name: string, file: string, content: string): void {
+    const zip = zipSync({ [file]: strToU8(content) });
+    const id = run.id * 10 + run.artifacts.length;
+    run.artifacts.push({ id, name, expired: false, zip });
   }
 
   /** Ends a run with a failed step, whose log is `log`. */
@@ -96,9 +124,6 @@ export class FakeGitHub {
     if (this.down) {
       return this.down;
     }
-    if (request.path.startsWith('/logs/')) {
-      return { body: this.#log(request.path.split('/')[2]) };
-    }
     const prefix = '/api/v3/repos/acme/payments';
     if (!request.path.startsWith(prefix)) {
       return { status: 404, body: { message: 'Not Found' } };
@@ -124,11 +149,31 @@ export class FakeGitHub {
     if (jobId) {
       return {
         status: 302,
-        headers: { Location: `${this.server.url}/logs/${jobId}` },
+        headers: { Location: `${this.storage.url}/logs/${jobId}` },
       };
+    }
+    const artifactId = /^\/actions\/artifacts\/(\d+)\/zip$/.exec(path)?.[1];
+    if (artifactId) {
+      return {
+        status: 302,
+        headers: { Location: `${this.storage.url}/artifacts/${artifactId}` },
+      };
+    }
+    const ref = /^\/commits\/(.+)$/.exec(path)?.[1];
+    if (ref) {
+      const sha = this.branches[decodeURIComponent(ref)];
+      return sha
+        ? { body: sha }
+        : { status: 422, body: { message: `No commit found for SHA: ${ref}` } };
     }
     if (!run) {
       return { status: 404, body: { message: 'Not Found' } };
+    }
+    if (path.endsWith('/artifacts')) {
+      const artifacts = run.artifacts
+        .filter(({ name }) => name === request.query.get('name'))
+        .map(({ zip: _, ...artifact }) => artifact);
+      return { body: { total_count: artifacts.length, artifacts } };
     }
     return path.endsWith('/jobs')
       ? { body: { total_count: run.jobs.length, jobs: run.jobs } }
@@ -159,6 +204,7 @@ export class FakeGitHub {
       status: 'queued',
       conclusion: null,
       jobs: [],
+      artifacts: [],
     };
     this.runs.unshift(run);
     return this.tellsRun
@@ -184,8 +230,17 @@ export class FakeGitHub {
     };
   }
 
-  #log(jobId: string): string {
-    const jobs = this.runs.flatMap(run => run.jobs);
-    return jobs.find(({ id }) => String(id) === jobId)?.log ?? '';
+  #download({ path }: SeenRequest): TestAnswer | undefined {
+    const [, kind, key] = path.split('/');
+    if (kind === 'logs') {
+      const job = this.runs
+        .flatMap(run => run.jobs)
+        .find(({ id }) => String(id) === key);
+      return job && { body: job.log };
+    }
+    const artifact = this.runs
+      .flatMap(run => run.artifacts)
+      .find(({ id }) => String(id) === key);
+    return artifact && { body: artifact.zip };
   }
 }

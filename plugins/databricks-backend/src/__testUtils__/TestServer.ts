@@ -9,7 +9,7 @@ export interface SeenRequest {
   body: string;
 }
 
-/** An answer; an object body is sent as JSON. */
+/** An answer; bytes and text are sent as they are, any other body as JSON. */
 export interface TestAnswer {
   status?: number;
   headers?: Record<string, string>;
@@ -52,12 +52,9 @@ export class TestServer {
           status: 404,
           body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such path' },
         };
-        response.writeHead(status, {
-          'Content-Type':
-            typeof body === 'string' ? 'text/plain' : 'application/json',
-          ...headers,
-        });
-        response.end(typeof body === 'string' ? body : JSON.stringify(body));
+        const [type, content] = encode(body);
+        response.writeHead(status, { 'Content-Type': type, ...headers });
+        response.end(content);
       });
     });
     await new Promise<void>(resolve =>
@@ -85,4 +82,14 @@ export class TestServer {
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
   }
+}
+
+function encode(body: unknown): [string, string | Uint8Array] {
+  if (typeof body === 'string') {
+    return ['text/plain', body];
+  }
+  if (body instanceof Uint8Array) {
+    return ['application/octet-stream', body];
+  }
+  return ['application/json', JSON.stringify(body)];
 }
