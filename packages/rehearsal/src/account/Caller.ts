@@ -1,5 +1,6 @@
 import { ServiceError } from './ServiceError';
 import type { ProviderName } from '../schema/loadProviderSchema';
+import { regionOf } from './databricks/regionOf';
 import type { ValueObject } from '../wire/Value';
 import type { RehearsalAccount } from './RehearsalAccount';
 import type { Scope } from './TypeRules';
@@ -75,7 +76,12 @@ export function placeOf(
   }
   if (scope === 'databricks-account') {
     const id = accountId ?? account.databricksAccountId();
-    return { scope: `account:${id}`, accountId: id };
+    const region = regionOf(account, attributes);
+    return {
+      scope: `account:${id}`,
+      accountId: id,
+      ...(region ? { region } : {}),
+    };
   }
   if (isAccountLevel(caller)) {
     const metastoreId = attributes.metastore_id;

@@ -1,101 +1,31 @@
-import { loadProviderSchema } from '../schema/loadProviderSchema';
-import { completeValue } from '../values/completeValue';
-import { planCreate } from '../values/planCreate';
+import { SimulatedAccount } from '../__testUtils__/SimulatedAccount';
 import type { ValueObject } from '../wire/Value';
 import type { Caller } from './Caller';
-import { RehearsalAccount } from './RehearsalAccount';
+import type { RehearsalAccount } from './RehearsalAccount';
 import { ServiceError } from './ServiceError';
-import { Services } from './Services';
-import type { ResourceType } from './Services';
 
-const ACCOUNT = '0d26daa6-5e44-4c97-a497-ef015f91254a';
-const POLICY = '{"Version":"2012-10-17","Statement":[]}';
-
-const oregon: Caller = {
-  provider: 'aws',
-  region: 'us-west-2',
-  accountId: '100000000002',
-  defaultTags: {},
-};
-const frankfurt: Caller = { ...oregon, region: 'eu-central-1' };
-const other: Caller = { ...oregon, accountId: '100000000003' };
-const databricks: Caller = {
-  provider: 'databricks',
-  host: 'https://accounts.cloud.databricks.com',
-  accountId: ACCOUNT,
-  defaultTags: {},
-};
+const { databricksAccountId: ACCOUNT, policy: POLICY } = SimulatedAccount;
+const { oregon, frankfurt, other, databricks } = SimulatedAccount.callers;
 
 describe('the simulated services', () => {
+  let simulated: SimulatedAccount;
   let account: RehearsalAccount;
 
   beforeEach(async () => {
-    account = await RehearsalAccount.open();
+    simulated = await SimulatedAccount.open();
+    account = simulated.account;
   });
 
-  function typeOf(caller: Caller, type: string): ResourceType {
-    const schema = loadProviderSchema(caller.provider).resources[type];
-    return { type, schema };
-  }
-
-  function create(
-    caller: Caller,
-    type: string,
-    config: ValueObject,
-  ): ValueObject & { id: string } {
-    const of = typeOf(caller, type);
-    const complete = completeValue(of.schema, config);
-    const made = new Services(account, caller).create(
-      of,
-      planCreate(of.schema, complete),
-    );
-    return { ...made, id: String(made.id) };
-  }
-
-  function remove(caller: Caller, type: string, state: ValueObject) {
-    new Services(account, caller).delete(typeOf(caller, type), state);
-  }
-
-  const vpcIn = (caller: Caller, cidr = '10.0.0.0/22') =>
-    create(caller, 'aws_vpc', { cidr_block: cidr });
-
-  function workspace(name = 'dev', region = 'us-west-2') {
-    const caller = region === 'us-west-2' ? oregon : frankfurt;
-    const role = create(caller, 'aws_iam_role', {
-      name: `role-${name}`,
-      assume_role_policy: POLICY,
-    });
-    const bucket = create(caller, 'aws_s3_bucket', { bucket: `root-${name}` });
-    const credentials = create(databricks, 'databricks_mws_credentials', {
-      credentials_name: name,
-      role_arn: role.arn,
-    });
-    const storage = create(
-      databricks,
-      'databricks_mws_storage_configurations',
-      {
-        account_id: ACCOUNT,
-        storage_configuration_name: name,
-        bucket_name: bucket.id,
-      },
-    );
-    return create(databricks, 'databricks_mws_workspaces', {
-      account_id: ACCOUNT,
-      workspace_name: name,
-      aws_region: region,
-      credentials_id: credentials.credentials_id,
-      storage_configuration_id: storage.storage_configuration_id,
-    });
-  }
-
-  const metastoreIn = (region: string) =>
-    create(databricks, 'databricks_metastore', { name: region, region });
-
+  const create = (caller: Caller, type: string, config: ValueObject) =>
+    simulated.create(caller, type, config);
+  const remove = (caller: Caller, type: string, state: ValueObject) =>
+    simulated.remove(caller, type, state);
+  const vpcIn = (caller: Caller) => simulated.vpcIn(caller);
+  const workspace = (name?: string, region?: string) =>
+    simulated.workspace(name, region);
+  const metastoreIn = (region: string) => simulated.metastoreIn(region);
   const assign = (made: ValueObject, metastore: ValueObject) =>
-    create(databricks, 'databricks_metastore_assignment', {
-      workspace_id: made.workspace_id,
-      metastore_id: metastore.id,
-    });
+    simulated.assign(made, metastore);
 
   describe('refuse a reference', () => {
     it('to a VPC of another region', () => {
@@ -341,7 +271,7 @@ describe('the simulated services', () => {
 
   it('give the same ids in every run', async () => {
     const first = vpcIn(oregon).id;
-    account = await RehearsalAccount.open();
+    simulated = await SimulatedAccount.open();
 
     expect(vpcIn(oregon).id).toBe(first);
   });

@@ -39,6 +39,9 @@ const USES: Record<string, readonly Use[]> = {
       attribute: 'referenced_security_group_id',
     },
   ],
+  aws_route_table: [
+    { by: 'aws_route_table_association', attribute: 'route_table_id' },
+  ],
   aws_eip: [{ by: 'aws_nat_gateway', attribute: 'allocation_id' }],
   aws_iam_role: [
     { by: 'aws_iam_role_policy', attribute: 'role', named: 'name' },
@@ -117,6 +120,27 @@ function says(value: Value, attribute: string, wanted: Value): boolean {
   return false;
 }
 
+/** NAT gateways keep the internet gateway of their VPC where it is. */
+function behind(
+  account: RehearsalAccount,
+  gateway: AccountObject,
+): AccountObject | undefined {
+  if (gateway.type !== 'aws_internet_gateway') {
+    return undefined;
+  }
+  return account
+    .objects({ type: 'aws_nat_gateway' })
+    .find(
+      nat =>
+        nat.attributes.connectivity_type !== 'private' &&
+        account.find(
+          'aws_subnet',
+          nat.scope,
+          text(nat.attributes.subnet_id) ?? '',
+        )?.attributes.vpc_id === gateway.attributes.vpc_id,
+    );
+}
+
 /** Things below a path: a location's catalogs and volumes, a schema's volumes. */
 function below(
   account: RehearsalAccount,
@@ -178,7 +202,7 @@ export function checkNotInUse(
           ),
       );
   });
-  const user = users[0] ?? below(account, object);
+  const user = users[0] ?? below(account, object) ?? behind(account, object);
   if (user) {
     const code = object.provider === 'aws' ? 'DependencyViolation: ' : '';
     throw new ServiceError(

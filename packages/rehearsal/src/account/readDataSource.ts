@@ -156,8 +156,8 @@ export function readDataSource(
   account: RehearsalAccount,
   caller: Caller,
 ): ValueObject {
-  const place = caller.region;
-  account.failIfDue('read', of.type, place);
+  const region = text(config.region) ?? caller.region;
+  account.failIfDue('read', of.type, region);
   const read = READERS[of.type];
   const found = read
     ? read(config, account, caller)

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'fs';
 import { join } from 'path';
 import { z } from 'zod';
 import {
@@ -53,15 +60,27 @@ function describe({ address, summary, detail }: Diagnostic): string {
   return `${where}${summary}${detail ? `: ${detail}` : ''}`;
 }
 
+/** A folder that is nobody else's to read: plans and states hold secrets. */
+function makePrivate(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+  chmodSync(dir, 0o700);
+}
+
+function putJson(file: string, content: unknown): void {
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
 /** Terraform's commands on one stack in its folder. */
 export class StackRun {
   private readonly dir: string;
+  private readonly untouchedDir: string;
 
   constructor(
     private readonly context: RunContext,
     readonly entry: StackEntry,
   ) {
     this.dir = join(context.workDir, 'stacks', entry.name);
+    this.untouchedDir = join(context.workDir, 'untouched', entry.name);
   }
 
   get name(): string {
@@ -83,8 +102,10 @@ export class StackRun {
    */
   write(options: { liftProtection: boolean }): string[] {
     const { stateDir } = this.context;
-    mkdirSync(this.dir, { recursive: true });
-    this.put('cdk.tf.json', this.stack);
+    makePrivate(this.dir);
+    // One that a killed run has left.
+    this.dropPlan();
+    putJson(join(this.dir, 'cdk.tf.json'), this.stack);
     if (stateDir === undefined) {
       return [];
     }
@@ -95,7 +116,7 @@ export class StackRun {
       stateDir,
       options,
     );
-    this.put(OVERRIDE_FILE, override.json);
+    putJson(join(this.dir, OVERRIDE_FILE), override.json);
     return override.lifted;
   }
 
@@ -110,11 +131,10 @@ export class StackRun {
   async checkBackend(): Promise<CommandResult> {
     const folder = join(this.context.workDir, 'backends', this.name);
     const backend = this.stack.terraform?.backend;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'backend.tf.json'),
-      JSON.stringify({ terraform: backend ? { backend } : {} }),
-    );
+    makePrivate(folder);
+    putJson(join(folder, 'backend.tf.json'), {
+      terraform: backend ? { backend } : {},
+    });
     const { engine, signal } = this.context;
     const result = this.plain(
       await engine.run(folder, ['init', '-no-color'], {
@@ -144,18 +164,29 @@ export class StackRun {
     };
   }
 
+  /**
+   * Checks the stack as it is, without the override: that one replaces how the
+   * states of other stacks are read. Nothing has to be initialized for it, as
+   * the stack has no modules and its providers are attached.
+   */
   validate(): Promise<CommandResult> {
-    return this.command(['validate', '-json']);
+    makePrivate(this.untouchedDir);
+    putJson(join(this.untouchedDir, 'cdk.tf.json'), this.stack);
+    return this.command(['validate', '-json'], this.untouchedDir);
   }
 
   /** Plans; `keep` leaves a plan file for {@link StackRun.applyPlan}. */
-  plan({ keep }: { keep: boolean }): Promise<CommandResult> {
-    return this.command([
+  async plan({ keep }: { keep: boolean }): Promise<CommandResult> {
+    const result = await this.command([
       'plan',
       '-json',
       '-detailed-exitcode',
       ...(keep ? [`-out=${PLAN_FILE}`] : []),
     ]);
+    if (!result.ok) {
+      this.dropPlan();
+    }
+    return result;
   }
 
   /** Applies the kept plan exactly, and removes its file: it holds secrets. */
@@ -163,7 +194,7 @@ export class StackRun {
     try {
       return await this.command(['apply', '-json', PLAN_FILE]);
     } finally {
-      rmSync(join(this.dir, PLAN_FILE), { force: true });
+      this.dropPlan();
     }
   }
 
@@ -203,22 +234,24 @@ export class StackRun {
       : undefined;
   }
 
-  private put(name: string, content: unknown): void {
-    const text = `${JSON.stringify(content, null, 2)}\n`;
-    writeFileSync(join(this.dir, name), text);
+  private dropPlan(): void {
+    rmSync(join(this.dir, PLAN_FILE), { force: true });
   }
 
-  private run(args: readonly string[]) {
+  private run(args: readonly string[], dir = this.dir) {
     const { engine, reattach, signal } = this.context;
-    return engine.run(this.dir, args, {
+    return engine.run(dir, args, {
       env: engineEnvironment(reattach),
       signal,
       ...(!reattach && { patience: REAL_PATIENCE }),
     });
   }
 
-  private async command(args: readonly string[]): Promise<CommandResult> {
-    const result = await this.run(args);
+  private async command(
+    args: readonly string[],
+    dir?: string,
+  ): Promise<CommandResult> {
+    const result = await this.run(args, dir);
     const output = parseOutput(result.stdout);
     const errors = output.diagnostics.filter(
       ({ severity }) => severity === 'error',
@@ -243,6 +276,11 @@ export class StackRun {
 
   private clean(text: string): string {
     const { workDir, stateDir } = this.context;
-    return redact(text, [this.dir, workDir, ...(stateDir ? [stateDir] : [])]);
+    return redact(text, [
+      this.dir,
+      this.untouchedDir,
+      workDir,
+      ...(stateDir ? [stateDir] : []),
+    ]);
   }
 }

@@ -308,6 +308,22 @@ describe('a rehearsal refuses what the real providers would', () => {
     });
   });
 
+  it('an argument that the state of another stack cannot be read with', async () => {
+    const stacks = lakehouseStacks();
+    const { terraform_remote_state: states } =
+      stacks.stacks['shop-dev-workspace'].data ?? {};
+    Object.assign(states.base.config ?? {}, { role_arn: 'r' });
+    const result = await rehearse({ stacks });
+
+    expect(failure(result)).toMatchObject({
+      step: 'validate',
+      stack: 'shop-dev-workspace',
+      message: expect.stringMatching(
+        /data\.terraform_remote_state\.base: Invalid backend configuration.*"role_arn"/s,
+      ),
+    });
+  });
+
   it('a missing output of another stack', async () => {
     const stacks = lakehouseStacks();
     delete stacks.stacks['shop-dev-base'].output?.vpc_id;

@@ -1,15 +1,9 @@
 import type { TerraformJson } from '@lakeport/project';
 import type { AccountObject } from '../account/AccountObject';
 import { Identity } from '../account/Identity';
+import { literalOf } from './literalOf';
 import type { SynthesizedStacks } from './SynthesizedStacks';
 import type { ValueObject } from '../wire/Value';
-
-/** A literal string: one that holds no reference. */
-function literal(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && !value.includes('${')
-    ? value
-    : undefined;
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -25,7 +19,7 @@ function databricksAccount(stack: TerraformJson): string | undefined {
   const providers = [stack.provider?.databricks].flat();
   return providers
     .map(provider =>
-      isRecord(provider) ? literal(provider.account_id) : undefined,
+      isRecord(provider) ? literalOf(provider.account_id) : undefined,
     )
     .find(id => id !== undefined);
 }
@@ -34,8 +28,8 @@ function regionOf(stack: TerraformJson): string | undefined {
   const workspace = blocks(stack, 'resource', 'databricks_mws_workspaces')[0];
   const provider = [stack.provider?.aws].flat()[0];
   return (
-    literal(workspace?.aws_region) ??
-    (isRecord(provider) ? literal(provider.region) : undefined)
+    literalOf(workspace?.aws_region) ??
+    (isRecord(provider) ? literalOf(provider.region) : undefined)
   );
 }
 
@@ -49,9 +43,9 @@ class Seeds {
   }
 
   metastore(block: Block, fallbackRegion: string | undefined): void {
-    const region = literal(block.region) ?? fallbackRegion;
-    const given = literal(block.metastore_id);
-    const asked = literal(block.name);
+    const region = literalOf(block.region) ?? fallbackRegion;
+    const given = literalOf(block.metastore_id);
+    const asked = literalOf(block.name);
     if (!given && !region && !asked) {
       return;
     }
@@ -134,7 +128,7 @@ function created(stacks: SynthesizedStacks): Set<string> {
     Object.values(stacks.stacks).flatMap(stack =>
       PRINCIPALS.flatMap(([type, attribute]) =>
         blocks(stack, 'resource', type).flatMap(
-          block => literal(block[attribute]) ?? [],
+          block => literalOf(block[attribute]) ?? [],
         ),
       ),
     ),
@@ -147,7 +141,7 @@ function grantees(stack: TerraformJson): string[] {
     block => [block.grant].flat().filter(isRecord),
   );
   return [...single, ...several].flatMap(
-    block => literal(block.principal) ?? [],
+    block => literalOf(block.principal) ?? [],
   );
 }
 
@@ -175,13 +169,13 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
       'resource',
       'databricks_metastore_assignment',
     )) {
-      if (literal(block.metastore_id)) {
+      if (literalOf(block.metastore_id)) {
         seeds.metastore({ metastore_id: block.metastore_id }, here);
       }
     }
     for (const [type, attribute] of PRINCIPALS) {
       for (const block of blocks(stack, 'data', type)) {
-        const name = literal(block[attribute]);
+        const name = literalOf(block[attribute]);
         if (name && !own.has(name)) seeds.principal(type, attribute, name);
       }
     }

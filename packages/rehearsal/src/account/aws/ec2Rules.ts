@@ -1,11 +1,17 @@
 import { checkSubnet, checkVpc } from './checkAddresses';
+import { checkNatGateway } from './checkNatGateway';
+import { checkSameNetwork } from './checkSameNetwork';
+import { checkSecurityGroupRule } from './checkSecurityGroupRule';
+import { checkVpcEndpoint } from './checkVpcEndpoint';
 import { ec2Arn } from './ec2Arn';
 import { nameOf } from './nameOf';
 import { ServiceError } from '../ServiceError';
 import type { Request, TypeRules } from '../TypeRules';
 import { text } from '../text';
 
-function checkRoute({ account, attributes, scope, prior }: Request): void {
+function checkRoute(request: Request): void {
+  const { account, attributes, scope, prior } = request;
+  checkSameNetwork(request);
   const destination =
     text(attributes.destination_cidr_block) ??
     text(attributes.destination_ipv6_cidr_block) ??
@@ -39,6 +45,7 @@ function privateAddress(request: Request): string {
 }
 
 const securityGroupRule: TypeRules = {
+  check: checkSecurityGroupRule,
   computed: (request, id) => ({
     arn: ec2Arn(request, id),
     security_group_rule_id: id,
@@ -98,7 +105,7 @@ export const ec2Rules: Record<string, TypeRules> = {
       'ipv6_native',
     ],
   },
-  aws_internet_gateway: {},
+  aws_internet_gateway: { unique: [['vpc_id']] },
   aws_eip: {
     computed: (request, id) => {
       const address = `203.0.113.${
@@ -116,6 +123,8 @@ export const ec2Rules: Record<string, TypeRules> = {
     replace: ['domain', 'address', 'public_ipv4_pool', 'network_border_group'],
   },
   aws_nat_gateway: {
+    check: checkNatGateway,
+    unique: [['allocation_id']],
     computed: request => {
       const eip = request.account
         .objects({ type: 'aws_eip' })
@@ -151,6 +160,7 @@ export const ec2Rules: Record<string, TypeRules> = {
     ],
   },
   aws_route_table_association: {
+    check: checkSameNetwork,
     replace: ['subnet_id', 'gateway_id'],
     unique: [['subnet_id'], ['gateway_id']],
   },
@@ -174,6 +184,7 @@ export const ec2Rules: Record<string, TypeRules> = {
     immutable: true,
   },
   aws_vpc_endpoint: {
+    check: checkVpcEndpoint,
     computed: (request, id) => {
       const service = text(request.attributes.service_name) ?? '';
       const gateway =

@@ -14,7 +14,27 @@ function checkBucketName({ attributes }: Request): void {
   }
 }
 
+/** Refuses to set up the bucket of another account, or from another region. */
+function checkOwnBucket({ account, attributes, caller }: Request): void {
+  const name = text(attributes.bucket) ?? '';
+  const [bucket] = account.objects({ type: 'aws_s3_bucket', id: name });
+  const region = text(attributes.region) ?? caller.region;
+  if (bucket && bucket.accountId !== caller.accountId) {
+    throw new ServiceError(
+      `AccessDenied: bucket ${name} is not in account ${caller.accountId}`,
+      `It is in ${bucket.accountId}.`,
+    );
+  }
+  if (bucket?.region && region && bucket.region !== region) {
+    throw new ServiceError(
+      `PermanentRedirect: bucket ${name} is not in ${region}`,
+      `It is in ${bucket.region}; use a provider of that region.`,
+    );
+  }
+}
+
 const bucketPart: TypeRules = {
+  check: checkOwnBucket,
   overwrites: true,
   scope: 'world',
   id: ({ attributes }) => text(attributes.bucket) ?? '',

@@ -1,6 +1,7 @@
 import { accountOf } from './accountOf';
 import { checkAccountLevel } from './checkAccountLevel';
-import { checkNetwork, checkWorkspace } from './checkWorkspace';
+import { checkNetwork } from './checkNetwork';
+import { checkWorkspace } from './checkWorkspace';
 import {
   checkAssignment,
   checkPermissionAssignment,
