@@ -173,6 +173,7 @@ export const databricksTranslationRef = createTranslationRef({
       openRun: 'Open run',
       openRunLabel: 'Open the workflow run of {{operation}} of {{time}}',
       noRun: 'not started',
+      changes: 'Changes',
       details: 'Details',
       showDetails: 'Show {{operation}} of {{time}}',
       rehearsal: 'rehearsal',
@@ -186,6 +187,50 @@ export const databricksTranslationRef = createTranslationRef({
       detailTitle: '{{operation}} of {{time}}',
       detailWhat: 'the deployment',
       live: 'Updates by itself while the run is active.',
+    },
+    changes: {
+      kind: {
+        destroy: 'destroy',
+        replace: 'replace',
+        change: 'change',
+        add: 'add',
+      },
+      planned: {
+        destroy: '{{number}} to destroy',
+        replace: '{{number}} to replace',
+        change: '{{number}} to change',
+        add: '{{number}} to add',
+        none: 'no changes',
+      },
+      done: {
+        destroy: '{{number}} destroyed',
+        replace: '{{number}} replaced',
+        change: '{{number}} changed',
+        add: '{{number}} added',
+        none: 'nothing changed',
+      },
+    },
+    plan: {
+      title: 'Plan',
+      pending: 'The plan shows up here as soon as the run has made it.',
+      none: 'The run ended without a plan.',
+      destructive: 'Resources to be destroyed or replaced: {{number}}',
+      destructiveHint: 'What they hold is lost. Look at them before you apply.',
+      unreadable: 'The plan cannot be shown',
+      incomplete: 'A part of the plan cannot be shown',
+      deferred: 'deferred until what it builds on is applied',
+      failed: 'could not be planned',
+      changesOf: 'Changes of {{stack}}',
+      omittedChanges:
+        'Left out of this list: {{number}} changes. Open the run to see all.',
+      omittedStacks:
+        'Left out of this list: {{number}} stacks. Open the run to see all.',
+    },
+    result: {
+      title: 'Done',
+      left: 'Terraform manages {{number}} resources now',
+      unreadable: 'What was done cannot be shown',
+      incomplete: 'A part of what was done cannot be shown',
     },
     deploy: {
       button: 'Deploy',

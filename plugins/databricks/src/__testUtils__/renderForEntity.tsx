@@ -24,8 +24,7 @@ export function renderForEntity(
   element: JSX.Element,
   options: { api: DatabricksApi; allowed?: boolean; path?: string },
 ) {
-  const entity =
-    options.allowed === false ? lockedEntity : environmentEntity;
+  const entity = options.allowed === false ? lockedEntity : environmentEntity;
   return renderInTestApp(
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {

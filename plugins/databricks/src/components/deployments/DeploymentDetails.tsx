@@ -9,10 +9,11 @@ import { databricksTranslationRef } from '../../translation';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
+import { DeploymentPlanView } from './DeploymentPlanView';
+import { DeploymentResultView } from './DeploymentResultView';
 import { JobSteps } from './JobSteps';
 import { RehearsalBadge } from './RehearsalBadge';
 import styles from './deployments.module.css';
-import { isRehearsal } from './isRehearsal';
 import { stateTone } from './stateTone';
 
 function Details({ deployment }: { deployment: Deployment }) {
@@ -33,9 +34,9 @@ function Details({ deployment }: { deployment: Deployment }) {
             tone={stateTone(deployment.state)}
           />
         </span>
-        {isRehearsal(deployment) && <RehearsalBadge />}
+        {deployment.rehearsal && <RehearsalBadge />}
       </Flex>
-      {isRehearsal(deployment) && (
+      {deployment.rehearsal && (
         <Text as="p" variant="body-small" color="secondary">
           {t('deployments.rehearsalNote')}
         </Text>
@@ -52,6 +53,11 @@ function Details({ deployment }: { deployment: Deployment }) {
           description={deployment.failedStep ? deployment.message : undefined}
         />
       )}
+      <DeploymentResultView deployment={deployment} />
+      <DeploymentPlanView deployment={deployment} />
+      <Text as="h3" variant="body-medium" weight="bold">
+        {t('deployments.jobs')}
+      </Text>
       <JobSteps jobs={deployment.jobs} />
       {!isFinished(deployment) && (
         <Text as="p" variant="body-small" color="secondary">

@@ -5,6 +5,7 @@ import {
   CellText,
   Flex,
   Table,
+  Text,
   type ColumnConfig,
   type TablePaginationType,
 } from '@backstage/ui';
@@ -20,8 +21,8 @@ import { StatusText } from '../common/StatusText';
 import { formatDuration } from '../common/formatDuration';
 import { formatTime } from '../common/formatTime';
 import { RehearsalBadge } from './RehearsalBadge';
-import { isRehearsal } from './isRehearsal';
 import { stateTone } from './stateTone';
+import { useChangesText } from './useChangesText';
 
 /** Deployments of one environment; one of them can be opened below the table. */
 export function DeploymentsTable(props: {
@@ -32,6 +33,7 @@ export function DeploymentsTable(props: {
 }) {
   const { selected, onSelect } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
+  const changesText = useChangesText();
   const columns = useMemo<ColumnConfig<Deployment>[]>(
     () => [
       {
@@ -42,7 +44,7 @@ export function DeploymentsTable(props: {
           <Cell>
             <Flex align="center" gap="2">
               {item.operation}
-              {isRehearsal(item) && <RehearsalBadge />}
+              {item.rehearsal && <RehearsalBadge />}
             </Flex>
           </Cell>
         ),
@@ -53,6 +55,20 @@ export function DeploymentsTable(props: {
         cell: item => (
           <Cell>
             <StatusText status={item.state} tone={stateTone(item.state)} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'changes',
+        label: t('deployments.changes'),
+        cell: ({ plan, result }) => (
+          // Not CellText: that cuts off what does not fit on one line.
+          <Cell>
+            <Text>
+              {result && changesText(result.summary, 'done')}
+              {!result && plan && changesText(plan.summary, 'planned')}
+              {!result && !plan && '–'}
+            </Text>
           </Cell>
         ),
       },
@@ -129,7 +145,7 @@ export function DeploymentsTable(props: {
         ),
       },
     ],
-    [t, selected, onSelect],
+    [t, changesText, selected, onSelect],
   );
   return (
     <section aria-label={t('deployments.tableLabel')}>

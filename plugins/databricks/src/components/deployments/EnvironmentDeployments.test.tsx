@@ -35,7 +35,7 @@ describe('EnvironmentDeployments', () => {
 
   it('labels a rehearsal wherever it shows up', async () => {
     const api = new FakeDatabricksApi();
-    api.deployments = [{ ...deployment(), ...{ rehearsal: true } }];
+    api.deployments = [deployment({ rehearsal: true })];
     renderForEntity(<EnvironmentDeployments />, { api });
 
     const row = within(await screen.findByRole('row', { name: /^apply/ }));
@@ -110,10 +110,10 @@ describe('EnvironmentDeployments', () => {
 
     api.deployments = [deployment()];
     await waitFor(() =>
-        expect(
-          screen.queryByText('Updates by itself while the run is active.'),
-        ).not.toBeInTheDocument(),
-);
+      expect(
+        screen.queryByText('Updates by itself while the run is active.'),
+      ).not.toBeInTheDocument(),
+    );
     expect(screen.getByRole('status')).toHaveTextContent('succeeded');
   });
 

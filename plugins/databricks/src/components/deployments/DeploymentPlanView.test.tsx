@@ -1,0 +1,153 @@
+import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
+import { deployment } from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { EnvironmentDeployments } from './EnvironmentDeployments';
+
+const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };
+
+const plan: Deployment['plan'] = {
+  summary: { add: 15, change: 1, replace: 1, destroy: 1 },
+  stacks: [
+    { stack: 'sales-account', status: 'planned', summary: NONE, changes: [] },
+    {
+      stack: 'sales-dev-base',
+      status: 'planned',
+      summary: { add: 1, change: 1, replace: 1, destroy: 1 },
+      changes: [
+        { address: 'aws_subnet.old', actions: ['delete'] },
+        { address: 'aws_nat_gateway.a', actions: ['delete', 'create'] },
+        { address: 'aws_vpc.main', actions: ['update'] },
+        { address: 'aws_eip.a', actions: ['create'] },
+        { address: 'data.aws_region.here', actions: ['read'] },
+      ],
+      omittedChanges: 7,
+    },
+    {
+      stack: 'sales-dev-workspace',
+      status: 'deferred',
+      summary: { ...NONE, add: 14 },
+      message: 'sales-dev-base was never applied',
+      changes: Array.from({ length: 14 }, (_, index) => ({
+        address: `databricks_thing.t${index}`,
+        actions: ['create'],
+      })),
+    },
+    {
+      stack: 'sales-dev-data',
+      status: 'failed',
+      summary: NONE,
+      changes: [],
+      message: 'Error: no such bucket',
+    },
+  ],
+};
+
+function show(overrides: Partial<Deployment>) {
+  const api = new FakeDatabricksApi();
+  api.deployments = [deployment(overrides)];
+  renderForEntity(<EnvironmentDeployments />, {
+    api,
+    path: '/?deployment=d1',
+  });
+}
+
+describe('DeploymentPlanView', () => {
+  it('shows the totals and every change by stack, destructive ones first', async () => {
+    show({ operation: 'plan', plan, rehearsal: true });
+
+    const totals = '1 to destroy, 1 to replace, 1 to change, 15 to add';
+    const row = within(await screen.findByRole('row', { name: /^plan/ }));
+    expect(row.getByText(totals)).toBeInTheDocument();
+    expect(await screen.findByText('sales-dev-base')).toBeInTheDocument();
+    expect(screen.getAllByText(totals)).toHaveLength(2);
+    expect(
+      screen.getByText('Resources to be destroyed or replaced: 2'),
+    ).toBeInTheDocument();
+
+    const changes = within(
+      screen.getByRole('list', { name: 'Changes of sales-dev-base' }),
+    ).getAllByRole('listitem');
+    expect(changes.map(change => change.textContent)).toEqual([
+      'destroyaws_subnet.old',
+      'replaceaws_nat_gateway.a',
+      'changeaws_vpc.main',
+      'addaws_eip.a',
+      'readdata.aws_region.here',
+    ]);
+    expect(
+      screen.getByText(/Left out of this list: 7 changes/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('sales-account').closest('p')).toHaveTextContent(
+      'no changes',
+    );
+    expect(screen.getByText('Error: no such bucket')).toBeInTheDocument();
+    expect(screen.getByText(/could not be planned/)).toBeInTheDocument();
+  });
+
+  it('folds a long list away, and opens it', async () => {
+    show({ operation: 'plan', plan });
+
+    const stack = await screen.findByRole('button', {
+      name: /sales-dev-workspace ?deferred until .*: 14 to add/,
+    });
+    expect(stack).toHaveAttribute('aria-expanded', 'false');
+    expect(
+      screen.queryByRole('list', { name: 'Changes of sales-dev-workspace' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(stack);
+    const list = screen.getByRole('list', {
+      name: 'Changes of sales-dev-workspace',
+    });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(14);
+    expect(
+      screen.getByText('sales-dev-base was never applied'),
+    ).toBeInTheDocument();
+  });
+
+  it('says why there is no plan, or only a part of it', async () => {
+    show({
+      operation: 'plan',
+      planProblem: 'The run has kept no artifact "plan"',
+    });
+    expect(
+      await screen.findByText('The plan cannot be shown'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The run has kept no artifact "plan"'),
+    ).toBeInTheDocument();
+  });
+
+  it('waits for the plan while the run goes on', async () => {
+    show({ state: 'running', finishedAt: undefined });
+    expect(
+      await screen.findByText(/The plan shows up here as soon as/),
+    ).toBeInTheDocument();
+  });
+
+  it('tells what was done instead of what was planned', async () => {
+    show({
+      plan,
+      result: { summary: { ...NONE, add: 2, destroy: 1 }, objectsLeft: 74 },
+    });
+    expect(await screen.findByText('1 destroyed, 2 added')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        '1 destroyed, 2 added; Terraform manages 74 resources now',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/Resources to be destroyed/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('asks for no plan of a destroy, and says when its result is unknown', async () => {
+    show({ operation: 'destroy', resultProblem: 'it breaks off' });
+    expect(
+      await screen.findByText('What was done cannot be shown'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Plan')).not.toBeInTheDocument();
+  });
+});

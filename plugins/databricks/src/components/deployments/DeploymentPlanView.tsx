@@ -1,0 +1,61 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Text } from '@backstage/ui';
+import {
+  isFinished,
+  type Deployment,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../translation';
+import { PlannedStackView } from './PlannedStackView';
+import { useChangesText } from './useChangesText';
+
+/** What a deployment would change: the totals, then stack by stack. */
+export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
+  const { plan, planProblem } = deployment;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const changesText = useChangesText();
+  if (deployment.operation === 'destroy' && !plan && !planProblem) {
+    return null;
+  }
+  // Once it is done, what was done is told instead.
+  const lost =
+    plan && !deployment.result
+      ? plan.summary.destroy + plan.summary.replace
+      : 0;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h3" variant="body-medium" weight="bold">
+        {t('plan.title')}
+      </Text>
+      {plan && <Text as="p">{changesText(plan.summary, 'planned')}</Text>}
+      {!plan && !planProblem && (
+        <Text as="p" color="secondary">
+          {t(isFinished(deployment) ? 'plan.none' : 'plan.pending')}
+        </Text>
+      )}
+      {lost > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('plan.destructive', { number: `${lost}` })}
+          description={t('plan.destructiveHint')}
+        />
+      )}
+      {planProblem && (
+        <Alert
+          status="warning"
+          icon
+          title={t(plan ? 'plan.incomplete' : 'plan.unreadable')}
+          description={planProblem}
+        />
+      )}
+      {plan?.stacks?.map(stack => (
+        <PlannedStackView key={stack.stack} stack={stack} />
+      ))}
+      {plan?.omittedStacks !== undefined && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('plan.omittedStacks', { number: `${plan.omittedStacks}` })}
+        </Text>
+      )}
+    </Flex>
+  );
+}
