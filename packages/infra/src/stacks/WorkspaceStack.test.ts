@@ -68,17 +68,14 @@ describe('WorkspaceStack', () => {
     });
   });
 
-  it('gives the network configuration a new name when its subnets change', () => {
-    const nameWith = (zones: string[]) =>
-      synthesized('dev-workspace', { zones }).resources(
-        'databricks_mws_networks',
-      )['workspace-network'].network_name;
+  it('names the network configuration after the very objects that it stands for', () => {
+    const { network_name: name } = synthesized('dev-workspace').resources(
+      'databricks_mws_networks',
+    )['workspace-network'];
+    const base = 'data.terraform_remote_state.base.outputs';
 
-    expect(nameWith(['us-west-2a', 'us-west-2b'])).toBe(
-      nameWith(['us-west-2a', 'us-west-2b']),
-    );
-    expect(nameWith(['us-west-2a', 'us-west-2b'])).not.toBe(
-      nameWith(['us-west-2a', 'us-west-2c']),
+    expect(name).toBe(
+      `payments-dev-\${substr(sha256(join(",", concat([${base}.vpc_id], ${base}.private_subnet_ids, [${base}.workspace_security_group_id]))), 0, 8)}`,
     );
   });
 

@@ -1,4 +1,3 @@
-import { planAddresses } from '@lakeport/project';
 import { Token, TerraformOutput } from '#cdk';
 import { Construct } from '#constructs';
 import { databricksAccountProvider } from '../framework/databricksAccountProvider';
@@ -8,7 +7,6 @@ import { timeProvider } from '../framework/timeProvider';
 import { DatabricksWorkspace } from '../workspace/DatabricksWorkspace';
 import { Metastore } from '../workspace/Metastore';
 import { declaredMetastore } from '../workspace/declaredMetastore';
-import { networkConfigurationName } from '../workspace/networkConfigurationName';
 import { WorkspaceAccess } from '../workspace/WorkspaceAccess';
 import { AccountStack } from './AccountStack';
 import { BaseStack } from './BaseStack';
@@ -48,10 +46,7 @@ export class WorkspaceStack extends ProjectStack {
         workspace: names.workspace,
         credentials: names.credentials,
         storageConfiguration: names.storageConfiguration,
-        network: networkConfigurationName(
-          names.network,
-          planAddresses(environment.network),
-        ),
+        network: names.network,
       },
       crossAccountRole: {
         arn: this.readString(base.outputs.crossAccountRoleArn),

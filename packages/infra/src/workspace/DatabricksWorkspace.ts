@@ -6,6 +6,7 @@ import { MwsNetworks } from '#dbx/mws-networks';
 import { MwsStorageConfigurations } from '#dbx/mws-storage-configurations';
 import { MwsWorkspaces } from '#dbx/mws-workspaces';
 import { Sleep } from '#time/sleep';
+import { networkConfigurationName } from './networkConfigurationName';
 
 /** What a workspace is made from. */
 export interface DatabricksWorkspaceProps {
@@ -17,6 +18,7 @@ export interface DatabricksWorkspaceProps {
     readonly workspace: string;
     readonly credentials: string;
     readonly storageConfiguration: string;
+    /** Prefix of the name of the network configuration. */
     readonly network: string;
   };
   readonly crossAccountRole: {
@@ -84,7 +86,7 @@ export class DatabricksWorkspace extends Construct {
     const network = new MwsNetworks(this, 'network', {
       provider,
       accountId,
-      networkName: names.network,
+      networkName: networkConfigurationName(names.network, props),
       vpcId: props.vpcId,
       subnetIds: props.subnetIds,
       securityGroupIds: props.securityGroupIds,
