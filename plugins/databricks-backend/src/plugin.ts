@@ -17,6 +17,7 @@ import { DeploymentFollower } from './deployments/DeploymentFollower';
 import { DeploymentService } from './deployments/DeploymentService';
 import { DeploymentStore } from './deployments/DeploymentStore';
 import { GitHubDeployer } from './deployments/GitHubDeployer';
+import { CommitResolver } from './environments/CommitResolver';
 import { EnvironmentLocator } from './environments/EnvironmentLocator';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { TopologyReader } from './environments/TopologyReader';
@@ -91,6 +92,7 @@ export const databricksPlugin = createBackendPlugin({
               logger,
             }),
             topologies: new TopologyReader({
+              commits: new CommitResolver({ github, logger }),
               reader: deps.urlReader,
               lakeport: deps.lakeport,
               cache,

@@ -100,8 +100,11 @@ export const databricksTranslationRef = createTranslationRef({
       tabTitle: 'Topology',
       what: 'the topology',
       title: 'Network topology',
-      declaredAt: 'Declared: from the repository at commit {{commit}}',
-      declared: 'Declared: from the repository',
+      declared: 'Declared',
+      atCommit: 'From the repository at commit',
+      openCommit: 'Open commit {{commit}}',
+      noCommit:
+        'From the repository as it is now; its commit could not be found out.',
       note: 'What the repository asks for, not what was observed in the account.',
       canvasLabel:
         'Picture of the network; the tables below hold the same content',

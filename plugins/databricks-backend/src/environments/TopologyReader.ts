@@ -6,6 +6,7 @@ import type {
 import { InputError } from '@backstage/errors';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import type { CommitResolver } from './CommitResolver';
 import type { Environment } from './Environment';
 
 /** The same text always synthesizes to the same; the limit is for upgrades of lakeport. */
@@ -15,15 +16,18 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Reads what a repository declares: the project file, synthesized by `lakeport`. */
 export class TopologyReader {
+  readonly #commits: CommitResolver;
   readonly #reader: UrlReaderService;
   readonly #lakeport: LakeportRunner;
   readonly #cache: CacheService;
 
   constructor(options: {
+    commits: CommitResolver;
     reader: UrlReaderService;
     lakeport: LakeportRunner;
     cache: CacheService;
   }) {
+    this.#commits = options.commits;
     this.#reader = options.reader;
     this.#lakeport = options.lakeport;
     this.#cache = options.cache;
@@ -31,35 +35,59 @@ export class TopologyReader {
 
   /** @throws InputError when the project file is not valid or has no such environment */
   async read(
-    environment: Pick<Environment, 'environment' | 'projectFile'>,
+    environment: Pick<
+      Environment,
+      'environment' | 'projectFile' | 'repository'
+    >,
   ): Promise<EnvironmentTopology> {
-    const { projectFile } = environment;
-    const response = await this.#reader.readUrl(projectFile);
+    // The commit first, then the file at it: read the other way round, a push in
+    // between would put a commit to a file that is not of it.
+    const at = await this.#commits.resolve(environment);
+    const text = await this.#readFile(
+      at?.projectFile ?? environment.projectFile,
+    );
+    return {
+      ...(await this.#declared(text, environment)),
+      ...(at && { commit: at.commit, commitUrl: at.commitUrl }),
+    };
+  }
+
+  async #readFile(url: string): Promise<string> {
+    const response = await this.#reader.readUrl(url);
     const bytes = await response.buffer();
     if (bytes.length > MOST_BYTES) {
       throw new InputError(
-        `${projectFile} has ${bytes.length} bytes; a project file has ${MOST_BYTES} at most`,
+        `${url} has ${bytes.length} bytes; a project file has ${MOST_BYTES} at most`,
       );
     }
-    const text = bytes.toString('utf8');
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const key = `topology:${environment.environment}:${digest}`;
+    return bytes.toString('utf8');
+  }
+
+  async #declared(
+    text: string,
+    environment: Pick<Environment, 'environment' | 'projectFile'>,
+  ): Promise<EnvironmentTopology> {
+    const name = environment.environment;
+    const digest = createHash('sha256').update(text).digest('hex');
+    const key = `topology:${name}:${digest}`;
     const known = await this.#cache.get<EnvironmentTopology>(key);
     if (known) {
       return known;
     }
     const { environments } = await this.#lakeport.show(text);
-    if (!Object.hasOwn(environments, environment.environment)) {
+    if (!Object.hasOwn(environments, name)) {
       throw new InputError(
-        `${projectFile} has no environment ${
-          environment.environment
-        }; it has ${Object.keys(environments).join(', ')}`,
+        `${
+          environment.projectFile
+        } has no environment ${name}; it has ${Object.keys(environments).join(
+          ', ',
+        )}`,
       );
     }
-    const { addressPlan, monthlyCost } = environments[environment.environment];
+    const { addressPlan, monthlyCost } = environments[name];
     const declared: EnvironmentTopology = {
       source: 'declared',
-      topology: await this.#lakeport.topology(text, environment.environment),
+      topology: await this.#lakeport.topology(text, name),
       addressPlan,
       monthlyCost,
     };

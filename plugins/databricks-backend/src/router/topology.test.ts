@@ -14,14 +14,17 @@ describe('GET /environments/{namespace}/{name}/topology', () => {
       '/environments/default/payments-dev/topology',
     );
     expect(status).toBe(200);
+    const commit = bench.github.branches.main;
     expect(body).toEqual({
       source: 'declared',
+      commit,
+      commitUrl: `http://${bench.github.host}/acme/payments/commit/${commit}`,
       topology: {
         nodes: [
           {
             id: 'v',
             kind: 'vpc',
-            name: `dev of http://${bench.github.host}/acme/payments/tree/main/lakeport.yaml`,
+            name: `dev of http://${bench.github.host}/acme/payments/tree/${commit}/lakeport.yaml`,
           },
         ],
         edges: [],
@@ -34,6 +37,18 @@ describe('GET /environments/{namespace}/{name}/topology', () => {
         items: [],
       },
     });
+  });
+
+  it('names no commit where it cannot be found out', async () => {
+    const { status, body } = await bench.get(
+      '/environments/default/astray/topology',
+    );
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('commit');
+    expect(body).not.toHaveProperty('commitUrl');
+    expect(body.topology.nodes[0].name).toMatch(
+      /\/acme\/payments\/blob\/gone\/lakeport\.yaml$/,
+    );
   });
 
   it('says so when the file has no such environment', async () => {

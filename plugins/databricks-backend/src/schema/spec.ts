@@ -474,7 +474,11 @@ export const spec = {
           commit: {
             type: 'string',
             description:
-              'The commit of the project file, when its host tells it.',
+              'The full hash of the commit that the project file was read at. Left out when its host did not tell it; then the file is the one that the branch had at that moment.',
+          },
+          commitUrl: {
+            type: 'string',
+            description: "The commit's page, whenever there is a commit.",
           },
           topology: { $ref: '#/components/schemas/Topology' },
           addressPlan: { $ref: '#/components/schemas/AddressPlan' },

@@ -233,8 +233,10 @@ export interface components {
     EnvironmentTopology: {
       /** @enum {string} */
       source: 'declared';
-      /** @description The commit of the project file, when its host tells it. */
+      /** @description The full hash of the commit that the project file was read at. Left out when its host did not tell it; then the file is the one that the branch had at that moment. */
       commit?: string;
+      /** @description The commit's page, whenever there is a commit. */
+      commitUrl?: string;
       topology: components['schemas']['Topology'];
       addressPlan: components['schemas']['AddressPlan'];
       monthlyCost: components['schemas']['MonthlyCost'];

@@ -59,6 +59,8 @@ export const environment: EnvironmentDetails = {
 export const topology: EnvironmentTopology = {
   source: 'declared',
   commit: '0123456789abcdef0123456789abcdef01234567',
+  commitUrl:
+    'https://github.example.com/acme/sales/commit/0123456789abcdef0123456789abcdef01234567',
   topology: {
     nodes: [
       { id: 'a', kind: 'account', name: '111122223333' },

@@ -14,11 +14,12 @@ describe('EnvironmentTopology', () => {
       api: new FakeDatabricksApi(),
     });
 
-    expect(
-      await screen.findByText(
-        'Declared: from the repository at commit 01234567',
-      ),
-    ).toBeInTheDocument();
+    const commit = await screen.findByRole('link', {
+      name: 'Open commit 01234567',
+    });
+    expect(commit).toHaveTextContent('01234567');
+    expect(commit).toHaveAttribute('href', topology.commitUrl);
+    expect(screen.getByText('Declared')).toBeInTheDocument();
     expect(
       screen.getByLabelText('VPC sales-dev in 111122223333'),
     ).toBeInTheDocument();
@@ -28,6 +29,20 @@ describe('EnvironmentTopology', () => {
     expect(container.querySelectorAll('.react-flow__edge')).toHaveLength(
       topology.topology.edges.length,
     );
+  });
+
+  it('names no commit when it is not known', async () => {
+    const api = new FakeDatabricksApi();
+    const { commit: _, commitUrl: _url, ...rest } = topology;
+    api.topology = rest;
+    renderForEntity(<EnvironmentTopology />, { api });
+
+    expect(
+      await screen.findByText(/its commit could not be found out/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /^Open commit/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('puts every part into its parent', async () => {

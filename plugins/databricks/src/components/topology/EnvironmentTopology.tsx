@@ -8,10 +8,8 @@ import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
+import { DeclaredCommit } from './DeclaredCommit';
 import { TopologyExplorer } from './TopologyExplorer';
-
-/** Enough of a commit to find it by. */
-const COMMIT_LENGTH = 8;
 
 function TopologyContent(props: { entityRef: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
@@ -25,16 +23,20 @@ function TopologyContent(props: { entityRef: string }) {
         <Freshness query={query} />
       </Flex>
       <QueryBoundary query={query} what={t('topology.what')}>
-        {({ topology, commit }) => (
+        {({ topology, commit, commitUrl }) => (
           <>
             <Flex align="center" gap="3">
-              <Badge>
-                {commit
-                  ? t('topology.declaredAt', {
-                      commit: commit.slice(0, COMMIT_LENGTH),
-                    })
-                  : t('topology.declared')}
-              </Badge>
+              <Badge>{t('topology.declared')}</Badge>
+              <Text variant="body-small" color="secondary">
+                {commit ? (
+                  <>
+                    {t('topology.atCommit')}{' '}
+                    <DeclaredCommit commit={commit} url={commitUrl} />
+                  </>
+                ) : (
+                  t('topology.noCommit')
+                )}
+              </Text>
               <Text variant="body-small" color="secondary">
                 {t('topology.note')}
               </Text>
