@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './Problem';
+export * from './problemText';
 export * from './Project';
 export * from './parseProject';
 export * from './checkProject';

@@ -94,7 +94,7 @@ describe('LakeportValueField in the scaffolder form', () => {
     await userEvent.type(name, 'Sales!');
     const [problem] = await screen.findAllByRole('alert');
     const words = problem.textContent ?? '';
-    expect(words).toMatch(/\. .+\.$/);
+    expect(words).toMatch(/^.+; use .+$/);
 
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     await waitFor(() =>

@@ -1,4 +1,4 @@
-import { formProblems } from '@lakeport/project';
+import { formProblems, problemText } from '@lakeport/project';
 
 type FieldProblem = ReturnType<typeof formProblems>[number];
 
@@ -12,13 +12,9 @@ function problemsOf(values: object): FieldProblem[] {
   return last.problems;
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
 /**
  * What is wrong with one value of the project form, in the words in which the
- * `databricks:project:write` action would refuse it: "message. hint".
+ * `databricks:project:write` action would refuse it.
  *
  * @param values - all values of the form so far; those of later pages may be
  *   missing, their problems are theirs and are not reported here
@@ -32,8 +28,6 @@ export function valueProblems(values: object, name: string): string[] {
         problem.field === field &&
         (rest.length === 0 || `.${problem.path}.`.includes(`.${name}.`)),
     )
-    .map(({ message, hint }) =>
-      [message, hint].filter(Boolean).map(sentence).join(' '),
-    );
+    .map(problemText);
   return [...new Set(problems)];
 }

@@ -1,7 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
-import { formProblems, parseProject } from '@lakeport/project';
+import { formProblems, parseProject, problemText } from '@lakeport/project';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { formValues } from '../__testUtils__/formValues';
@@ -146,9 +146,7 @@ describe('createProjectWriteAction', () => {
     expect(problems.length).toBeGreaterThanOrEqual(6);
     expect(message.split('\n')).toEqual([
       `lakeport.yaml has ${problems.length} problems:`,
-      ...problems.map(
-        ({ path, message: what, hint }) => `- ${path}: ${what}. ${hint}.`,
-      ),
+      ...problems.map(problem => `- ${problem.path}: ${problemText(problem)}`),
     ]);
   });
 
