@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
+import { APP_LOGIN } from '../identify';
 import { parseBody } from '../parseBody';
 import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
@@ -25,9 +26,7 @@ const details = z.object({
   homepage: z.string().nullish(),
   private: z.boolean().optional(),
   visibility: z.enum(['public', 'private', 'internal']).optional(),
-  ...Object.fromEntries(
-    SETTINGS.map(name => [name, z.boolean().nullish()]),
-  ),
+  ...Object.fromEntries(SETTINGS.map(name => [name, z.boolean().nullish()])),
 });
 
 const createBody = details.extend({
@@ -105,7 +104,12 @@ export function repositoryRoutes(router: Router, helper: RouteHelper): void {
   });
 
   router.post('/user/repos', async (req, res) => {
-    await create(req, res, helper.caller(req));
+    const owner = helper.caller(req);
+    // An app acts for itself and has no account to put a repository in.
+    if (owner.login === APP_LOGIN) {
+      throw new GithubError(403, 'Resource not accessible by integration');
+    }
+    await create(req, res, owner);
   });
 
   router.get('/repos/:owner/:repo', async (req, res) => {
