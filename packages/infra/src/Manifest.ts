@@ -1,6 +1,10 @@
 import { TerraformJson } from '@lakeport/project';
 
-/** Which of a project's stacks one is. */
+/**
+ * Which of a project's stacks one is.
+ *
+ * @public
+ */
 export type StackKind = 'account' | 'base' | 'workspace' | 'data';
 
 /**
@@ -28,7 +32,7 @@ export interface Manifest {
   readonly version: 1;
   /** The project's name. */
   readonly project: string;
-  /** The version of @lakeport/infra that synthesized it. */
+  /** The version of `@lakeport/infra` that synthesized it. */
   readonly lakeport: string;
   readonly stacks: Readonly<Record<string, ManifestStack>>;
   /** Stack names, every one after those that it depends on. */

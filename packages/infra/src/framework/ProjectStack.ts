@@ -14,7 +14,11 @@ import { stateConfig } from './stateConfig';
 /** The Terraform that native S3 locking needs; OpenTofu 1.10 has it as well. */
 const REQUIRED_VERSION = '>= 1.10';
 
-/** What every stack of a project is made from. */
+/**
+ * What every stack of a project is made from.
+ *
+ * @public
+ */
 export interface ProjectStackProps {
   readonly project: Project;
   /** The environment that the stack belongs to; a shared stack has none. */

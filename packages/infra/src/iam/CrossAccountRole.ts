@@ -6,7 +6,11 @@ import { crossAccountPolicy } from '../policies/crossAccountPolicy';
 import { crossAccountTrustPolicy } from '../policies/crossAccountTrustPolicy';
 import { renderPolicy } from '../policies/renderPolicy';
 
-/** What the cross-account role is made from. */
+/**
+ * What the cross-account role is made from.
+ *
+ * @public
+ */
 export interface CrossAccountRoleProps {
   readonly roleName: string;
   readonly databricksAccountId: string;

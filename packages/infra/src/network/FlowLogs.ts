@@ -4,7 +4,11 @@ import { Construct } from '#constructs';
 import { flowLogBucketPolicy } from '../policies/flowLogBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 
-/** What the flow logs of a VPC are made from. */
+/**
+ * What the flow logs of a VPC are made from.
+ *
+ * @public
+ */
 export interface FlowLogsProps {
   readonly vpcId: string;
   readonly namePrefix: string;

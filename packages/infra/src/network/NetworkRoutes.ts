@@ -10,10 +10,16 @@ import { PlacedSubnet } from './PlacedSubnet';
 /**
  * The way out of the private subnets: a NAT gateway in every zone, which
  * survives the loss of one, or a single one at half the price.
+ *
+ * @public
  */
 export type Egress = 'nat-per-az' | 'single-nat';
 
-/** What the route tables of a network are made from. */
+/**
+ * What the route tables of a network are made from.
+ *
+ * @public
+ */
 export interface NetworkRoutesProps {
   readonly namePrefix: string;
   readonly vpcId: string;
@@ -30,6 +36,8 @@ const ANYWHERE = '0.0.0.0/0';
  * Route tables with their NAT gateways: one public table; one private table a
  * zone, or one for all zones behind a single NAT gateway; and one for the
  * privatelink subnets, which only know the VPC.
+ *
+ * @public
  */
 export class NetworkRoutes extends Construct {
   /** Tables of the private subnets and of the privatelink subnets. */

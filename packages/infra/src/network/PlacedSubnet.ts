@@ -1,4 +1,8 @@
-/** A subnet and the zone that it lies in. */
+/**
+ * A subnet and the zone that it lies in.
+ *
+ * @public
+ */
 export interface PlacedSubnet {
   readonly id: string;
   readonly availabilityZone: string;

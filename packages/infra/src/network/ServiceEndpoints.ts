@@ -1,7 +1,11 @@
 import { VpcEndpoint } from '#aws/vpc-endpoint';
 import { Construct } from '#constructs';
 
-/** What the endpoints of AWS services are made from. */
+/**
+ * What the endpoints of AWS services are made from.
+ *
+ * @public
+ */
 export interface ServiceEndpointsProps {
   readonly namePrefix: string;
   readonly region: string;

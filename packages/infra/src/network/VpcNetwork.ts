@@ -6,7 +6,11 @@ import { Construct } from '#constructs';
 import { NetworkRoutes, Egress } from './NetworkRoutes';
 import { PlacedSubnet } from './PlacedSubnet';
 
-/** What a workspace's network is made from. */
+/**
+ * What a workspace's network is made from.
+ *
+ * @public
+ */
 export interface VpcNetworkProps {
   /** Prefix of the names that AWS shows. */
   readonly namePrefix: string;

@@ -10,11 +10,15 @@ import {
 
 type GroupName = SecurityGroupRule['group'];
 
-/** What the security groups of a workspace are made from. */
+/**
+ * What the security groups of a workspace are made from.
+ *
+ * @public
+ */
 export interface WorkspaceSecurityGroupsProps {
   readonly vpcId: string;
   /** The groups' names. */
-  readonly names: Readonly<Record<GroupName, string>>;
+  readonly names: Readonly<Record<SecurityGroupRule['group'], string>>;
   /** The rules; those of a workspace without PrivateLink if left out. */
   readonly rules?: readonly SecurityGroupRule[];
 }

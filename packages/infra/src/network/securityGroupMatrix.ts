@@ -1,7 +1,15 @@
-/** Where the traffic of a rule goes to or comes from. */
+/**
+ * Where the traffic of a rule goes to or comes from.
+ *
+ * @public
+ */
 export type Peer = 'workspace' | 'endpoints' | 'internet';
 
-/** One permission of one security group. */
+/**
+ * One permission of one security group.
+ *
+ * @public
+ */
 export interface SecurityGroupRule {
   /** Also the rule's id in Terraform; unique in its group and direction. */
   readonly id: string;

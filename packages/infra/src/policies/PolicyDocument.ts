@@ -1,12 +1,24 @@
-/** One value or several; IAM takes both. */
+/**
+ * One value or several; IAM takes both.
+ *
+ * @public
+ */
 export type OneOrMany = string | readonly string[];
 
-/** The conditions of a statement: operator → key → values. */
+/**
+ * The conditions of a statement: operator → key → values.
+ *
+ * @public
+ */
 export type PolicyConditions = Readonly<
   Record<string, Readonly<Record<string, OneOrMany>>>
 >;
 
-/** A statement of an IAM, S3 or KMS policy, in AWS's own words. */
+/**
+ * A statement of an IAM, S3 or KMS policy, in AWS's own words.
+ *
+ * @public
+ */
 export interface PolicyStatement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';

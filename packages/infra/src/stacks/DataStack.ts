@@ -11,7 +11,11 @@ import { BaseStack } from './BaseStack';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 import { WorkspaceStack } from './WorkspaceStack';
 
-/** What the data stack is made from. */
+/**
+ * What the data stack is made from.
+ *
+ * @public
+ */
 export interface DataStackProps extends EnvironmentStackProps {
   readonly base: BaseStack;
   readonly workspace: WorkspaceStack;

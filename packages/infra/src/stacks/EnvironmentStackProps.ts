@@ -1,6 +1,10 @@
 import { Environment, Project, ResourceNames } from '@lakeport/project';
 
-/** What every stack of an environment is made from. */
+/**
+ * What every stack of an environment is made from.
+ *
+ * @public
+ */
 export interface EnvironmentStackProps {
   readonly project: Project;
   readonly environmentName: string;

@@ -10,7 +10,11 @@ import { PolicyDocument } from '../policies/PolicyDocument';
 import { renderPolicy } from '../policies/renderPolicy';
 import { bucketArn } from './bucketArn';
 
-/** What a bucket is made from. */
+/**
+ * What a bucket is made from.
+ *
+ * @public
+ */
 export interface PrivateBucketProps {
   /** Unique in all of AWS. */
   readonly name: string;

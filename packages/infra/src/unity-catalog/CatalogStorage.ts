@@ -11,7 +11,11 @@ import { unityCatalogPolicy } from '../policies/unityCatalogPolicy';
 import { unityCatalogTrustPolicy } from '../policies/unityCatalogTrustPolicy';
 import { bucketArn } from '../storage/bucketArn';
 
-/** What a catalog's storage is reached through. */
+/**
+ * What a catalog's storage is reached through.
+ *
+ * @public
+ */
 export interface CatalogStorageProps {
   readonly awsAccountId: string;
   /** The bucket, created or existing, in that account. */

@@ -9,7 +9,11 @@ import { literal } from '../framework/literal';
 import { CatalogStorage } from './CatalogStorage';
 import { privilegesByPrincipal } from './privilegesByPrincipal';
 
-/** What a catalog is made from. */
+/**
+ * What a catalog is made from.
+ *
+ * @public
+ */
 export interface UnityCatalogProps {
   readonly name: string;
   readonly catalog: DeclaredCatalog;

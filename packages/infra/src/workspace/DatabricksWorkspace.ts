@@ -8,7 +8,11 @@ import { MwsWorkspaces } from '#dbx/mws-workspaces';
 import { Sleep } from '#time/sleep';
 import { networkConfigurationName } from './networkConfigurationName';
 
-/** What a workspace is made from. */
+/**
+ * What a workspace is made from.
+ *
+ * @public
+ */
 export interface DatabricksWorkspaceProps {
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;

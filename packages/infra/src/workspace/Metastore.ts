@@ -5,7 +5,11 @@ import { DataDatabricksMetastore } from '#dbx/data-databricks-metastore';
 import { Metastore as DatabricksMetastore } from '#dbx/metastore';
 import { literal } from '../framework/literal';
 
-/** What a region's metastore is made from or found by. */
+/**
+ * What a region's metastore is made from or found by.
+ *
+ * @public
+ */
 export interface MetastoreProps {
   readonly region: string;
   /** Looked up by region, by id, or created. */

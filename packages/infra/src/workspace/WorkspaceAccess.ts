@@ -8,7 +8,11 @@ import { constructId } from '../framework/constructId';
 import { literal } from '../framework/literal';
 import { DatabricksWorkspace } from './DatabricksWorkspace';
 
-/** Who may enter a workspace. */
+/**
+ * Who may enter a workspace.
+ *
+ * @public
+ */
 export interface WorkspaceAccessProps {
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
