@@ -33,3 +33,4 @@ export type {
 } from './run/StepEvent';
 export type { StackEntry, SynthesizedStacks } from './run/SynthesizedStacks';
 export type { ProviderName } from './schema/loadProviderSchema';
+export type { Unknown, Value, ValueObject } from './wire/Value';

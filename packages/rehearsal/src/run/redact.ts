@@ -20,6 +20,8 @@ const SHORTEST_SECRET = 8;
  * @param text - what Terraform said
  * @param paths - folders to be left out, such as the work folder
  * @param env - variables whose values are secret if their names say so
+ *
+ * @public
  */
 export function redact(
   text: string,

@@ -1,4 +1,8 @@
-/** A value that Terraform does not know yet. */
+/**
+ * A value that Terraform does not know yet.
+ *
+ * @public
+ */
 export class Unknown {
   static readonly value = new Unknown();
 
@@ -9,7 +13,11 @@ export class Unknown {
   }
 }
 
-/** A Terraform value; lists and sets are arrays, objects and maps records. */
+/**
+ * A Terraform value; lists and sets are arrays, objects and maps records.
+ *
+ * @public
+ */
 export type Value =
   | null
   | string
@@ -19,7 +27,11 @@ export type Value =
   | Value[]
   | ValueObject;
 
-/** An object or a map of Terraform values. */
+/**
+ * An object or a map of Terraform values.
+ *
+ * @public
+ */
 export interface ValueObject {
   [name: string]: Value;
 }
