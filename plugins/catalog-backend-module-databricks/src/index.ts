@@ -6,3 +6,4 @@
  */
 export { catalogModuleDatabricks as default } from './module';
 export { DatabricksEntityProvider } from './provider/DatabricksEntityProvider';
+export type { KnowsEntities } from './read/AccountReader';

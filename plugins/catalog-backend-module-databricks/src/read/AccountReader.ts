@@ -12,7 +12,11 @@ import type {
 import type { AccountSnapshot } from '../transform/AccountSnapshot';
 import { SourceMemory, type SourceReading } from './SourceMemory';
 
-/** Whether the catalog holds entities of a type with these annotations. */
+/**
+ * Whether the catalog holds entities of a type with these annotations.
+ *
+ * @public
+ */
 export type KnowsEntities = (
   type: string,
   having: Record<string, string>,
