@@ -32,7 +32,7 @@ export const databricksPlugin = createPlugin({
  *
  * @public
  */
-export const DatabricksPage = databricksPlugin.provide(
+export const DatabricksPage: () => JSX.Element = databricksPlugin.provide(
   createRoutableExtension({
     name: 'DatabricksPage',
     component: () =>
@@ -48,48 +48,51 @@ export const DatabricksPage = databricksPlugin.provide(
  *
  * @public
  */
-export const EntityDatabricksOverviewContent = databricksPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDatabricksOverviewContent',
-    component: {
-      lazy: () =>
-        import('./components/overview/EnvironmentOverview').then(
-          m => m.EnvironmentOverview,
-        ),
-    },
-  }),
-);
+export const EntityDatabricksOverviewContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksOverviewContent',
+      component: {
+        lazy: () =>
+          import('./components/overview/EnvironmentOverview').then(
+            m => m.EnvironmentOverview,
+          ),
+      },
+    }),
+  );
 
 /**
  * Content of an environment's entity page: its network as a picture and tables.
  *
  * @public
  */
-export const EntityDatabricksTopologyContent = databricksPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDatabricksTopologyContent',
-    component: {
-      lazy: () =>
-        import('./components/topology/EnvironmentTopology').then(
-          m => m.EnvironmentTopology,
-        ),
-    },
-  }),
-);
+export const EntityDatabricksTopologyContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksTopologyContent',
+      component: {
+        lazy: () =>
+          import('./components/topology/EnvironmentTopology').then(
+            m => m.EnvironmentTopology,
+          ),
+      },
+    }),
+  );
 
 /**
  * Content of an environment's entity page: deployments and a way to deploy.
  *
  * @public
  */
-export const EntityDatabricksDeploymentsContent = databricksPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDatabricksDeploymentsContent',
-    component: {
-      lazy: () =>
-        import('./components/deployments/EnvironmentDeployments').then(
-          m => m.EnvironmentDeployments,
-        ),
-    },
-  }),
-);
+export const EntityDatabricksDeploymentsContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksDeploymentsContent',
+      component: {
+        lazy: () =>
+          import('./components/deployments/EnvironmentDeployments').then(
+            m => m.EnvironmentDeployments,
+          ),
+      },
+    }),
+  );
