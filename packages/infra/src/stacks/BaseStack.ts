@@ -13,7 +13,11 @@ import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 
-/** What the base stack puts out for the stacks above it. */
+/**
+ * What the base stack puts out for the stacks above it.
+ *
+ * @public
+ */
 export interface BaseOutputs {
   readonly vpcId: TerraformOutput;
   readonly privateSubnetIds: TerraformOutput;
