@@ -22,6 +22,16 @@ describe('parseFaults', () => {
       /faults\[0\]\.operation/,
     ],
     [
+      'an unknown type',
+      '{"faults":[{"operation":"read","type":"aws_vpz","message":"x"}]}',
+      /"aws_vpz" is no type.*faults\[0\]\.type/s,
+    ],
+    [
+      'a count that is none',
+      '{"faults":[{"operation":"read","type":"aws_vpc","message":"x","count":0}]}',
+      /faults\[0\]\.count/,
+    ],
+    [
       'an unknown key',
       '{"faults":[{"operation":"read","type":"aws_vpc","message":"x","when":1}]}',
       /when/,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasType } from '../schema/hasType';
 
 /**
  * A fault to be injected: the next `count` operations of that kind fail.
@@ -21,7 +22,10 @@ const faultsFile = z.strictObject({
   faults: z.array(
     z.strictObject({
       operation: z.enum(['create', 'read', 'update', 'delete']),
-      type: z.string().min(1),
+      type: z.string().refine(hasType, {
+        error: ({ input }) =>
+          `"${input}" is no type of the rehearsed providers; it would be one like aws_nat_gateway`,
+      }),
       region: z.string().min(1).optional(),
       count: z.number().int().positive().optional(),
       message: z.string().min(1),
@@ -30,7 +34,8 @@ const faultsFile = z.strictObject({
 });
 
 /**
- * Reads a faults file: JSON `{ "faults": [{ operation, type, … }] }`.
+ * Reads a faults file: JSON `{ "faults": [{ operation, type, … }] }`. A type
+ * that no provider has is refused, since such a fault would never happen.
  *
  * @public
  * @param text - content of the file

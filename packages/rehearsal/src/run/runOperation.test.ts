@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'fs';
+import { mkdtempSync, readFileSync, statSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { lakehouseStacks } from '../__testUtils__/lakehouseStacks';
@@ -172,6 +172,77 @@ describe('runOperation in a rehearsal account', () => {
     expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).toEqual({
       Name: 'shop-dev',
     });
+  });
+
+  it('defers what speaks to a workspace that is gone', async () => {
+    const [workspace] = account.objects({ type: 'databricks_mws_workspaces' });
+    account.delete('databricks_mws_workspaces', workspace.id);
+
+    const plan = await operate('plan');
+    expect(plan.failures).toBe(0);
+    expect(plan.steps.at(-1)).toMatchObject({
+      stack: 'shop-dev-data',
+      status: 'deferred',
+      message: expect.stringMatching(
+        /^shop-dev-workspace has to be applied first.* cannot reach /s,
+      ),
+    });
+    expect((await operate('apply')).failures).toBe(0);
+    expect((await operate('plan')).summary).toEqual({
+      add: 0,
+      change: 0,
+      replace: 0,
+      destroy: 0,
+    });
+  });
+
+  it.each(['create', 'read', 'update', 'delete'] as const)(
+    'comes right after a failed %s',
+    async operation => {
+      const changed = lakehouseStacks();
+      Object.assign(
+        changed.stacks['shop-dev-base'].resource?.aws_vpc.main ?? {},
+        { tags: { Name: operation } },
+      );
+      const replaced =
+        changed.stacks['shop-dev-base'].resource?.aws_subnet.spare;
+      Object.assign(replaced ?? {}, {
+        cidr_block: operation === 'delete' ? '10.0.2.128/26' : '10.0.2.64/26',
+      });
+      const type =
+        operation === 'update' || operation === 'read'
+          ? 'aws_vpc'
+          : 'aws_subnet';
+      account.inject([
+        {
+          operation,
+          type,
+          region: 'us-west-2',
+          message: 'RequestLimitExceeded',
+        },
+      ]);
+
+      const first = await operate('apply', changed);
+      expect(first.steps.at(-1)).toMatchObject({
+        status: 'failed',
+        stack: 'shop-dev-base',
+        message: expect.stringContaining('RequestLimitExceeded'),
+      });
+      expect((await operate('apply', changed)).failures).toBe(0);
+      const again = await operate('plan', changed);
+      expect(again).toMatchObject({
+        failures: 0,
+        summary: { add: 0, change: 0, replace: 0, destroy: 0 },
+      });
+      await operate('apply');
+    },
+  );
+
+  it('keeps no plan and lets nobody else in', async () => {
+    const work = join(dir, 'work/stacks/shop-dev-base');
+
+    expect(readdirSync(work)).not.toContain('lakeport.tfplan');
+    expect(statSync(work).mode % 0o100).toBe(0);
   });
 
   it('replaces what cannot be changed in place', async () => {

@@ -123,7 +123,11 @@ class Operation {
     };
   }
 
-  /** An output that is planned, but not there yet, cannot be read. */
+  /**
+   * What reads outputs that are about to change may not be plannable yet: an
+   * output is missing, or the workspace that it speaks to is gone and comes
+   * back under another address.
+   */
   private deferredByOutputs(
     run: StackRun,
     result: CommandResult,
@@ -131,17 +135,13 @@ class Operation {
     const upstream = run.entry.dependsOn.find(name =>
       this.outputsChange.has(name),
     );
-    const isMissing = result.output.diagnostics.some(
-      ({ severity, summary }) =>
-        severity === 'error' && summary === 'Unsupported attribute',
-    );
-    if (!upstream || !isMissing) {
+    if (!upstream || this.options.signal?.aborted) {
       return undefined;
     }
     this.deferred.add(run.name);
     return {
       status: 'deferred',
-      message: `${upstream} has to be applied first: its outputs change`,
+      message: `${upstream} has to be applied first: its outputs change. Until then: ${result.message}`,
     };
   }
 
