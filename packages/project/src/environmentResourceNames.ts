@@ -1,6 +1,8 @@
 /**
- * Names of what an environment has one of. The account id makes the bucket's
- * name unique among all of AWS.
+ * Names of what an environment has one of. The account id makes the buckets'
+ * names unique among all of AWS. Security groups are named by what they are for
+ * first: AWS refuses names that start with `sg-`, and a project's name may
+ * (Amazon VPC user guide, security groups, 2026).
  *
  * @public
  */
@@ -11,8 +13,7 @@ export interface EnvironmentResourceNames {
   workspaceSecurityGroup: string;
   endpointSecurityGroup: string;
   crossAccountRole: string;
-  flowLogsRole: string;
-  flowLogGroup: string;
+  flowLogBucket: string;
   rootBucket: string;
   credentials: string;
   storageConfiguration: string;
@@ -29,11 +30,10 @@ export function environmentResourceNames(
   return {
     workspace: prefix,
     vpc: prefix,
-    workspaceSecurityGroup: `${prefix}-workspace`,
-    endpointSecurityGroup: `${prefix}-endpoints`,
+    workspaceSecurityGroup: `workspace-${prefix}`,
+    endpointSecurityGroup: `endpoints-${prefix}`,
     crossAccountRole: `${prefix}-cross-account`,
-    flowLogsRole: `${prefix}-flow-logs`,
-    flowLogGroup: `/lakeport/${projectName}/${environmentName}/flow-logs`,
+    flowLogBucket: `${prefix}-logs-${awsAccountId}`,
     rootBucket: `${prefix}-root-${awsAccountId}`,
     credentials: prefix,
     storageConfiguration: prefix,

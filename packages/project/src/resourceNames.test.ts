@@ -16,11 +16,10 @@ describe('resourceNames', () => {
     expect(resourceNames(resolved(project), 'dev')).toEqual({
       workspace: 'payments-dev',
       vpc: 'payments-dev',
-      workspaceSecurityGroup: 'payments-dev-workspace',
-      endpointSecurityGroup: 'payments-dev-endpoints',
+      workspaceSecurityGroup: 'workspace-payments-dev',
+      endpointSecurityGroup: 'endpoints-payments-dev',
       crossAccountRole: 'payments-dev-cross-account',
-      flowLogsRole: 'payments-dev-flow-logs',
-      flowLogGroup: '/lakeport/payments/dev/flow-logs',
+      flowLogBucket: 'payments-dev-logs-100000000002',
       rootBucket: 'payments-dev-root-100000000002',
       credentials: 'payments-dev',
       storageConfiguration: 'payments-dev',
@@ -58,6 +57,14 @@ describe('resourceNames', () => {
     expect(names).not.toHaveProperty('defaultCatalog');
   });
 
+  it('gives a project called sg security groups that AWS takes', () => {
+    const project = validProject();
+    project.metadata.name = 'sg';
+    const names = resourceNames(resolved(project), 'dev');
+    expect(names.workspaceSecurityGroup).toBe('workspace-sg-dev');
+    expect(names.endpointSecurityGroup).toBe('endpoints-sg-dev');
+  });
+
   it('says which environments there are', () => {
     expect(() => resourceNames(resolved(validProject()), 'prod')).toThrow(
       'project payments has no environment "prod"; it has dev',
@@ -76,16 +83,22 @@ describe('resourceNames', () => {
           const catalogs = Object.values(names.catalogs);
           for (const bucket of [
             names.rootBucket,
+            names.flowLogBucket,
             ...catalogs.map(({ bucket: name }) => name),
           ]) {
             expect(bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
           }
           for (const role of [
             names.crossAccountRole,
-            names.flowLogsRole,
             ...catalogs.map(({ role: name }) => name),
           ]) {
             expect(role).toMatch(/^[\w+=,.@-]{1,64}$/);
+          }
+          for (const group of [
+            names.workspaceSecurityGroup,
+            names.endpointSecurityGroup,
+          ]) {
+            expect(group).toMatch(/^(?!sg-)[a-z0-9-]{1,255}$/);
           }
           for (const name of [names.network, names.credentials]) {
             expect(name.length).toBeGreaterThanOrEqual(4);

@@ -73,7 +73,7 @@ export class BaseStack extends ProjectStack {
       new FlowLogs(this, 'flow-logs', {
         vpcId: network.vpcId,
         namePrefix: names.vpc,
-        bucketName: `${names.vpc}-logs-${awsAccountId}`,
+        bucketName: names.flowLogBucket,
         awsAccountId,
         region,
         deletionProtection,
