@@ -157,6 +157,21 @@ describe('the project form', () => {
     }
   });
 
+  it.each(['environment', 'catalog', 'region'] as const)(
+    'refuses a mapping as %s, even one that is no text at all',
+    field => {
+      const values = {
+        ...VALUES,
+        metastore: {},
+        [field]: { toString: 1, valueOf: 1 },
+      };
+      expect(formProblems(values).map(problem => problem.field)).toContain(
+        field,
+      );
+      expect(() => projectFromForm(values)).toThrow(InvalidProjectError);
+    },
+  );
+
   it('does not take a name for a place of its own', () => {
     const problems = formProblems({ ...VALUES, environment: '__proto__' });
     expect(problems.map(({ field }) => field)).toContain('environment');

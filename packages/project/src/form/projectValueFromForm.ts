@@ -24,7 +24,7 @@ export function projectValueFromForm(values: unknown): ProjectValue {
     return value === '' || value === null ? undefined : value;
   };
   const named = (field: Field, otherwise: string) =>
-    given(field) === undefined ? otherwise : String(given(field));
+    given(field) === undefined ? otherwise : asKey(given(field));
 
   const environment = named('environment', 'dev');
   const region = given('region');
@@ -50,7 +50,7 @@ export function projectValueFromForm(values: unknown): ProjectValue {
         metastores:
           metastore === undefined || region === undefined
             ? undefined
-            : { [String(region)]: metastore },
+            : { [asKey(region)]: metastore },
       },
       aws: {
         adminAccountId: given('adminAccountId'),
@@ -114,6 +114,13 @@ export function projectValueFromForm(values: unknown): ProjectValue {
     value,
     origins: origins.sort((a, b) => b.path.length - a.path.length),
   };
+}
+
+/** A value as a key, which is refused as a name where it is no text. */
+function asKey(value: unknown): string {
+  return ['string', 'number', 'boolean'].includes(typeof value)
+    ? String(value)
+    : '';
 }
 
 /** The same mappings without keys that have no value. Lists stay as they are. */
