@@ -143,6 +143,7 @@ describe('checkProject', () => {
     ['spec.aws.state.bucket', '10.0.0.1', /IP address/],
     ['spec.aws.state.bucket', 'xn--abc', /start with xn--/],
     ['spec.aws.state.bucket', 'abc-s3alias', /end with -s3alias/],
+    ['spec.aws.state.bucket', 'abc--table-s3', /end with --table-s3/],
     [
       'spec.aws.state.region',
       'us-est-1',
@@ -151,8 +152,9 @@ describe('checkProject', () => {
     [
       `${dev}.region`,
       'us-gov-west-1',
-      /region "us-gov-west-1" is not supported yet/,
+      /region "us-gov-west-1" is not supported yet -> use one of ap-northeast-1, /,
     ],
+    [`${dev}.region`, 'us-gov-east-1', /unknown region "us-gov-east-1"/],
     [`${dev}.region`, 'westus2', /unknown region "westus2"/],
     [
       `${dev}.region`,
@@ -385,6 +387,11 @@ describe('checkProject', () => {
     ],
     [
       'spec.databricks.metastores',
+      { 'us-gov-west-1': {} },
+      /us-gov-west-1 is not supported yet -> use one of ap-northeast-1, /,
+    ],
+    [
+      'spec.databricks.metastores',
       { 'us-west-2': null },
       /us-west-2 has no value/,
     ],
@@ -470,6 +477,13 @@ describe('checkProject', () => {
       /unknown key "enviroments" -> did you mean environments\?/,
     ],
     [`${dev}.sleep`, {}, /dev\.sleep: sleep is not supported yet -> remove it/],
+    [
+      `${dev}.slep`,
+      {},
+      /unknown key "slep" -> did you mean sleep, which is not supported yet\? known keys here are awsAccountId/,
+    ],
+    [`spec.env`, {}, /unknown key "env" -> did you mean environments\?/],
+    [`${dev}.network.egress`, 'nat', /-> did you mean nat-per-az\?/],
     [`${dev}.compute`, {}, /not supported yet/],
     [`${dev}.gitFolders`, {}, /not supported yet/],
     [`${dev}.jobs`, {}, /not supported yet/],

@@ -148,6 +148,43 @@ describe('parseProject', () => {
     ]);
   });
 
+  it('points at an empty text itself, and above a value that is not there', () => {
+    const text = (name: string, owner: string) =>
+      said(
+        VALID.replace(/name: payments$/m, `name: ${name}`).replace(
+          /owner: .*/,
+          `owner: ${owner}`,
+        ),
+      );
+    expect(text('""', "''")).toEqual([
+      expect.stringMatching(/^4:9 metadata\.name: "" is not a project name/),
+      expect.stringMatching(/^5:10 metadata\.owner: "" is not a reference/),
+    ]);
+    expect(text('', '~')).toEqual([
+      expect.stringMatching(/^4:3 metadata\.name: name has no value/),
+      expect.stringMatching(/^5:10 metadata\.owner: owner has no value/),
+    ]);
+  });
+
+  it('quotes a tag as it was written, and says nothing else about its value', () => {
+    expect(said('!!python/object:x [a]')).toEqual([
+      expect.stringMatching(
+        /tags are not supported -> remove !!python\/object:x, and/,
+      ),
+    ]);
+    expect(
+      said(VALID.replace('name: payments', 'name: !mine payments')),
+    ).toEqual([expect.stringMatching(/-> remove !mine, and/)]);
+  });
+
+  it('keeps a hint short, whatever it is about', () => {
+    const long = VALID.replace('name: payments', `name: ${'1'.repeat(10_000)}`);
+    for (const { message, hint } of parseProject(long).problems) {
+      expect(message.length + hint.length).toBeLessThan(400);
+      expect(hint).toMatch(/^put it in quotes: "1{60}…"/);
+    }
+  });
+
   it.each<[string, string | Uint8Array, RegExp]>([
     ['nothing', '', /^1:1 : the file is empty -> start with apiVersion/],
     ['spaces', ' \n \n', /^1:1 : the file is empty/],
@@ -163,13 +200,13 @@ describe('parseProject', () => {
     [
       '5 MB',
       'a'.repeat(5_000_000),
-      /the file is too large: 5000000 bytes -> keep it under 256 kB/,
+      /the file is too large: more than 256000 bytes -> keep it under 256 kB/,
     ],
     ['5 MB of bytes', new Uint8Array(5_000_000), /the file is too large/],
     [
       'too many bytes in fewer characters',
       'ä'.repeat(200_000),
-      /too large: 400000 bytes/,
+      /too large: more than 256000 bytes/,
     ],
     [
       'no UTF-8',
@@ -253,7 +290,7 @@ describe('parseProject', () => {
     [
       'a tag',
       VALID.replace('kind: Project', 'kind: !!str Project'),
-      /^2:\d+ kind: tags are not supported -> remove tag:yaml\.org,2002:str/,
+      /^2:\d+ kind: tags are not supported -> remove !!str, and/,
     ],
     [
       'a tag of its own',

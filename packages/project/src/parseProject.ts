@@ -4,6 +4,7 @@ import type { Problem } from './Problem';
 import type { Project } from './Project';
 import { resolveProject } from './resolveProject';
 import { projectFileSchema } from './schema/projectFileSchema';
+import { shown } from './shown';
 import { pathKey } from './yaml/pathKey';
 import { readYaml } from './yaml/readYaml';
 import type { ReadYaml } from './yaml/readYaml';
@@ -62,7 +63,9 @@ function valueProblems(read: ReadYaml): Problem[] {
   return projectFindings(document.value)
     .filter(
       ({ path }) =>
-        !path.some((_, index) => unread.has(pathKey(path.slice(0, index + 1)))),
+        ![[], ...path.map((_, index) => path.slice(0, index + 1))].some(above =>
+          unread.has(pathKey(above)),
+        ),
     )
     .map(finding => ({
       path: finding.path.map(String).join('.'),
@@ -81,7 +84,7 @@ function hintFor({ hint }: Finding, source: string | undefined): string {
     ? hint
     : hint.replace(
         /^put it in quotes: "[^"]*"/,
-        () => `put it in quotes: "${source}"`,
+        () => `put it in quotes: ${shown(source)}`,
       );
 }
 

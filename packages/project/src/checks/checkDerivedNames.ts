@@ -94,7 +94,9 @@ export function checkDerivedNames(draft: ProjectDraft): Finding[] {
         `catalog ${catalog} of environment ${name}`,
         names.bucket,
         names.role,
-        'the name of the catalog',
+        leftOut
+          ? 'the name of the project or the environment'
+          : 'the name of the catalog',
       );
     }
   }

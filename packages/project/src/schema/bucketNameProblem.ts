@@ -1,5 +1,5 @@
 const REFUSED_STARTS = ['xn--', 'sthree-', 'amzn-s3-demo-'];
-const REFUSED_ENDS = ['-s3alias', '--ol-s3', '.mrap', '--x-s3'];
+const REFUSED_ENDS = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 
 /**
  * Why a name is no name for an S3 bucket, and what would be one; undefined when

@@ -32,9 +32,13 @@ function reserved<T extends z.ZodString>(
   });
 }
 
-function region(names: readonly string[], description: string) {
+function region(
+  names: readonly string[],
+  later: string[],
+  description: string,
+) {
   const field = z.enum([...names]).meta({ description });
-  laterKeys.add(field, { values: ['us-gov-east-1', 'us-gov-west-1'] });
+  laterKeys.add(field, { values: later });
   return field;
 }
 
@@ -131,9 +135,15 @@ export const fields = {
     }),
   region: region(
     Object.keys(regions),
+    // Of the two AWS GovCloud regions, Databricks runs in this one only.
+    ['us-gov-west-1'],
     'use an AWS region that Databricks runs in, such as us-west-2',
   ),
-  awsRegion: region(awsRegions, 'use an AWS region, such as us-east-1'),
+  awsRegion: region(
+    awsRegions,
+    ['us-gov-east-1', 'us-gov-west-1'],
+    'use an AWS region, such as us-east-1',
+  ),
   availabilityZone: pattern({
     is: 'an availability zone',
     matches: /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/,

@@ -89,13 +89,13 @@ function unknownKey(
     };
   }
   if (known.length === 0) {
-    const names = node.keyNames();
+    const later = node.keyNames().laterValues().includes(key);
     return {
       path: [...path, key],
-      message: names.laterValues().includes(key)
+      message: later
         ? `${key} is not supported yet`
         : `unknown key ${shown(key)}`,
-      hint: keyHint(node, key),
+      hint: later ? useOneOf(node.keyNames().values()) : keyHint(node, key),
       about,
     };
   }
@@ -107,12 +107,12 @@ function unknownKey(
       about,
     };
   }
-  const close = nearest(key, known);
+  const close = nearest(key, [...known, ...node.laterKeys()]);
   return {
     path: [...path, key],
     message: `unknown key ${shown(key)}`,
     hint: `${
-      close ? `did you mean ${close}? ` : ''
+      close ? `${didYouMean(close, known)} ` : ''
     }known keys here are ${known.join(', ')}`,
     about,
   };
@@ -203,7 +203,7 @@ function wrongValue(
     return {
       path,
       message: `${name} ${shown(input)} is not supported yet`,
-      hint: `use ${known.join(' or ')}`,
+      hint: useOneOf(known),
       about,
     };
   }
@@ -217,11 +217,21 @@ function wrongValue(
 
 function choiceHint(close: string | undefined, known: string[]): string {
   if (close === undefined) {
-    return `use ${known.join(' or ')}`;
+    return useOneOf(known);
   }
   return known.includes(close)
-    ? `did you mean ${close}? known are ${known.join(', ')}`
-    : `did you mean ${close}, which is not supported yet? use ${known.join(
-        ' or ',
-      )}`;
+    ? `${didYouMean(close, known)} known are ${known.join(', ')}`
+    : `${didYouMean(close, known)} ${useOneOf(known)}`;
+}
+
+function didYouMean(close: string, known: string[]): string {
+  return known.includes(close)
+    ? `did you mean ${close}?`
+    : `did you mean ${close}, which is not supported yet?`;
+}
+
+function useOneOf(known: string[]): string {
+  return known.length > MOST_NAMED
+    ? `use one of ${known.join(', ')}`
+    : `use ${known.join(' or ')}`;
 }

@@ -15,6 +15,7 @@ export interface Place {
 type Path = readonly string[];
 
 const NO_ALIASES = 'anchors and aliases are not supported';
+const LONGEST_TAG = 60;
 
 /**
  * Reads YAML nodes as plain values, and remembers where each of them stands.
@@ -35,7 +36,10 @@ export class NodeReader {
     this.places.set(pathKey(path), {
       key,
       // A key without a value has its value somewhere behind, which shows nobody anything.
-      value: isScalar(node) && !node.source ? key ?? offset : offset,
+      value:
+        isScalar(node) && node.type === 'PLAIN' && !node.source
+          ? key ?? offset
+          : offset,
       source: isScalar(node) ? node.source : undefined,
     });
     if (isAlias(node)) {
@@ -109,7 +113,9 @@ export class NodeReader {
     if (node.tag) {
       this.refuse(node, path, {
         message: 'tags are not supported',
-        hint: `remove ${node.tag}, and put texts that look like something else in quotes`,
+        hint: `remove ${asWritten(
+          node.tag,
+        )}, and put texts that look like something else in quotes`,
         unread: true,
       });
     }
@@ -122,6 +128,11 @@ export class NodeReader {
   ) {
     this.problems.push({ offset: node.range?.[0] ?? 0, path, ...problem });
   }
+}
+
+/** A tag as it stands in the file; what `!!` is short for is nowhere in it. */
+function asWritten(tag: string): string {
+  return tag.replace(/^tag:yaml\.org,2002:/, '!!').slice(0, LONGEST_TAG);
 }
 
 function isNode(value: unknown): value is ParsedNode {

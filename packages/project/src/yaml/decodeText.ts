@@ -15,15 +15,15 @@ interface Decoded {
 
 /** The text of a file, or why it is not one. A byte order mark is dropped. */
 export function decodeText(input: string | Uint8Array): Decoded {
-  const bytes = sizeOf(input);
-  if (bytes > LARGEST) {
+  if (sizeOf(input) > LARGEST) {
+    // Not how large it is: who reads files may have stopped before its end.
     return refused(
       '',
       0,
-      `the file is too large: ${bytes} bytes`,
+      `the file is too large: more than ${LARGEST} bytes`,
       `keep it under ${
         LARGEST / 1000
-      } kB (${LARGEST} bytes); a project file has a few thousand`,
+      } kB; a project file has a few thousand bytes`,
     );
   }
   let text: string;
