@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
   createTemplateGlobalValue,
@@ -14,6 +15,7 @@ import { createProjectCheckAction } from './actions/createProjectCheckAction';
 import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { sourceControl } from './project/sourceControl';
+import { takenNameProblems } from './project/takenNameProblems';
 
 /**
  * Scaffolder module: the `databricks:*` actions, and the template globals
@@ -30,20 +32,44 @@ export const scaffolderModuleDatabricks = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         templating: scaffolderTemplatingExtensionPoint,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         lakeport: lakeportRunnerServiceRef,
       },
-      async init({ actions, templating, auth, config, discovery, lakeport }) {
+      async init({
+        actions,
+        templating,
+        auth,
+        catalog,
+        config,
+        discovery,
+        lakeport,
+      }) {
+        const { host, url } = sourceControl(config);
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
           createProjectWriteAction(),
-          createProjectCheckAction({ lakeport }),
+          createProjectCheckAction({
+            lakeport,
+            taken: project =>
+              takenNameProblems(project, {
+                scmUrl: url,
+                // As the backend itself: a name is taken also for somebody
+                // who may not see by what.
+                findEntities: async entityRefs => {
+                  const { items } = await catalog.getEntitiesByRefs(
+                    { entityRefs },
+                    { credentials: await auth.getOwnServiceCredentials() },
+                  );
+                  return items;
+                },
+              }),
+          }),
           createProjectPreviewAction({ lakeport }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 
-        const { host, url } = sourceControl(config);
         templating.addTemplateGlobals([
           createTemplateGlobalValue({
             id: 'scmHost',

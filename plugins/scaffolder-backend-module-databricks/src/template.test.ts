@@ -62,6 +62,30 @@ describe('template databricks-project', () => {
     ]);
   });
 
+  it('is refused, before anything is published, where the portal has a project of that name', async () => {
+    const taken = await startDryRuns([
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name: 'payments-dev',
+          annotations: {
+            'lakeport.dev/project-file':
+              'http://127.0.0.1:8099/acme/other/blob/main/lakeport.yaml',
+          },
+        },
+      },
+    ]);
+    try {
+      const { status, body } = await taken.dryRun(formValues());
+      expect(status).toBe(400);
+      expect(body).toContain('is taken: the catalog has');
+      expect(body).toContain('resource:default/payments-dev');
+    } finally {
+      await taken.stop();
+    }
+  });
+
   it('leaves what happens outside to a real run', () => {
     const log = plain.log.join('\n');
     for (const action of [

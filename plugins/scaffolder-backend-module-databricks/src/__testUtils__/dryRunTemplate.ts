@@ -3,6 +3,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
@@ -25,9 +26,9 @@ export interface DryRun {
 
 /**
  * A backend with the scaffolder, its GitHub module and ours, for dry runs of
- * the template folder as the template editor makes them.
+ * the template folder as the template editor makes them. The catalog holds `entities`.
  */
-export async function startDryRuns(): Promise<{
+export async function startDryRuns(entities: Entity[] = []): Promise<{
   dryRun: (values: Record<string, unknown>) => Promise<DryRun>;
   stop: () => Promise<void>;
 }> {
@@ -36,7 +37,7 @@ export async function startDryRuns(): Promise<{
       scaffolderPlugin,
       githubModule,
       scaffolderModuleDatabricks,
-      catalogServiceMock.factory(),
+      catalogServiceMock.factory({ entities }),
       createServiceFactory({
         service: lakeportRunnerServiceRef,
         deps: {},

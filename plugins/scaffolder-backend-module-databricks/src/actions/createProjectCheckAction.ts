@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import { parseProject, type Problem, type Project } from '@lakeport/project';
 import { invalidProjectError } from '../project/invalidProjectError';
 import { problemLine } from '../project/problemLine';
 import { readProjectFile } from '../project/readProjectFile';
@@ -7,18 +8,22 @@ import { examples } from './createProjectCheckAction.examples';
 
 /**
  * Action `databricks:project:check`: runs `lakeport check` on the workspace's
- * project file and fails when it is invalid.
+ * project file and fails when it is invalid, or when the portal has a project
+ * of that name already.
  *
+ * @param options - `taken` gives the problems of a project with what the portal
+ *   has; left out, a project is not compared with others.
  * @public
  */
 export function createProjectCheckAction(options: {
   lakeport: Pick<LakeportRunner, 'check'>;
+  taken?: (project: Project) => Promise<Problem[]>;
 }) {
-  const { lakeport } = options;
+  const { lakeport, taken = async () => [] } = options;
   return createTemplateAction({
     id: 'databricks:project:check',
     description:
-      'Checks the lakeport project file in the workspace with the same lakeport that the repository will use. Fails when the file is invalid, with every problem at once.',
+      'Checks the lakeport project file in the workspace with the same lakeport that the repository will use. Fails when the file is invalid, with every problem at once, and when the catalog has a project of that name from another repository.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -47,6 +52,11 @@ export function createProjectCheckAction(options: {
       }
       if (!valid) {
         throw invalidProjectError(path, problems);
+      }
+      const parsed = parseProject(text);
+      const conflicts = parsed.valid ? await taken(parsed.project) : [];
+      if (conflicts.length > 0) {
+        throw invalidProjectError(path, conflicts);
       }
       ctx.logger.info(`${path} is valid`);
       ctx.output('valid', true);
