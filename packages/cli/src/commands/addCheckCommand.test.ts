@@ -45,6 +45,18 @@ describe('lakeport check', () => {
     expect(stdout).toContain('is valid: project hello, environments dev');
   });
 
+  it('gives a terminal no key of the file to act on', async () => {
+    const file = join(folder.path, 'lakeport.yaml');
+    const key = '"\\e[31mred\\x9b": ';
+    writeFileSync(file, `${projectFile()}    ${key}\n`);
+    for (const command of [['check'], ['show']]) {
+      const { code, stdout, stderr } = await runLakeport([...command, file]);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toContain('environments.\\u{1b}[31mred\\u{9b}');
+      expect((stdout + stderr).replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+    }
+  });
+
   it('says all problems with their places', async () => {
     const content = projectFile()
       .replace('10.0.0.0/22', '10.0.0.0/33')

@@ -24,9 +24,9 @@ jest.setTimeout(60_000);
 describe('lakeport synth', () => {
   const folder = temporaryFolder();
 
-  const synth = async (content: string) => {
+  const synth = async (content: string, out = 'out') => {
     writeFileSync(join(folder.path, 'lakeport.yaml'), content);
-    return runLakeport(['synth', 'lakeport.yaml', '--out', 'out'], {
+    return runLakeport(['synth', 'lakeport.yaml', '--out', out], {
       cwd: folder.path,
     });
   };
@@ -100,5 +100,21 @@ describe('lakeport synth', () => {
     const { code, stderr } = await synth(projectFile());
     expect(code).toBe(2);
     expect(stderr).toContain('cannot write to out');
+  });
+
+  it('comes back from where no folder can be made', async () => {
+    // Where there is no /proc it is refused for another reason.
+    for (const out of ['/proc/lakeport', '/dev/null/lakeport']) {
+      const { code, stderr } = await synth(projectFile(), out);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`cannot write to ${out}: `);
+    }
+  });
+
+  it('takes no empty name for the folder it is in', async () => {
+    const { code, stderr } = await synth(projectFile(), '');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--out names no folder');
+    expect(readdirSync(folder.path)).toEqual(['lakeport.yaml']);
   });
 });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CommandError } from '../io/CommandError';
 import { readProject } from '../io/readProject';
 import { writeStacks } from '../io/writeStacks';
 import { CommandContext } from './CommandContext';
@@ -22,6 +23,11 @@ Writes <folder>/manifest.json and <folder>/stacks/<name>/cdk.tf.json. An invalid
 file writes nothing. Stacks of an earlier run that are no more are removed.`,
     )
     .action(async (file: string, options: { out: string }) => {
+      if (!options.out) {
+        throw new CommandError('--out names no folder', {
+          hint: 'Name one, for example --out build; --out . is the folder you are in.',
+        });
+      }
       const project = await readProject(file);
       const { synthesize } = await import('@lakeport/infra');
       const synthesized = synthesize(project);

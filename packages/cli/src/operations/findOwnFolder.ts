@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../io/makeFolder';
 import { Terminal } from '../io/Terminal';
 
 async function isWritable(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
     return true;
   } catch {
@@ -46,7 +47,7 @@ export async function findOwnFolder(
   }
   const key = createHash('sha256').update(path).digest('hex').slice(0, 16);
   const fallback = join(tmpdir(), `lakeport-${key}`, purpose, project);
-  await mkdir(fallback, { recursive: true, mode: 0o700 });
+  await makeFolder(fallback, 0o700);
   terminal.note(`${wanted} cannot be written; ${fallback} is used instead`);
   return fallback;
 }
