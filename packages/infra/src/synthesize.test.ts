@@ -6,6 +6,7 @@ import { SynthesizedStacks } from './Manifest';
 import { synthesize } from './synthesize';
 import { danglingReferences } from './__testUtils__/danglingReferences';
 import { expressionsIn } from './__testUtils__/expressionsIn';
+import { referencesIn } from './__testUtils__/referencesIn';
 import { projectFile } from './__testUtils__/projectFile';
 import { projectFrom } from './__testUtils__/projectFrom';
 import { projects } from './__testUtils__/projects';
@@ -250,9 +251,11 @@ function wrongProviders({ manifest, stacks }: SynthesizedStacks): string[] {
 /** Expressions that no construct writes: somebody typed them. */
 function typedExpressions({ stacks }: SynthesizedStacks): string[] {
   const ours = /^(data\.)?(aws|databricks|terraform|time)_\w+\.[\w-]+\./;
-  const typed = expressionsIn(stacks).filter(
-    expression => !ours.test(expression) || expression.includes('aws_vpc.x'),
-  );
+  const typed = expressionsIn(stacks)
+    .flatMap(referencesIn)
+    .filter(
+      expression => !ours.test(expression) || expression.includes('aws_vpc.x'),
+    );
   const directives = JSON.stringify(stacks).replace(/%%\{/g, '').match(/%\{/g);
   return [...typed, ...(directives ?? [])];
 }

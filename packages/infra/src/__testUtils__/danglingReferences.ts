@@ -1,6 +1,7 @@
 import { TerraformJson } from '@lakeport/project';
 import { SynthesizedStacks } from '../Manifest';
 import { expressionsIn } from './expressionsIn';
+import { referencesIn } from './referencesIn';
 
 /**
  * Expressions and `depends_on` entries that lead nowhere: to a resource that
@@ -25,7 +26,7 @@ function references(stack: TerraformJson): string[] {
   const explicit = blocks.flatMap(block =>
     Array.isArray(block.depends_on) ? block.depends_on.map(String) : [],
   );
-  return [...expressionsIn(stack), ...explicit];
+  return [...expressionsIn(stack).flatMap(referencesIn), ...explicit];
 }
 
 function leadsSomewhere(

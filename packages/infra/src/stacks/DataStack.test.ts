@@ -108,6 +108,10 @@ describe('DataStack', () => {
       storage_root: `s3://${BUCKET}/managed`,
       isolation_mode: 'ISOLATED',
       force_destroy: true,
+      properties: {
+        'lakeport-project': 'payments',
+        'lakeport-environment': 'dev',
+      },
       depends_on: [
         'databricks_external_location.storage-payments_dev-location',
       ],

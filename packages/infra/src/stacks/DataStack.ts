@@ -1,3 +1,4 @@
+import { ENVIRONMENT_TAG, PROJECT_TAG } from '@lakeport/project';
 import { Construct } from '#constructs';
 import { DefaultNamespaceSetting } from '#dbx/default-namespace-setting';
 import { Sleep } from '#time/sleep';
@@ -70,6 +71,11 @@ export class DataStack extends ProjectStack {
         catalog,
         storage,
         deletionProtection,
+        // A metastore's catalogs are those of all workspaces of a region.
+        properties: {
+          [PROJECT_TAG]: project.metadata.name,
+          [ENVIRONMENT_TAG]: props.environmentName,
+        },
       });
       if (catalog.default) {
         new DefaultNamespaceSetting(this, 'default-catalog', {

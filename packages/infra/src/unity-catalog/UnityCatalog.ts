@@ -19,6 +19,8 @@ export interface UnityCatalogProps {
   readonly catalog: DeclaredCatalog;
   readonly storage: CatalogStorage;
   readonly deletionProtection: boolean;
+  /** What others know the catalog by, such as whose environment it is of. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -46,6 +48,7 @@ export class UnityCatalog extends Construct {
       storageRoot: storage.managedUrl,
       isolationMode: 'ISOLATED',
       forceDestroy,
+      properties: props.properties,
       dependsOn: [storage.externalLocation],
       ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
     });
