@@ -1,5 +1,6 @@
 import { NodeKind, Topology, TopologyEdge, TopologyNode } from '../Topology';
 import { describeNode } from './describeNode';
+import { DETAIL, NAME, textWidth } from './textWidth';
 
 /**
  * Where a node is drawn, in pixels. `x` and `y` count from the parent's top
@@ -68,10 +69,9 @@ function byReadingOrder(left: TopologyNode, right: TopologyNode): number {
 }
 
 function cardWidth(node: TopologyNode): number {
-  // Widths of a sans-serif at 13 and 11 pixels; a browser is not at hand.
   const needed = Math.max(
-    node.name.length * 7.7,
-    describeNode(node).length * 6.2,
+    textWidth(node.name, NAME),
+    textWidth(describeNode(node), DETAIL),
   );
   return Math.round(
     Math.min(CARD_WIDTH.most, Math.max(CARD_WIDTH.least, needed + 24)),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { networkStacks } from '../__fixtures__/networkStacks';
 import { topologyFromStacks } from '../topologyFromStacks';
+import { layoutTopology } from './layoutTopology';
 import { toSvg } from './toSvg';
 
 /** Throws where the text is not well-formed XML. */
@@ -64,6 +65,26 @@ describe('toSvg', () => {
     for (const node of topology.nodes) {
       expect(titles.some(title => title.startsWith(node.name))).toBe(true);
     }
+  });
+
+  it('keeps every name within its box, digits and long ones as well', () => {
+    const topology = topologyFromStacks(
+      networkStacks({
+        zones: ['us-west-2a', 'us-west-2b'],
+        vpcName: `W${'0123456789'.repeat(8)}`,
+      }),
+    );
+    const widths = new Map(
+      layoutTopology(topology).nodes.map(({ id, width }) => [id, width]),
+    );
+    const names = toSvg(topology).match(/(?<=class="name"[^>]*>)[^<]*/g) ?? [];
+    expect(names).toHaveLength(topology.nodes.length);
+    layoutTopology(topology).nodes.forEach(({ id }, index) => {
+      // The widest sans-serif in use has digits of 0.7 em in bold.
+      const digits = names[index].replace(/[^0-9]/g, '').length;
+      const least = digits * 0.7 * 13 + (names[index].length - digits) * 4;
+      expect(least).toBeLessThanOrEqual((widths.get(id) ?? 0) - 20);
+    });
   });
 
   it('says so where there is no network', () => {

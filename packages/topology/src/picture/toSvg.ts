@@ -4,6 +4,7 @@ import { drawEdge, Rectangle } from './drawEdge';
 import { escapeXml } from './escapeXml';
 import { kindWords } from './kindWords';
 import { layoutTopology } from './layoutTopology';
+import { DETAIL, NAME, textWidth } from './textWidth';
 
 const FILL: Record<NodeKind, { fill: string; stroke: string }> = {
   account: { fill: '#f7f8fa', stroke: '#5f6b7a' },
@@ -38,16 +39,18 @@ const LEGEND_HEIGHT = 44;
 const LEGEND_ENTRY = 150;
 const STYLE = [
   'text{paint-order:stroke;stroke:#fff;stroke-width:3;stroke-opacity:.8;font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:#1b2430}',
-  '.name{font-size:13px;font-weight:600}',
-  '.detail{font-size:11px;fill:#48535f}',
+  `.name{font-size:${NAME.size}px;font-weight:600}`,
+  `.detail{font-size:${DETAIL.size}px;fill:#48535f}`,
 ].join('');
 
-function shorten(text: string, width: number, perCharacter: number): string {
-  const fits = Math.max(1, Math.floor((width - 20) / perCharacter));
+function shorten(text: string, width: number, font: typeof NAME): string {
+  const room = width - 20;
+  if (textWidth(text, font) <= room) return text;
   const characters = [...text];
-  return characters.length <= fits
-    ? text
-    : `${characters.slice(0, fits - 1).join('')}…`;
+  const cut = (length: number) => `${characters.slice(0, length).join('')}…`;
+  let length = Math.min(characters.length, Math.ceil(room / 4));
+  while (length > 0 && textWidth(cut(length), font) > room) length -= 1;
+  return cut(length);
 }
 
 function absolutePlaces(topology: Topology): Map<string, Rectangle> {
@@ -76,8 +79,8 @@ function drawNode(node: TopologyNode, place: Rectangle): string {
 
 function drawLabel(node: TopologyNode, place: Rectangle): string {
   const { x, y, width } = place;
-  const name = escapeXml(shorten(node.name, width, 7.7));
-  const detail = escapeXml(shorten(describeNode(node), width, 6.2));
+  const name = escapeXml(shorten(node.name, width, NAME));
+  const detail = escapeXml(shorten(describeNode(node), width, DETAIL));
   return [
     `<text class="name" x="${x + 12}" y="${y + 21}">${name}</text>`,
     `<text class="detail" x="${x + 12}" y="${y + 38}">${detail}</text>`,
