@@ -192,6 +192,7 @@ export const databricksTranslationRef = createTranslationRef({
       live: 'Updates by itself while the run is active.',
     },
     changes: {
+      unknownStacks: 'stacks not known yet: {{number}}',
       kind: {
         destroy: 'destroy',
         replace: 'replace',
@@ -223,6 +224,7 @@ export const databricksTranslationRef = createTranslationRef({
       incomplete: 'A part of the plan cannot be shown',
       deferred: 'deferred until what it builds on is applied',
       failed: 'could not be planned',
+      unknown: 'its changes are not known yet',
       changesOf: 'Changes of {{stack}}',
       omittedChanges:
         'Left out of this list: {{number}} changes. Open the run to see all.',

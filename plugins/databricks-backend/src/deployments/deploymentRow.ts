@@ -38,11 +38,12 @@ const summary = z.object({
 
 const plan = z.object({
   summary,
+  unknownStacks: z.number().optional(),
   stacks: z.array(
     z.object({
       stack: z.string(),
       status: z.enum(['planned', 'deferred', 'failed']),
-      summary,
+      summary: summary.optional(),
       changes: z.array(
         z.object({ address: z.string(), actions: z.array(z.string()) }),
       ),

@@ -77,11 +77,28 @@ describe('planOf', () => {
       {
         stack: 'p-dev-base',
         status: 'failed',
-        summary: NONE,
         changes: [],
         message: 'no such bucket',
       },
     ]);
+  });
+
+  it('counts the stacks of which nobody knows yet what would change', () => {
+    const plan = planOf([
+      step({ summary: { ...NONE, add: 1 } }),
+      step({
+        stack: 'p-dev-data',
+        status: 'deferred',
+        summary: undefined,
+        changes: undefined,
+        message: 'p-dev-base has to be applied first: its outputs change',
+      }),
+    ]);
+    expect(plan).toMatchObject({
+      summary: { ...NONE, add: 1 },
+      unknownStacks: 1,
+    });
+    expect(plan.stacks?.[1]).not.toHaveProperty('summary');
   });
 
   it('cuts a long plan short, destructive changes last, and counts what is left out', () => {

@@ -14,7 +14,9 @@ const MOST_CHANGES = 1_000;
 /**
  * The plan that a report tells of: each stack with what would change in it,
  * destructive changes first. Where there is too much to show, destructive
- * changes are the last to be left out, and what is left out is counted.
+ * changes are the last to be left out, and what is left out is counted. A stack
+ * that failed, or was deferred although it was applied before, has no summary:
+ * nobody knows yet what would change in it.
  */
 export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
   const all = plannedStacks(steps);
@@ -25,8 +27,10 @@ export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
       .sort((a, b) => rank(a) - rank(b))
       .slice(0, MOST_CHANGES),
   );
+  const unknownStacks = all.filter(({ summary }) => !summary).length;
   return {
     summary: sumChanges(all.map(({ summary }) => summary)),
+    ...(unknownStacks > 0 && { unknownStacks }),
     stacks: stacks.map(stack => {
       const changes = stack.changes.filter(change => kept.has(change));
       const omittedChanges = stack.changes.length - changes.length;
@@ -50,7 +54,7 @@ function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
       stacks.set(stack, {
         stack,
         status: status === 'succeeded' ? 'planned' : status,
-        summary: sumChanges([summary]),
+        ...(summary && { summary }),
         changes: [...(changes ?? [])].sort((a, b) => rank(a) - rank(b)),
         ...(message && { message }),
       });

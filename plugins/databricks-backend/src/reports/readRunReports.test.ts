@@ -140,7 +140,10 @@ describe('readRunReports', () => {
       planProblem: 'The run has kept no artifact "plan"',
       resultProblem: 'The run has kept no artifact "result"',
     });
-    expect((await read({}, record(), ended('failure'))).update).toEqual({
+    expect((await read({}, record(), ended('failure'))).update).toEqual({});
+    const planned = ended('failure');
+    planned.jobs[0].conclusion = 'success';
+    expect((await read({}, record(), planned)).update).toEqual({
       planProblem: 'The run has kept no artifact "plan"',
     });
   });

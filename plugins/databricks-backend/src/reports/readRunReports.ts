@@ -39,9 +39,7 @@ export async function readRunReports(
   options: Options,
 ): Promise<RunReports> {
   const hasEnded = run.status === 'completed';
-  const isPlanned = run.jobs.some(
-    ({ name, status }) => name === 'plan' && status === 'completed',
-  );
+  const planJob = run.jobs.find(({ name }) => name === 'plan');
   const isPatient = !hasEnded || !isLongAgo(run, options.now);
   const reports: RunReports = { update: {} };
   const read = async (name: string): Promise<Outcome> => {
@@ -57,13 +55,16 @@ export async function readRunReports(
     record.operation !== 'destroy' &&
     !record.plan &&
     !record.planProblem &&
-    (isPlanned || hasEnded)
+    (hasEnded || planJob?.status === 'completed')
   ) {
-    const { report, problem } = await read('plan');
+    const { report, problem, isMissing } = await read('plan');
+    const isDue =
+      planJob?.conclusion === 'success' || run.conclusion === 'success';
     reports.update = {
       ...(report && withRehearsal(record, report)),
       ...(report && { plan: planOf(report.steps) }),
-      ...(problem && { planProblem: problem }),
+      // Where there was no time for a plan, there is nothing to be missed.
+      ...(problem && (isDue || !isMissing) && { planProblem: problem }),
     };
   }
   if (
@@ -77,9 +78,8 @@ export async function readRunReports(
       ...reports.update,
       ...(report && withRehearsal({ ...record, ...reports.update }, report)),
       ...(report && { result: resultOf(report) }),
-      // A run that did not get that far has done nothing to report.
       ...(problem &&
-        !(isMissing && run.conclusion !== 'success') && {
+        (run.conclusion === 'success' || !isMissing) && {
           resultProblem: problem,
         }),
     };

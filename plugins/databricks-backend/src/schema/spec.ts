@@ -558,16 +558,20 @@ export const spec = {
       },
       PlannedStack: {
         type: 'object',
-        required: ['stack', 'status', 'summary', 'changes'],
+        required: ['stack', 'status', 'changes'],
         properties: {
           stack: { type: 'string' },
           status: {
             type: 'string',
             description:
-              'planned (compared with what is there), deferred (what it builds on is not there yet: these are the resources it declares) or failed.',
+              'planned (compared with what is there), deferred (what it builds on has to be applied first) or failed.',
             enum: ['planned', 'deferred', 'failed'],
           },
-          summary: { $ref: '#/components/schemas/ChangeSummary' },
+          summary: {
+            description:
+              'Left out where it is not known. A deferred stack that was never applied counts the resources that it declares.',
+            allOf: [{ $ref: '#/components/schemas/ChangeSummary' }],
+          },
           changes: {
             type: 'array',
             description:
@@ -591,6 +595,11 @@ export const spec = {
         required: ['summary'],
         properties: {
           summary: { $ref: '#/components/schemas/ChangeSummary' },
+          unknownStacks: {
+            type: 'integer',
+            description:
+              'How many stacks are not in the summary, because their changes are not known.',
+          },
           stacks: {
             type: 'array',
             description: 'Left out in lists; GET /deployments/{id} has them.',

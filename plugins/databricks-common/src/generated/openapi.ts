@@ -287,11 +287,12 @@ export interface components {
     PlannedStack: {
       stack: string;
       /**
-       * @description planned (compared with what is there), deferred (what it builds on is not there yet: these are the resources it declares) or failed.
+       * @description planned (compared with what is there), deferred (what it builds on has to be applied first) or failed.
        * @enum {string}
        */
       status: 'planned' | 'deferred' | 'failed';
-      summary: components['schemas']['ChangeSummary'];
+      /** @description Left out where it is not known. A deferred stack that was never applied counts the resources that it declares. */
+      summary?: components['schemas']['ChangeSummary'];
       /** @description Destroyed and replaced resources first, then changed and added ones. */
       changes: components['schemas']['PlannedChange'][];
       /** @description How many changes are left out of the list, when it was cut short. */
@@ -301,6 +302,8 @@ export interface components {
     };
     DeploymentPlan: {
       summary: components['schemas']['ChangeSummary'];
+      /** @description How many stacks are not in the summary, because their changes are not known. */
+      unknownStacks?: number;
       /** @description Left out in lists; GET /deployments/{id} has them. */
       stacks?: components['schemas']['PlannedStack'][];
       /** @description How many stacks are left out of the list, when it was cut short. */

@@ -10,6 +10,7 @@ const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };
 
 const plan: Deployment['plan'] = {
   summary: { add: 15, change: 1, replace: 1, destroy: 1 },
+  unknownStacks: 2,
   stacks: [
     { stack: 'sales-account', status: 'planned', summary: NONE, changes: [] },
     {
@@ -38,9 +39,14 @@ const plan: Deployment['plan'] = {
     {
       stack: 'sales-dev-data',
       status: 'failed',
-      summary: NONE,
       changes: [],
       message: 'Error: no such bucket',
+    },
+    {
+      stack: 'sales-dev-more',
+      status: 'deferred',
+      changes: [],
+      message: 'sales-dev-base has to be applied first: its outputs change',
     },
   ],
 };
@@ -58,7 +64,8 @@ describe('DeploymentPlanView', () => {
   it('shows the totals and every change by stack, destructive ones first', async () => {
     show({ operation: 'plan', plan, rehearsal: true });
 
-    const totals = '1 to destroy, 1 to replace, 1 to change, 15 to add';
+    const totals =
+      '1 to destroy, 1 to replace, 1 to change, 15 to add; stacks not known yet: 2';
     const row = within(await screen.findByRole('row', { name: /^plan/ }));
     expect(row.getByText(totals)).toBeInTheDocument();
     expect(await screen.findByText('sales-dev-base')).toBeInTheDocument();
@@ -84,7 +91,10 @@ describe('DeploymentPlanView', () => {
       'no changes',
     );
     expect(screen.getByText('Error: no such bucket')).toBeInTheDocument();
-    expect(screen.getByText(/could not be planned/)).toBeInTheDocument();
+    expect(screen.getByText('could not be planned')).toBeInTheDocument();
+    expect(
+      screen.getByText(/^deferred until .*: its changes are not known yet$/),
+    ).toBeInTheDocument();
   });
 
   it('folds a long list away, and opens it', async () => {

@@ -26,7 +26,7 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
       <Text as="h3" variant="body-medium" weight="bold">
         {t('plan.title')}
       </Text>
-      {plan && <Text as="p">{changesText(plan.summary, 'planned')}</Text>}
+      {plan && <Text as="p">{changesText(plan, 'planned')}</Text>}
       {!plan && !planProblem && (
         <Text as="p" color="secondary">
           {t(isFinished(deployment) ? 'plan.none' : 'plan.pending')}

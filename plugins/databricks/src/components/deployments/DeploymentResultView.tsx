@@ -20,7 +20,7 @@ export function DeploymentResultView(props: { deployment: Deployment }) {
       {result && (
         <Text as="p">
           {[
-            changesText(result.summary, 'done'),
+            changesText(result, 'done'),
             ...(result.objectsLeft === undefined
               ? []
               : [t('result.left', { number: `${result.objectsLeft}` })]),

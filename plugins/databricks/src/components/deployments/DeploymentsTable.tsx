@@ -61,12 +61,13 @@ export function DeploymentsTable(props: {
       {
         id: 'changes',
         label: t('deployments.changes'),
+        width: '1.6fr',
         cell: ({ plan, result }) => (
           // Not CellText: that cuts off what does not fit on one line.
           <Cell>
             <Text>
-              {result && changesText(result.summary, 'done')}
-              {!result && plan && changesText(plan.summary, 'planned')}
+              {result && changesText(result, 'done')}
+              {!result && plan && changesText(plan, 'planned')}
               {!result && !plan && '–'}
             </Text>
           </Cell>

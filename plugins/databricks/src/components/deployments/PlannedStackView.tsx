@@ -25,12 +25,14 @@ export function PlannedStackView({ stack }: { stack: PlannedStack }) {
     stack.changes.some(change =>
       ['destroy', 'replace'].includes(changeKind(change) ?? ''),
     );
+  const changes =
+    stack.summary && changesText({ summary: stack.summary }, 'planned');
   const details = [
-    ...(stack.status === 'planned' ? [] : [t(`plan.${stack.status}`)]),
-    ...(stack.status === 'failed'
-      ? []
-      : [changesText(stack.summary, 'planned')]),
-  ].join(': ');
+    stack.status === 'planned' ? undefined : t(`plan.${stack.status}`),
+    changes ?? (stack.status === 'deferred' ? t('plan.unknown') : undefined),
+  ]
+    .filter(Boolean)
+    .join(': ');
   if (stack.changes.length === 0 && !stack.message) {
     return (
       <Text as="p">

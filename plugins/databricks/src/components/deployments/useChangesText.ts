@@ -6,19 +6,30 @@ import { databricksTranslationRef } from '../../translation';
 /** Destructive ones first. */
 const KINDS = ['destroy', 'replace', 'change', 'add'] as const;
 
-/** Turns a summary into words: "1 to destroy, 5 to add", or what was done. */
+/**
+ * Turns what a plan or a deployment counted into words: "1 to destroy, 5 to
+ * add", or what was done. A plan that does not know of every stack says so.
+ */
 export function useChangesText(): (
-  summary: ChangeSummary,
+  counted: { summary: ChangeSummary; unknownStacks?: number },
   tense: 'planned' | 'done',
 ) => string {
   const { t } = useTranslationRef(databricksTranslationRef);
   return useCallback(
-    (summary, tense) =>
-      KINDS.filter(kind => summary[kind] > 0)
+    ({ summary, unknownStacks = 0 }, tense) => {
+      const known = KINDS.filter(kind => summary[kind] > 0)
         .map(kind =>
           t(`changes.${tense}.${kind}`, { number: `${summary[kind]}` }),
         )
-        .join(', ') || t(`changes.${tense}.none`),
+        .join(', ');
+      const unknown =
+        unknownStacks > 0 &&
+        t('changes.unknownStacks', { number: `${unknownStacks}` });
+      return (
+        [known, unknown].filter(Boolean).join('; ') ||
+        t(`changes.${tense}.none`)
+      );
+    },
     [t],
   );
 }
