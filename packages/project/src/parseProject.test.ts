@@ -92,6 +92,7 @@ describe('parseProject', () => {
     expect(parsed(`\uFEFF${VALID}`)).toEqual(project);
     expect(parsed(new TextEncoder().encode(`\uFEFF${VALID}`))).toEqual(project);
     expect(parsed(VALID.replace(/\n/g, '\r\n'))).toEqual(project);
+    expect(parsed(VALID.replace(/\n/g, '\r'))).toEqual(project);
     expect(parsed(`---\n# a comment\n${VALID}...\n`)).toEqual(project);
     expect(parsed(JSON.stringify(validProject()))).toEqual(project);
   });

@@ -13,7 +13,10 @@ interface Decoded {
   problem?: TextProblem;
 }
 
-/** The text of a file, or why it is not one. A byte order mark is dropped. */
+/**
+ * The text of a file, or why it is not one. A byte order mark is dropped, and a
+ * carriage return that ends a line becomes a line feed.
+ */
 export function decodeText(input: string | Uint8Array): Decoded {
   if (sizeOf(input) > LARGEST) {
     // Not how large it is: who reads files may have stopped before its end.
@@ -56,7 +59,8 @@ export function decodeText(input: string | Uint8Array): Decoded {
       );
     }
   }
-  return { text };
+  // YAML ends a line by it, too; our reader does not. Offsets stay as they are.
+  return { text: text.replace(/\r(?!\n)/g, '\n') };
 }
 
 function refused(
