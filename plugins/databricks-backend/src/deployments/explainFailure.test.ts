@@ -48,6 +48,26 @@ describe('explainFailure', () => {
     ).toBe('disk full');
   });
 
+  it('says what a check of the project file found, not how much', () => {
+    const { reason } = explainFailure(
+      [
+        at('06', '##[group]Run npx lakeport check lakeport.yaml'),
+        at('06', '##[endgroup]'),
+        at('07', 'lakeport.yaml:23:15  spec.environments.dev.network.cidr'),
+        at('07', '  10.0.0.0/8 is too large for a VPC'),
+        at('07', '  use a range from /16 to /24'),
+        at('07', 'lakeport.yaml:2:11'),
+        at('07', '  a closing sign is missing'),
+        at('07', '2 problems'),
+        at('08', '##[error]Process completed with exit code 1.'),
+      ].join('\n'),
+      step,
+    );
+    expect(reason).toBe(
+      'lakeport.yaml:23:15 spec.environments.dev.network.cidr: 10.0.0.0/8 is too large for a VPC; use a range from /16 to /24 · lakeport.yaml:2:11: a closing sign is missing',
+    );
+  });
+
   it('keeps to the step, without times and colours', () => {
     expect(
       explainFailure(

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
+import { checkProblemsIn } from './checkProblemsIn';
 import type { RunJob } from './Deployer';
 
 /** GitHub puts the time before every line of a log. */
@@ -77,9 +78,8 @@ function ofStep(log: string, step?: RunJob['steps'][number]): string[] {
 
 function reasonIn(lines: string[]): string | undefined {
   // Before the last ##[endgroup] is the command itself and its environment.
-  const backwards = lines
-    .slice(lines.lastIndexOf('##[endgroup]') + 1)
-    .reverse();
+  const output = lines.slice(lines.lastIndexOf('##[endgroup]') + 1);
+  const backwards = [...output].reverse();
   for (const line of backwards) {
     const event = parseEvent(line);
     if (event) {
@@ -93,7 +93,10 @@ function reasonIn(lines: string[]): string | undefined {
   if (marked) {
     return marked.slice('##[error]'.length);
   }
-  return backwards.find(line => !line.startsWith('##[') && line !== '}');
+  return (
+    checkProblemsIn(output) ??
+    backwards.find(line => !line.startsWith('##[') && line !== '}')
+  );
 }
 
 function parseEvent(line: string) {

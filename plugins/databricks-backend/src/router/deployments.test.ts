@@ -219,6 +219,11 @@ describe('deployments', () => {
     expect(answer.status).toBe(status);
   });
 
+  it('takes an entity reference as people write it', async () => {
+    const answer = await bench.get(`/deployments?entityRef=${Bench.ref}`);
+    expect(answer.status).toBe(200);
+  });
+
   it('is 404 for an unknown deployment', async () => {
     expect((await bench.get('/deployments/nobody')).status).toBe(404);
   });
