@@ -16,6 +16,11 @@ if (text === 'flood') { for (;;) fs.writeSync(1, 'x'.repeat(65536)); }
 if (text === 'noise') { console.log('hello'); return; }
 if (text === 'crash') { console.error('Error: out of ideas'); process.exit(3); }
 if (text === 'other') { console.log('{"valid":"yes"}'); return; }
+if (text === 'unreadable') {
+  if (command === 'check') console.log(JSON.stringify({ valid: false, problems: [
+    { path: '', message: 'a bracket is open', hint: 'close it', line: 2, column: 1 }] }));
+  process.exit(1);
+}
 if (text === 'invalid') {
   if (command === 'check') console.log(JSON.stringify({ valid: false, problems: [
     { path: 'spec.environments', message: 'is missing', hint: 'add one', line: 4, column: 1 }] }));
@@ -77,6 +82,9 @@ describe('DefaultLakeportRunner', () => {
         'spec.environments (line 4): is missing; add one',
       ),
     });
+    await expect(runner().show('unreadable')).rejects.toThrow(
+      'The project file is not valid: (line 2): a bracket is open; close it',
+    );
   });
 
   it('shows, and draws, without a shell between', async () => {

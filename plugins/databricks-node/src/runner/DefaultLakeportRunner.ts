@@ -96,7 +96,9 @@ export class DefaultLakeportRunner implements LakeportRunner {
           `The project file is not valid: ${problems
             .map(
               ({ path: where, message, hint, line }) =>
-                `${where} (line ${line}): ${message}; ${hint}`,
+                `${[where, `(line ${line})`]
+                  .filter(Boolean)
+                  .join(' ')}: ${message}; ${hint}`,
             )
             .join(' · ')}`,
         );
