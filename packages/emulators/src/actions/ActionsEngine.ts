@@ -22,6 +22,22 @@ export interface WorkflowInfo {
   updatedAt: string;
 }
 
+/** @throws GithubError 422 for a name whose expressions have no value. */
+function evaluateTitle(
+  ...[runName, scope]: Parameters<typeof evaluateText>
+): string {
+  try {
+    return evaluateText(runName, scope);
+  } catch (error) {
+    throw new GithubError(
+      422,
+      `failed to parse workflow: run-name: ${
+        error instanceof Error ? error.message : String(error)
+      }`,
+    );
+  }
+}
+
 /** GitHub Actions: dispatches workflows, keeps their runs and carries them out. */
 export class ActionsEngine {
   private readonly groups = new ConcurrencyGroups();
@@ -110,10 +126,7 @@ export class ActionsEngine {
     const { store, runs } = this.services;
     const info = await this.workflow(repository, key);
     if (info.state !== 'active') {
-      throw new GithubError(
-        422,
-        'Cannot trigger a workflow that is disabled',
-      );
+      throw new GithubError(422, 'Cannot trigger a workflow that is disabled');
     }
     const git = store.git(repository);
     const sha = await git.resolve(request.ref);
@@ -183,9 +196,15 @@ export class ActionsEngine {
       const contexts = {
         github: { event, actor: run.actor, ref, ref_name: request.ref, sha },
         inputs: checked.inputs,
+        vars: Object.fromEntries(
+          Object.entries(repository.variables).map(([name, { value }]) => [
+            name,
+            value,
+          ]),
+        ),
       };
       run.title =
-        evaluateText(workflow.runName, { contexts, functions: [] }) ||
+        evaluateTitle(workflow.runName, { contexts, functions: [] }) ||
         workflow.name;
     }
     runs.add(run);

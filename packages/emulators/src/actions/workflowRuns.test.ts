@@ -230,7 +230,10 @@ jobs:
 
 describe('dispatching', () => {
   it('checks ref, trigger and inputs in GitHub’s words', async () => {
-    await bench.workflow('checked', `${ON}jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ run: 'true' }]\n`);
+    await bench.workflow(
+      'checked',
+      `${ON}jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ run: 'true' }]\n`,
+    );
     await expect(
       bench.dispatch('checked', { operation: 'explode' }),
     ).rejects.toMatchObject({
@@ -250,7 +253,8 @@ describe('dispatching', () => {
       message: expect.stringContaining('No ref found for: nope'),
     });
     await bench.repository('wrong', {
-      '.github/workflows/deploy.yml': 'on: workflow_dispatch\njobs:\n  a:\n    runs_on: x\n',
+      '.github/workflows/deploy.yml':
+        'on: workflow_dispatch\njobs:\n  a:\n    runs_on: x\n',
     });
     await expect(bench.dispatch('wrong')).rejects.toMatchObject({
       status: 422,
@@ -261,9 +265,35 @@ describe('dispatching', () => {
     });
     await expect(bench.dispatch('pushed')).rejects.toMatchObject({
       status: 422,
-      message: expect.stringContaining("Workflow does not have 'workflow_dispatch' trigger"),
+      message: expect.stringContaining(
+        "Workflow does not have 'workflow_dispatch' trigger",
+      ),
     });
     await bench.repository('none', { 'README.md': '' });
     await expect(bench.dispatch('none')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('names the run by inputs and variables, and refuses a name that has no value', async () => {
+    const jobs = `jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ run: 'true' }]\n`;
+    await bench.repository('named', {
+      '.github/workflows/deploy.yml': `run-name: 'in \${{ vars.PLACE }}'\non: workflow_dispatch\n${jobs}`,
+    });
+    await bench
+      .octokit()
+      .actions.createRepoVariable({
+        owner: 'acme',
+        repo: 'named',
+        name: 'PLACE',
+        value: 'Oslo',
+      });
+    const run = await bench.finished('named', await bench.dispatch('named'));
+    expect(run.display_title).toBe('in Oslo');
+    await bench.repository('nameless', {
+      '.github/workflows/deploy.yml': `run-name: "\${{ fromJSON('{') }}"\non: workflow_dispatch\n${jobs}`,
+    });
+    await expect(bench.dispatch('nameless')).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining('failed to parse workflow: run-name'),
+    });
   });
 });
