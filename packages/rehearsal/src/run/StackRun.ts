@@ -121,7 +121,9 @@ export class StackRun {
   }
 
   async init(): Promise<CommandResult> {
-    return this.plain(await this.run(['init', '-no-color']));
+    // In a rehearsal the folder may have been moved, and its states with it.
+    const anew = this.context.stateDir === undefined ? [] : ['-reconfigure'];
+    return this.plain(await this.run(['init', '-no-color', ...anew]));
   }
 
   /**

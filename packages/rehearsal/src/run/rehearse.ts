@@ -100,12 +100,12 @@ export async function rehearse(
   options: RehearseOptions,
 ): Promise<RehearsalResult> {
   const engine = options.engine ?? (await TerraformEngine.find());
-  const workDir = await mkdtemp(join(tmpdir(), 'lakeport-rehearsal-'));
   const account = await RehearsalAccount.open({ faults: options.faults });
   account.seed(seedsFor(options.stacks));
   const server = await ProviderServer.start(account, {
     types: typesOf(options.stacks),
   });
+  const workDir = await mkdtemp(join(tmpdir(), 'lakeport-rehearsal-'));
   try {
     return await go(
       options,

@@ -1,4 +1,5 @@
 import { arn } from './arn';
+import { checkPolicy } from './checkPolicy';
 import { nameOf } from './nameOf';
 import type { TypeRules } from '../TypeRules';
 import { text } from '../text';
@@ -30,6 +31,7 @@ function iamNamed(kind: string): TypeRules {
 export const iamRules: Record<string, TypeRules> = {
   aws_iam_role: {
     ...iamNamed('role'),
+    check: checkPolicy('assume_role_policy', 'trust'),
     computed: (request, id) => ({
       ...iamNamed('role').computed?.(request, id),
       unique_id: `AROA${request.identity.letters(17)}`,
@@ -38,6 +40,7 @@ export const iamRules: Record<string, TypeRules> = {
   },
   aws_iam_policy: {
     ...iamNamed('policy'),
+    check: checkPolicy('policy', 'identity'),
     id: request =>
       arn(
         request,
@@ -63,6 +66,7 @@ export const iamRules: Record<string, TypeRules> = {
   },
   aws_iam_role_policy: {
     scope: 'account',
+    check: checkPolicy('policy', 'identity'),
     id: request => `${text(request.attributes.role)}:${nameOf(request)}`,
     computed: (_request, id) => ({
       name: id.slice(id.indexOf(':') + 1),

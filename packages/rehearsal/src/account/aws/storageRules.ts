@@ -1,4 +1,5 @@
 import { arn } from './arn';
+import { checkPolicy } from './checkPolicy';
 import { nameOf } from './nameOf';
 import { ServiceError } from '../ServiceError';
 import type { Request, TypeRules } from '../TypeRules';
@@ -71,7 +72,13 @@ export const storageRules: Record<string, TypeRules> = {
     },
     replace: ['bucket', 'bucket_prefix', 'region'],
   },
-  aws_s3_bucket_policy: bucketPart,
+  aws_s3_bucket_policy: {
+    ...bucketPart,
+    check: request => {
+      checkOwnBucket(request);
+      checkPolicy('policy', 'resource')(request);
+    },
+  },
   aws_s3_bucket_versioning: bucketPart,
   aws_s3_bucket_public_access_block: bucketPart,
   aws_s3_bucket_server_side_encryption_configuration: bucketPart,
@@ -85,6 +92,7 @@ export const storageRules: Record<string, TypeRules> = {
     }),
   },
   aws_kms_key: {
+    check: checkPolicy('policy', 'resource'),
     id: ({ identity }) => identity.uuid(),
     computed: (request, id) => ({
       key_id: id,
