@@ -254,6 +254,14 @@ describe('DefaultDatabricksService', () => {
     ]);
   });
 
+  it('encodes what becomes part of a path', async () => {
+    serve(() => raw('{"workspace_ids":[]}'));
+    await account.listMetastoreWorkspaces('m/1?x#y');
+    expect(server.seen[1].path).toBe(
+      `/api/2.0/accounts/${ACCOUNT}/metastores/m%2F1%3Fx%23y/workspaces`,
+    );
+  });
+
   describe('workspace', () => {
     it('mints its own token and goes on over an empty page', async () => {
       const pages: Record<string, TestAnswer> = {
