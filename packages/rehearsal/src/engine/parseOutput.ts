@@ -32,11 +32,18 @@ const diagnostic = z
     summary: z.string(),
     detail: z.string().default(''),
     address: z.string().optional(),
-    snippet: z.object({ context: z.string().nullish() }).nullish(),
+    snippet: z
+      .object({ context: z.string().nullish(), code: z.string().default('') })
+      .nullish(),
   })
   .transform(({ snippet, ...rest }): Diagnostic => {
-    // In JSON configuration the context is the path, resource.TYPE.NAME.
-    const path = snippet?.context?.replace(/^resource\./, '');
+    // In JSON configuration the context is the path, resource.TYPE.NAME; of
+    // what is wrong with a whole block it is the path of what holds the block.
+    const block = /^\s*"([\w-]+)": \{$/.exec(snippet?.code ?? '')?.[1];
+    const path = [snippet?.context, block]
+      .filter(Boolean)
+      .join('.')
+      .replace(/^resource\./, '');
     return { ...rest, ...(rest.address || !path ? {} : { address: path }) };
   });
 

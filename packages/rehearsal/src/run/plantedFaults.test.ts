@@ -170,7 +170,7 @@ const FAULTS: Array<
   [
     'a sensitive output that is not marked',
     'plan',
-    /Output refers to sensitive values/,
+    /output\.secret: Output refers to sensitive values/,
     () =>
       singleStack(
         {

@@ -75,6 +75,37 @@ function missingPrincipal(
   });
 }
 
+function parseJson(given: string): { value: unknown } | { problem: string } {
+  try {
+    return { value: JSON.parse(given) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function problemOf(
+  request: Request,
+  given: string,
+  kind: PolicyKind,
+): string | undefined {
+  const json = parseJson(given);
+  if ('problem' in json) {
+    return json.problem;
+  }
+  const parsed = document.safeParse(json.value);
+  if (!parsed.success) {
+    return z.prettifyError(parsed.error);
+  }
+  for (const one of parsed.data.Statement) {
+    const missing = missingPrincipal(request, one);
+    const problem =
+      kindProblem(kind, one) ??
+      (missing && `Invalid principal in policy: "${missing}"`);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
 /**
  * Refuses what is no policy of its kind, or names a role that is not there.
  * What a policy holds is known only now: it may name what other resources
@@ -88,30 +119,12 @@ export function checkPolicy(
 ): (request: Request) => void {
   return request => {
     const given = text(request.attributes[attribute]);
-    if (given === undefined) {
-      return;
-    }
-    const refuse = (what: string): never => {
+    const problem = given && problemOf(request, given, kind);
+    if (problem) {
       throw new ServiceError(
-        `MalformedPolicyDocument: ${what}`,
+        `MalformedPolicyDocument: ${problem}`,
         `It is the ${attribute} of ${request.type}.`,
       );
-    };
-    let value: unknown;
-    try {
-      value = JSON.parse(given);
-    } catch (error) {
-      refuse(error instanceof Error ? error.message : String(error));
-    }
-    const parsed = document.safeParse(value);
-    if (!parsed.success) {
-      return refuse(z.prettifyError(parsed.error));
-    }
-    for (const one of parsed.data.Statement) {
-      const problem = kindProblem(kind, one);
-      if (problem) refuse(problem);
-      const missing = missingPrincipal(request, one);
-      if (missing) refuse(`Invalid principal in policy: "${missing}"`);
     }
   };
 }
