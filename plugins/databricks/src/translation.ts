@@ -168,7 +168,7 @@ export const databricksTranslationRef = createTranslationRef({
       emptyHint: 'Press Deploy to plan or apply this environment.',
       operation: 'Operation',
       state: 'State',
-      requestedBy: 'Requested by',
+      requestedBy: 'By',
       requestedAt: 'Requested',
       duration: 'Took',
       running: 'running for {{duration}}',

@@ -2,54 +2,11 @@ import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
-import { deployment } from '../../__testUtils__/fixtures';
+import { deployment, plan } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EnvironmentDeployments } from './EnvironmentDeployments';
 
 const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };
-
-const plan: Deployment['plan'] = {
-  summary: { add: 15, change: 1, replace: 1, destroy: 1 },
-  unknownStacks: 2,
-  stacks: [
-    { stack: 'sales-account', status: 'planned', summary: NONE, changes: [] },
-    {
-      stack: 'sales-dev-base',
-      status: 'planned',
-      summary: { add: 1, change: 1, replace: 1, destroy: 1 },
-      changes: [
-        { address: 'aws_subnet.old', actions: ['delete'] },
-        { address: 'aws_nat_gateway.a', actions: ['delete', 'create'] },
-        { address: 'aws_vpc.main', actions: ['update'] },
-        { address: 'aws_eip.a', actions: ['create'] },
-        { address: 'data.aws_region.here', actions: ['read'] },
-      ],
-      omittedChanges: 7,
-    },
-    {
-      stack: 'sales-dev-workspace',
-      status: 'deferred',
-      summary: { ...NONE, add: 14 },
-      message: 'sales-dev-base was never applied',
-      changes: Array.from({ length: 14 }, (_, index) => ({
-        address: `databricks_thing.t${index}`,
-        actions: ['create'],
-      })),
-    },
-    {
-      stack: 'sales-dev-data',
-      status: 'failed',
-      changes: [],
-      message: 'Error: no such bucket',
-    },
-    {
-      stack: 'sales-dev-more',
-      status: 'deferred',
-      changes: [],
-      message: 'sales-dev-base has to be applied first: its outputs change',
-    },
-  ],
-};
 
 function show(overrides: Partial<Deployment>) {
   const api = new FakeDatabricksApi();

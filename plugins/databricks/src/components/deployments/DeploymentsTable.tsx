@@ -85,11 +85,16 @@ export function DeploymentsTable(props: {
       {
         id: 'requestedAt',
         label: t('deployments.requestedAt'),
-        cell: item => <CellText title={formatTime(item.requestedAt)} />,
+        cell: item => (
+          <Cell>
+            <Text>{formatTime(item.requestedAt)}</Text>
+          </Cell>
+        ),
       },
       {
         id: 'duration',
         label: t('deployments.duration'),
+        width: '0.8fr',
         cell: item => {
           const duration = formatDuration(
             item.requestedAt,
@@ -109,6 +114,7 @@ export function DeploymentsTable(props: {
       {
         id: 'run',
         label: t('deployments.run'),
+        width: '0.8fr',
         cell: item =>
           item.runUrl ? (
             <Cell>
@@ -129,6 +135,7 @@ export function DeploymentsTable(props: {
       {
         id: 'details',
         label: t('deployments.details'),
+        width: '0.8fr',
         cell: item => (
           <Cell>
             <Button
