@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, statSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { join, relative } from 'path';
 import { lakehouseStacks } from '../__testUtils__/lakehouseStacks';
 import { RehearsalAccount } from '../account/RehearsalAccount';
 import { TerraformEngine } from '../engine/TerraformEngine';
@@ -40,13 +40,14 @@ describe('runOperation in a rehearsal account', () => {
     operation: 'plan' | 'apply' | 'destroy',
     given = stacks,
     environment: string | undefined = 'dev',
+    folder = dir,
   ) {
     return runOperation({
       operation,
       stacks: given,
       environment,
-      workDir: join(dir, 'work'),
-      stateDir: join(dir, 'states'),
+      workDir: join(folder, 'work'),
+      stateDir: join(folder, 'states'),
       reattach: server.reattach,
       engine,
     });
@@ -92,6 +93,14 @@ describe('runOperation in a rehearsal account', () => {
         name.endsWith('.tfplan'),
       ),
     ).toEqual([]);
+  });
+
+  it('finds the states where a relative folder says', async () => {
+    const folder = relative(process.cwd(), dir);
+    const { failures, summary } = await operate('plan', stacks, 'dev', folder);
+
+    expect(failures).toBe(0);
+    expect(summary).toEqual({ add: 0, change: 0, replace: 0, destroy: 0 });
   });
 
   it('leaves an account whose ids are of the right shape', () => {

@@ -1,3 +1,4 @@
+import { resolve } from 'path';
 import { plannedFromSynthesis, summarize } from './summarize';
 import { applyStep, destroyStep, initStep, planStep } from './stackSteps';
 import { selectStacks } from './selectStacks';
@@ -186,8 +187,9 @@ export async function runOperation(
   return new Operation(options, {
     stacks,
     engine,
-    workDir,
-    stateDir,
+    // Terraform runs in folders of its own, where a relative path is another one.
+    workDir: resolve(workDir),
+    stateDir: stateDir && resolve(stateDir),
     reattach,
     signal,
   }).run();
