@@ -150,7 +150,14 @@ export class GitRepository {
     if (!isSafePath(path)) {
       return undefined;
     }
-    const out = await this.git(['ls-tree', '-z', '-l', '--full-tree', sha, path]);
+    const out = await this.git([
+      'ls-tree',
+      '-z',
+      '-l',
+      '--full-tree',
+      sha,
+      path,
+    ]);
     return parseTree(out)[0];
   }
 
@@ -250,6 +257,26 @@ export class GitRepository {
 
   async updateRef(ref: string, sha: string): Promise<void> {
     await this.git(['update-ref', ref, sha]);
+  }
+
+  /**
+   * Moves a ref from one commit to another, or makes it where `from` is
+   * undefined. Whether it did: not when the ref is somewhere else by now.
+   */
+  async moveRef(
+    ref: string,
+    from: string | undefined,
+    to: string,
+  ): Promise<boolean> {
+    try {
+      await this.git(['update-ref', ref, to, from ?? '0'.repeat(40)]);
+      return true;
+    } catch (error) {
+      if (error instanceof GitError) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   async deleteRef(ref: string): Promise<void> {

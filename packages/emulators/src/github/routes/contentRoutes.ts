@@ -129,10 +129,7 @@ export function contentRoutes(router: Router, helper: RouteHelper): void {
     }
     const known = head ? await git.entry(head, path) : undefined;
     if (known && body.sha === undefined) {
-      throw new GithubError(
-        422,
-        'Invalid request.\n\n"sha" wasn\'t supplied.',
-      );
+      throw new GithubError(422, 'Invalid request.\n\n"sha" wasn\'t supplied.');
     }
     if (known && known.sha !== body.sha) {
       throw new GithubError(409, `${path} does not match ${body.sha}`);
@@ -157,7 +154,12 @@ export function contentRoutes(router: Router, helper: RouteHelper): void {
       author,
       committer: body.committer ?? author,
     });
-    await git.updateRef(`refs/heads/${branch}`, sha);
+    if (!(await git.moveRef(`refs/heads/${branch}`, head, sha))) {
+      throw new GithubError(
+        409,
+        `${branch} has moved on from ${head ?? 'nothing'}, try again`,
+      );
+    }
     repository.pushedAt = new Date().toISOString();
     store.save();
     const commit = await helper.commit(repository, sha);
