@@ -6,6 +6,7 @@ import {
   TerraformStack,
 } from '#cdk';
 import { IConstruct } from '#constructs';
+import { resourceAddress } from './resourceAddress';
 
 const COMMENT = '//';
 
@@ -61,7 +62,7 @@ function byType(
 
 function addressOf(construct: IConstruct): string | undefined {
   if (TerraformResource.isTerraformResource(construct)) {
-    return `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
+    return resourceAddress(construct);
   }
   if (TerraformDataSource.isTerraformDataSource(construct)) {
     return `data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`;

@@ -2,7 +2,9 @@ import { AddressPlan } from '@lakeport/project';
 import { InternetGateway } from '#aws/internet-gateway';
 import { Subnet } from '#aws/subnet';
 import { Vpc } from '#aws/vpc';
+import { DataResource } from '#cdk';
 import { Construct } from '#constructs';
+import { resourceAddress } from '../framework/resourceAddress';
 import { NetworkRoutes, Egress } from './NetworkRoutes';
 import { PlacedSubnet } from './PlacedSubnet';
 
@@ -40,17 +42,32 @@ export class VpcNetwork extends Construct {
   constructor(scope: Construct, id: string, props: VpcNetworkProps) {
     super(scope, id);
     const { namePrefix, addressPlan } = props;
+    // Where the subnets lie cannot be changed: a new one would stand upon an
+    // old one that endpoints still hold on to, and Terraform puts neither
+    // first. So another plan is another VPC, taken down and built up in order.
+    const plan = new DataResource(this, 'address-plan', {
+      input: Object.fromEntries(
+        addressPlan.subnets.map(({ availabilityZone, cidr, tier: name }) => [
+          `${name}-${availabilityZone}`,
+          cidr,
+        ]),
+      ),
+    });
     const vpc = new Vpc(this, 'vpc', {
       cidrBlock: addressPlan.cidr,
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: { Name: `${namePrefix}-vpc` },
+      lifecycle: { replaceTriggeredBy: [resourceAddress(plan)] },
     });
     this.vpcId = vpc.id;
     this.cidr = addressPlan.cidr;
     const internetGateway = new InternetGateway(this, 'internet-gateway', {
       vpcId: vpc.id,
       tags: { Name: `${namePrefix}-internet-gateway` },
+      // The provider would move it over to a new VPC, but only once the old
+      // one is gone, which it keeps from going.
+      lifecycle: { replaceTriggeredBy: [`${resourceAddress(vpc)}.id`] },
     });
     const tier = (name: AddressPlan['subnets'][number]['tier']) =>
       addressPlan.subnets

@@ -8,6 +8,22 @@ function policyOf(block: Record<string, unknown>, key = 'policy') {
 }
 
 describe('BaseStack network', () => {
+  it('makes the network anew when its subnets are to lie elsewhere', () => {
+    const base = synthesized('dev-base');
+    const { 'network-address-plan': plan } = base.resources('terraform_data');
+    const { cidr_block: cidr } =
+      base.resources('aws_subnet')['network-private-us-west-2a'];
+
+    expect(plan.input).toMatchObject({ 'private-us-west-2a': cidr });
+    expect(base.resources('aws_vpc')['network-vpc'].lifecycle).toEqual({
+      replace_triggered_by: ['terraform_data.network-address-plan'],
+    });
+    expect(
+      base.resources('aws_internet_gateway')['network-internet-gateway']
+        .lifecycle,
+    ).toEqual({ replace_triggered_by: ['aws_vpc.network-vpc.id'] });
+  });
+
   it('has the subnets of the address plan, and nothing public by default', () => {
     const base = synthesized('dev-base');
     const subnets = Object.values(base.resources('aws_subnet'));
@@ -24,6 +40,7 @@ describe('BaseStack network', () => {
     expect(subnets.every(subnet => !subnet.map_public_ip_on_launch)).toBe(true);
     expect(base.resources('aws_vpc')).toEqual({
       'network-vpc': {
+        lifecycle: expect.anything(),
         cidr_block: '10.0.0.0/22',
         enable_dns_hostnames: true,
         enable_dns_support: true,

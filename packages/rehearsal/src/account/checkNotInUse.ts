@@ -39,9 +39,6 @@ const USES: Record<string, readonly Use[]> = {
       attribute: 'referenced_security_group_id',
     },
   ],
-  aws_route_table: [
-    { by: 'aws_route_table_association', attribute: 'route_table_id' },
-  ],
   aws_eip: [{ by: 'aws_nat_gateway', attribute: 'allocation_id' }],
   aws_iam_role: [
     { by: 'aws_iam_role_policy', attribute: 'role', named: 'name' },
