@@ -3,7 +3,15 @@
  * publish it, and bundles the emulators. Output is the same from run to run.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,8 +30,9 @@ const shared = {
   define: { 'process.env.LAKEPORT_VERSION': JSON.stringify(cli.version) },
 };
 
-await build({
+const { metafile } = await build({
   ...shared,
+  metafile: true,
   entryPoints: ['packages/cli/src/main.ts'],
   outfile: 'packages/cli/dist/lakeport.cjs',
   target: 'node20',
@@ -31,6 +40,29 @@ await build({
   keepNames: true,
   banner: { js: '#!/usr/bin/env node' },
 });
+
+// What is bundled is distributed: its licences go with it.
+const bundled = new Set(
+  Object.keys(metafile.inputs)
+    .map(input => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter(folder => folder !== undefined),
+);
+const notices = [...bundled].sort().map(folder => {
+  const { name, version, license } = JSON.parse(
+    readFileSync(at(folder, 'package.json'), 'utf8'),
+  );
+  const text = readdirSync(at(folder))
+    .filter(file => /^(licen[cs]e|notice)/i.test(file))
+    .sort()
+    .map(file => readFileSync(at(folder, file), 'utf8').trim())
+    .join('\n\n');
+  return `${name} ${version} (${license})\n\n${text}`.trim();
+});
+writeFileSync(
+  at('packages/cli/dist/THIRD-PARTY-NOTICES.txt'),
+  `${notices.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`,
+);
+copyFileSync(at('LICENSE'), at('packages/cli/dist/LICENSE'));
 
 await build({
   ...shared,

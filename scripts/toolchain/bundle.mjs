@@ -7,6 +7,12 @@ import { run } from './run.mjs';
 
 const STAMP = inRoot('packages/cli/dist/.bundle');
 
+const OUTPUTS = [
+  inRoot('packages/cli/dist/lakeport.cjs'),
+  inRoot('packages/cli/dist/lakeport.tgz'),
+  inRoot('packages/emulators/dist/emulators.cjs'),
+];
+
 /** What goes into the bundles: a change in any of it makes them anew. */
 const SOURCES = [
   'packages/project',
@@ -43,7 +49,11 @@ function digestOfSources() {
 /** Bundles and packs `lakeport` and bundles the emulators, when their sources have changed. */
 export async function bundle() {
   const digest = digestOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
+  const made =
+    OUTPUTS.every(existsSync) &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === digest;
+  if (made) return;
   const { code, output } = await run(
     nodeBinary(),
     [inRoot('scripts/bundle.mjs')],
