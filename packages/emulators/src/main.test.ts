@@ -24,10 +24,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (...args: string[]) =>
-  spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 const ended = (child: ChildProcess) =>
-  new Promise<number | null>(resolve => child.once('exit', code => resolve(code)));
+  new Promise<number | null>(resolve =>
+    child.once('exit', code => resolve(code)),
+  );
 
 async function text(child: ChildProcess, stream: 'stdout' | 'stderr') {
   let all = '';
@@ -40,8 +44,17 @@ async function text(child: ChildProcess, stream: 'stdout' | 'stderr') {
 
 describe('the bundled program', () => {
   it('says when it is ready and ends cleanly on SIGTERM', async () => {
-    const child = start('--port', '0', '--databricks-port', '0', '--data', join(folder, 'data'));
-    const line = await new Promise<string>(resolve => child.stdout.once('data', chunk => resolve(String(chunk))));
+    const child = start(
+      '--port',
+      '0',
+      '--databricks-port',
+      '0',
+      '--data',
+      join(folder, 'data'),
+    );
+    const line = await new Promise<string>(resolve =>
+      child.stdout.once('data', chunk => resolve(String(chunk))),
+    );
     const ready = JSON.parse(line);
     expect(ready).toMatchObject({
       ready: true,
@@ -56,8 +69,20 @@ describe('the bundled program', () => {
   });
 
   it('listens nowhere but on loopback', async () => {
-    const child = start('--host', '0.0.0.0', '--port', '0', '--databricks-port', '0', '--data', join(folder, 'other'));
-    const [code, message] = await Promise.all([ended(child), text(child, 'stderr')]);
+    const child = start(
+      '--host',
+      '0.0.0.0',
+      '--port',
+      '0',
+      '--databricks-port',
+      '0',
+      '--data',
+      join(folder, 'other'),
+    );
+    const [code, message] = await Promise.all([
+      ended(child),
+      text(child, 'stderr'),
+    ]);
     expect(code).toBe(2);
     expect(message).toContain('listen on loopback only');
   });

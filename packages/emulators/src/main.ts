@@ -10,7 +10,9 @@ const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098
 function readPort(name: string, text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`--${name} must be a port between 0 and 65535, not "${text}"`);
+    throw new Error(
+      `--${name} must be a port between 0 and 65535, not "${text}"`,
+    );
   }
   return port;
 }
@@ -36,7 +38,9 @@ async function main(): Promise<void> {
     return;
   }
   if (!values.data) {
-    throw new Error('--data is missing: the folder that keeps the emulators’ state');
+    throw new Error(
+      '--data is missing: the folder that keeps the emulators’ state',
+    );
   }
   const clientId = values['databricks-client-id'];
   const clientSecret = values['databricks-client-secret'];

@@ -151,11 +151,12 @@ export async function startEmulators(
     }),
   );
 
-  const bundle =
-    options.lakeportBundle ?? findBundle(options.lakeportPackage);
+  const bundle = options.lakeportBundle ?? findBundle(options.lakeportPackage);
   const seedFiles = (options.seedFiles ?? []).map(file => resolve(file));
   if (seedFiles.length > 0 && !bundle) {
-    log('demo: no lakeport bundle beside --lakeport-package, nothing is seeded');
+    log(
+      'demo: no lakeport bundle beside --lakeport-package, nothing is seeded',
+    );
   }
   const seeded =
     seedFiles.length > 0 && bundle

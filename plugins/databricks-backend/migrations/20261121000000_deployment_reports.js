@@ -6,7 +6,9 @@ exports.up = async function up(knex) {
     table
       .boolean('rehearsal')
       .nullable()
-      .comment('Whether it ran against a rehearsal account; null while unknown');
+      .comment(
+        'Whether it ran against a rehearsal account; null while unknown',
+      );
     table.text('plan').nullable().comment('JSON');
     table.text('plan_problem').nullable();
     table.text('result').nullable().comment('JSON');

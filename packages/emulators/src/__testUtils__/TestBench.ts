@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Octokit } from '@octokit/rest';
-import { startEmulators, type EmulatorOptions, type Emulators } from '../startEmulators';
+import {
+  startEmulators,
+  type EmulatorOptions,
+  type Emulators,
+} from '../startEmulators';
 
 const run = promisify(execFile);
 const quiet = () => {};
@@ -20,7 +24,11 @@ export class TestBench {
   static async start(options: Partial<EmulatorOptions> = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'lakeport-emulators-'));
     const full = { ...options, data: join(folder, 'data') };
-    return new TestBench(folder, full, await startEmulators({ port: 0, databricksPort: 0, ...full }));
+    return new TestBench(
+      folder,
+      full,
+      await startEmulators({ port: 0, databricksPort: 0, ...full }),
+    );
   }
 
   /** Ends the emulators and starts them again with the same data. */

@@ -224,7 +224,9 @@ export class JobRunner {
     this.log.add(
       'Runner: the GitHub emulator of Lakeport, on this machine',
       '##[group]GITHUB_TOKEN Permissions',
-      ...Object.entries(permissions).map(([name, level]) => `${name}: ${level}`),
+      ...Object.entries(permissions).map(
+        ([name, level]) => `${name}: ${level}`,
+      ),
       '##[endgroup]',
       `Rehearsal account: ${base.LAKEPORT_REHEARSAL_ACCOUNT ? 'yes' : 'no'}`,
     );

@@ -230,7 +230,10 @@ export class RunExecution {
     try {
       if (!evaluateCondition(definition.if, scope)) {
         const job = this.addJob(definition, definition.id);
-        this.complete(job, this.cancellation.signal.aborted ? 'cancelled' : 'skipped');
+        this.complete(
+          job,
+          this.cancellation.signal.aborted ? 'cancelled' : 'skipped',
+        );
         return {
           result: job.conclusion === 'cancelled' ? 'cancelled' : 'skipped',
           outcome: 'skipped',

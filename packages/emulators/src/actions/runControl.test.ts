@@ -62,7 +62,9 @@ describe('a run', () => {
     const id = await bench.dispatch('cancel');
     const pid = await pidIn('cancel', id);
     expect(alive(pid)).toBe(true);
-    const { status } = await bench.octokit().actions.cancelWorkflowRun({ owner: 'acme', repo: 'cancel', run_id: id });
+    const { status } = await bench
+      .octokit()
+      .actions.cancelWorkflowRun({ owner: 'acme', repo: 'cancel', run_id: id });
     expect(status).toBe(202);
     expect((await bench.finished('cancel', id)).conclusion).toBe('cancelled');
     await untilDead(pid);
@@ -87,10 +89,18 @@ describe('a run', () => {
     const other = await bench.dispatch('group', { group: 'two' });
     await pidIn('group', other);
     const third = await bench.dispatch('group');
-    expect((await bench.finished('group', second)).conclusion).toBe('cancelled');
+    expect((await bench.finished('group', second)).conclusion).toBe(
+      'cancelled',
+    );
     expect((await bench.run('group', third)).status).toBe('pending');
     const cancel = (id: number) =>
-      bench.octokit().actions.cancelWorkflowRun({ owner: 'acme', repo: 'group', run_id: id });
+      bench
+        .octokit()
+        .actions.cancelWorkflowRun({
+          owner: 'acme',
+          repo: 'group',
+          run_id: id,
+        });
     await cancel(first);
     await pidIn('group', third);
     await cancel(third);
@@ -126,8 +136,12 @@ jobs:
       'each (b, yes)': 'success',
       limited: 'failure',
     });
-    expect(await bench.log('matrix', id, 'each (b, yes)')).toMatch(/Z b\/yes$/m);
-    expect(await bench.log('matrix', id, 'limited')).toContain('has timed out after 0.01 minutes');
+    expect(await bench.log('matrix', id, 'each (b, yes)')).toMatch(
+      /Z b\/yes$/m,
+    );
+    expect(await bench.log('matrix', id, 'limited')).toContain(
+      'has timed out after 0.01 minutes',
+    );
   });
 
   it('hands files over between jobs and checks what the known actions check', async () => {
@@ -177,8 +191,12 @@ jobs:
       none: 'failure',
     });
     expect(await bench.log('known', id, 'take')).toMatch(/Z content$/m);
-    expect(await bench.log('known', id, 'make')).toMatch(/Z region us-west-2$/m);
-    expect(await bench.log('known', id, 'wrong')).toContain('must be the ARN of a role');
+    expect(await bench.log('known', id, 'make')).toMatch(
+      /Z region us-west-2$/m,
+    );
+    expect(await bench.log('known', id, 'wrong')).toContain(
+      'must be the ARN of a role',
+    );
     expect(await bench.log('known', id, 'none')).toContain('id-token: write');
   });
 
@@ -199,20 +217,45 @@ jobs:
     );
     const github = bench.octokit();
     const at = { owner: 'acme', repo: 'envs' };
-    await github.actions.createRepoVariable({ ...at, name: 'COMMON', value: 'shared' });
-    await github.actions.createRepoVariable({ ...at, name: 'REGION', value: 'overridden' });
-    await github.repos.createOrUpdateEnvironment({ ...at, environment_name: 'dev' });
-    await github.actions.createEnvironmentVariable({ ...at, environment_name: 'dev', name: 'REGION', value: 'us-west-2' });
+    await github.actions.createRepoVariable({
+      ...at,
+      name: 'COMMON',
+      value: 'shared',
+    });
+    await github.actions.createRepoVariable({
+      ...at,
+      name: 'REGION',
+      value: 'overridden',
+    });
+    await github.repos.createOrUpdateEnvironment({
+      ...at,
+      environment_name: 'dev',
+    });
+    await github.actions.createEnvironmentVariable({
+      ...at,
+      environment_name: 'dev',
+      name: 'REGION',
+      value: 'us-west-2',
+    });
     await github.repos.createOrUpdateEnvironment({
       ...at,
       environment_name: 'prod',
-      deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+      deployment_branch_policy: {
+        protected_branches: false,
+        custom_branch_policies: true,
+      },
     });
-    await github.repos.createDeploymentBranchPolicy({ ...at, environment_name: 'prod', name: 'release/*' });
+    await github.repos.createDeploymentBranchPolicy({
+      ...at,
+      environment_name: 'prod',
+      name: 'release/*',
+    });
     const id = await bench.dispatch('envs');
     await bench.finished('envs', id);
     expect(await bench.log('envs', id, 'dev')).toMatch(/Z us-west-2 shared$/m);
-    expect(await bench.log('envs', id, 'prod')).toContain('is not allowed to deploy to prod');
+    expect(await bench.log('envs', id, 'prod')).toContain(
+      'is not allowed to deploy to prod',
+    );
   });
 });
 
@@ -221,12 +264,23 @@ describe('a restart', () => {
     await bench.workflow('kept', SLOW);
     const running = await bench.dispatch('kept');
     const pid = await pidIn('kept', running);
-    await bench.octokit().repos.createOrUpdateEnvironment({ owner: 'acme', repo: 'kept', environment_name: 'dev' });
+    await bench
+      .octokit()
+      .repos.createOrUpdateEnvironment({
+        owner: 'acme',
+        repo: 'kept',
+        environment_name: 'dev',
+      });
     await bench.restart();
     await untilDead(pid);
-    expect(await bench.run('kept', running)).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+    expect(await bench.run('kept', running)).toMatchObject({
+      status: 'completed',
+      conclusion: 'cancelled',
+    });
     expect(await bench.log('kept', running)).toContain(`pid=${pid}`);
-    const { data } = await bench.octokit().repos.getAllEnvironments({ owner: 'acme', repo: 'kept' });
+    const { data } = await bench
+      .octokit()
+      .repos.getAllEnvironments({ owner: 'acme', repo: 'kept' });
     expect(data.environments?.map(({ name }) => name)).toEqual(['dev']);
     const next = await bench.dispatch('kept');
     expect((await bench.run('kept', next)).run_number).toBe(2);

@@ -1,17 +1,19 @@
 import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 
-const BUILT_IN: Record<string, { program: string; args: string[]; ext: string }> =
-  {
-    bash: {
-      program: 'bash',
-      args: ['--noprofile', '--norc', '-e', '-o', 'pipefail', '{0}'],
-      ext: '.sh',
-    },
-    sh: { program: 'sh', args: ['-e', '{0}'], ext: '.sh' },
-    python: { program: 'python', args: ['{0}'], ext: '.py' },
-    pwsh: { program: 'pwsh', args: ['-command', ". '{0}'"], ext: '.ps1' },
-  };
+const BUILT_IN: Record<
+  string,
+  { program: string; args: string[]; ext: string }
+> = {
+  bash: {
+    program: 'bash',
+    args: ['--noprofile', '--norc', '-e', '-o', 'pipefail', '{0}'],
+    ext: '.sh',
+  },
+  sh: { program: 'sh', args: ['-e', '{0}'], ext: '.sh' },
+  python: { program: 'python', args: ['{0}'], ext: '.py' },
+  pwsh: { program: 'pwsh', args: ['-command', ". '{0}'"], ext: '.ps1' },
+};
 
 export interface ShellCommand {
   program: string;

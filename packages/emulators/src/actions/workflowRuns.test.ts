@@ -278,14 +278,12 @@ describe('dispatching', () => {
     await bench.repository('named', {
       '.github/workflows/deploy.yml': `run-name: 'in \${{ vars.PLACE }}'\non: workflow_dispatch\n${jobs}`,
     });
-    await bench
-      .octokit()
-      .actions.createRepoVariable({
-        owner: 'acme',
-        repo: 'named',
-        name: 'PLACE',
-        value: 'Oslo',
-      });
+    await bench.octokit().actions.createRepoVariable({
+      owner: 'acme',
+      repo: 'named',
+      name: 'PLACE',
+      value: 'Oslo',
+    });
     const run = await bench.finished('named', await bench.dispatch('named'));
     expect(run.display_title).toBe('in Oslo');
     await bench.repository('nameless', {

@@ -127,9 +127,9 @@ afterAll(async () => {
 
 describe('GitHub’s own description accepts', () => {
   it('the description itself is in force', async () => {
-    await expect(
-      github.request('GET /not/served'),
-    ).rejects.toMatchObject({ status: 404 });
+    await expect(github.request('GET /not/served')).rejects.toMatchObject({
+      status: 404,
+    });
     await expect(
       github.request('POST /orgs/acme/repos', {
         name: 'x',
@@ -139,7 +139,9 @@ describe('GitHub’s own description accepts', () => {
   });
 
   it('accounts', async () => {
-    expect((await github.users.getByUsername({ username: 'acme' })).data.type).toBe('Organization');
+    expect(
+      (await github.users.getByUsername({ username: 'acme' })).data.type,
+    ).toBe('Organization');
     await github.users.getAuthenticated();
     await github.orgs.get({ org: 'acme' });
     // GitHub's description asks of this list that an account be a user and an
@@ -211,7 +213,11 @@ describe('GitHub’s own description accepts', () => {
         { path: 'new.txt', mode: '100644', type: 'blob', sha: blob.data.sha },
       ],
     });
-    await github.git.getTree({ ...at, tree_sha: tree.data.sha, recursive: '1' });
+    await github.git.getTree({
+      ...at,
+      tree_sha: tree.data.sha,
+      recursive: '1',
+    });
     const commit = await github.git.createCommit({
       ...at,
       message: 'new file',
@@ -245,9 +251,16 @@ describe('GitHub’s own description accepts', () => {
     });
     await github.pulls.get({ ...at, pull_number: pull.number });
     await github.pulls.list({ ...at, state: 'all' });
-    await github.pulls.update({ ...at, pull_number: pull.number, title: 'New' });
+    await github.pulls.update({
+      ...at,
+      pull_number: pull.number,
+      title: 'New',
+    });
     await github.pulls.listCommits({ ...at, pull_number: pull.number });
-    const files = await github.pulls.listFiles({ ...at, pull_number: pull.number });
+    const files = await github.pulls.listFiles({
+      ...at,
+      pull_number: pull.number,
+    });
     expect(files.data.map(({ filename }) => filename)).toEqual(['new.txt']);
     await github.repos.updateBranchProtection({
       ...at,
@@ -259,8 +272,14 @@ describe('GitHub’s own description accepts', () => {
       required_linear_history: false,
     });
     await github.repos.getBranchProtection({ ...at, branch: 'main' });
-    await github.repos.createCommitSignatureProtection({ ...at, branch: 'main' });
-    const merged = await github.pulls.merge({ ...at, pull_number: pull.number });
+    await github.repos.createCommitSignatureProtection({
+      ...at,
+      branch: 'main',
+    });
+    const merged = await github.pulls.merge({
+      ...at,
+      pull_number: pull.number,
+    });
     expect(merged.data.merged).toBe(true);
     await github.pulls.get({ ...at, pull_number: pull.number });
   });
@@ -278,8 +297,16 @@ describe('GitHub’s own description accepts', () => {
     await github.repos.getAllEnvironments(at);
     await github.repos.createDeploymentBranchPolicy({ ...env, name: 'main' });
     await github.repos.listDeploymentBranchPolicies(env);
-    await github.actions.createEnvironmentVariable({ ...env, name: 'REGION', value: 'us-west-2' });
-    await github.actions.updateEnvironmentVariable({ ...env, name: 'REGION', value: 'us-east-1' });
+    await github.actions.createEnvironmentVariable({
+      ...env,
+      name: 'REGION',
+      value: 'us-west-2',
+    });
+    await github.actions.updateEnvironmentVariable({
+      ...env,
+      name: 'REGION',
+      value: 'us-east-1',
+    });
     await github.actions.getEnvironmentVariable({ ...env, name: 'REGION' });
     await github.actions.listEnvironmentVariables(env);
     const { data: key } = await github.actions.getEnvironmentPublicKey(env);
@@ -298,14 +325,19 @@ describe('GitHub’s own description accepts', () => {
   });
 
   it('workflows, runs, reviews, jobs and artifacts', async () => {
-    const { data: person } = await github.users.getByUsername({ username: 'lakeport-user' });
+    const { data: person } = await github.users.getByUsername({
+      username: 'lakeport-user',
+    });
     await github.repos.createOrUpdateEnvironment({
       ...at,
       environment_name: 'gated',
       reviewers: [{ type: 'User', id: person.id }],
     });
     const { data: list } = await github.actions.listRepoWorkflows(at);
-    await github.actions.getWorkflow({ ...at, workflow_id: list.workflows[0].path.split('/')[2] });
+    await github.actions.getWorkflow({
+      ...at,
+      workflow_id: list.workflows[0].path.split('/')[2],
+    });
     await github.actions.createWorkflowDispatch({
       ...at,
       workflow_id: 'deploy.yml',
@@ -320,7 +352,9 @@ describe('GitHub’s own description accepts', () => {
     });
     const run = { ...at, run_id: runs.workflow_runs[0].id };
     await bench.until('judged', run.run_id, status => status === 'waiting');
-    const { data: pending } = await github.actions.getPendingDeploymentsForRun(run);
+    const { data: pending } = await github.actions.getPendingDeploymentsForRun(
+      run,
+    );
     await github.actions.reviewPendingDeploymentsForRun({
       ...run,
       environment_ids: pending.map(item => item.environment.id ?? 0),
@@ -333,17 +367,32 @@ describe('GitHub’s own description accepts', () => {
     expect(finished.conclusion).toBe('success');
     await github.actions.listWorkflowRunsForRepo(at);
     const { data: jobs } = await github.actions.listJobsForWorkflowRun(run);
-    expect(jobs.jobs.map(({ conclusion }) => conclusion)).toEqual(['success', 'skipped']);
-    await github.actions.getJobForWorkflowRun({ ...at, job_id: jobs.jobs[0].id });
-    const { data: artifacts } = await github.actions.listWorkflowRunArtifacts(run);
+    expect(jobs.jobs.map(({ conclusion }) => conclusion)).toEqual([
+      'success',
+      'skipped',
+    ]);
+    await github.actions.getJobForWorkflowRun({
+      ...at,
+      job_id: jobs.jobs[0].id,
+    });
+    const { data: artifacts } = await github.actions.listWorkflowRunArtifacts(
+      run,
+    );
     expect(artifacts.artifacts.map(({ name }) => name)).toEqual(['plan']);
-    await github.actions.getArtifact({ ...at, artifact_id: artifacts.artifacts[0].id });
+    await github.actions.getArtifact({
+      ...at,
+      artifact_id: artifacts.artifacts[0].id,
+    });
     await github.actions.listArtifactsForRepo(at);
-    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({ status: 409 });
+    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({
+      status: 409,
+    });
   });
 
   it('refusals', async () => {
-    await expect(github.repos.get({ ...at, repo: 'nope' })).rejects.toMatchObject({ status: 404 });
+    await expect(
+      github.repos.get({ ...at, repo: 'nope' }),
+    ).rejects.toMatchObject({ status: 404 });
     await expect(
       github.repos.createInOrg({ org: 'acme', name: 'judged' }),
     ).rejects.toMatchObject({ status: 422 });

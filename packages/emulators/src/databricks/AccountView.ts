@@ -109,7 +109,9 @@ export class AccountView {
         vpc_status: used ? 'VALID' : 'UNATTACHED',
         error_messages: [],
         warning_messages: [],
-        ...(used ? { workspace_id: wholeNumber(this.workspaceIdOf(used)) } : {}),
+        ...(used
+          ? { workspace_id: wholeNumber(this.workspaceIdOf(used)) }
+          : {}),
       };
     });
   }
@@ -134,18 +136,19 @@ export class AccountView {
   }
 
   storageConfigurations(accountId: string) {
-    return this.ofAccount('databricks_mws_storage_configurations', accountId).map(
-      object => ({
-        account_id: accountId,
-        ...pick(object, [
-          'storage_configuration_id',
-          'storage_configuration_name',
-          'role_arn',
-          'creation_time',
-        ]),
-        root_bucket_info: { bucket_name: object.attributes.bucket_name },
-      }),
-    );
+    return this.ofAccount(
+      'databricks_mws_storage_configurations',
+      accountId,
+    ).map(object => ({
+      account_id: accountId,
+      ...pick(object, [
+        'storage_configuration_id',
+        'storage_configuration_name',
+        'role_arn',
+        'creation_time',
+      ]),
+      root_bucket_info: { bucket_name: object.attributes.bucket_name },
+    }));
   }
 
   /** Account-level objects whose answer is their attributes as they are. */
@@ -202,7 +205,9 @@ export class AccountView {
       .find(object => object.workspaceId === workspaceId);
     const namespace = block(setting?.attributes.namespace);
     const chosen =
-      typeof namespace === 'object' && namespace !== null && 'value' in namespace
+      typeof namespace === 'object' &&
+      namespace !== null &&
+      'value' in namespace
         ? text(namespace.value)
         : undefined;
     return {
@@ -238,7 +243,11 @@ export class AccountView {
     const kinds = [
       ['databricks_group', 'display_name', 'group_name'],
       ['databricks_user', 'user_name', 'user_name'],
-      ['databricks_service_principal', 'application_id', 'service_principal_name'],
+      [
+        'databricks_service_principal',
+        'application_id',
+        'service_principal_name',
+      ],
     ] as const;
     for (const [type, attribute, field] of kinds) {
       const found = this.account
@@ -292,29 +301,29 @@ export class AccountView {
     return this.inMetastore('databricks_catalog', metastoreId)
       .filter(object => this.isBound(object, workspaceId))
       .map(object => ({
-      ...pick(object, [
-        'name',
-        'owner',
-        'comment',
-        'properties',
-        'options',
-        'storage_root',
-        'storage_location',
-        'connection_name',
-        'provider_name',
-        'share_name',
-        'created_at',
-        'created_by',
-        'updated_at',
-        'updated_by',
-      ]),
-      full_name: object.attributes.name,
-      metastore_id: metastoreId,
-      catalog_type: text(object.attributes.catalog_type) ?? 'MANAGED_CATALOG',
-      isolation_mode: text(object.attributes.isolation_mode) ?? 'OPEN',
-      browse_only: false,
-      securable_type: 'CATALOG',
-    }));
+        ...pick(object, [
+          'name',
+          'owner',
+          'comment',
+          'properties',
+          'options',
+          'storage_root',
+          'storage_location',
+          'connection_name',
+          'provider_name',
+          'share_name',
+          'created_at',
+          'created_by',
+          'updated_at',
+          'updated_by',
+        ]),
+        full_name: object.attributes.name,
+        metastore_id: metastoreId,
+        catalog_type: text(object.attributes.catalog_type) ?? 'MANAGED_CATALOG',
+        isolation_mode: text(object.attributes.isolation_mode) ?? 'OPEN',
+        browse_only: false,
+        securable_type: 'CATALOG',
+      }));
   }
 
   schemas(metastoreId: string, catalog: string) {

@@ -1,10 +1,6 @@
 /** A refusal in the shape of Databricks' REST APIs. */
 export class DatabricksError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
+  constructor(readonly status: number, readonly code: string, message: string) {
     super(message);
   }
 

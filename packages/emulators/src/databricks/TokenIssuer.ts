@@ -89,7 +89,11 @@ export class TokenIssuer {
     }
     const found = this.tokens.get(match[1]);
     if (!found || found.place !== place) {
-      throw new DatabricksError(401, 'UNAUTHENTICATED', 'Invalid access token.');
+      throw new DatabricksError(
+        401,
+        'UNAUTHENTICATED',
+        'Invalid access token.',
+      );
     }
     if (found.until < Date.now()) {
       this.tokens.delete(match[1]);

@@ -61,12 +61,27 @@ const objects: HeldObject[] = [
       { metastoreId: METASTORE },
     ),
   ),
-  object('databricks_catalog', 'elsewhere', { name: 'elsewhere' }, { metastoreId: 'other' }),
-  object('databricks_schema', 'a.raw', { name: 'raw', catalog_name: 'a' }, { metastoreId: METASTORE }),
+  object(
+    'databricks_catalog',
+    'elsewhere',
+    { name: 'elsewhere' },
+    { metastoreId: 'other' },
+  ),
+  object(
+    'databricks_schema',
+    'a.raw',
+    { name: 'raw', catalog_name: 'a' },
+    { metastoreId: METASTORE },
+  ),
   object(
     'databricks_volume',
     'a.raw.files',
-    { name: 'files', catalog_name: 'a', schema_name: 'raw', volume_type: 'MANAGED' },
+    {
+      name: 'files',
+      catalog_name: 'a',
+      schema_name: 'raw',
+      volume_type: 'MANAGED',
+    },
     { metastoreId: METASTORE },
   ),
 ];
@@ -82,7 +97,10 @@ const app = createDatabricksApp({
 });
 const HOST = '127.0.0.1';
 const get = (path: string, token: string) =>
-  request(app).get(path).set('host', HOST).set('authorization', `Bearer ${token}`);
+  request(app)
+    .get(path)
+    .set('host', HOST)
+    .set('authorization', `Bearer ${token}`);
 
 async function tokenAt(path: string): Promise<string> {
   const response = await request(app)
@@ -91,7 +109,10 @@ async function tokenAt(path: string): Promise<string> {
     .auth('me', encodeURIComponent('s:ecret'))
     .type('form')
     .send({ grant_type: 'client_credentials', scope: 'all-apis' });
-  expect(response.body).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
+  expect(response.body).toMatchObject({
+    token_type: 'Bearer',
+    expires_in: 3600,
+  });
   return response.body.access_token;
 }
 
@@ -105,9 +126,14 @@ describe('tokens', () => {
     const token = await accountToken();
     expect((await get(`${base}/workspaces`, token)).status).toBe(200);
     expect((await get(`${uc}/catalogs`, token)).status).toBe(401);
-    expect((await get(`/api/2.0/accounts/other/workspaces`, token)).status).toBe(401);
+    expect(
+      (await get(`/api/2.0/accounts/other/workspaces`, token)).status,
+    ).toBe(401);
     const none = await request(app).get(`${base}/workspaces`).set('host', HOST);
-    expect([none.status, none.body.error_code]).toEqual([401, 'UNAUTHENTICATED']);
+    expect([none.status, none.body.error_code]).toEqual([
+      401,
+      'UNAUTHENTICATED',
+    ]);
   });
 
   it('are refused for a wrong secret, in OAuth’s words', async () => {
@@ -117,7 +143,10 @@ describe('tokens', () => {
       .auth('me', 'wrong')
       .type('form')
       .send({ grant_type: 'client_credentials', scope: 'all-apis' });
-    expect([response.status, response.body.error]).toEqual([401, 'invalid_client']);
+    expect([response.status, response.body.error]).toEqual([
+      401,
+      'invalid_client',
+    ]);
   });
 });
 
@@ -141,10 +170,18 @@ describe('the account', () => {
     expect((await get(`${base}/networks`, token)).body).toMatchObject([
       { network_id: 'net-1', vpc_status: 'VALID' },
     ]);
-    expect((await get(`${base}/metastores`, token)).body.metastores).toHaveLength(1);
-    const workspaces = await get(`${base}/metastores/${METASTORE}/workspaces`, token);
+    expect(
+      (await get(`${base}/metastores`, token)).body.metastores,
+    ).toHaveLength(1);
+    const workspaces = await get(
+      `${base}/metastores/${METASTORE}/workspaces`,
+      token,
+    );
     expect(workspaces.text).toBe(`{"workspace_ids":[${WORKSPACE}]}`);
-    const assignment = await get(`${base}/workspaces/${WORKSPACE}/metastore`, token);
+    const assignment = await get(
+      `${base}/workspaces/${WORKSPACE}/metastore`,
+      token,
+    );
     expect(assignment.body.metastore_assignment.metastore_id).toBe(METASTORE);
     expect((await get(`${base}/workspaces/1`, token)).body).toMatchObject({
       error_code: 'RESOURCE_DOES_NOT_EXIST',
@@ -160,28 +197,48 @@ describe('a workspace', () => {
     const names: string[] = [];
     let next: string | undefined = '';
     while (next !== undefined) {
-      const { body } = await get(`${uc}/catalogs?max_results=0&page_token=${next}`, token);
+      const { body } = await get(
+        `${uc}/catalogs?max_results=0&page_token=${next}`,
+        token,
+      );
       sizes.push(body.catalogs.length);
       names.push(...body.catalogs.map(({ name }: { name: string }) => name));
       next = body.next_page_token;
     }
     expect(sizes).toEqual([2, 2, 0]);
     expect(names).toEqual(['a', 'b', 'c', 'd']);
-    expect((await get(`${uc}/catalogs?max_results=-1`, token)).body.error_code).toBe('INVALID_PARAMETER_VALUE');
-    expect((await get(`${uc}/catalogs?max_results=0&page_token=x`, token)).status).toBe(400);
+    expect(
+      (await get(`${uc}/catalogs?max_results=-1`, token)).body.error_code,
+    ).toBe('INVALID_PARAMETER_VALUE');
+    expect(
+      (await get(`${uc}/catalogs?max_results=0&page_token=x`, token)).status,
+    ).toBe(400);
   });
 
   it('lists schemas and volumes, and says what is missing', async () => {
     const token = await workspaceToken();
-    expect((await get(`${uc}/schemas?catalog_name=a`, token)).body.schemas).toMatchObject([{ full_name: 'a.raw' }]);
-    expect((await get(`${uc}/volumes?catalog_name=a&schema_name=raw`, token)).body.volumes).toMatchObject([
-      { name: 'files', volume_type: 'MANAGED' },
-    ]);
-    expect((await get(`${uc}/tables?catalog_name=a&schema_name=raw`, token)).body).toEqual({ tables: [] });
-    expect((await get(`${uc}/schemas?catalog_name=elsewhere`, token)).body.error_code).toBe('CATALOG_DOES_NOT_EXIST');
+    expect(
+      (await get(`${uc}/schemas?catalog_name=a`, token)).body.schemas,
+    ).toMatchObject([{ full_name: 'a.raw' }]);
+    expect(
+      (await get(`${uc}/volumes?catalog_name=a&schema_name=raw`, token)).body
+        .volumes,
+    ).toMatchObject([{ name: 'files', volume_type: 'MANAGED' }]);
+    expect(
+      (await get(`${uc}/tables?catalog_name=a&schema_name=raw`, token)).body,
+    ).toEqual({ tables: [] });
+    expect(
+      (await get(`${uc}/schemas?catalog_name=elsewhere`, token)).body
+        .error_code,
+    ).toBe('CATALOG_DOES_NOT_EXIST');
     expect((await get(`${uc}/schemas`, token)).status).toBe(400);
     const me = await get(`/w/${WORKSPACE}/api/2.0/preview/scim/v2/Me`, token);
-    expect([me.body.userName, me.headers['x-databricks-org-id']]).toEqual(['me', WORKSPACE]);
-    expect((await get(`/w/12/api/2.1/unity-catalog/catalogs`, token)).status).toBe(404);
+    expect([me.body.userName, me.headers['x-databricks-org-id']]).toEqual([
+      'me',
+      WORKSPACE,
+    ]);
+    expect(
+      (await get(`/w/12/api/2.1/unity-catalog/catalogs`, token)).status,
+    ).toBe(404);
   });
 });

@@ -130,14 +130,20 @@ export function createGithubApp(
       .type(download.type)
       .send(download.bytes());
   });
-  web.get('/_archive/:owner/:repo/:sha([0-9a-f]{40}).tar.gz', async (req, res) => {
-    const repository = helper.repository(req);
-    const { sha } = await helper.commit(repository, req.params.sha);
-    const folder = `${repository.owner}-${repository.name}-${sha.slice(0, 7)}`;
-    res
-      .type('application/x-gzip')
-      .send(await context.store.git(repository).archive(sha, folder));
-  });
+  web.get(
+    '/_archive/:owner/:repo/:sha([0-9a-f]{40}).tar.gz',
+    async (req, res) => {
+      const repository = helper.repository(req);
+      const { sha } = await helper.commit(repository, req.params.sha);
+      const folder = `${repository.owner}-${repository.name}-${sha.slice(
+        0,
+        7,
+      )}`;
+      res
+        .type('application/x-gzip')
+        .send(await context.store.git(repository).archive(sha, folder));
+    },
+  );
 
   const gitRequest = async (req: Request, res: Response) => {
     const { owner, repo, rest } = req.params;
@@ -146,9 +152,11 @@ export function createGithubApp(
       : { kind: 'anonymous' as const };
     const repository = context.store.repository(owner, repo);
     const writes =
-      rest === 'git-receive-pack' ||
-      req.query.service === 'git-receive-pack';
-    if (caller.kind === 'anonymous' && (writes || repository?.private !== false)) {
+      rest === 'git-receive-pack' || req.query.service === 'git-receive-pack';
+    if (
+      caller.kind === 'anonymous' &&
+      (writes || repository?.private !== false)
+    ) {
       res
         .status(401)
         .setHeader('www-authenticate', 'Basic realm="GitHub"')
@@ -173,8 +181,7 @@ export function createGithubApp(
       context.store.save();
     }
   };
-  const GIT_PATH =
-    ':rest(info/refs|git-upload-pack|git-receive-pack)';
+  const GIT_PATH = ':rest(info/refs|git-upload-pack|git-receive-pack)';
   web.all(`/:owner/:repo([^/]+).git/${GIT_PATH}`, gitRequest);
   // git itself leaves `.git` out when the address does.
   web.all(

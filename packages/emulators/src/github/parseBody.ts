@@ -28,7 +28,9 @@ export async function parseBody<T extends z.ZodType>(
   if (!result.success) {
     const lines = result.error.issues.map(issue => {
       const path = issue.path.map(String).join('/');
-      return path ? `For 'properties/${path}', ${issue.message}.` : issue.message;
+      return path
+        ? `For 'properties/${path}', ${issue.message}.`
+        : issue.message;
     });
     throw new GithubError(422, `Invalid request.\n\n${lines.join('\n')}`);
   }

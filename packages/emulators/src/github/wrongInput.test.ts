@@ -16,7 +16,10 @@ const call = (method: string, path: string, body?: string) =>
   fetch(`${bench.emulators.github}/api/v3${path}`, {
     method,
     body,
-    headers: { authorization: 'token ghs_local', 'content-type': 'application/json' },
+    headers: {
+      authorization: 'token ghs_local',
+      'content-type': 'application/json',
+    },
   });
 
 const R = '/repos/acme/target';
@@ -48,20 +51,32 @@ const BODIES = [
 ];
 
 describe('wrong input', () => {
-  it.each(WRITES)('of %s %s is the caller’s fault and never the emulator’s', async (method, path) => {
-    const answers: Array<{ body: string; status: number; message: unknown }> = [];
-    for (const body of BODIES) {
-      const response = await call(method, path, body);
-      const answer = (await response.json().catch(() => ({}))) ?? {};
-      answers.push({ body, status: response.status, message: answer.message });
-    }
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-    // Some of the bodies have nothing in them that these would look at.
-    const lenient = /PATCH|blobs|environments/.test(`${method} ${path}`);
-    const refused = answers.filter(({ status }) => status >= 400);
-    expect(refused.length).toBeGreaterThanOrEqual(lenient ? 4 : BODIES.length);
-    expect(refused.every(({ message }) => typeof message === 'string')).toBe(true);
-  });
+  it.each(WRITES)(
+    'of %s %s is the caller’s fault and never the emulator’s',
+    async (method, path) => {
+      const answers: Array<{ body: string; status: number; message: unknown }> =
+        [];
+      for (const body of BODIES) {
+        const response = await call(method, path, body);
+        const answer = (await response.json().catch(() => ({}))) ?? {};
+        answers.push({
+          body,
+          status: response.status,
+          message: answer.message,
+        });
+      }
+      expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+      // Some of the bodies have nothing in them that these would look at.
+      const lenient = /PATCH|blobs|environments/.test(`${method} ${path}`);
+      const refused = answers.filter(({ status }) => status >= 400);
+      expect(refused.length).toBeGreaterThanOrEqual(
+        lenient ? 4 : BODIES.length,
+      );
+      expect(refused.every(({ message }) => typeof message === 'string')).toBe(
+        true,
+      );
+    },
+  );
 
   it.each([
     '/contents/..%2f..%2fetc%2fpasswd',
@@ -89,7 +104,12 @@ describe('wrong input', () => {
   });
 
   it('in names of owners and repositories is not found', async () => {
-    for (const path of ['/users/__proto__', '/repos/__proto__/constructor', '/repos/acme/..', '/orgs/constructor/repos']) {
+    for (const path of [
+      '/users/__proto__',
+      '/repos/__proto__/constructor',
+      '/repos/acme/..',
+      '/orgs/constructor/repos',
+    ]) {
       expect((await call('GET', path)).status).toBe(404);
     }
   });

@@ -14,9 +14,17 @@ beforeAll(async () => {
   mkdirSync(join(source, 'dist'), { recursive: true });
   writeFileSync(
     join(source, 'package.json'),
-    JSON.stringify({ name: 'lakeport', version: '1.2.3', bin: { lakeport: 'dist/lakeport.cjs' } }),
+    JSON.stringify({
+      name: 'lakeport',
+      version: '1.2.3',
+      bin: { lakeport: 'dist/lakeport.cjs' },
+    }),
   );
-  writeFileSync(join(source, 'dist', 'lakeport.cjs'), '#!/usr/bin/env node\nconsole.log("lakeport", process.argv.slice(2).join(" "));\n', { mode: 0o755 });
+  writeFileSync(
+    join(source, 'dist', 'lakeport.cjs'),
+    '#!/usr/bin/env node\nconsole.log("lakeport", process.argv.slice(2).join(" "));\n',
+    { mode: 0o755 },
+  );
   const file = join(folder, 'lakeport.tgz');
   execFileSync('tar', ['czf', file, '-C', folder, 'package']);
   bench = await TestBench.start({ lakeportPackage: file });
@@ -32,7 +40,11 @@ const LOCK = {
   requires: true,
   packages: {
     '': { name: 'generated', devDependencies: { lakeport: '1.2.3' } },
-    'node_modules/lakeport': { version: '1.2.3', dev: true, bin: { lakeport: 'dist/lakeport.cjs' } },
+    'node_modules/lakeport': {
+      version: '1.2.3',
+      dev: true,
+      bin: { lakeport: 'dist/lakeport.cjs' },
+    },
   },
 };
 
@@ -41,7 +53,9 @@ describe('the npm registry', () => {
     const npm = `${bench.emulators.github}/npm`;
     expect(await (await fetch(`${npm}/lakeport`)).json()).toMatchObject({
       'dist-tags': { latest: '1.2.3' },
-      versions: { '1.2.3': { dist: { integrity: expect.stringMatching(/^sha512-/) } } },
+      versions: {
+        '1.2.3': { dist: { integrity: expect.stringMatching(/^sha512-/) } },
+      },
     });
     expect((await fetch(`${npm}/left-pad`)).status).toBe(404);
   });
@@ -56,15 +70,22 @@ describe('the npm registry', () => {
           ...LOCK.packages,
           'node_modules/lakeport': {
             ...LOCK.packages['node_modules/lakeport'],
-            resolved: 'https://registry.npmjs.org/lakeport/-/lakeport-1.2.3.tgz',
+            resolved:
+              'https://registry.npmjs.org/lakeport/-/lakeport-1.2.3.tgz',
           },
         },
       },
     ],
   ])('lets a workflow run a real npm ci with %s', async (_name, lock) => {
-    const repo = `npm-${'resolved' in lock.packages['node_modules/lakeport'] ? 'b' : 'a'}`;
+    const repo = `npm-${
+      'resolved' in lock.packages['node_modules/lakeport'] ? 'b' : 'a'
+    }`;
     await bench.repository(repo, {
-      'package.json': JSON.stringify({ name: 'generated', private: true, devDependencies: { lakeport: '1.2.3' } }),
+      'package.json': JSON.stringify({
+        name: 'generated',
+        private: true,
+        devDependencies: { lakeport: '1.2.3' },
+      }),
       'package-lock.json': JSON.stringify(lock),
       '.github/workflows/deploy.yml': `on: workflow_dispatch
 jobs:
@@ -79,6 +100,9 @@ jobs:
     const id = await bench.dispatch(repo);
     const run = await bench.finished(repo, id);
     const log = await bench.log(repo, id);
-    expect([run.conclusion, log]).toEqual(['success', expect.stringMatching(/Z lakeport plan lakeport\.yaml$/m)]);
+    expect([run.conclusion, log]).toEqual([
+      'success',
+      expect.stringMatching(/Z lakeport plan lakeport\.yaml$/m),
+    ]);
   });
 });

@@ -76,7 +76,11 @@ export function rehearsalRoutes(account: RehearsalAccount): ExpressRouter {
     try {
       body = JSON.parse((await readBody(req)).toString());
     } catch {
-      throw new DatabricksError(400, 'MALFORMED_REQUEST', 'The body is no JSON');
+      throw new DatabricksError(
+        400,
+        'MALFORMED_REQUEST',
+        'The body is no JSON',
+      );
     }
     const parsed = seeds.safeParse(body);
     if (!parsed.success) {

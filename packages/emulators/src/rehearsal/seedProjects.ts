@@ -95,7 +95,9 @@ export async function seedProjects(options: {
 /**
  * The `lakeport` bundle for seeding: the one beside a packed `lakeport.tgz`.
  */
-export function findBundle(packageFile: string | undefined): string | undefined {
+export function findBundle(
+  packageFile: string | undefined,
+): string | undefined {
   const candidate = packageFile && join(dirname(packageFile), 'lakeport.cjs');
   return candidate && existsSync(candidate) ? candidate : undefined;
 }

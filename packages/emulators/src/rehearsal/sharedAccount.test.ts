@@ -36,11 +36,17 @@ jobs:
 
 describe('the shared rehearsal account', () => {
   it('takes what a workflow applies with the real engine, and drifts when something is deleted by hand', async () => {
-    await bench.repository('infra', { 'main.tf': MAIN, '.github/workflows/deploy.yml': WORKFLOW });
+    await bench.repository('infra', {
+      'main.tf': MAIN,
+      '.github/workflows/deploy.yml': WORKFLOW,
+    });
     const id = await bench.dispatch('infra');
     const run = await bench.finished('infra', id);
     const log = await bench.log('infra', id);
-    expect([run.conclusion, log]).toEqual(['success', expect.stringContaining('1 added')]);
+    expect([run.conclusion, log]).toEqual([
+      'success',
+      expect.stringContaining('1 added'),
+    ]);
 
     const objects = `${bench.emulators.databricks}/rehearsal/objects`;
     const listed = await (await fetch(`${objects}?type=aws_vpc`)).json();
@@ -57,16 +63,28 @@ describe('the shared rehearsal account', () => {
     expect((await fetch(again, { method: 'DELETE' })).status).toBe(404);
     const second = await bench.dispatch('infra');
     await bench.finished('infra', second);
-    expect(await bench.log('infra', second)).toContain('aws_vpc.main will be created');
+    expect(await bench.log('infra', second)).toContain(
+      'aws_vpc.main will be created',
+    );
   });
 
   it('takes seeds, but no other thing', async () => {
     const url = `${bench.emulators.databricks}/rehearsal/seeds`;
     const post = (body: string, type = 'application/json') =>
       fetch(url, { method: 'POST', body, headers: { 'content-type': type } });
-    const seed = { provider: 'databricks', type: 'databricks_group', id: '7', scope: 'account:a', accountId: 'a', attributes: { display_name: 'admins' }, seeded: true };
+    const seed = {
+      provider: 'databricks',
+      type: 'databricks_group',
+      id: '7',
+      scope: 'account:a',
+      accountId: 'a',
+      attributes: { display_name: 'admins' },
+      seeded: true,
+    };
     expect((await post(JSON.stringify([seed]))).status).toBe(200);
-    expect(bench.emulators.account.objects({ type: 'databricks_group' })).toHaveLength(1);
+    expect(
+      bench.emulators.account.objects({ type: 'databricks_group' }),
+    ).toHaveLength(1);
     expect((await post('[{"type":1}]')).status).toBe(400);
     expect((await post('nonsense')).status).toBe(400);
     expect((await post(JSON.stringify([seed]), 'text/plain')).status).toBe(415);
@@ -74,7 +92,10 @@ describe('the shared rehearsal account', () => {
 });
 
 describe('seeding the demo', () => {
-  const PROJECT = readFileSync(join(__dirname, '../../../../examples/minimal.lakeport.yaml'), 'utf8');
+  const PROJECT = readFileSync(
+    join(__dirname, '../../../../examples/minimal.lakeport.yaml'),
+    'utf8',
+  );
 
   it('applies each environment once, and goes on when one fails', async () => {
     const log: string[] = [];
@@ -93,16 +114,28 @@ describe('seeding the demo', () => {
         log: line => log.push(line),
       });
     writeFileSync(file, PROJECT);
-    writeFileSync(lakeport, 'console.log("install Terraform"); process.exit(1);');
+    writeFileSync(
+      lakeport,
+      'console.log("install Terraform"); process.exit(1);',
+    );
     await seed();
     expect(log.join('\n')).toContain('cannot read');
-    expect(log.join('\n')).toMatch(/could not be applied[\s\S]*install Terraform/);
+    expect(log.join('\n')).toMatch(
+      /could not be applied[\s\S]*install Terraform/,
+    );
     expect(existsSync(markFile)).toBe(false);
 
-    writeFileSync(lakeport, `require('fs').appendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n');`);
+    writeFileSync(
+      lakeport,
+      `require('fs').appendFileSync(${JSON.stringify(
+        calls,
+      )}, process.argv.slice(2).join(' ') + '\\n');`,
+    );
     await seed();
     await seed();
-    expect(readFileSync(calls, 'utf8')).toBe(`apply ${file} --environment dev --auto-approve\n`);
+    expect(readFileSync(calls, 'utf8')).toBe(
+      `apply ${file} --environment dev --auto-approve\n`,
+    );
     writeFileSync(file, `${PROJECT}# changed\n`);
     await seed();
     expect(readFileSync(calls, 'utf8').trim().split('\n')).toHaveLength(2);

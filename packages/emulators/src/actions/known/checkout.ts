@@ -2,7 +2,11 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { isSafeRef } from '../../git/isSafeRef';
 import { runProcess } from '../runProcess';
-import { ActionFailure, type ActionCall, type KnownAction } from './KnownAction';
+import {
+  ActionFailure,
+  type ActionCall,
+  type KnownAction,
+} from './KnownAction';
 
 function target(call: ActionCall): string {
   const directory = resolve(call.workspace, call.input('path') || '.');
@@ -25,8 +29,7 @@ export const checkout: KnownAction = {
         `Invalid repository '${wanted}'. Expected format {owner}/{repo}.`,
       );
     }
-    const ref =
-      call.input('ref') || (wanted === full ? call.run.sha : 'HEAD');
+    const ref = call.input('ref') || (wanted === full ? call.run.sha : 'HEAD');
     if (ref !== 'HEAD' && !isSafeRef(ref)) {
       throw new ActionFailure(`Invalid ref '${ref}'`);
     }

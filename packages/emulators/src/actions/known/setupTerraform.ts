@@ -1,5 +1,9 @@
 import { runProcess } from '../runProcess';
-import { ActionFailure, type ActionCall, type KnownAction } from './KnownAction';
+import {
+  ActionFailure,
+  type ActionCall,
+  type KnownAction,
+} from './KnownAction';
 
 const OLDEST = [1, 10];
 

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
-import { ActionFailure, type ActionCall, type KnownAction } from './KnownAction';
+import {
+  ActionFailure,
+  type ActionCall,
+  type KnownAction,
+} from './KnownAction';
 
 function filesUnder(path: string, hidden: boolean): string[] {
   if (statSync(path).isFile()) {

@@ -42,7 +42,9 @@ export function fromExpressionData(value: data.ExpressionData): Json {
     case data.Kind.Dictionary:
       return value instanceof data.Dictionary
         ? Object.fromEntries(
-            value.pairs().map(pair => [pair.key, fromExpressionData(pair.value)]),
+            value
+              .pairs()
+              .map(pair => [pair.key, fromExpressionData(pair.value)]),
           )
         : {};
     default:

@@ -5,9 +5,15 @@ import { expandMatrix } from './expandMatrix';
 import { readWorkflow } from './readWorkflow';
 import { statusFunctions } from './statusFunctions';
 
-const scope = (contexts: Record<string, never> | Record<string, string> = {}) => ({
+const scope = (
+  contexts: Record<string, never> | Record<string, string> = {},
+) => ({
   contexts: { inputs: contexts },
-  functions: statusFunctions({ success: true, failure: false, cancelled: false }),
+  functions: statusFunctions({
+    success: true,
+    failure: false,
+    cancelled: false,
+  }),
 });
 
 async function read(text: string) {
@@ -34,20 +40,44 @@ jobs:
 `);
     expect(workflow.name).toBe('Deploy');
     expect(workflow.dispatch).toEqual({});
-    expect(evaluateText(workflow.defaults.workingDirectory, scope())).toBe('infra');
-    expect(workflow.jobs.map(job => [job.id, job.needs, job.if, job.unsupported])).toEqual([
+    expect(evaluateText(workflow.defaults.workingDirectory, scope())).toBe(
+      'infra',
+    );
+    expect(
+      workflow.jobs.map(job => [job.id, job.needs, job.if, job.unsupported]),
+    ).toEqual([
       ['a', [], 'success()', []],
       ['b', ['a'], 'success()', ['uses']],
     ]);
     const [one, two] = workflow.jobs[0].steps;
-    expect([one.id, one.uses, evaluateToken(one.with, scope())]).toEqual(['one', 'actions/checkout@v4', { path: 'x' }]);
-    expect([two.id, two.if, evaluateToken(two.timeoutMinutes, scope())]).toEqual([undefined, 'always()', 3]);
+    expect([one.id, one.uses, evaluateToken(one.with, scope())]).toEqual([
+      'one',
+      'actions/checkout@v4',
+      { path: 'x' },
+    ]);
+    expect([
+      two.id,
+      two.if,
+      evaluateToken(two.timeoutMinutes, scope()),
+    ]).toEqual([undefined, 'always()', 3]);
   });
 
   it.each([
-    ['an unknown key', 'on: push\njobs: { a: { runs-on: x, step: [] } }', "Unexpected value 'step'"],
-    ['a need that is not there', "on: push\njobs: { a: { runs-on: x, needs: z, steps: [{ run: 'true' }] }, b: { runs-on: x, steps: [{ run: 'true' }] } }", "unknown job 'z'"],
-    ['an unknown context', "on: push\njobs: { a: { runs-on: x, steps: [{ run: '${{ nothing.x }}' }] } }", 'nothing'],
+    [
+      'an unknown key',
+      'on: push\njobs: { a: { runs-on: x, step: [] } }',
+      "Unexpected value 'step'",
+    ],
+    [
+      'a need that is not there',
+      "on: push\njobs: { a: { runs-on: x, needs: z, steps: [{ run: 'true' }] }, b: { runs-on: x, steps: [{ run: 'true' }] } }",
+      "unknown job 'z'",
+    ],
+    [
+      'an unknown context',
+      "on: push\njobs: { a: { runs-on: x, steps: [{ run: '${{ nothing.x }}' }] } }",
+      'nothing',
+    ],
     ['no YAML', 'on: [', 'a.yml'],
     ['an empty file', '', 'a.yml'],
   ])('refuses %s', async (_name, text, message) => {
@@ -60,24 +90,43 @@ jobs:
 
 describe('expressions', () => {
   it('put values in place and judge by GitHub’s notion of truth', async () => {
-    const workflow = await read("on: push\nrun-name: 'a ${{ inputs.x }} b'\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }");
-    expect(evaluateText(workflow.runName, scope({ x: "it's ${{ 1 }} $(x)" }))).toBe("a it's ${{ 1 }} $(x) b");
+    const workflow = await read(
+      "on: push\nrun-name: 'a ${{ inputs.x }} b'\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }",
+    );
+    expect(
+      evaluateText(workflow.runName, scope({ x: "it's ${{ 1 }} $(x)" })),
+    ).toBe("a it's ${{ 1 }} $(x) b");
     expect(evaluateText(workflow.runName, scope())).toBe('a  b');
-    expect(evaluateCondition("inputs.x == 'APPLY'", scope({ x: 'apply' }))).toBe(true);
+    expect(
+      evaluateCondition("inputs.x == 'APPLY'", scope({ x: 'apply' })),
+    ).toBe(true);
     expect(evaluateCondition("''", scope())).toBe(false);
-    expect(evaluateCondition("success() && !failure() && inputs.none.deep == null", scope())).toBe(true);
+    expect(
+      evaluateCondition(
+        'success() && !failure() && inputs.none.deep == null',
+        scope(),
+      ),
+    ).toBe(true);
   });
 });
 
 describe('checkInputs', () => {
   const definitions = {
-    op: { type: 'choice', required: true, options: ['plan', 'apply'], default: 'plan' },
+    op: {
+      type: 'choice',
+      required: true,
+      options: ['plan', 'apply'],
+      default: 'plan',
+    },
     dry: { type: 'boolean', required: false },
     count: { type: 'number', required: false, default: 2 },
     id: { type: 'string', required: true },
   } as const;
   const check = (given: Record<string, unknown>) =>
-    checkInputs({ ...definitions, op: { ...definitions.op, options: ['plan', 'apply'] } }, given);
+    checkInputs(
+      { ...definitions, op: { ...definitions.op, options: ['plan', 'apply'] } },
+      given,
+    );
 
   it('fills in defaults and keeps types', () => {
     expect(check({ id: 'x', dry: 'true' })).toEqual({
@@ -124,9 +173,13 @@ describe('expandMatrix', () => {
   });
 
   it('excludes, and refuses what is empty or too much', () => {
-    expect(expandMatrix({ a: [1, 2], exclude: [{ a: 1 }] })).toEqual([{ a: 2 }]);
+    expect(expandMatrix({ a: [1, 2], exclude: [{ a: 1 }] })).toEqual([
+      { a: 2 },
+    ]);
     expect(expandMatrix(undefined)).toEqual([{}]);
-    expect(() => expandMatrix({ a: [] })).toThrow('does not contain any values');
+    expect(() => expandMatrix({ a: [] })).toThrow(
+      'does not contain any values',
+    );
     const many = Array.from({ length: 20 }, (_, index) => index);
     expect(() => expandMatrix({ a: many, b: many })).toThrow('256');
   });

@@ -18,7 +18,10 @@ export function pageRoutes(router: Router, helper: RouteHelper): void {
   const send = (res: Response, title: string, body: string) =>
     res
       .type('html')
-      .setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .setHeader(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'",
+      )
       .send(renderPage(title, body));
 
   const missing = (res: Response) => {
@@ -86,7 +89,11 @@ export function pageRoutes(router: Router, helper: RouteHelper): void {
       `${repository.owner}/${repository.name}`,
       `<p>${escapeHtml(repository.description ?? '')}</p>
 <pre>git clone ${escapeHtml(base)}.git</pre>
-${head ? await listing(repository, head, '') : '<p>This repository is empty.</p>'}
+${
+  head
+    ? await listing(repository, head, '')
+    : '<p>This repository is empty.</p>'
+}
 <p>${link(`${base}/actions`, 'Workflow runs')}</p>
 ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
     );
@@ -180,7 +187,9 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
       );
       return `<h2>${escapeHtml(job.name)}: ${escapeHtml(
         job.conclusion ?? job.status,
-      )}</h2><table>${steps.join('')}</table><details><summary>Log</summary><pre>${escapeHtml(
+      )}</h2><table>${steps.join(
+        '',
+      )}</table><details><summary>Log</summary><pre>${escapeHtml(
         runs.log(run, job),
       )}</pre></details>`;
     });
@@ -204,7 +213,8 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
     }
     const git = store.git(repository);
     const open = pull.state === 'open';
-    const head = (open && (await git.resolve(`heads/${pull.head}`))) || pull.headSha;
+    const head =
+      (open && (await git.resolve(`heads/${pull.head}`))) || pull.headSha;
     const diff = await git.git(['diff', `${pull.baseSha}...${head}`]);
     send(
       res,
@@ -213,7 +223,9 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
         pull.head,
       )} into ${escapeHtml(pull.base)}: ${
         pull.mergedAt ? 'merged' : pull.state
-      }</p><pre>${escapeHtml(pull.body ?? '')}</pre><h2>Changes</h2><pre>${escapeHtml(
+      }</p><pre>${escapeHtml(
+        pull.body ?? '',
+      )}</pre><h2>Changes</h2><pre>${escapeHtml(
         diff.subarray(0, LONGEST_FILE).toString(),
       )}</pre>`,
     );

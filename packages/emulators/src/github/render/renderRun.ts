@@ -1,5 +1,9 @@
 import type { GitCommit } from '../../git/parseCommits';
-import type { ArtifactRecord, JobRecord, RunRecord } from '../../actions/runRecord';
+import type {
+  ArtifactRecord,
+  JobRecord,
+  RunRecord,
+} from '../../actions/runRecord';
 import { shortRef } from '../../actions/githubContext';
 import type { RouteHelper } from '../RouteHelper';
 import type { Repository } from '../state/githubState';

@@ -299,16 +299,19 @@ export function actionsRoutes(
     res.json(renderArtifact(helper, repository, run, artifact));
   });
 
-  router.get(`${ACTIONS}/artifacts/:artifact(\\d+)/:format`, async (req, res) => {
-    const { run, artifact } = findArtifact(req);
-    if (req.params.format !== 'zip') {
-      throw GithubError.notFound();
-    }
-    const path = downloads.offer({
-      type: 'application/zip',
-      fileName: `${artifact.name}.zip`,
-      bytes: () => runs.artifact(run, artifact.id),
-    });
-    res.redirect(302, `${helper.baseUrl}${path}`);
-  });
+  router.get(
+    `${ACTIONS}/artifacts/:artifact(\\d+)/:format`,
+    async (req, res) => {
+      const { run, artifact } = findArtifact(req);
+      if (req.params.format !== 'zip') {
+        throw GithubError.notFound();
+      }
+      const path = downloads.offer({
+        type: 'application/zip',
+        fileName: `${artifact.name}.zip`,
+        bytes: () => runs.artifact(run, artifact.id),
+      });
+      res.redirect(302, `${helper.baseUrl}${path}`);
+    },
+  );
 }

@@ -20,7 +20,12 @@ const protectionBody = z.object({
     .object({
       dismiss_stale_reviews: z.boolean().optional(),
       require_code_owner_reviews: z.boolean().optional(),
-      required_approving_review_count: z.number().int().min(0).max(6).optional(),
+      required_approving_review_count: z
+        .number()
+        .int()
+        .min(0)
+        .max(6)
+        .optional(),
       require_last_push_approval: z.boolean().optional(),
     })
     .nullable(),
@@ -77,10 +82,8 @@ export function branchRoutes(router: Router, helper: RouteHelper): void {
             required_pull_request_reviews: {
               url: `${base}/required_pull_request_reviews`,
               dismiss_stale_reviews: protection.requiredReviews.dismissStale,
-              require_code_owner_reviews:
-                protection.requiredReviews.codeOwners,
-              required_approving_review_count:
-                protection.requiredReviews.count,
+              require_code_owner_reviews: protection.requiredReviews.codeOwners,
+              required_approving_review_count: protection.requiredReviews.count,
               require_last_push_approval: protection.requiredReviews.lastPush,
             },
           }

@@ -80,9 +80,7 @@ export function commitRoutes(router: Router, helper: RouteHelper): void {
     const behind = await git.log([`${head.sha}..${base.sha}`], { limit: 250 });
     const url = `${helper.api(repository)}/compare/${base.sha}...${head.sha}`;
     const page = `${helper.html(repository)}/compare/${base.sha}...${head.sha}`;
-    const ancestor = (
-      await git.git(['merge-base', base.sha, head.sha])
-    )
+    const ancestor = (await git.git(['merge-base', base.sha, head.sha]))
       .toString()
       .trim();
     res.json({

@@ -106,10 +106,7 @@ export function environmentRoutes(router: Router, helper: RouteHelper): void {
     const repository = helper.repository(req);
     const given = await parseBody(req, body);
     const policy = given.deployment_branch_policy;
-    if (
-      policy &&
-      policy.protected_branches === policy.custom_branch_policies
-    ) {
+    if (policy && policy.protected_branches === policy.custom_branch_policies) {
       throw new GithubError(
         422,
         'protected_branches and custom_branch_policies cannot have the same value',

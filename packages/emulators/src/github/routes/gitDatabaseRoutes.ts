@@ -155,7 +155,10 @@ export function gitDatabaseRoutes(router: Router, helper: RouteHelper): void {
         !/^[0-9a-f]{40}$/.test(parent) ||
         (await git.resolve(parent)) !== parent
       ) {
-        throw new GithubError(422, 'Parent SHA does not exist or is not a commit object');
+        throw new GithubError(
+          422,
+          'Parent SHA does not exist or is not a commit object',
+        );
       }
     }
     const caller = helper.caller(req);

@@ -343,7 +343,11 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
       await git.deleteRef(`refs/heads/${pull.head}`);
     }
     store.save();
-    res.json({ sha, merged: true, message: 'Pull Request successfully merged' });
+    res.json({
+      sha,
+      merged: true,
+      message: 'Pull Request successfully merged',
+    });
   });
 
   router.get(`${PATH}/:number(\\d+)/commits`, async (req, res) => {
@@ -385,9 +389,7 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
         changes: 0,
         blob_url: `${helper.html(repository)}/blob/${head}/${path}`,
         raw_url: `${helper.html(repository)}/raw/${head}/${path}`,
-        contents_url: `${helper.api(
-          repository,
-        )}/contents/${path}?ref=${head}`,
+        contents_url: `${helper.api(repository)}/contents/${path}?ref=${head}`,
       });
     }
     res.json(helper.page(req, res, files));

@@ -165,21 +165,15 @@ export function variableRoutes(router: Router, helper: RouteHelper): void {
   };
 
   mount('/repos/:owner/:repo/actions', req => helper.repository(req));
-  mount(
-    '/repos/:owner/:repo/environments/:environment([^/]+)',
-    environmentOf,
-  );
+  mount('/repos/:owner/:repo/environments/:environment([^/]+)', environmentOf);
   // Octokit before version 21 asks by the repository's id.
-  mount(
-    '/repositories/:repositoryId/environments/:environment([^/]+)',
-    req => {
-      const repository = store.repositoryById(Number(req.params.repositoryId));
-      if (!repository) {
-        throw GithubError.notFound();
-      }
-      req.params.owner = repository.owner;
-      req.params.repo = repository.name;
-      return environmentOf(req);
-    },
-  );
+  mount('/repositories/:repositoryId/environments/:environment([^/]+)', req => {
+    const repository = store.repositoryById(Number(req.params.repositoryId));
+    if (!repository) {
+      throw GithubError.notFound();
+    }
+    req.params.owner = repository.owner;
+    req.params.repo = repository.name;
+    return environmentOf(req);
+  });
 }
