@@ -1,3 +1,4 @@
+import { shownPath } from './shownPath';
 import { projectFindings } from './checks/projectFindings';
 import type { Problem } from './Problem';
 
@@ -10,7 +11,7 @@ import type { Problem } from './Problem';
  */
 export function checkProject(value: unknown): Problem[] {
   return projectFindings(value).map(({ path, message, hint }) => ({
-    path: path.map(String).join('.'),
+    path: shownPath(path),
     message,
     hint,
     line: 0,

@@ -1,3 +1,4 @@
+import { shownPath } from './shownPath';
 import { projectFindings } from './checks/projectFindings';
 import type { Finding } from './Finding';
 import type { Problem } from './Problem';
@@ -33,7 +34,7 @@ export function parseProject(text: string | Uint8Array): ParseResult {
   const read = readYaml(text);
   const problems = [
     ...read.problems.map(({ offset, message, hint, path }) => ({
-      path: (path ?? []).join('.'),
+      path: shownPath(path ?? []),
       message,
       hint,
       ...read.position(offset),
@@ -68,7 +69,7 @@ function valueProblems(read: ReadYaml): Problem[] {
         ),
     )
     .map(finding => ({
-      path: finding.path.map(String).join('.'),
+      path: shownPath(finding.path),
       message: finding.message,
       hint: hintFor(
         finding,

@@ -1,3 +1,4 @@
+import { shownPath } from '../shownPath';
 import { projectFindings } from '../checks/projectFindings';
 import type { Problem } from '../Problem';
 import { projectValueFromForm } from './projectValueFromForm';
@@ -20,7 +21,7 @@ export type FormProblem = Problem & { field: string };
 export function formProblems(values: unknown): FormProblem[] {
   const { value, origins } = projectValueFromForm(values);
   const problems = projectFindings(value).map(({ path, message, hint }) => ({
-    path: path.map(String).join('.'),
+    path: shownPath(path),
     message,
     hint,
     line: 0,

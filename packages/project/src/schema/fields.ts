@@ -76,7 +76,7 @@ export const fields = {
   }),
   title: pattern({
     is: 'a title',
-    matches: /^[^\p{Cc}\p{Cs}]{1,100}$/u,
+    matches: /^[^\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]{1,100}$/u,
     hint: 'use one line of 1 to 100 characters',
   }),
   description: pattern({

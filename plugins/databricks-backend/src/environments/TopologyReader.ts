@@ -3,7 +3,11 @@ import type {
   CacheService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
 import type { CommitResolver } from './CommitResolver';
@@ -11,18 +15,20 @@ import type { Environment } from './Environment';
 
 /** The same text always synthesizes to the same; the limit is for upgrades of lakeport. */
 const FRESH_MS = 10 * 60_000;
+/** How a source says that there is nothing for this reader. */
+const SAID_NO = ['NotFoundError', 'NotAllowedError', 'AuthenticationError'];
 /** The schema allows far less; this is against a file that is none of ours. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Reads what a repository declares: the project file, synthesized by `lakeport`. */
 export class TopologyReader {
-  readonly #commits: CommitResolver;
+  readonly #commits: Pick<CommitResolver, 'resolve'>;
   readonly #reader: UrlReaderService;
   readonly #lakeport: LakeportRunner;
   readonly #cache: CacheService;
 
   constructor(options: {
-    commits: CommitResolver;
+    commits: Pick<CommitResolver, 'resolve'>;
     reader: UrlReaderService;
     lakeport: LakeportRunner;
     cache: CacheService;
@@ -53,8 +59,19 @@ export class TopologyReader {
   }
 
   async #readFile(url: string): Promise<string> {
-    const response = await this.#reader.readUrl(url);
-    const bytes = await response.buffer();
+    const bytes = await this.#reader
+      .readUrl(url)
+      .then(response => response.buffer())
+      .catch(error => {
+        // What the source said no to is the caller's to know; that it said
+        // nothing at all is no fault of this server.
+        throw isError(error) && SAID_NO.includes(error.name)
+          ? error
+          : new ServiceUnavailableError(
+              `Could not read ${url}: its server cannot be reached or had an error of its own`,
+              error,
+            );
+      });
     if (bytes.length > MOST_BYTES) {
       throw new InputError(
         `${url} has ${bytes.length} bytes; a project file has ${MOST_BYTES} at most`,
