@@ -52,7 +52,7 @@ describe('lakeport check', () => {
     for (const command of [['check'], ['show']]) {
       const { code, stdout, stderr } = await runLakeport([...command, file]);
       expect(code).toBe(1);
-      expect(stdout + stderr).toContain('environments.\\u{1b}[31mred\\u{9b}');
+      expect(stdout + stderr).toContain('environments."\\u001b[31mred\\u{9b}"');
       expect((stdout + stderr).replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
     }
   });

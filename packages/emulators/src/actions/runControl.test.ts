@@ -94,13 +94,11 @@ describe('a run', () => {
     );
     expect((await bench.run('group', third)).status).toBe('pending');
     const cancel = (id: number) =>
-      bench
-        .octokit()
-        .actions.cancelWorkflowRun({
-          owner: 'acme',
-          repo: 'group',
-          run_id: id,
-        });
+      bench.octokit().actions.cancelWorkflowRun({
+        owner: 'acme',
+        repo: 'group',
+        run_id: id,
+      });
     await cancel(first);
     await pidIn('group', third);
     await cancel(third);
@@ -264,13 +262,11 @@ describe('a restart', () => {
     await bench.workflow('kept', SLOW);
     const running = await bench.dispatch('kept');
     const pid = await pidIn('kept', running);
-    await bench
-      .octokit()
-      .repos.createOrUpdateEnvironment({
-        owner: 'acme',
-        repo: 'kept',
-        environment_name: 'dev',
-      });
+    await bench.octokit().repos.createOrUpdateEnvironment({
+      owner: 'acme',
+      repo: 'kept',
+      environment_name: 'dev',
+    });
     await bench.restart();
     await untilDead(pid);
     expect(await bench.run('kept', running)).toMatchObject({

@@ -57,13 +57,11 @@ describe('git over HTTP', () => {
       .octokit()
       .repos.getBranch({ owner: 'acme', repo: 'plain', branch: 'side/branch' });
     expect(data.commit.commit.message).toBe('second');
-    const archive = await bench
-      .octokit()
-      .repos.downloadTarballArchive({
-        owner: 'acme',
-        repo: 'plain',
-        ref: 'main',
-      });
+    const archive = await bench.octokit().repos.downloadTarballArchive({
+      owner: 'acme',
+      repo: 'plain',
+      ref: 'main',
+    });
     const file = join(bench.folder, 'archive.tgz');
     if (!(archive.data instanceof ArrayBuffer)) {
       throw new Error('The archive is no ArrayBuffer');
