@@ -200,8 +200,18 @@ export class StackRun {
     }
   }
 
-  destroy(): Promise<CommandResult> {
-    return this.command(['apply', '-destroy', '-json', '-auto-approve']);
+  /**
+   * Destroys what the state holds. Terraform refreshes first and evaluates the
+   * configuration for it; one that was changed and never applied may read an
+   * output that its upstream does not have yet. What has to go stands in the
+   * state alone, so then it goes without the refresh.
+   */
+  async destroy(): Promise<CommandResult> {
+    const destroy = ['apply', '-destroy', '-json', '-auto-approve'];
+    const result = await this.command(destroy);
+    return !result.ok && /Unsupported attribute/.test(result.message)
+      ? this.command([...destroy, '-refresh=false'])
+      : result;
   }
 
   /** Whether the stack has ever been applied, judged by its state. */

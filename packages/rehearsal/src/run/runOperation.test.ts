@@ -311,8 +311,12 @@ describe('runOperation in a rehearsal account', () => {
     });
   });
 
-  it('destroys in reverse order', async () => {
-    const result = await operate('destroy');
+  it('destroys in reverse order, also after a change that was never applied', async () => {
+    const changed = structuredClone(stacks);
+    changed.stacks['shop-dev-data'].output = {
+      unmade: { value: '${data.terraform_remote_state.base.outputs.unmade}' },
+    };
+    const result = await operate('destroy', changed);
 
     expect(result).toMatchObject({ failures: 0, objectsLeft: 0 });
     expect(
