@@ -71,7 +71,7 @@ describe('the npm registry', () => {
           'node_modules/lakeport': {
             ...LOCK.packages['node_modules/lakeport'],
             resolved:
-              'https://registry.npmjs.org/lakeport/-/lakeport-1.2.3.tgz',
+              'https://packages.example/lakeport/-/lakeport-1.2.3.tgz',
           },
         },
       },

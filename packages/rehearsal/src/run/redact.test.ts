@@ -33,8 +33,8 @@ describe('redact', () => {
   it('takes out folders of this machine', () => {
     expect(
       redact(
-        'open /work/a/stacks/x/cdk.tf.json: no',
-        ['/work/a', '/work/a/stacks/x'],
+        'open /home/a/stacks/x/cdk.tf.json: no',
+        ['/home/a', '/home/a/stacks/x'],
         {},
       ),
     ).toBe('open cdk.tf.json: no');
