@@ -21,6 +21,8 @@ export function runnerEnvironment(options: {
       }),
     ),
     PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
+    // A lock may name the registry that it was written with; here there is one.
+    npm_config_replace_registry_host: 'always',
     npm_config_registry: options.registryUrl,
     npm_config_cache: options.npmCache,
     npm_config_globalconfig: '/dev/null',

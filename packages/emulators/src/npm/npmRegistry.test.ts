@@ -63,7 +63,7 @@ describe('the npm registry', () => {
   it.each([
     ['a lock without addresses', LOCK],
     [
-      'a lock with the public registry’s address',
+      'a lock with another registry’s address',
       {
         ...LOCK,
         packages: {
