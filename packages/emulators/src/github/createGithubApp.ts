@@ -21,6 +21,8 @@ import { contentRoutes } from './routes/contentRoutes';
 import { environmentRoutes } from './routes/environmentRoutes';
 import { gitDatabaseRoutes } from './routes/gitDatabaseRoutes';
 import { graphqlRoute } from './routes/graphqlRoute';
+import { pullContentRoutes } from './routes/pullContentRoutes';
+import { pullMergeRoutes } from './routes/pullMergeRoutes';
 import { pullRoutes } from './routes/pullRoutes';
 import { repositoryRoutes } from './routes/repositoryRoutes';
 import { reviewRoutes } from './routes/reviewRoutes';
@@ -89,6 +91,8 @@ export function createGithubApp(
   environmentRoutes(api, helper);
   variableRoutes(api, helper);
   pullRoutes(api, helper);
+  pullMergeRoutes(api, helper);
+  pullContentRoutes(api, helper);
   actionsRoutes(api, helper, downloads);
   reviewRoutes(api, helper);
   api.get('/rate_limit', async (_req, res) => {
