@@ -3,8 +3,10 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import Router from 'express-promise-router';
 import { requireLoopbackHost } from '../http/requireLoopbackHost';
 import { accountApi } from './accountApi';
+import { AccountObjects } from './AccountObjects';
 import type { AccountReader } from './AccountReader';
 import { AccountView } from './AccountView';
+import { CatalogView } from './CatalogView';
 import { DatabricksError } from './DatabricksError';
 import { TokenIssuer } from './TokenIssuer';
 import { workspaceApi } from './workspaceApi';
@@ -60,7 +62,8 @@ export function createDatabricksApp(options: DatabricksAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(requireLoopbackHost);
-  const view = new AccountView(options.account, options.baseUrl);
+  const objects = new AccountObjects(options.account);
+  const view = new AccountView(objects, options.baseUrl);
   const tokens = new TokenIssuer({
     clientId: options.clientId,
     clientSecret: options.clientSecret,
@@ -71,7 +74,7 @@ export function createDatabricksApp(options: DatabricksAppOptions): Express {
     router.use('/rehearsal', options.rehearsal);
   }
   accountApi(router, view, tokens);
-  workspaceApi(router, view, tokens, options);
+  workspaceApi(router, view, new CatalogView(objects), tokens, options);
   router.use(req => {
     throw new DatabricksError(
       404,

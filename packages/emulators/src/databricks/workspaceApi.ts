@@ -1,6 +1,7 @@
 import type { Request, Router } from 'express';
 import { sendJson } from '../http/sendJson';
 import type { AccountView } from './AccountView';
+import type { CatalogView } from './CatalogView';
 import { DatabricksError } from './DatabricksError';
 import { page } from './page';
 import type { TokenIssuer } from './TokenIssuer';
@@ -12,6 +13,7 @@ const PAGE_SIZE = 100;
 export function workspaceApi(
   router: Router,
   view: AccountView,
+  unityCatalog: CatalogView,
   tokens: TokenIssuer,
   options: { clientId: string; pageSize?: number },
 ): void {
@@ -74,7 +76,7 @@ export function workspaceApi(
   });
 
   const catalogsOf = (req: Request) =>
-    view.catalogs(metastoreId(req), req.params.workspace);
+    unityCatalog.catalogs(metastoreId(req), req.params.workspace);
 
   router.get(`${UC}/catalogs`, async (req, res) => {
     sendJson(res, page(req, 'catalogs', catalogsOf(req), size));
@@ -94,7 +96,7 @@ export function workspaceApi(
 
   const schemaNamed = (req: Request, catalog: string, name: string) => {
     catalogNamed(req, catalog);
-    const found = view
+    const found = unityCatalog
       .schemas(metastoreId(req), catalog)
       .find(({ full_name }) => full_name === `${catalog}.${name}`);
     if (!found) {
@@ -126,7 +128,7 @@ export function workspaceApi(
   router.get(`${UC}/schemas`, async (req, res) => {
     const catalog = required(req, 'catalog_name');
     catalogNamed(req, catalog);
-    const schemas = view.schemas(metastoreId(req), catalog);
+    const schemas = unityCatalog.schemas(metastoreId(req), catalog);
     sendJson(res, page(req, 'schemas', schemas, size));
   });
 
@@ -137,7 +139,7 @@ export function workspaceApi(
 
   for (const kind of ['volumes', 'tables'] as const) {
     const list = (req: Request, catalog: string, schema: string) =>
-      view[kind](metastoreId(req), catalog, schema);
+      unityCatalog[kind](metastoreId(req), catalog, schema);
 
     router.get(`${UC}/${kind}`, async (req, res) => {
       const catalog = required(req, 'catalog_name');
