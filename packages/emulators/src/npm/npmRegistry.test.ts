@@ -70,8 +70,7 @@ describe('the npm registry', () => {
           ...LOCK.packages,
           'node_modules/lakeport': {
             ...LOCK.packages['node_modules/lakeport'],
-            resolved:
-              'https://packages.example/lakeport/-/lakeport-1.2.3.tgz',
+            resolved: 'https://packages.example/lakeport/-/lakeport-1.2.3.tgz',
           },
         },
       },
