@@ -124,7 +124,10 @@ describe('the main job', () => {
     assert.equal(await deployment.finished(), 'succeeded');
     const log = await deployment.log(GITHUB, REPOSITORY);
     assert.match(log, /aws_subnet\.[^"]*public/);
-    await page.getByText(/aws_subnet\..*public-us-west-2a/).first().waitFor();
+    await page
+      .getByText(/aws_subnet\..*public-us-west-2a/)
+      .first()
+      .waitFor();
     await page.getByText('rehearsal', { exact: true }).first().waitFor();
   });
 
