@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { SchemaProblem } from '../values/schemaProblems';
 import type { Value, ValueObject } from '../wire/Value';
+import { grantable } from './databricks/securable';
 
 const JSON_ATTRIBUTES =
   /^(policy|assume_role_policy|inline_policy|key_policy|definition|access_policy|policy_family_definition_overrides)$/;
@@ -25,22 +26,7 @@ const EXACTLY_ONE: Record<string, readonly string[]> = {
     'destination_prefix_list_id',
   ],
   aws_route_table_association: ['subnet_id', 'gateway_id'],
-  databricks_grant: [
-    'catalog',
-    'schema',
-    'volume',
-    'table',
-    'external_location',
-    'storage_credential',
-    'credential',
-    'function',
-    'model',
-    'foreign_connection',
-    'share',
-    'recipient',
-    'pipeline',
-    'metastore',
-  ],
+  databricks_grant: grantable,
 };
 
 const ONE_OF: Record<string, Record<string, readonly string[]>> = {
