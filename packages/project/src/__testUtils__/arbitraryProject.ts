@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { privileges } from '../data/privileges';
 import { regions } from '../data/regions';
 import type { ProjectInput } from '../Project';
+import { fields } from '../schema/fields';
 
 type Environment = ProjectInput['spec']['environments'][string];
 
@@ -19,7 +20,8 @@ const email = fc.stringMatching(
 );
 const line = fc
   .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
-  .filter(text => /^[^\p{Cc}\p{Cs}]{1,100}$/u.test(text));
+  // A title is the narrower of the two: no separators or marks of direction.
+  .filter(words => fields.title.safeParse(words).success);
 const text = fc
   .array(line, { minLength: 1, maxLength: 5 })
   .map(lines => lines.join('\n'));
