@@ -9,11 +9,21 @@ import { build } from './toolchain/build.mjs';
 import { e2e } from './toolchain/e2e.mjs';
 import { exec } from './toolchain/exec.mjs';
 import { lakeport } from './toolchain/lakeport.mjs';
+import { rehearsals } from './toolchain/rehearsals.mjs';
 import { screenshots } from './toolchain/screenshots.mjs';
 import { start } from './toolchain/start.mjs';
 import { test } from './toolchain/test.mjs';
 
-const COMMANDS = { build, e2e, exec, lakeport, screenshots, start, test };
+const COMMANDS = {
+  build,
+  e2e,
+  exec,
+  lakeport,
+  rehearsals,
+  screenshots,
+  start,
+  test,
+};
 
 const [name, ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

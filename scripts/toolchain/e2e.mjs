@@ -1,14 +1,9 @@
-import {
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { childEnvironment, nodeBinary } from './environment.mjs';
+import { nodeTests } from './nodeTests.mjs';
 import { inRoot } from './paths.mjs';
 import { startPortal } from './portal.mjs';
 import { prepare } from './prepare.mjs';
@@ -87,31 +82,11 @@ export const portalEnvironment = portal =>
 export async function e2e(args) {
   chromium();
   await prepare();
-  return withBuiltPortal(async (portal, folder) => {
-    const report = join(folder, 'report.tap');
-    const suites = readdirSync(inRoot('e2e'))
-      .filter(name => name.endsWith('.e2e.ts'))
-      .sort()
-      .map(name => inRoot('e2e', name));
-    const { code } = await run(
-      nodeBinary(),
-      [
-        '--test',
-        '--test-concurrency=1',
-        '--test-reporter=spec',
-        '--test-reporter-destination=stdout',
-        '--test-reporter=tap',
-        `--test-reporter-destination=${report}`,
-        ...(args.length ? args : suites),
-      ],
-      { cwd: inRoot(), env: portalEnvironment(portal) },
-    );
-    const tap = readFileSync(report, 'utf8');
-    const count = word =>
-      Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-    process.stdout.write(
-      `${count('pass')} passed, ${count('fail') + count('cancelled')} failed\n`,
-    );
-    return code;
-  });
+  return withBuiltPortal(portal =>
+    nodeTests({
+      ending: '.e2e.ts',
+      files: args,
+      env: portalEnvironment(portal),
+    }),
+  );
 }
