@@ -5,7 +5,12 @@ import { TerraformJson } from '@lakeport/project';
  *
  * @public
  */
-export type StackKind = 'account' | 'base' | 'workspace' | 'data';
+export type StackKind =
+  | 'account'
+  | 'base'
+  | 'workspace'
+  | 'credentials'
+  | 'data';
 
 /**
  * A stack as the manifest lists it.

@@ -8,26 +8,38 @@ import { FlowLogs } from '../network/FlowLogs';
 import { ServiceEndpoints } from '../network/ServiceEndpoints';
 import { VpcNetwork } from '../network/VpcNetwork';
 import { WorkspaceSecurityGroups } from '../network/WorkspaceSecurityGroups';
-import { catalogBucketPolicy } from '../policies/catalogBucketPolicy';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 
 /**
- * What the base stack puts out for the stacks above it.
+ * What the base stack puts out for the stacks above it. A workspace without
+ * compute in the customer's account has none of what compute needs; otherwise
+ * each is there when the project file asks for it.
  *
  * @public
  */
 export interface BaseOutputs {
-  readonly vpcId: TerraformOutput;
-  readonly privateSubnetIds: TerraformOutput;
-  readonly workspaceSecurityGroupId: TerraformOutput;
-  readonly crossAccountRoleArn: TerraformOutput;
-  readonly crossAccountRoleUniqueId: TerraformOutput;
-  readonly crossAccountPolicy: TerraformOutput;
-  readonly rootBucket: TerraformOutput;
-  /** By catalog. */
-  readonly catalogBuckets: ReadonlyMap<string, TerraformOutput>;
+  readonly vpcId?: TerraformOutput;
+  /** A list. */
+  readonly privateSubnetIds?: TerraformOutput;
+  /** A list. */
+  readonly workspaceSecurityGroupIds?: TerraformOutput;
+  readonly crossAccountRoleArn?: TerraformOutput;
+  readonly crossAccountRoleUniqueId?: TerraformOutput;
+  readonly crossAccountPolicy?: TerraformOutput;
+  readonly rootBucket?: TerraformOutput;
+  /** The key of the buckets, created or existing. */
+  readonly storageKeyArn?: TerraformOutput;
+  /** The key that Databricks encrypts workspace data with. */
+  readonly workspaceKeyArn?: TerraformOutput;
+  readonly workspaceKeyAlias?: TerraformOutput;
+  /** AWS ids (`vpce-…`) of the PrivateLink endpoints that are made here. */
+  readonly workspaceEndpointId?: TerraformOutput;
+  readonly relayEndpointId?: TerraformOutput;
+  readonly frontEndEndpointId?: TerraformOutput;
+  /** By name, created and existing ones. */
+  readonly instanceProfileArns: ReadonlyMap<string, TerraformOutput>;
 }
 
 /**
@@ -89,17 +101,6 @@ export class BaseStack extends ProjectStack {
       policy: ({ bucketArn }) =>
         rootBucketPolicy({ bucketArn, databricksAccountId }),
     });
-    const catalogBuckets = Object.keys(environment.catalogs).map(
-      catalog =>
-        [
-          catalog,
-          new PrivateBucket(this, `catalog-bucket-${catalog}`, {
-            name: names.catalogs[catalog].bucket,
-            deletionProtection,
-            policy: catalogBucketPolicy,
-          }),
-        ] as const,
-    );
 
     this.outputs = {
       vpcId: this.putOut('vpc_id', network.vpcId, 'VPC of the workspace'),
@@ -108,10 +109,10 @@ export class BaseStack extends ProjectStack {
         network.privateSubnets.map(subnet => subnet.id),
         'Subnets of cluster nodes, one a zone',
       ),
-      workspaceSecurityGroupId: this.putOut(
-        'workspace_security_group_id',
-        securityGroups.workspaceSecurityGroupId,
-        'Security group of cluster nodes',
+      workspaceSecurityGroupIds: this.putOut(
+        'workspace_security_group_ids',
+        [securityGroups.workspaceSecurityGroupId],
+        'Security groups of cluster nodes',
       ),
       crossAccountRoleArn: this.putOut(
         'cross_account_role_arn',
@@ -133,16 +134,25 @@ export class BaseStack extends ProjectStack {
         rootBucket.bucketName,
         'Root bucket of the workspace',
       ),
-      catalogBuckets: new Map(
-        catalogBuckets.map(([catalog, bucket]) => [
-          catalog,
-          this.putOut(
-            `catalog_bucket_${catalog}`,
-            bucket.bucketName,
-            `Bucket of catalog ${catalog}`,
-          ),
-        ]),
-      ),
+      instanceProfileArns: new Map(),
     };
+  }
+
+  /**
+   * An output that a workspace with compute in the customer's account always
+   * has.
+   *
+   * @throws Error when the environment has no such thing
+   */
+  required(
+    name: Exclude<keyof BaseOutputs, 'instanceProfileArns'>,
+  ): TerraformOutput {
+    const output = this.outputs[name];
+    if (!output) {
+      throw new Error(
+        `Stack ${this.node.id} puts out no ${name}: the environment has none`,
+      );
+    }
+    return output;
   }
 }

@@ -22,6 +22,11 @@ export interface PrivateBucketProps {
   readonly policy: (options: { bucketArn: string }) => PolicyDocument;
   /** Terraform then refuses to delete it, and it is never emptied for that. */
   readonly deletionProtection: boolean;
+  /**
+   * A key of the customer to encrypt with; SSE-S3 if left out. Everybody who
+   * reads or writes the bucket needs the key as well.
+   */
+  readonly kmsKeyArn?: string;
 }
 
 /**
@@ -30,8 +35,9 @@ export interface PrivateBucketProps {
  * asks for root and catalog storage: old versions of Delta files would never
  * be cleaned up.
  *
- * Encryption is SSE-S3. The AWS-managed KMS key cannot be used by the other
- * account that Databricks reads root buckets from.
+ * Encryption is SSE-KMS with a key of the customer, or SSE-S3. The AWS-managed
+ * KMS key cannot be used by the other account that Databricks reads root
+ * buckets from.
  *
  * @public
  */
@@ -65,7 +71,16 @@ export class PrivateBucket extends Construct {
     new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
       bucket: bucket.id,
       rule: [
-        { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } },
+        props.kmsKeyArn === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+          : {
+              applyServerSideEncryptionByDefault: {
+                sseAlgorithm: 'aws:kms',
+                kmsMasterKeyId: props.kmsKeyArn,
+              },
+              // One call to KMS for many objects, not one for each.
+              bucketKeyEnabled: true,
+            },
       ],
     });
     new S3BucketOwnershipControls(this, 'ownership', {
