@@ -3,8 +3,8 @@ import { RehearsalAccount } from '../account/RehearsalAccount';
 import { Services } from '../account/Services';
 import type { ResourceType } from '../account/Services';
 import { loadProviderSchema } from '../schema/loadProviderSchema';
+import { planChange } from '../server/planChange';
 import { completeValue } from '../values/completeValue';
-import { planCreate } from '../values/planCreate';
 import type { ValueObject } from '../wire/Value';
 
 const POLICY = '{"Version":"2012-10-17","Statement":[]}';
@@ -46,11 +46,32 @@ export class SimulatedAccount {
   create(caller: Caller, type: string, config: ValueObject): Made {
     const of = typeOf(caller, type);
     const complete = completeValue(of.schema, config);
-    const made = new Services(this.account, caller).create(
-      of,
-      planCreate(of.schema, complete),
-    );
+    const { planned } = planChange(of, caller, undefined, complete, complete);
+    const made = new Services(this.account, caller).create(of, planned);
     return { ...made, id: String(made.id) };
+  }
+
+  /** Changes a part of what is there, as a plan of it would. */
+  update(
+    caller: Caller,
+    type: string,
+    prior: ValueObject,
+    change: ValueObject,
+  ): Made {
+    const of = typeOf(caller, type);
+    const config = completeValue(of.schema, { ...prior, ...change });
+    const { planned } = planChange(of, caller, prior, config, config);
+    const made = new Services(this.account, caller).update(of, prior, planned);
+    return { ...made, id: String(made.id) };
+  }
+
+  /** What Terraform would find of what it holds in its state. */
+  read(
+    caller: Caller,
+    type: string,
+    state: ValueObject,
+  ): ValueObject | undefined {
+    return new Services(this.account, caller).read(typeOf(caller, type), state);
   }
 
   remove(caller: Caller, type: string, state: ValueObject): void {

@@ -26,4 +26,9 @@ export interface AccountObject {
   attributes: ValueObject;
   /** True for what stood there before, which Terraform does not manage. */
   seeded: boolean;
+  /**
+   * Why it is still there although Terraform has deleted it, such as "it is
+   * scheduled for deletion"; Terraform does not see it any more.
+   */
+  remains?: string;
 }

@@ -77,6 +77,7 @@ const snapshot = z.object({
       metastoreId: z.string().optional(),
       attributes: z.record(z.string(), json),
       seeded: z.boolean(),
+      remains: z.string().optional(),
     }),
   ),
 });
@@ -94,14 +95,11 @@ export class RehearsalAccount {
   private readonly byKey = new Map<string, AccountObject>();
   private readonly listeners = new Set<(change: AccountChange) => void>();
   private readonly issued = new Map<string, number>();
-  private readonly faults: Array<Fault & { left: number }>;
+  private readonly faults: Array<{ fault: Fault; left: number }>;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly options: RehearsalAccountOptions) {
-    this.faults = (options.faults ?? []).map(fault => ({
-      ...fault,
-      left: fault.count ?? 1,
-    }));
+    this.faults = (options.faults ?? []).map(planted);
   }
 
   /**
@@ -140,9 +138,21 @@ export class RehearsalAccount {
     );
   }
 
-  /** How many objects Terraform manages; what was seeded does not count. */
+  /**
+   * How many objects Terraform manages. What was seeded does not count, nor
+   * what {@link RehearsalAccount.undeletable} lists.
+   */
   objectsLeft(): number {
-    return this.objects({ seeded: false }).length;
+    return this.objects({ seeded: false }).filter(({ remains }) => !remains)
+      .length;
+  }
+
+  /**
+   * What Terraform has deleted and is still there, with the reason in
+   * `remains`: a log delivery, say, that can only be disabled.
+   */
+  undeletable(): AccountObject[] {
+    return [...this.byKey.values()].filter(({ remains }) => remains);
   }
 
   /**
@@ -185,9 +195,14 @@ export class RehearsalAccount {
 
   /** Adds further faults; they count from now. */
   inject(faults: readonly Fault[]): void {
-    this.faults.push(
-      ...faults.map(fault => ({ ...fault, left: fault.count ?? 1 })),
-    );
+    this.faults.push(...faults.map(planted));
+  }
+
+  /** The faults that never happened, because nothing asked for what they hit. */
+  unfiredFaults(): Fault[] {
+    return this.faults
+      .filter(({ fault, left }) => left === (fault.count ?? 1))
+      .map(({ fault }) => fault);
   }
 
   /** Calls a listener after every change; returns how to stop that. */
@@ -275,8 +290,8 @@ export class RehearsalAccount {
     region: string | undefined,
   ): void {
     const due = this.faults.find(
-      fault =>
-        fault.left > 0 &&
+      ({ fault, left }) =>
+        left > 0 &&
         fault.operation === operation &&
         fault.type === type &&
         (fault.region === undefined || fault.region === region),
@@ -284,7 +299,7 @@ export class RehearsalAccount {
     if (due) {
       due.left -= 1;
       throw new ServiceError(
-        due.message,
+        due.fault.message,
         `This fault was injected into the rehearsal (${operation} ${type}).`,
       );
     }
@@ -299,6 +314,10 @@ export class RehearsalAccount {
       listener(change);
     }
   }
+}
+
+function planted(fault: Fault) {
+  return { fault, left: fault.count ?? 1 };
 }
 
 function keyOf(object: { type: string; scope: string; id: string }): string {

@@ -46,21 +46,40 @@ export class Services {
     checkUnique(request, rules);
     const [identified, id] = this.identify(request, rules, seed);
     const attributes = this.fill(identified, id, rules);
+    const stored = rules.stored?.(attributes, identified) ?? attributes;
     this.account.put({
       provider: this.caller.provider,
       type: of.type,
       id,
       ...withDetails(of.type, id, place, attributes),
-      attributes,
+      attributes: stored,
       seeded: false,
     });
-    rules.after?.(identified);
+    rules.after?.({ ...identified, attributes: stored });
     return attributes;
   }
 
-  /** The attributes as they are now; undefined when it is gone. */
+  /**
+   * The attributes as they are now; undefined when it is gone. What differs
+   * from the state in form only is as the state has it.
+   */
   read(of: ResourceType, state: ValueObject): ValueObject | undefined {
-    return this.locate(of, state, 'read')?.attributes;
+    const object = this.locate(of, state, 'read');
+    if (!object) {
+      return undefined;
+    }
+    const { rules } = this.rules(of);
+    const now = {
+      ...object.attributes,
+      ...rules.current?.(object, this.account),
+    };
+    for (const [name, isSame] of Object.entries(rules.same ?? {})) {
+      const [before, after] = [state[name] ?? null, now[name] ?? null];
+      if (before !== null && isSame(before, after)) {
+        now[name] = before;
+      }
+    }
+    return now;
   }
 
   /** @throws ServiceError when the service would refuse, or it is gone */
@@ -83,11 +102,13 @@ export class Services {
     rules.check?.(request);
     checkUnique(request, rules, object);
     const attributes = this.fill(request, object.id, rules);
+    const stored = rules.stored?.(attributes, request) ?? attributes;
     this.account.put({
       ...object,
       ...withDetails(of.type, object.id, place, attributes),
-      attributes,
+      attributes: stored,
     });
+    rules.after?.({ ...request, attributes: stored });
     return attributes;
   }
 
@@ -98,13 +119,24 @@ export class Services {
       return;
     }
     checkNotInUse(this.account, object);
-    this.account.remove(object);
+    const remains = this.rules(of).rules.remove?.(object, this.account);
+    if (remains) {
+      this.account.put({
+        ...object,
+        attributes: { ...object.attributes, ...remains.attributes },
+        remains: remains.because,
+      });
+    } else {
+      this.account.remove(object);
+    }
   }
 
   /** The state of what exists under an id, for `terraform import`. */
   import(of: ResourceType, id: string): ValueObject {
     const { rules } = this.rules(of);
-    const found = this.account.objects({ type: of.type, id })[0];
+    const [found] = this.account
+      .objects({ type: of.type, id })
+      .filter(({ remains }) => !remains);
     if (!found) {
       throw new ServiceError(
         `Cannot import non-existent remote object`,
@@ -150,7 +182,9 @@ export class Services {
   ): AccountObject | undefined {
     const { place } = this.place(of, state);
     this.account.failIfDue(operation, of.type, place.region);
-    return this.account.find(of.type, place.scope, text(state.id) ?? '');
+    const id = text(state.id) ?? '';
+    const found = this.account.find(of.type, place.scope, id);
+    return found?.remains ? undefined : found;
   }
 
   /** Draws names until they are free; a name that was asked for is not drawn. */

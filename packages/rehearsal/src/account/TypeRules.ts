@@ -1,5 +1,6 @@
 import type { BlockSchema } from '../schema/ProviderSchema';
 import type { Value, ValueObject } from '../wire/Value';
+import type { AccountObject } from './AccountObject';
 import type { Caller } from './Caller';
 import type { Identity } from './Identity';
 import type { RehearsalAccount } from './RehearsalAccount';
@@ -27,6 +28,17 @@ export interface Request {
   identity: Identity;
 }
 
+/** Whether two values mean the same to a provider although they differ. */
+export type SameMeaning = (a: Value, b: Value) => boolean;
+
+/** What is left of an object that its service does not delete. */
+export interface Remains {
+  /** Why it is still there, as in "it is scheduled for deletion". */
+  because: string;
+  /** What changes about it instead. */
+  attributes?: ValueObject;
+}
+
 /** What a simulated service knows about one of its types beyond the schema. */
 export interface TypeRules {
   scope?: Scope;
@@ -46,4 +58,24 @@ export interface TypeRules {
   overwrites?: boolean;
   /** True when all attributes are replaced rather than updated. */
   immutable?: boolean;
+  /** What the provider plans for what is not given; by block for nested ones. */
+  defaults?: ValueObject;
+  /** Attributes and blocks whose removal from a configuration is overlooked. */
+  keeps?: readonly string[];
+  /** When a value is taken for the one that is there already, by attribute. */
+  same?: Readonly<Record<string, SameMeaning>>;
+  /** The form in which the service keeps what it was given. */
+  stored?: (attributes: ValueObject, request: Request) => ValueObject;
+  /** Attributes that are really those of another object, as they are now. */
+  current?: (
+    object: AccountObject,
+    account: RehearsalAccount,
+  ) => ValueObject | undefined;
+  /** Refuses a plan as the provider itself does. */
+  checkPlan?: (prior: ValueObject | undefined, planned: ValueObject) => void;
+  /** What a delete does besides; what it returns stays in the account. */
+  remove?: (
+    object: AccountObject,
+    account: RehearsalAccount,
+  ) => Remains | undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Caller } from '../account/Caller';
 import { readDataSource } from '../account/readDataSource';
 import type { RehearsalAccount } from '../account/RehearsalAccount';
+import { rulesFor } from '../account/rulesFor';
 import { ServiceError } from '../account/ServiceError';
 import { Services } from '../account/Services';
 import type { ResourceType } from '../account/Services';
@@ -71,6 +72,15 @@ function refusal(error: unknown): Answer {
 function objectOf(wire: Dynamic): ValueObject | undefined {
   const value = decodeValue(wire);
   return isValueObject(value) ? value : undefined;
+}
+
+/**
+ * Types of the older plugin SDK may plan what the configuration does not say,
+ * such as defaults; Terraform lets them if they ask for it.
+ */
+function isLegacy(provider: ProviderName, type: string): boolean {
+  const { defaults, keeps, same } = rulesFor(provider, type);
+  return Boolean(defaults ?? keeps ?? same);
 }
 
 /**
@@ -221,6 +231,7 @@ export class Provider {
       objectOf(wire.config) ?? {},
     );
     return {
+      legacy_type_system: isLegacy(this.name, of.type),
       planned_state: encodeValue(planned),
       requires_replace: replace.map(name => ({
         steps: [{ attribute_name: name }],
@@ -240,7 +251,10 @@ export class Provider {
     const state = prior
       ? services.update(of, prior, planned)
       : services.create(of, planned);
-    return { new_state: encodeValue(state) };
+    return {
+      legacy_type_system: isLegacy(this.name, of.type),
+      new_state: encodeValue(state),
+    };
   }
 
   private read(wire: WireRequest, caller: Caller): Answer {

@@ -1,10 +1,12 @@
 import type { Caller } from '../account/Caller';
 import { rulesFor } from '../account/rulesFor';
 import type { ResourceType } from '../account/Services';
+import type { TypeRules } from '../account/TypeRules';
 import type { AttributeSchema } from '../schema/ProviderSchema';
 import { completeValue } from '../values/completeValue';
 import { planCreate } from '../values/planCreate';
 import { sameValue } from '../values/sameValue';
+import { withDefaults } from '../values/withDefaults';
 import { Unknown, isValueObject } from '../wire/Value';
 import type { Value, ValueObject } from '../wire/Value';
 
@@ -82,6 +84,36 @@ function replacements(
   });
 }
 
+function isEmpty(value: Value | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** What the provider takes for what is there already. */
+function withoutMereForm(
+  { keeps = [], same = {} }: TypeRules,
+  prior: ValueObject,
+  planned: ValueObject,
+): ValueObject {
+  const kept: ValueObject = {};
+  for (const name of keeps) {
+    if (isEmpty(planned[name]) && !isEmpty(prior[name])) {
+      kept[name] = prior[name];
+    }
+  }
+  for (const [name, isSame] of Object.entries(same)) {
+    const [before, after] = [prior[name] ?? null, planned[name] ?? null];
+    if (!(after instanceof Unknown) && isSame(before, after)) {
+      kept[name] = before;
+    }
+  }
+  return { ...planned, ...kept };
+}
+
 /**
  * Plans one resource: what is new gets its computed attributes unknown, what
  * changes keeps them, and what may not change in place is replaced.
@@ -95,15 +127,20 @@ export function planChange(
   proposed: ValueObject,
   config: ValueObject,
 ): PlannedChange {
+  const rules = rulesFor(caller.provider, of.type);
+  const wanted = withDefaults(of.schema, proposed, rules.defaults ?? {});
   if (!prior) {
-    const created = completeValue(of.schema, planCreate(of.schema, proposed));
-    return { planned: withKnown(of, caller, created, config), replace: [] };
+    const created = completeValue(of.schema, planCreate(of.schema, wanted));
+    const known = withKnown(of, caller, created, config);
+    rules.checkPlan?.(undefined, known);
+    return { planned: known, replace: [] };
   }
   const planned = withKnown(
     of,
     caller,
-    completeValue(of.schema, proposed),
+    withoutMereForm(rules, prior, completeValue(of.schema, wanted)),
     config,
   );
+  rules.checkPlan?.(prior, planned);
   return { planned, replace: replacements(of, caller, prior, planned) };
 }

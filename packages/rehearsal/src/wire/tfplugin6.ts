@@ -90,6 +90,7 @@ const CALLS: Record<string, [request: Fields, response: Fields]> = {
       requires_replace: ['*AttributePath', 2],
       planned_private: ['bytes', 3],
       diagnostics: ['*Diagnostic', 4],
+      legacy_type_system: ['bool', 5],
     },
   ],
   ApplyResourceChange: [
@@ -104,6 +105,7 @@ const CALLS: Record<string, [request: Fields, response: Fields]> = {
       new_state: ['DynamicValue', 1],
       private: ['bytes', 2],
       diagnostics: ['*Diagnostic', 3],
+      legacy_type_system: ['bool', 4],
     },
   ],
   ImportResourceState: [
