@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheckCommand } from './commands/addCheckCommand';
 import { addOperationCommand } from './commands/addOperationCommand';
 import { addRehearseCommand } from './commands/addRehearseCommand';
+import { addRenderPlanCommand } from './commands/addRenderPlanCommand';
 import { addShowCommand } from './commands/addShowCommand';
 import { addSynthCommand } from './commands/addSynthCommand';
 import { addTopologyCommand } from './commands/addTopologyCommand';
@@ -37,5 +38,6 @@ read or written, or wrong usage.`,
   addOperationCommand(program, 'apply', context);
   addOperationCommand(program, 'destroy', context);
   addRehearseCommand(program, context);
+  addRenderPlanCommand(program, context);
   return program;
 }

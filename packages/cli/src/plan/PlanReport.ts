@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const summary = z.object({
+  add: z.number(),
+  change: z.number(),
+  replace: z.number(),
+  destroy: z.number(),
+});
+
+const change = z.object({
+  address: z.string(),
+  actions: z.array(z.string()),
+  attributes: z.array(z.string()).optional().catch(undefined),
+});
+
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']).catch('error'),
+  environment: z.string().optional(),
+  stack: z.string().optional(),
+  resource: z.string().optional(),
+  message: z.string(),
+  fix: z.string().optional(),
+  waived: z.object({ reason: z.string(), until: z.string() }).optional(),
+});
+
+const problem = z.object({
+  path: z.string(),
+  message: z.string(),
+  hint: z.string().optional(),
+  line: z.number().optional(),
+});
+
+/** A line of a step that ended (README of this package, "plan, apply, destroy, rehearse"). */
+export const stepLine = z.object({
+  step: z.string(),
+  stack: z.string(),
+  status: z.string(),
+  rehearsal: z.boolean().optional(),
+  message: z.string().optional(),
+  summary: summary.optional(),
+  changes: z.array(change).optional(),
+  findings: z.array(finding).optional(),
+});
+
+/** The last line of an operation. */
+export const endLine = z.object({
+  done: z.literal(true),
+  operation: z.string(),
+  environment: z.string().optional(),
+  failures: z.number(),
+  rehearsal: z.boolean().optional(),
+  message: z.string().optional(),
+  problems: z.array(problem).optional(),
+  findings: z.array(finding).optional(),
+});
+
+/** What `lakeport check --json` prints. */
+export const checkLine = z.object({
+  valid: z.boolean(),
+  problems: z.array(problem),
+  findings: z.array(finding).optional(),
+});
+
+export type PlanSummary = z.infer<typeof summary>;
+export type PlanChange = z.infer<typeof change>;
+export type PlanFinding = z.infer<typeof finding>;
+export type PlanProblem = z.infer<typeof problem>;
+
+/** The plan of one stack. */
+export interface StackPlan {
+  stack: string;
+  /** `planned`, `deferred`, `failed` or what else the step ended with. */
+  status: string;
+  summary?: PlanSummary;
+  changes: PlanChange[];
+  message?: string;
+}
+
+/** What one file of JSON lines says. */
+export interface PlanReport {
+  /** Name of the file. */
+  source: string;
+  operation?: string;
+  environment?: string;
+  /** Whether the last line is there: without it the operation broke off. */
+  complete: boolean;
+  rehearsal: boolean;
+  failures: number;
+  stacks: StackPlan[];
+  message?: string;
+  problems: PlanProblem[];
+  findings: PlanFinding[];
+  /** Whether the file is the report of a check, not of a plan. */
+  check: boolean;
+  /** Lines that are no JSON or none that is known. */
+  unreadable: number;
+}

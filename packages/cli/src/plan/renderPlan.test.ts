@@ -1,0 +1,323 @@
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { readPlanReport } from './readPlanReport';
+import { MOST_CHARACTERS, PLAN_MARKER, renderPlan } from './renderPlan';
+
+interface Node {
+  type: string;
+  value?: string;
+  children?: Node[];
+}
+
+const OWN_HTML = [
+  PLAN_MARKER,
+  '<details><summary>What is added or changed in place</summary>',
+  '</details>',
+];
+
+function nodesOf(node: Node): Node[] {
+  return [node, ...(node.children ?? []).flatMap(nodesOf)];
+}
+
+/** The page as GitHub's dialect of Markdown reads it. */
+function parsed(markdown: string): Node[] {
+  return nodesOf(
+    fromMarkdown(markdown, {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    }),
+  );
+}
+
+const lines = (...values: unknown[]) =>
+  values.map(value => JSON.stringify(value)).join('\n');
+
+const plan = (stack: string, changes: Array<[string, string[]]>) => ({
+  step: 'plan',
+  stack,
+  status: 'succeeded',
+  changes: changes.map(([address, actions]) => ({ address, actions })),
+});
+
+const end = (environment = 'dev', more: object = {}) => ({
+  done: true,
+  operation: 'plan',
+  environment,
+  failures: 0,
+  objectsLeft: 3,
+  rehearsal: false,
+  seconds: 1,
+  ...more,
+});
+
+const rendered = (...values: unknown[]) =>
+  renderPlan([readPlanReport('plan.jsonl', lines(...values))]);
+
+describe('renderPlan', () => {
+  it('shows a summary, what is destroyed first, and the rest folded', () => {
+    expect(
+      rendered(
+        { step: 'init', stack: 'x-dev-base', status: 'succeeded' },
+        plan('x-dev-base', [
+          ['aws_vpc.network-vpc', ['create']],
+          ['aws_subnet.network-a', ['delete']],
+          ['aws_subnet.network-b', ['delete', 'create']],
+          ['aws_route.r', ['update']],
+          ['data.aws_region.current', ['read']],
+        ]),
+        { step: 'plan', stack: 'x-dev-data', status: 'deferred' },
+        end(),
+      ),
+    ).toBe(`${PLAN_MARKER}
+
+## Plan of \`dev\`: 1 to destroy, 1 to replace, 1 to change, 1 to add
+
+| stack | plan | destroy | replace | change | add |
+| --- | --- | ---: | ---: | ---: | ---: |
+| \`x-dev-base\` | planned | 1 | 1 | 1 | 1 |
+| \`x-dev-data\` | deferred: planned when what it builds on is there | 0 | 0 | 0 | 0 |
+
+Destroy 1 in \`x-dev-base\`:
+
+- \`aws_subnet.network-a\`
+
+Replace 1 in \`x-dev-base\`:
+
+- \`aws_subnet.network-b\`
+
+<details><summary>What is added or changed in place</summary>
+
+Change in place 1 in \`x-dev-base\`:
+
+- \`aws_route.r\`
+
+Add 1 in \`x-dev-base\`:
+
+- \`aws_vpc.network-vpc\`
+
+</details>
+`);
+  });
+
+  it('says that nothing changes, that it is a rehearsal, that it broke off', () => {
+    expect(rendered(plan('a', []), end())).toContain(
+      '## Plan of `dev`: no changes',
+    );
+    expect(rendered({ ...plan('a', []), rehearsal: true }, end())).toContain(
+      'This is a rehearsal',
+    );
+    const broken = renderPlan([
+      readPlanReport('plan-dev/plan.jsonl', `${lines(plan('a', []))}\n{"step`),
+    ]);
+    expect(broken).toContain('## Plan of `plan-dev/plan.jsonl`: broke off');
+    expect(broken).toContain('1 lines could not be read.');
+  });
+
+  it('shows failures with what Terraform said, and problems of the file', () => {
+    const page = rendered(
+      {
+        step: 'plan',
+        stack: 'a',
+        status: 'failed',
+        message: '\u001b[31mError\u001b[0m: no `valid` ```credentials```',
+      },
+      end('dev', {
+        failures: 1,
+        message: 'lakeport.yaml is not valid',
+        problems: [
+          {
+            path: 'spec.x',
+            message: 'is wrong',
+            hint: 'use 1',
+            line: 3,
+            column: 1,
+          },
+        ],
+      }),
+    );
+    expect(page).toContain('## Plan of `dev`: failed');
+    expect(page).toContain(
+      '````text\nError: no `valid` ```credentials```\n````',
+    );
+    expect(page).toContain('- `spec.x` (line 3): `is wrong`; `use 1`');
+    expect(page).toContain('lakeport.yaml is not valid');
+  });
+
+  it('lists findings, errors first and waived ones last', () => {
+    const finding = (severity: string, rule: string, more: object = {}) => ({
+      rule,
+      severity,
+      stack: 's',
+      resource: 'aws_s3_bucket.b',
+      message: 'is open',
+      reason: 'r',
+      source: 's',
+      fix: 'close it',
+      ...more,
+    });
+    const page = renderPlan([
+      readPlanReport(
+        'check.json',
+        lines({
+          valid: true,
+          problems: [],
+          findings: [
+            finding('error', 'a.waived', {
+              waived: { reason: 'known', until: '2027-01-01' },
+            }),
+            finding('warning', 'b.warning'),
+            finding('error', 'c.error'),
+          ],
+        }),
+      ),
+    ]);
+    expect(page.match(/[abc]\.\w+/g)).toEqual([
+      'c.error',
+      'b.warning',
+      'a.waived',
+    ]);
+    expect(page).toContain('Waived until `2027-01-01`: `known`');
+    expect(page).toContain('Fix: `close it`');
+  });
+
+  it('keeps what is destroyed when the page is too long, and says what is missing', () => {
+    const many = (count: number, action: string): Array<[string, string[]]> =>
+      Array.from({ length: count }, (_, index) => [
+        `aws_subnet.${action}-${index}-${'x'.repeat(60)}`,
+        [action],
+      ]);
+    const one = (environment: string) =>
+      readPlanReport(
+        environment,
+        lines(
+          plan(environment, [...many(5000, 'create'), ...many(9, 'delete')]),
+          end(environment),
+        ),
+      );
+    const page = renderPlan([one('dev'), one('prod')]);
+    expect(page.length).toBeLessThanOrEqual(MOST_CHARACTERS);
+    expect(page.length).toBeGreaterThan(MOST_CHARACTERS - 500);
+    expect(page.match(/delete-\d-x/g)).toHaveLength(18);
+    expect(page).toContain('## Plan of `prod`');
+    expect(page).toContain('was shortened');
+    const shown = page.match(/create-\d+-x/g)?.length ?? 0;
+    const lost = [...page.matchAll(/and (\d+) more/g)]
+      .map(match => Number(match[1]))
+      .reduce((sum, count) => sum + count, 0);
+    expect(lost).toBeGreaterThan(0);
+    // A list that did not fit at all is gone with its heading.
+    expect([10_000, 5_000]).toContain(shown + lost);
+  });
+
+  it('is inert and within its size whatever things are called', () => {
+    const hostile = fc
+      .array(
+        fc.constantFrom(
+          ...'`|<>@#[]()*_~\\!&:/."\'\n\r\t -+=',
+          '```',
+          '@acme/admins',
+          '<script>',
+          '</details>',
+          '<!--',
+          '-->',
+          '![x](https://evil.example/x.png)',
+          'https://evil.example',
+          'www.evil.example',
+          'someone@evil.example',
+          '#1',
+          'acme/repo#1',
+          '\u202e',
+          '\u2028',
+          '&lt;b&gt;',
+          '| --- |',
+          '\n\n# Title\n\n',
+        ),
+        { maxLength: 12 },
+      )
+      .map(parts => `ZQX${parts.join('')}ZQX`);
+    const actions = fc.constantFrom(
+      ['create'],
+      ['update'],
+      ['delete'],
+      ['delete', 'create'],
+      ['forget'],
+    );
+    const step = fc.record({
+      step: fc.constantFrom('plan', 'init'),
+      stack: hostile,
+      status: fc.oneof(
+        fc.constantFrom('succeeded', 'failed', 'deferred', 'needs-approval'),
+        hostile,
+      ),
+      message: fc.option(hostile, { nil: undefined }),
+      changes: fc.array(
+        fc.record({
+          address: hostile,
+          actions,
+          attributes: fc.option(fc.array(hostile, { maxLength: 2 }), {
+            nil: undefined,
+          }),
+        }),
+        { maxLength: 8 },
+      ),
+      findings: fc.array(
+        fc.record({
+          rule: hostile,
+          severity: fc.constant('error'),
+          resource: hostile,
+          message: hostile,
+          fix: hostile,
+        }),
+        { maxLength: 2 },
+      ),
+    });
+    fc.assert(
+      fc.property(
+        hostile,
+        fc.array(step, { maxLength: 4 }),
+        hostile,
+        fc.option(hostile, { nil: undefined }),
+        fc.integer({ min: 1000, max: 6000 }),
+        (source, steps, environment, message, most) => {
+          const last = end(environment, {
+            failures: 1,
+            message,
+            problems: [{ path: source, message: source, hint: environment }],
+          });
+          const page = renderPlan(
+            [readPlanReport(source, lines(...steps, last))],
+            most,
+          );
+          expect(page.length).toBeLessThanOrEqual(most);
+          const nodes = parsed(page);
+          for (const { type, value = '' } of nodes) {
+            expect([
+              'root',
+              'heading',
+              'paragraph',
+              'text',
+              'strong',
+              'list',
+              'listItem',
+              'inlineCode',
+              'code',
+              'html',
+              'table',
+              'tableRow',
+              'tableCell',
+            ]).toContain(type);
+            if (type === 'html') expect(OWN_HTML).toContain(value);
+            if (type === 'text') expect(value).not.toMatch(/ZQX|@|evil/);
+          }
+          expect(
+            nodes.filter(({ type }) => type === 'heading').length,
+          ).toBeLessThanOrEqual(2);
+          expect(page).not.toMatch(/[\u202e\u2028\r\t]/);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
