@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { catalogSchema } from './schema/catalogSchema';
-import type { environmentSchema } from './schema/environmentSchema';
+import type { Environment } from './Environment';
 import type { grantSchema } from './schema/grantSchema';
 import type { metastoreSchema } from './schema/metastoreSchema';
 import type { projectFileSchema } from './schema/projectFileSchema';
+import type { waiverSchema } from './schema/waiverSchema';
 
 type ProjectFile = z.output<typeof projectFileSchema>;
 
@@ -29,29 +29,12 @@ export type Metastore = z.output<typeof metastoreSchema>;
 export type Grant = z.output<typeof grantSchema>;
 
 /**
- * A catalog after defaults.
+ * A rule that does not count until the end of a day (`YYYY-MM-DD`), in one
+ * environment or in all, and why.
  *
  * @public
  */
-export type Catalog = z.output<typeof catalogSchema>;
-
-/**
- * An environment after defaults: `catalogs` is always there, with the default
- * catalog when the file names none.
- *
- * @public
- */
-export type Environment = Omit<
-  z.output<typeof environmentSchema>,
-  'catalogs'
-> & { catalogs: Record<string, Catalog> };
-
-/**
- * Account groups and users, by name and by email address.
- *
- * @public
- */
-export type Principals = Environment['workspace']['admins'];
+export type Waiver = z.output<typeof waiverSchema>;
 
 /**
  * A checked project file after defaults. Every region an environment is in has

@@ -1,23 +1,30 @@
+import { networkResourceNames } from './networkResourceNames';
+import type { NetworkResourceNames } from './networkResourceNames';
+
 /**
  * Names of what an environment has one of. The account id makes the buckets'
- * names unique among all of AWS. Security groups are named by what they are for
- * first: AWS refuses names that start with `sg-`, and a project's name may
- * (Amazon VPC user guide, security groups, 2026).
+ * names unique among all of AWS.
  *
  * @public
  */
-export interface EnvironmentResourceNames {
+export interface EnvironmentResourceNames extends NetworkResourceNames {
   /** Workspace, and prefix of the others: `<project>-<environment>`. */
   workspace: string;
-  vpc: string;
-  workspaceSecurityGroup: string;
-  endpointSecurityGroup: string;
   crossAccountRole: string;
   flowLogBucket: string;
   rootBucket: string;
   credentials: string;
   storageConfiguration: string;
-  network: string;
+  /** Private access settings in the Databricks account. */
+  privateAccessSettings: string;
+  /** Alias of the KMS key of catalog buckets. */
+  storageKeyAlias: string;
+  /** Alias of the KMS key of managed services, root bucket and volumes. */
+  workspaceKeyAlias: string;
+  /** Registration of the workspace's key in the Databricks account. */
+  customerManagedKeys: string;
+  /** Id of the network policy of serverless compute, 32 characters at most. */
+  networkPolicy: string;
 }
 
 /** The names of an environment by its project, its name and its AWS account. */
@@ -25,18 +32,21 @@ export function environmentResourceNames(
   projectName: string,
   environmentName: string,
   awsAccountId: string,
+  generation = 1,
 ): EnvironmentResourceNames {
   const prefix = `${projectName}-${environmentName}`;
   return {
     workspace: prefix,
-    vpc: prefix,
-    workspaceSecurityGroup: `workspace-${prefix}`,
-    endpointSecurityGroup: `endpoints-${prefix}`,
+    ...networkResourceNames(projectName, environmentName, generation),
     crossAccountRole: `${prefix}-cross-account`,
     flowLogBucket: `${prefix}-logs-${awsAccountId}`,
     rootBucket: `${prefix}-root-${awsAccountId}`,
     credentials: prefix,
     storageConfiguration: prefix,
-    network: prefix,
+    privateAccessSettings: prefix,
+    storageKeyAlias: `alias/${prefix}-storage`,
+    workspaceKeyAlias: `alias/${prefix}-workspace`,
+    customerManagedKeys: prefix,
+    networkPolicy: prefix,
   };
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { defaultCatalogName } from './defaultCatalogName';
-import type { Environment, Metastore, Project } from './Project';
+import type { Environment } from './Environment';
+import type { Metastore, Project } from './Project';
+import { resolveEnvironment } from './resolveEnvironment';
 import type { projectFileSchema } from './schema/projectFileSchema';
 
 /**
- * The defaults that depend on more than one place of the file: the default
- * catalog, and a metastore for every region.
+ * The defaults that depend on more than one place of the file: what follows
+ * from an environment's security profile, its default catalog, and a metastore
+ * for every region.
  */
 export function resolveProject(
   file: z.output<typeof projectFileSchema>,
@@ -15,16 +17,11 @@ export function resolveProject(
     Object.entries(file.spec.environments).map(
       ([environmentName, environment]): [string, Environment] => [
         environmentName,
-        {
-          ...environment,
-          catalogs: environment.catalogs ?? {
-            [defaultCatalogName(name, environmentName)]: {
-              default: true,
-              schemas: {},
-              grants: [],
-            },
-          },
-        },
+        resolveEnvironment(environment, {
+          project: name,
+          environment: environmentName,
+          ...(file.spec.platform ? { platform: file.spec.platform } : {}),
+        }),
       ],
     ),
   );

@@ -1,9 +1,17 @@
-import { ENVIRONMENT_TAG, PROJECT_TAG } from './tags';
-import type { Project } from './Project';
+import { accountResourceNames } from './accountResourceNames';
+import type { AccountResourceNames } from './accountResourceNames';
 import { catalogResourceNames } from './catalogResourceNames';
 import type { CatalogResourceNames } from './catalogResourceNames';
 import { environmentResourceNames } from './environmentResourceNames';
 import type { EnvironmentResourceNames } from './environmentResourceNames';
+import { instanceProfileNames } from './instanceProfileNames';
+import type { InstanceProfileNames } from './instanceProfileNames';
+import { networkResourceNames } from './networkResourceNames';
+import type { NetworkResourceNames } from './networkResourceNames';
+import type { Project } from './Project';
+import { servicePrincipalNames } from './servicePrincipalNames';
+import type { ServicePrincipalNames } from './servicePrincipalNames';
+import { ENVIRONMENT_TAG, PROJECT_TAG } from './tags';
 
 /**
  * Every name that is derived for one environment.
@@ -11,21 +19,42 @@ import type { EnvironmentResourceNames } from './environmentResourceNames';
  * @public
  */
 export interface ResourceNames extends EnvironmentResourceNames {
-  /** Names of the environment's stacks; `account` for standalone projects only. */
-  stacks: { account?: string; base: string; workspace: string; data: string };
+  /**
+   * Names of the environment's stacks; `account` for standalone projects only,
+   * `credentials` only if a service principal has a secret.
+   */
+  stacks: {
+    account?: string;
+    base: string;
+    workspace: string;
+    credentials?: string;
+    data: string;
+  };
+  /** Names of the network that the workspace moves away from, if there is one. */
+  replacedNetwork?: NetworkResourceNames;
   /** Names for each catalog, by catalog name. */
   catalogs: Record<string, CatalogResourceNames>;
   /** The default catalog's name, if the environment has one. */
   defaultCatalog?: string;
+  /** Names for each instance profile that is made, by its name. */
+  instanceProfiles: Record<string, InstanceProfileNames>;
+  /** Names for each service principal, by its name. */
+  servicePrincipals: Record<string, ServicePrincipalNames>;
+  /** Names of what a standalone project has once. */
+  account: AccountResourceNames;
   /** A new metastore's name; only used when the region's metastore is created. */
   metastore: string;
+  /** A new network connectivity configuration's name; one for each region. */
+  networkConnectivity: string;
   /** Tags on everything of the environment, in AWS and Databricks. */
   tags: Record<string, string>;
 }
 
 /**
- * The names that an environment's AWS and Databricks objects get. A checked
- * project's names keep the limits of both.
+ * The names that an environment's AWS and Databricks objects get: the one
+ * source of them. A checked project's names keep the limits of both. Names of
+ * the network (VPC, security groups, network configuration, endpoints) are
+ * those of the present generation.
  *
  * @throws RangeError when the project has no such environment
  * @public
@@ -45,33 +74,67 @@ export function resourceNames(
   const environment = environments[environmentName];
   const { name } = project.metadata;
   const prefix = `${name}-${environmentName}`;
+  const { network } = environment;
+  const replaced = network.mode === 'create' ? network.replaces : undefined;
   const defaultCatalog = Object.keys(environment.catalogs).find(
     catalog => environment.catalogs[catalog].default,
   );
+  const account = accountResourceNames(name, project.spec.aws.adminAccountId);
   return {
     ...environmentResourceNames(
       name,
       environmentName,
       environment.awsAccountId,
+      network.mode === 'create' ? network.generation : 1,
     ),
     stacks: {
-      ...(project.spec.platform ? {} : { account: `${name}-account` }),
+      ...(project.spec.platform ? {} : { account: account.stack }),
       base: `${prefix}-base`,
       workspace: `${prefix}-workspace`,
+      ...(Object.values(environment.servicePrincipals).some(
+        ({ secret }) => secret,
+      )
+        ? { credentials: `${prefix}-credentials` }
+        : {}),
       data: `${prefix}-data`,
     },
-    catalogs: Object.fromEntries(
-      Object.keys(environment.catalogs).map(catalog => [
-        catalog,
-        catalogResourceNames(catalog, environment.awsAccountId),
-      ]),
+    ...(replaced
+      ? {
+          replacedNetwork: networkResourceNames(
+            name,
+            environmentName,
+            replaced.generation,
+          ),
+        }
+      : {}),
+    catalogs: mapped(Object.keys(environment.catalogs), catalog =>
+      catalogResourceNames(catalog, environment.awsAccountId),
     ),
     ...(defaultCatalog ? { defaultCatalog } : {}),
-    metastore: `${name}-${environment.region}`,
+    instanceProfiles: mapped(
+      Object.entries(environment.compute.instanceProfiles)
+        .filter(([, { mode }]) => mode === 'create')
+        .map(([profile]) => profile),
+      profile => instanceProfileNames(name, environmentName, profile),
+    ),
+    servicePrincipals: mapped(
+      Object.keys(environment.servicePrincipals),
+      principal => servicePrincipalNames(name, environmentName, principal),
+    ),
+    account,
+    metastore: account.metastore(environment.region),
+    networkConnectivity: account.networkConnectivity(environment.region),
     tags: {
       ...project.spec.aws.tags,
       [PROJECT_TAG]: name,
       [ENVIRONMENT_TAG]: environmentName,
     },
   };
+}
+
+function mapped<T>(
+  keys: readonly string[],
+  value: (key: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(keys.map(key => [key, value(key)]));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databricksFields } from './databricksFields';
 import { fields } from './fields';
 import { grantSchema } from './grantSchema';
 
@@ -30,6 +31,30 @@ export const catalogSchema = z
       description:
         "true makes it the workspace's default catalog; at most one can be",
     }),
+    isolation: z.enum(['isolated', 'open']).default('isolated').meta({
+      description:
+        'use isolated (only bound workspaces see it) or open (every workspace of the metastore does)',
+    }),
+    bindings: z
+      .array(
+        z
+          .strictObject({
+            workspaceId: databricksFields.workspaceId,
+            access: z
+              .enum(['read-write', 'read-only'])
+              .default('read-only')
+              .meta({ description: 'use read-only or read-write' }),
+          })
+          .meta({
+            description:
+              'write the id of another workspace, such as { workspaceId: "1234567890123456", access: read-only }',
+          }),
+      )
+      .default([])
+      .meta({
+        description:
+          'list other workspaces that may use the catalog; its own may anyway',
+      }),
     schemas: z
       .record(fields.schemaName, schema)
       .default({})

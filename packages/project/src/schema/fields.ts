@@ -2,22 +2,11 @@ import { z } from 'zod';
 import { awsRegions } from '../data/awsRegions';
 import { regions } from '../data/regions';
 import { bucketNameProblem } from './bucketNameProblem';
+import { fieldPattern } from './fieldPattern';
+import { fieldRule } from './fieldRule';
 import { laterKeys } from './laterKeys';
 import { shown } from '../shown';
 import { vpcCidrProblem } from '../network/vpcCidrProblem';
-
-/**
- * A text that must match a pattern. `hint` says what is right; it is the
- * description an editor shows and the hint of a problem.
- */
-function pattern(options: { is: string; matches: RegExp; hint: string }) {
-  return z
-    .string()
-    .regex(options.matches, {
-      error: issue => `${shown(String(issue.input))} is not ${options.is}`,
-    })
-    .meta({ description: options.hint });
-}
 
 function reserved<T extends z.ZodString>(
   field: T,
@@ -43,7 +32,7 @@ function region(
 }
 
 const unityName = (is: string) =>
-  pattern({
+  fieldPattern({
     is,
     matches: /^[a-z][a-z0-9_]{0,254}$/,
     hint: 'a-z, 0-9 and _, starting with a letter, at most 255 characters',
@@ -59,80 +48,77 @@ const unityName = (is: string) =>
  * 2026.
  */
 export const fields = {
-  projectName: pattern({
+  projectName: fieldPattern({
     is: 'a project name',
     matches: /^(?=.{2,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use 2 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as payments',
   }),
-  environmentName: pattern({
+  environmentName: fieldPattern({
     is: 'an environment name',
     matches: /^(?=.{1,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use 1 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as dev',
   }),
-  platformName: pattern({
+  platformName: fieldPattern({
     is: 'a platform name',
     matches: /^(?=.{1,40}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use the name of the platform file: a-z, 0-9 and -, such as acme',
   }),
-  title: pattern({
+  title: fieldPattern({
     is: 'a title',
     matches: /^[^\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]{1,100}$/u,
     hint: 'use one line of 1 to 100 characters',
   }),
-  description: pattern({
+  description: fieldPattern({
     is: 'a description',
     matches: /^(?:[^\p{Cc}\p{Cs}]|[\n\t]){1,1000}$/u,
     hint: 'use 1 to 1000 characters without control characters',
   }),
-  owner: pattern({
+  owner: fieldPattern({
     is: 'a reference to a group or user',
     matches:
       /^(?:(?:group|user):)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
     hint: 'use an entity reference such as group:default/payments-data',
   }),
-  repository: pattern({
+  repository: fieldPattern({
     is: 'a repository',
     matches:
       /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}\/(?!\.{1,2}$)(?!.*\.git$)[A-Za-z0-9._-]{1,100}$/,
     hint: 'use organization/name, such as acme/payments-lakehouse',
   }),
-  awsAccountId: pattern({
+  awsAccountId: fieldPattern({
     is: 'an AWS account id',
     matches: /^\d{12}$/,
     hint: 'use the 12 digits of the account in quotes, such as "100000000002"',
   }),
-  databricksAccountId: pattern({
+  databricksAccountId: fieldPattern({
     is: 'a Databricks account id',
     matches: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
     hint: 'use the UUID that the account console shows, such as 0d26daa6-5e44-4c97-a497-ef015f91254a',
   }),
-  metastoreId: pattern({
+  metastoreId: fieldPattern({
     is: 'a metastore id',
     matches: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
     hint: 'use the UUID of the metastore, such as 7c1f8b4e-2f6d-4a7e-9a41-3a1d6f0c5b22',
   }),
-  roleName: pattern({
+  roleName: fieldPattern({
     is: 'an IAM role name',
     matches: /^[A-Za-z0-9+=,.@_-]{1,64}$/,
     hint: 'use the name without path or account: 1 to 64 of letters, digits and + = , . @ _ -, such as TerraformAdminRole',
   }),
-  bucketName: z
-    .string()
-    .superRefine((name, context) => {
+  bucketName: fieldRule({
+    problem: name => {
       const problem = bucketNameProblem(name);
-      if (problem) {
-        context.addIssue({
-          code: 'custom',
+      return (
+        problem && {
           message: `${shown(name)} is not a bucket name: ${problem.reason}`,
-          params: { hint: problem.hint },
-        });
-      }
-    })
-    .meta({
-      description:
-        'the name of an S3 bucket: 3 to 63 characters of a-z, 0-9, . and -',
-      pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
-    }),
+          hint: problem.hint,
+        }
+      );
+    },
+    description:
+      'the name of an S3 bucket: 3 to 63 characters of a-z, 0-9, . and -',
+    pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+  }),
   region: region(
     Object.keys(regions),
     // Of the two AWS GovCloud regions, Databricks runs in this one only.
@@ -144,28 +130,17 @@ export const fields = {
     ['us-gov-east-1', 'us-gov-west-1'],
     'use an AWS region, such as us-east-1',
   ),
-  availabilityZone: pattern({
+  availabilityZone: fieldPattern({
     is: 'an availability zone',
     matches: /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/,
     hint: "use the region's name and a letter, such as us-west-2a",
   }),
-  vpcCidr: z
-    .string()
-    .superRefine((text, context) => {
-      const problem = vpcCidrProblem(text);
-      if (problem) {
-        context.addIssue({
-          code: 'custom',
-          message: problem.message,
-          params: { hint: problem.hint },
-        });
-      }
-    })
-    .meta({
-      description:
-        'use a private IPv4 range from /16 to /24, such as 10.0.0.0/22',
-      pattern: '^\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-4])$',
-    }),
+  vpcCidr: fieldRule({
+    problem: vpcCidrProblem,
+    description:
+      'use a private IPv4 range from /16 to /24, such as 10.0.0.0/22',
+    pattern: '^\\d{1,3}(\\.\\d{1,3}){3}/(1[6-9]|2[0-4])$',
+  }),
   catalogName: reserved(
     unityName('a catalog name'),
     ['system', 'samples', 'hive_metastore', 'spark_catalog'],
@@ -190,12 +165,12 @@ export const fields = {
   volumeName: unityName('a volume name').meta({
     description: 'use a-z, 0-9 and _, starting with a letter, such as landing',
   }),
-  groupName: pattern({
+  groupName: fieldPattern({
     is: 'a group name',
     matches: /^(?! )[^\p{Cc}\p{Cs}]{1,255}(?<! )$/u,
     hint: 'use the display name of a Databricks account group, 1 to 255 characters, such as data-engineers',
   }),
-  email: pattern({
+  email: fieldPattern({
     is: 'an email address',
     matches:
       /^(?=.{3,254}$)[^@\s\p{Cc}\p{Cs}]+@[^@\s\p{Cc}\p{Cs}]+\.[^@\s\p{Cc}\p{Cs}]+$/u,

@@ -13,6 +13,7 @@ const TYPE_NAMES: Record<string, string> = {
   string: 'a text',
   boolean: 'true or false',
   number: 'a number',
+  int: 'a whole number',
   object: 'a mapping',
   record: 'a mapping',
   array: 'a list',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { environmentSchema } from './environmentSchema';
 import { fields } from './fields';
+import { githubSchema } from './githubSchema';
 import { laterKeys } from './laterKeys';
 import { metastoreSchema } from './metastoreSchema';
 import { tagsSchema } from './tagsSchema';
+import { waiverSchema } from './waiverSchema';
 
 const apiVersion = z.literal('lakeport.dev/v1alpha1').meta({
   description: 'use lakeport.dev/v1alpha1',
@@ -31,6 +33,27 @@ const databricks = z
         description:
           'metastores by region; a region that is not named looks its metastore up',
       }),
+    pricingTier: z
+      .enum(['PREMIUM', 'ENTERPRISE'])
+      .meta({
+        description:
+          'use PREMIUM or ENTERPRISE, which PrivateLink and keys of your own need',
+      })
+      .optional(),
+    logDelivery: z
+      .strictObject({
+        audit: z.boolean().default(false).meta({
+          description: 'true or false: whether audit logs are delivered',
+        }),
+        billableUsage: z.boolean().default(false).meta({
+          description: 'true or false: whether billable usage is delivered',
+        }),
+      })
+      .meta({
+        description:
+          'write audit and billableUsage, such as { audit: true, billableUsage: false }',
+      })
+      .prefault({}),
   })
   .meta({ description: 'write databricks with accountId' });
 
@@ -58,14 +81,23 @@ const spec = z
     repository: fields.repository.optional(),
     databricks,
     aws,
+    github: githubSchema.prefault({}),
     environments: z.record(fields.environmentName, environmentSchema).meta({
       description:
         'write at least one environment by name, such as dev: { awsAccountId: "100000000002", … }',
     }),
+    waivers: z
+      .array(waiverSchema)
+      .max(1000, { error: 'more than 1000 waivers are listed' })
+      .default([])
+      .meta({
+        description:
+          'list the rules that do not count for a while, each with reason and end date',
+      }),
   })
   .meta({ description: 'write spec with databricks, aws and environments' });
 laterKeys.add(spec, {
-  keys: ['waivers', 'lakehouse', 'connectivity', 'regions'],
+  keys: ['lakehouse', 'connectivity', 'regions'],
 });
 
 /**

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { shown } from '../shown';
+
+/**
+ * A text that must match a pattern. `hint` says what is right; it is the
+ * description an editor shows and the hint of a problem.
+ */
+export function fieldPattern(options: {
+  is: string;
+  matches: RegExp;
+  hint: string;
+}): z.ZodString {
+  return z
+    .string()
+    .regex(options.matches, {
+      error: issue => `${shown(String(issue.input))} is not ${options.is}`,
+    })
+    .meta({ description: options.hint });
+}
