@@ -79,7 +79,10 @@ export class SimulatedAccount {
   }
 
   vpcIn(caller: Caller, cidr = '10.0.0.0/22'): Made {
-    return this.create(caller, 'aws_vpc', { cidr_block: cidr });
+    return this.create(caller, 'aws_vpc', {
+      cidr_block: cidr,
+      enable_dns_hostnames: true,
+    });
   }
 
   /** A workspace without a network, with what it needs. */

@@ -269,6 +269,7 @@ function checkUnique(
       .find(
         other =>
           other !== self &&
+          !other.remains &&
           other.scope === request.scope &&
           names.every(
             (name, index) => other.attributes[name] === wanted[index],

@@ -46,7 +46,9 @@ function names(object: AccountObject, by: string): unknown[] {
 }
 
 function candidates(request: Request, reference: Reference): AccountObject[] {
-  return reference.to.flatMap(type => request.account.objects({ type }));
+  return reference.to
+    .flatMap(type => request.account.objects({ type }))
+    .filter(object => !object.remains || object.type === 'aws_kms_key');
 }
 
 function comesWithVpc(request: Request, id: string): boolean {
@@ -77,10 +79,20 @@ function checkReference(
       `${request.type} refers to it by ${attribute}. Create it first, or refer to one that exists.`,
     );
   }
+  const [{ remains }] = found;
+  if (remains) {
+    throw new ServiceError(
+      `${code}${what} '${id}' cannot be used: ${remains}`,
+      `${request.type} refers to it by ${attribute}.`,
+    );
+  }
   if (
     reference.near &&
     request.caller.provider === 'aws' &&
-    !found.some(object => object.scope === request.scope)
+    !found.some(
+      ({ scope }) =>
+        scope === request.scope || scope.startsWith(`${request.scope}/`),
+    )
   ) {
     throw new ServiceError(
       `${code}${what} '${id}' does not exist in ${

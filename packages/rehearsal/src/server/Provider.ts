@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Caller } from '../account/Caller';
 import { readDataSource } from '../account/readDataSource';
 import type { RehearsalAccount } from '../account/RehearsalAccount';
-import { rulesFor } from '../account/rulesFor';
 import { ServiceError } from '../account/ServiceError';
 import { Services } from '../account/Services';
 import type { ResourceType } from '../account/Services';
@@ -75,15 +74,6 @@ function objectOf(wire: Dynamic): ValueObject | undefined {
 }
 
 /**
- * Types of the older plugin SDK may plan what the configuration does not say,
- * such as defaults; Terraform lets them if they ask for it.
- */
-function isLegacy(provider: ProviderName, type: string): boolean {
-  const { defaults, keeps, same } = rulesFor(provider, type);
-  return Boolean(defaults ?? keeps ?? same);
-}
-
-/**
  * One stand-in provider: answers the calls of the plugin protocol out of the
  * rehearsal account. Each connection has been configured by itself, because
  * Terraform opens one per provider alias.
@@ -138,6 +128,14 @@ export class Provider {
       default:
         return {};
     }
+  }
+
+  /**
+   * Providers of the older plugin SDK may plan what the configuration does not
+   * say, such as defaults; Terraform lets them if they ask for it.
+   */
+  private get isLegacy(): boolean {
+    return this.name === 'aws' || this.name === 'databricks';
   }
 
   /** A failed apply keeps what was there, so that state and account agree. */
@@ -231,7 +229,7 @@ export class Provider {
       objectOf(wire.config) ?? {},
     );
     return {
-      legacy_type_system: isLegacy(this.name, of.type),
+      legacy_type_system: this.isLegacy,
       planned_state: encodeValue(planned),
       requires_replace: replace.map(name => ({
         steps: [{ attribute_name: name }],
@@ -252,7 +250,7 @@ export class Provider {
       ? services.update(of, prior, planned)
       : services.create(of, planned);
     return {
-      legacy_type_system: isLegacy(this.name, of.type),
+      legacy_type_system: this.isLegacy,
       new_state: encodeValue(state),
     };
   }

@@ -93,6 +93,16 @@ function isEmpty(value: Value | undefined): boolean {
   );
 }
 
+/** The older plugin SDK does not tell these from what is not there. */
+function isZero(value: Value | undefined): boolean {
+  return (
+    value === false ||
+    value === 0 ||
+    isEmpty(value) ||
+    (isValueObject(value) && Object.keys(value).length === 0)
+  );
+}
+
 /** What the provider takes for what is there already. */
 function withoutMereForm(
   { keeps = [], same = {} }: TypeRules,
@@ -100,6 +110,12 @@ function withoutMereForm(
   planned: ValueObject,
 ): ValueObject {
   const kept: ValueObject = {};
+  for (const [name, before] of Object.entries(prior)) {
+    const after = planned[name] ?? null;
+    if (after !== before && isZero(before) && isZero(after)) {
+      kept[name] = before;
+    }
+  }
   for (const name of keeps) {
     if (isEmpty(planned[name]) && !isEmpty(prior[name])) {
       kept[name] = prior[name];

@@ -1,11 +1,19 @@
 import { ec2Rules } from './ec2Rules';
+import { endpointRules } from './endpointRules';
 import { iamRules } from './iamRules';
+import { kmsRules } from './kmsRules';
+import { route53Rules } from './route53Rules';
+import { secretRules } from './secretRules';
 import { storageRules } from './storageRules';
 import type { TypeRules } from '../TypeRules';
 
 /** What the AWS services are known to do beyond the schema, by type. */
 export const awsRules: Record<string, TypeRules> = {
   ...ec2Rules,
+  ...endpointRules,
   ...iamRules,
+  ...kmsRules,
+  ...route53Rules,
+  ...secretRules,
   ...storageRules,
 };

@@ -22,6 +22,17 @@ function checkZones({ account, attributes, scope }: Request): void {
 
 function checkPrivateDns(request: Request): void {
   const { account, attributes, prior, scope, type } = request;
+  const vpc = account.find('aws_vpc', scope, text(attributes.vpc_id) ?? '');
+  if (
+    vpc &&
+    attributes.private_dns_enabled === true &&
+    !(vpc.attributes.enable_dns_support && vpc.attributes.enable_dns_hostnames)
+  ) {
+    throw new ServiceError(
+      'InvalidParameter: Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true',
+      `VPC ${vpc.id} has not both; set enable_dns_support and enable_dns_hostnames.`,
+    );
+  }
   const twin = account
     .objects({ type })
     .find(

@@ -2,7 +2,7 @@ import { checkSubnet, checkVpc } from './checkAddresses';
 import { checkNatGateway } from './checkNatGateway';
 import { checkSameNetwork } from './checkSameNetwork';
 import { checkSecurityGroupRule } from './checkSecurityGroupRule';
-import { checkVpcEndpoint } from './checkVpcEndpoint';
+import { defaultsOfVpc } from './defaultsOfVpc';
 import { ec2Arn } from './ec2Arn';
 import { nameOf } from './nameOf';
 import { ServiceError } from '../ServiceError';
@@ -62,6 +62,7 @@ const securityGroupRule: TypeRules = {
 export const ec2Rules: Record<string, TypeRules> = {
   aws_vpc: {
     check: checkVpc,
+    defaults: { enable_dns_support: true, instance_tenancy: 'default' },
     computed: ({ identity, caller }, id) => ({
       owner_id: caller.accountId ?? '',
       default_route_table_id: `rtb-${identity.hex(17, 'rtb')}`,
@@ -81,6 +82,14 @@ export const ec2Rules: Record<string, TypeRules> = {
   },
   aws_subnet: {
     check: checkSubnet,
+    defaults: {
+      assign_ipv6_address_on_creation: false,
+      enable_dns64: false,
+      enable_resource_name_dns_a_record_on_launch: false,
+      enable_resource_name_dns_aaaa_record_on_launch: false,
+      ipv6_native: false,
+      map_public_ip_on_launch: false,
+    },
     computed: ({ attributes, caller }) => {
       const region = text(attributes.region) ?? caller.region ?? '';
       const zone = text(attributes.availability_zone) ?? `${region}a`;
@@ -124,6 +133,7 @@ export const ec2Rules: Record<string, TypeRules> = {
   },
   aws_nat_gateway: {
     check: checkNatGateway,
+    defaults: { connectivity_type: 'public' },
     unique: [['allocation_id']],
     computed: request => {
       const eip = request.account
@@ -165,6 +175,10 @@ export const ec2Rules: Record<string, TypeRules> = {
     unique: [['subnet_id'], ['gateway_id']],
   },
   aws_security_group: {
+    defaults: {
+      description: 'Managed by Terraform',
+      revoke_rules_on_delete: false,
+    },
     computed: request => ({
       name: nameOf(request),
       name_prefix: '',
@@ -174,6 +188,7 @@ export const ec2Rules: Record<string, TypeRules> = {
     replace: ['name', 'name_prefix', 'description', 'vpc_id'],
     unique: [['vpc_id', 'name']],
   },
+  ...defaultsOfVpc,
   aws_vpc_security_group_ingress_rule: securityGroupRule,
   aws_vpc_security_group_egress_rule: securityGroupRule,
   aws_security_group_rule: {
@@ -183,41 +198,22 @@ export const ec2Rules: Record<string, TypeRules> = {
     }),
     immutable: true,
   },
-  aws_vpc_endpoint: {
-    check: checkVpcEndpoint,
-    computed: (request, id) => {
-      const service = text(request.attributes.service_name) ?? '';
-      const gateway =
-        (text(request.attributes.vpc_endpoint_type) ?? 'Gateway') === 'Gateway';
-      const region = request.caller.region ?? '';
-      const name = service.split('.').at(-1) ?? '';
-      return {
-        state: 'available',
-        cidr_blocks: gateway ? ['198.51.100.0/24'] : [],
-        prefix_list_id: gateway ? `pl-${request.identity.hex(8, 'pl')}` : '',
-        dns_entry: gateway
-          ? []
-          : [
-              {
-                dns_name: `${id}.${name}.${region}.vpce.amazonaws.com`,
-                hosted_zone_id: `Z${request.identity.letters(13, 'zone')}`,
-              },
-            ],
-        network_interface_ids: gateway
-          ? []
-          : [`eni-${request.identity.hex(17, 'eni')}`],
-        private_dns_enabled: false,
-        requester_managed: false,
-        ip_address_type: 'ipv4',
-        policy:
-          '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}],"Version":"2008-10-17"}',
-      };
+  aws_network_interface: {
+    computed: request => ({
+      private_ip: privateAddress(request),
+      interface_type: 'interface',
+    }),
+    replace: ['subnet_id'],
+  },
+  aws_flow_log: {
+    immutable: true,
+    defaults: {
+      log_destination_type: 'cloud-watch-logs',
+      max_aggregation_interval: 600,
     },
-    replace: ['vpc_id', 'service_name', 'vpc_endpoint_type', 'service_region'],
+    computed: () => ({
+      log_format:
+        '${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}',
+    }),
   },
-  aws_vpc_endpoint_policy: {
-    id: ({ attributes }) => text(attributes.vpc_endpoint_id) ?? '',
-    replace: ['vpc_endpoint_id'],
-  },
-  aws_flow_log: { immutable: true },
 };

@@ -1,6 +1,6 @@
 import { arn } from './arn';
-import { checkPolicy } from './checkPolicy';
 import { nameOf } from './nameOf';
+import { policyAttribute } from './policyAttribute';
 import type { TypeRules } from '../TypeRules';
 import { text } from '../text';
 
@@ -31,7 +31,12 @@ function iamNamed(kind: string): TypeRules {
 export const iamRules: Record<string, TypeRules> = {
   aws_iam_role: {
     ...iamNamed('role'),
-    check: checkPolicy('assume_role_policy', 'trust'),
+    ...policyAttribute('assume_role_policy', 'trust'),
+    defaults: {
+      force_detach_policies: false,
+      max_session_duration: 3600,
+      path: '/',
+    },
     computed: (request, id) => ({
       ...iamNamed('role').computed?.(request, id),
       unique_id: `AROA${request.identity.letters(17)}`,
@@ -40,7 +45,8 @@ export const iamRules: Record<string, TypeRules> = {
   },
   aws_iam_policy: {
     ...iamNamed('policy'),
-    check: checkPolicy('policy', 'identity'),
+    ...policyAttribute('policy', 'identity'),
+    defaults: { path: '/' },
     id: request =>
       arn(
         request,
@@ -63,10 +69,11 @@ export const iamRules: Record<string, TypeRules> = {
       ...iamNamed('instance-profile').computed?.(request, id),
       unique_id: `AIPA${request.identity.letters(17)}`,
     }),
+    defaults: { path: '/' },
   },
   aws_iam_role_policy: {
     scope: 'account',
-    check: checkPolicy('policy', 'identity'),
+    ...policyAttribute('policy', 'identity'),
     id: request => `${text(request.attributes.role)}:${nameOf(request)}`,
     computed: (_request, id) => ({
       name: id.slice(id.indexOf(':') + 1),

@@ -1,6 +1,8 @@
 import { arn } from './arn';
-import { checkPolicy } from './checkPolicy';
+import { checkEncryption } from './checkEncryption';
+import { isPublic } from './isPublic';
 import { nameOf } from './nameOf';
+import { policyAttribute } from './policyAttribute';
 import { ServiceError } from '../ServiceError';
 import type { Request, TypeRules } from '../TypeRules';
 import { text } from '../text';
@@ -34,6 +36,28 @@ function checkOwnBucket({ account, attributes, caller }: Request): void {
   }
 }
 
+/** What blocks public policies refuses one for everyone. */
+function checkPublicPolicy({ account, attributes }: Request): void {
+  const bucket = text(attributes.bucket) ?? '';
+  const [block] = account.objects({
+    type: 'aws_s3_bucket_public_access_block',
+    id: bucket,
+  });
+  const policy = text(attributes.policy);
+  if (
+    block?.attributes.block_public_policy === true &&
+    policy &&
+    isPublic(policy)
+  ) {
+    throw new ServiceError(
+      `AccessDenied: public policies are blocked by the BlockPublicPolicy setting of ${bucket}`,
+      'A statement allows everyone without a condition. Name who is meant.',
+    );
+  }
+}
+
+const bucketPolicy = policyAttribute('policy', 'resource');
+
 const bucketPart: TypeRules = {
   check: checkOwnBucket,
   overwrites: true,
@@ -43,7 +67,7 @@ const bucketPart: TypeRules = {
 };
 
 /**
- * What S3, KMS and CloudWatch Logs are known to do, by type.
+ * What S3 and CloudWatch Logs are known to do, by type.
  *
  * From the AWS provider's documentation 6.25.0 and the S3 API reference, 2025.
  */
@@ -70,18 +94,48 @@ export const storageRules: Record<string, TypeRules> = {
         request_payer: 'BucketOwner',
       };
     },
+    defaults: { force_destroy: false },
     replace: ['bucket', 'bucket_prefix', 'region'],
   },
+  aws_s3_object: {
+    scope: 'world',
+    id: ({ attributes }) =>
+      `${text(attributes.bucket)}/${text(attributes.key)}`,
+    defaults: { force_destroy: false },
+    replace: ['bucket', 'key'],
+  },
+  // A bucket has one policy: whoever writes it last has written all of it.
   aws_s3_bucket_policy: {
+    ...bucketPart,
+    ...bucketPolicy,
+    check: request => {
+      checkOwnBucket(request);
+      bucketPolicy.check(request);
+      checkPublicPolicy(request);
+    },
+  },
+  aws_s3_bucket_versioning: {
+    ...bucketPart,
+    replace: [...(bucketPart.replace ?? []), 'mfa'],
+  },
+  aws_s3_bucket_public_access_block: {
+    ...bucketPart,
+    defaults: {
+      block_public_acls: false,
+      block_public_policy: false,
+      ignore_public_acls: false,
+      restrict_public_buckets: false,
+      skip_destroy: false,
+    },
+  },
+  aws_s3_bucket_server_side_encryption_configuration: {
     ...bucketPart,
     check: request => {
       checkOwnBucket(request);
-      checkPolicy('policy', 'resource')(request);
+      checkEncryption(request);
     },
+    defaults: { rule: { bucket_key_enabled: false } },
   },
-  aws_s3_bucket_versioning: bucketPart,
-  aws_s3_bucket_public_access_block: bucketPart,
-  aws_s3_bucket_server_side_encryption_configuration: bucketPart,
   aws_s3_bucket_ownership_controls: bucketPart,
   aws_s3_bucket_acl: bucketPart,
   aws_s3_bucket_logging: bucketPart,
@@ -90,46 +144,6 @@ export const storageRules: Record<string, TypeRules> = {
     computed: () => ({
       transition_default_minimum_object_size: 'all_storage_classes_128K',
     }),
-  },
-  aws_kms_key: {
-    check: checkPolicy('policy', 'resource'),
-    id: ({ identity }) => identity.uuid(),
-    computed: (request, id) => ({
-      key_id: id,
-      arn: arn(request, 'kms', `key/${id}`),
-      multi_region: false,
-      rotation_period_in_days: 365,
-    }),
-    replace: [
-      'customer_master_key_spec',
-      'key_usage',
-      'multi_region',
-      'custom_key_store_id',
-      'xks_key_id',
-    ],
-  },
-  aws_kms_alias: {
-    id: request =>
-      text(request.attributes.name) ??
-      `${
-        text(request.attributes.name_prefix) ?? 'alias/'
-      }${request.identity.digits(15)}`,
-    computed: (request, id) => {
-      const key = text(request.attributes.target_key_id) ?? '';
-      return {
-        name: id,
-        name_prefix: '',
-        arn: arn(request, 'kms', id),
-        target_key_arn: key.startsWith('arn:')
-          ? key
-          : arn(request, 'kms', `key/${key}`),
-      };
-    },
-    replace: ['name', 'name_prefix'],
-  },
-  aws_kms_key_policy: {
-    id: ({ attributes }) => text(attributes.key_id) ?? '',
-    replace: ['key_id'],
   },
   aws_cloudwatch_log_group: {
     id: nameOf,
@@ -140,6 +154,7 @@ export const storageRules: Record<string, TypeRules> = {
       log_group_class: 'STANDARD',
       deletion_protection_enabled: false,
     }),
+    defaults: { retention_in_days: 0, skip_destroy: false },
     replace: ['name', 'name_prefix', 'log_group_class'],
   },
 };
