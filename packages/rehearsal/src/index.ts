@@ -19,9 +19,16 @@ export { TerraformEngine } from './engine/TerraformEngine';
 export type { RunOptions, RunResult } from './engine/TerraformEngine';
 export { TerraformNotFoundError } from './engine/TerraformNotFoundError';
 export { runOperation } from './run/runOperation';
-export type { OperationOptions } from './run/runOperation';
+export type { OperationName, OperationOptions } from './run/OperationOptions';
+export { PlanStore } from './run/PlanStore';
+export { FolderObjectStore } from './run/FolderObjectStore';
+export type { ObjectStore } from './run/ObjectStore';
+export type { PlanGuard, PlanRefusal } from './run/PlanRefusal';
+export type { PlannedAttribute, PlannedChange } from './run/PlannedChange';
+export type { Remains } from './run/remainsOf';
 export { rehearse } from './run/rehearse';
 export type { RehearseOptions } from './run/rehearse';
+export type { SleepRoundTrip } from './run/roundTrip';
 export { seedsFor } from './run/seedsFor';
 export { redact } from './run/redact';
 export type {
@@ -30,6 +37,7 @@ export type {
   RehearsalResult,
   StepEvent,
   StepName,
+  StepStatus,
 } from './run/StepEvent';
 export type { StackEntry, SynthesizedStacks } from './run/SynthesizedStacks';
 export type { ProviderName } from './schema/loadProviderSchema';

@@ -6,18 +6,22 @@ import {
   rmSync,
   writeFileSync,
 } from 'fs';
-import { join } from 'path';
-import { z } from 'zod';
+import { dirname, join } from 'path';
 import {
   engineEnvironment,
   environmentWithoutCredentials,
 } from './engineEnvironment';
+import { localState } from './localState';
+import type { PlanRefusal } from './PlanRefusal';
 import { redact } from './redact';
-import { rehearsalOverride, stateFile } from './rehearsalOverride';
-import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
+import { rehearsalOverride } from './rehearsalOverride';
+import type { CommandResult } from './CommandResult';
+import type { RunContext } from './RunContext';
+import { backendOf, stateFile } from './stateFile';
+import type { StackEntry } from './SynthesizedStacks';
 import { parseOutput } from '../engine/parseOutput';
-import type { Diagnostic, TerraformOutput } from '../engine/parseOutput';
-import type { RunResult, TerraformEngine } from '../engine/TerraformEngine';
+import type { Diagnostic } from '../engine/parseOutput';
+import type { RunResult } from '../engine/TerraformEngine';
 
 /**
  * A real resource may take long to come to a safe point (a workspace up to 30
@@ -25,34 +29,9 @@ import type { RunResult, TerraformEngine } from '../engine/TerraformEngine';
  */
 const REAL_PATIENCE = 30 * 60_000;
 
-/** What every stack of one run shares. */
-export interface RunContext {
-  stacks: SynthesizedStacks;
-  engine: TerraformEngine;
-  workDir: string;
-  /** Folder of local states; without it the stacks' own backends are used. */
-  stateDir?: string;
-  reattach?: string;
-  signal?: AbortSignal;
-}
-
-/** What a command of a stack came to. */
-export interface CommandResult {
-  ok: boolean;
-  code: number;
-  output: TerraformOutput;
-  /** Terraform's errors in its words, redacted; empty when it succeeded. */
-  message: string;
-}
-
-const localState = z.object({
-  outputs: z.record(z.string(), z.unknown()).default({}),
-  resources: z
-    .array(z.object({ mode: z.string(), instances: z.array(z.unknown()) }))
-    .default([]),
-});
-
 const PLAN_FILE = 'lakeport.tfplan';
+const OUT = `-out=${PLAN_FILE}`;
+const LOCK_FILE = '.terraform.lock.hcl';
 const OVERRIDE_FILE = 'lakeport_override.tf.json';
 
 function describe({ address, summary, detail }: Diagnostic): string {
@@ -74,6 +53,7 @@ function putJson(file: string, content: unknown): void {
 export class StackRun {
   private readonly dir: string;
   private readonly untouchedDir: string;
+  private carriesLock = false;
 
   constructor(
     private readonly context: RunContext,
@@ -85,6 +65,16 @@ export class StackRun {
 
   get name(): string {
     return this.entry.name;
+  }
+
+  /** Whether plans are read before they are applied. */
+  get hasGuard(): boolean {
+    return this.context.guard !== undefined;
+  }
+
+  /** What the guard has to say about a plan as {@link StackRun.showPlan} has it. */
+  findings(planJson: unknown): PlanRefusal[] {
+    return this.context.guard?.(planJson, this.name) ?? [];
   }
 
   private get stack() {
@@ -109,7 +99,8 @@ export class StackRun {
     if (stateDir === undefined) {
       return [];
     }
-    mkdirSync(stateDir, { recursive: true });
+    // Terraform makes the file, not the folders to it.
+    makePrivate(dirname(this.stateFile(stateDir)));
     const override = rehearsalOverride(
       this.name,
       this.stack,
@@ -123,7 +114,10 @@ export class StackRun {
   async init(): Promise<CommandResult> {
     // In a rehearsal the folder may have been moved, and its states with it.
     const anew = this.context.stateDir === undefined ? [] : ['-reconfigure'];
-    return this.plain(await this.run(['init', '-no-color', ...anew]));
+    const locked = this.carriesLock ? ['-lockfile=readonly'] : [];
+    return this.plain(
+      await this.run(['init', '-no-color', ...anew, ...locked]),
+    );
   }
 
   /**
@@ -177,18 +171,59 @@ export class StackRun {
     return this.command(['validate', '-json'], this.untouchedDir);
   }
 
-  /** Plans; `keep` leaves a plan file for {@link StackRun.applyPlan}. */
-  async plan({ keep }: { keep: boolean }): Promise<CommandResult> {
+  /**
+   * Plans; `keep` leaves a plan file for {@link StackRun.applyPlan}.
+   *
+   * @param replace - addresses to be made anew
+   */
+  async plan(options: {
+    keep: boolean;
+    replace?: readonly string[];
+  }): Promise<CommandResult> {
+    const replace = (options.replace ?? []).map(
+      address => `-replace=${address}`,
+    );
+    return this.makePlan(options.keep ? [OUT, ...replace] : replace);
+  }
+
+  /**
+   * Plans the destruction of what the state holds. Terraform refreshes first
+   * and evaluates the configuration for it; one that was changed and never
+   * applied may read an output that its upstream does not have yet. What has
+   * to go stands in the state alone, so then it goes without the refresh.
+   */
+  async planDestroy(): Promise<CommandResult> {
+    const result = await this.makePlan(['-destroy', OUT]);
+    return !result.ok && /Unsupported attribute/.test(result.message)
+      ? this.makePlan(['-destroy', OUT, '-refresh=false'])
+      : result;
+  }
+
+  private async makePlan(args: readonly string[]): Promise<CommandResult> {
     const result = await this.command([
       'plan',
       '-json',
       '-detailed-exitcode',
-      ...(keep ? [`-out=${PLAN_FILE}`] : []),
+      ...args,
     ]);
     if (!result.ok) {
       this.dropPlan();
     }
     return result;
+  }
+
+  /**
+   * The kept plan as Terraform shows it to programs. It holds secrets: read
+   * it and let go of it.
+   *
+   * @throws Error when Terraform cannot read it
+   */
+  async showPlan(): Promise<unknown> {
+    const result = await this.run(['show', '-json', PLAN_FILE]);
+    if (result.code !== 0) {
+      throw new Error(this.plain(result).message);
+    }
+    return JSON.parse(result.stdout);
   }
 
   /** Applies the kept plan exactly, and removes its file: it holds secrets. */
@@ -200,53 +235,54 @@ export class StackRun {
     }
   }
 
-  /**
-   * Destroys what the state holds. Terraform refreshes first and evaluates the
-   * configuration for it; one that was changed and never applied may read an
-   * output that its upstream does not have yet. What has to go stands in the
-   * state alone, so then it goes without the refresh.
-   */
-  async destroy(): Promise<CommandResult> {
-    const destroy = ['apply', '-destroy', '-json', '-auto-approve'];
-    const result = await this.command(destroy);
-    return !result.ok && /Unsupported attribute/.test(result.message)
-      ? this.command([...destroy, '-refresh=false'])
-      : result;
+  /** The kept plan's file and the lock of the providers that made it. */
+  takePlan(): { plan: Uint8Array; lock?: Uint8Array } {
+    const lock = join(this.dir, LOCK_FILE);
+    return {
+      plan: readFileSync(join(this.dir, PLAN_FILE)),
+      ...(existsSync(lock) ? { lock: readFileSync(lock) } : {}),
+    };
+  }
+
+  /** Puts a plan in place of one made here. */
+  putPlan(plan: Uint8Array): void {
+    writeFileSync(join(this.dir, PLAN_FILE), plan, { mode: 0o600 });
+  }
+
+  /** Has {@link StackRun.init} take exactly the providers of a plan. */
+  putLock(lock: Uint8Array): void {
+    this.carriesLock = true;
+    writeFileSync(join(this.dir, LOCK_FILE), lock);
   }
 
   /** Whether the stack has ever been applied, judged by its state. */
   async isApplied(): Promise<boolean> {
     const { stateDir } = this.context;
     if (stateDir !== undefined) {
-      const state = this.localState();
-      return (
-        state !== undefined &&
-        (state.resources.length > 0 || Object.keys(state.outputs).length > 0)
-      );
+      return localState(this.stateFile(stateDir)).applied;
     }
     const list = await this.run(['state', 'list']);
     return list.code === 0 && list.stdout.trim() !== '';
   }
 
-  /** Number of resource instances in the local state; 0 without one. */
-  managedInstances(): number {
-    return (this.localState()?.resources ?? [])
-      .filter(({ mode }) => mode === 'managed')
-      .reduce((sum, { instances }) => sum + instances.length, 0);
-  }
-
-  private localState(): z.infer<typeof localState> | undefined {
+  /** Number of resource instances in the state. */
+  async managedInstances(): Promise<number> {
     const { stateDir } = this.context;
-    if (stateDir === undefined) {
-      return undefined;
+    if (stateDir !== undefined) {
+      return localState(this.stateFile(stateDir)).managed;
     }
-    const file = stateFile(stateDir, this.name);
-    return existsSync(file)
-      ? localState.parse(JSON.parse(readFileSync(file, 'utf8')))
-      : undefined;
+    const { stdout } = await this.run(['state', 'list']);
+    return stdout
+      .split('\n')
+      .filter(line => line !== '' && !/(^|\.)data\./.test(line)).length;
   }
 
-  private dropPlan(): void {
+  private stateFile(stateDir: string): string {
+    return stateFile(stateDir, backendOf(this.stack), this.name);
+  }
+
+  /** Removes the kept plan: it holds secrets. */
+  dropPlan(): void {
     rmSync(join(this.dir, PLAN_FILE), { force: true });
   }
 

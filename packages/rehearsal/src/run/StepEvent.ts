@@ -1,3 +1,8 @@
+import type { PlannedChange } from './PlannedChange';
+import type { PlanRefusal } from './PlanRefusal';
+import type { Remains } from './remainsOf';
+import type { Fault } from '../account/parseFaults';
+
 /**
  * How many resources a step adds, changes in place, replaces or destroys.
  *
@@ -11,7 +16,8 @@ export interface ChangeSummary {
 }
 
 /**
- * The commands that a stack goes through.
+ * The commands that a stack goes through. `sleep` and `wake` are one step each
+ * of a rehearsal: plan, apply and plan again.
  *
  * @public
  */
@@ -21,7 +27,18 @@ export type StepName =
   | 'plan'
   | 'apply'
   | 'replan'
+  | 'sleep'
+  | 'wake'
   | 'destroy';
+
+/**
+ * How a step ended. `deferred`: not planned for good, because what it builds
+ * on is not there yet or is about to change. `needs-approval`: it would do
+ * more than the saved plan showed, and nothing of it was done.
+ *
+ * @public
+ */
+export type StepStatus = 'succeeded' | 'failed' | 'deferred' | 'needs-approval';
 
 /**
  * Progress of one step on one stack. Holds no secret and no machine path.
@@ -31,12 +48,13 @@ export type StepName =
 export interface StepEvent {
   step: StepName;
   stack: string;
-  /** `deferred`: not planned, because what it builds on is not there yet. */
-  status: 'started' | 'succeeded' | 'failed' | 'deferred';
+  status: 'started' | StepStatus;
   seconds?: number;
   summary?: ChangeSummary;
   message?: string;
-  changes?: Array<{ address: string; actions: string[] }>;
+  changes?: PlannedChange[];
+  /** What the guard has to say about the plan; an error of it is a refusal. */
+  findings?: PlanRefusal[];
 }
 
 /**
@@ -54,6 +72,10 @@ export interface OperationResult {
   /** True when nothing of it touched a real cloud. */
   rehearsal: boolean;
   summary: ChangeSummary;
+  /** Stacks that would do more than was shown; what came before them stays. */
+  needsApproval?: string[];
+  /** What a destroy could not take away, or takes away later. */
+  remains?: Remains[];
 }
 
 /**
@@ -64,4 +86,6 @@ export interface OperationResult {
 export interface RehearsalResult extends OperationResult {
   objectsLeft: number;
   rehearsal: true;
+  /** Planted faults that never came up: what they were to show was not shown. */
+  unfiredFaults: Fault[];
 }

@@ -1,12 +1,18 @@
 import { addSummaries } from './summarize';
-import type { ChangeSummary, StepEvent, StepName } from './StepEvent';
+import type {
+  ChangeSummary,
+  StepEvent,
+  StepName,
+  StepStatus,
+} from './StepEvent';
 
 /** The outcome that a step reports. */
 export interface StepOutcome {
-  status: 'succeeded' | 'failed' | 'deferred';
+  status: StepStatus;
   summary?: ChangeSummary;
   message?: string;
   changes?: StepEvent['changes'];
+  findings?: StepEvent['findings'];
 }
 
 /** Tells of each step as it starts and ends, and keeps what ended. */

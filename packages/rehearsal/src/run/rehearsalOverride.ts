@@ -1,22 +1,8 @@
-import { join } from 'path';
 import type { TerraformJson } from '@lakeport/project';
-
-/** Where the state of a stack lies in a rehearsal. */
-export function stateFile(stateDir: string, stack: string): string {
-  return join(stateDir, `${stack}.tfstate`);
-}
+import { backendOf, stateFile } from './stateFile';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The stack whose state a remote state names by its key. */
-function stackOf(remote: Record<string, unknown>): string | undefined {
-  const config = remote.config;
-  const key = isRecord(config) ? config.key : undefined;
-  return typeof key === 'string'
-    ? /([^/]+)\.tfstate$/.exec(key)?.[1]
-    : undefined;
 }
 
 function lifted(stack: TerraformJson): NonNullable<TerraformJson['resource']> {
@@ -54,7 +40,11 @@ export function rehearsalOverride(
   { liftProtection }: { liftProtection: boolean },
 ): RehearsalOverride {
   const json: TerraformJson = {
-    terraform: { backend: { local: { path: stateFile(stateDir, name) } } },
+    terraform: {
+      backend: {
+        local: { path: stateFile(stateDir, backendOf(stack), name) },
+      },
+    },
   };
   const remotes = Object.entries(stack.data?.terraform_remote_state ?? {});
   if (remotes.length > 0) {
@@ -65,7 +55,7 @@ export function rehearsalOverride(
           {
             backend: 'local',
             config: {
-              path: stateFile(stateDir, stackOf(value) ?? remote),
+              path: stateFile(stateDir, value.config, remote),
             },
           },
         ]),

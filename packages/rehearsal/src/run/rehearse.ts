@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { remainsOf } from './remainsOf';
+import type { Remains } from './remainsOf';
+import type { RunContext } from './RunContext';
+import { roundTrip } from './roundTrip';
+import type { SleepRoundTrip } from './roundTrip';
 import { seedsFor } from './seedsFor';
 import { selectStacks } from './selectStacks';
 import { StackRun } from './StackRun';
-import type { RunContext } from './StackRun';
 import {
   applyStep,
   destroyStep,
@@ -32,6 +36,8 @@ export interface RehearseOptions {
   /** All stacks when left out; what an environment builds on comes along. */
   environment?: string;
   faults?: Fault[];
+  /** Puts the environments to sleep and wakes them again, once applied. */
+  sleepRoundTrip?: SleepRoundTrip;
   engine?: TerraformEngine;
   onEvent?: (event: StepEvent) => void;
   signal?: AbortSignal;
@@ -70,9 +76,19 @@ async function go(
       await replanStep(recorder, run);
     }
   }
+  if (options.sleepRoundTrip && recorder.failures === 0 && !aborted()) {
+    await roundTrip(recorder, context, applied, options.sleepRoundTrip);
+  }
+  const remains: Remains[] = [];
   for (const run of [...applied].reverse()) {
     if (aborted()) break;
-    const ok = await destroyStep(recorder, run, { inRehearsal: true });
+    const ok = await destroyStep(recorder, run, {
+      inRehearsal: true,
+      onDestroyed: addresses =>
+        remains.push(
+          ...remainsOf(run.name, options.stacks.stacks[run.name], addresses),
+        ),
+    });
     if (!ok) break;
   }
   return {
@@ -81,6 +97,8 @@ async function go(
     steps: recorder.steps,
     rehearsal: true,
     summary: recorder.summary,
+    ...(remains.length ? { remains } : {}),
+    unfiredFaults: account.unfiredFaults(),
   };
 }
 

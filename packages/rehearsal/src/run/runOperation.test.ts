@@ -265,10 +265,12 @@ describe('runOperation in a rehearsal account', () => {
       return step === 'plan' && stack === 'shop-dev-data';
     });
 
-    expect(data?.changes).toContainEqual({
-      address: 'databricks_schema.raw',
-      actions: ['delete', 'create'],
-    });
+    expect(data?.changes).toContainEqual(
+      expect.objectContaining({
+        address: 'databricks_schema.raw',
+        actions: ['delete', 'create'],
+      }),
+    );
     expect(plan.summary).toMatchObject({ replace: 2 });
   });
 

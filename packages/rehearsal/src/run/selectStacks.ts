@@ -1,9 +1,18 @@
+import type { OperationName } from './OperationOptions';
 import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
+
+/** The kind of stack that an operation is about. */
+const ONLY: Partial<Record<OperationName, string>> = {
+  sleep: 'base',
+  wake: 'base',
+  rotate: 'credentials',
+};
 
 /**
  * Picks the stacks of an operation, in the order in which it goes through
  * them. Plan and apply of an environment take the shared stacks that it
- * builds on as well; destroy leaves those.
+ * builds on as well; destroy leaves those, and sleep, wake and rotate take the
+ * one stack that they change, if the environment has it.
  *
  * @throws Error when there is no such environment, or the stacks depend on
  * each other in a circle or on one that is missing
@@ -11,7 +20,7 @@ import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
 export function selectStacks(
   { manifest }: SynthesizedStacks,
   environment: string | undefined,
-  operation: 'plan' | 'apply' | 'destroy',
+  operation: OperationName,
 ): StackEntry[] {
   const all = manifest.order.map(name => {
     const entry = manifest.stacks[name];
@@ -30,7 +39,10 @@ export function selectStacks(
     }
     seen.add(entry.name);
   }
-  const ordered = operation === 'destroy' ? [...all].reverse() : all;
+  const kind = ONLY[operation];
+  const ordered = (operation === 'destroy' ? [...all].reverse() : all).filter(
+    entry => kind === undefined || entry.kind === kind,
+  );
   if (environment === undefined) {
     return ordered;
   }
@@ -47,7 +59,7 @@ export function selectStacks(
       `There is no environment "${environment}"; the project has ${known}`,
     );
   }
-  if (operation !== 'destroy') {
+  if (operation !== 'destroy' && kind === undefined) {
     for (const entry of [...all].reverse()) {
       if (wanted.has(entry.name)) {
         entry.dependsOn.forEach(name => wanted.add(name));

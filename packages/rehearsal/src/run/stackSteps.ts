@@ -1,12 +1,20 @@
+import type { CommandResult } from './CommandResult';
+import { explainDestroyFailure } from './explainDestroyFailure';
+import type { PlannedChange } from './PlannedChange';
+import { plannedChanges } from './plannedChanges';
+import { isRefused } from './PlanRefusal';
+import type { PlanRefusal } from './PlanRefusal';
+import type { StackRun } from './StackRun';
+import type { StepName } from './StepEvent';
 import type { StepOutcome, StepRecorder } from './StepRecorder';
 import { summarize } from './summarize';
-import type { CommandResult, StackRun } from './StackRun';
 import type { PlannedAction } from '../engine/parseOutput';
 
-function changed(actions: readonly PlannedAction[]): PlannedAction[] {
-  return actions.filter(
-    ({ actions: all }) => !all.every(one => one === 'no-op' || one === 'read'),
-  );
+/** What a step found out that the next ones need. */
+export interface Planned {
+  changes: PlannedChange[];
+  /** Names of outputs that would change. */
+  outputs: string[];
 }
 
 function driftMessage(drift: readonly PlannedAction[]): string | undefined {
@@ -26,14 +34,28 @@ function failed(result: CommandResult): StepOutcome {
   return { status: 'failed', message: result.message };
 }
 
+function refused(findings: PlanRefusal[]): string {
+  const errors = findings.filter(finding => isRefused([finding]));
+  return [
+    'the plan is refused, and nothing of it was applied:',
+    ...errors.map(
+      ({ message, fix }) => `- ${message}${fix ? ` (${fix})` : ''}`,
+    ),
+  ].join('\n');
+}
+
 /** Writes a stack and initializes it; a rehearsal checks its backend first. */
 export function initStep(
   recorder: StepRecorder,
   run: StackRun,
-  { checkBackend }: { checkBackend: boolean } = { checkBackend: false },
+  {
+    checkBackend = false,
+    lock,
+  }: { checkBackend?: boolean; lock?: Uint8Array } = {},
 ): Promise<boolean> {
   return recorder.step('init', run.name, async () => {
     run.write({ liftProtection: false });
+    if (lock) run.putLock(lock);
     const backend = checkBackend ? await run.checkBackend() : undefined;
     if (backend && !backend.ok) {
       return failed(backend);
@@ -54,42 +76,66 @@ export function validateStep(
   });
 }
 
+/** How a stack is planned. */
+export interface PlanStepOptions {
+  /** Leaves the plan for {@link applyStep}, unless it is not to be applied. */
+  keep: boolean;
+  /** Addresses to be made anew. */
+  replace?: readonly string[];
+  /** May turn a plan that cannot be made into one that is deferred. */
+  orDeferred?: (result: CommandResult) => StepOutcome | undefined;
+  /** May turn a plan that was made into another outcome. */
+  judge?: (planned: Planned) => Partial<StepOutcome> | undefined;
+}
+
 /**
- * Plans a stack.
+ * Plans a stack and has the guard read the plan.
  *
- * @param onOutputs - told whether outputs would change, which the stacks that
- * read them may not be able to be planned without
+ * @returns what is planned, when the step succeeded
  */
-export function planStep(
+export async function planStep(
   recorder: StepRecorder,
   run: StackRun,
-  options: {
-    keep: boolean;
-    onOutputs?: (names: string[]) => void;
-    orDeferred?: (result: CommandResult) => StepOutcome | undefined;
-  },
-): Promise<boolean> {
-  return recorder.step('plan', run.name, async () => {
-    const result = await run.plan({ keep: options.keep });
+  options: PlanStepOptions,
+): Promise<Planned | undefined> {
+  let planned: Planned | undefined;
+  const ok = await recorder.step('plan', run.name, async () => {
+    const { replace } = options;
+    const result = await run.plan({ keep: true, replace });
     if (!result.ok) {
       return options.orDeferred?.(result) ?? failed(result);
     }
-    options.onOutputs?.(result.output.outputs);
-    const changes = changed(result.output.changes);
-    const message = driftMessage(result.output.drift);
-    return {
-      status: 'succeeded',
-      summary: summarize(changes),
-      changes,
-      ...(message ? { message } : {}),
-    };
+    let isKept = false;
+    try {
+      const shown = await run.showPlan();
+      const changes = plannedChanges(shown);
+      const findings = run.findings(shown);
+      const drift = driftMessage(result.output.drift);
+      planned = { changes, outputs: result.output.outputs };
+      const outcome: StepOutcome = {
+        status: 'succeeded',
+        summary: summarize(changes),
+        changes,
+        ...(findings.length > 0 ? { findings } : {}),
+        ...(drift ? { message: drift } : {}),
+        ...(isRefused(findings)
+          ? { status: 'failed', message: refused(findings) }
+          : options.judge?.(planned)),
+      };
+      isKept = options.keep && outcome.status === 'succeeded';
+      return outcome;
+    } finally {
+      if (!isKept) run.dropPlan();
+    }
   });
+  return ok ? planned : undefined;
 }
 
 /** Applies the plan that {@link planStep} kept. */
 export function applyStep(
   recorder: StepRecorder,
   run: StackRun,
+  { explain }: { explain?: (message: string) => string } = {},
 ): Promise<boolean> {
   return recorder.step('apply', run.name, async () => {
     const result = await run.applyPlan();
@@ -97,7 +143,13 @@ export function applyStep(
     recorder.count(summary);
     return result.ok
       ? { status: 'succeeded', summary }
-      : { ...failed(result), summary };
+      : {
+          status: 'failed',
+          message: [result.message, explain?.(result.message)]
+            .filter(Boolean)
+            .join('\n'),
+          summary,
+        };
   });
 }
 
@@ -114,19 +166,31 @@ function mergeReplaced(done: readonly PlannedAction[]): PlannedAction[] {
 export function replanStep(
   recorder: StepRecorder,
   run: StackRun,
+  step: StepName = 'replan',
 ): Promise<boolean> {
-  return recorder.step('replan', run.name, async () => {
-    const result = await run.plan({ keep: false });
-    if (!result.ok) {
-      return failed(result);
-    }
-    const changes = changed(result.output.changes);
-    if (result.code === 0) {
-      return { status: 'succeeded', summary: summarize([]) };
-    }
+  return recorder.step(step, run.name, () => replan(run));
+}
+
+/** What a plan finds right after an apply. */
+export async function replan(run: StackRun): Promise<StepOutcome> {
+  const result = await run.plan({ keep: true });
+  if (!result.ok) {
+    return failed(result);
+  }
+  if (result.code === 0) {
+    run.dropPlan();
+    return { status: 'succeeded', summary: summarize([]) };
+  }
+  try {
+    const changes = plannedChanges(await run.showPlan());
     const what = [
       ...changes.map(
-        ({ address, actions }) => `${actions.join('+')} ${address}`,
+        ({ address, actions, attributes = [] }) =>
+          `${actions.join('+')} ${address}${
+            attributes.length
+              ? ` (${attributes.map(({ name }) => name).join(', ')})`
+              : ''
+          }`,
       ),
       ...result.output.outputs.map(name => `output ${name}`),
     ];
@@ -136,14 +200,23 @@ export function replanStep(
       changes,
       message: `a plan right after the apply is not empty: ${what.join(', ')}`,
     };
-  });
+  } finally {
+    run.dropPlan();
+  }
 }
 
-/** Destroys what a stack holds. */
+/**
+ * Destroys what a stack holds.
+ *
+ * @param onDestroyed - told the addresses that are gone
+ */
 export function destroyStep(
   recorder: StepRecorder,
   run: StackRun,
-  { inRehearsal }: { inRehearsal: boolean },
+  options: {
+    inRehearsal: boolean;
+    onDestroyed?: (addresses: string[]) => void;
+  },
 ): Promise<boolean> {
   return recorder.step('destroy', run.name, async () => {
     if (!(await run.isApplied())) {
@@ -153,21 +226,43 @@ export function destroyStep(
         message: 'nothing to destroy: the stack holds nothing',
       };
     }
-    const lifted = run.write({ liftProtection: inRehearsal });
-    const result = await run.destroy();
+    const lifted = run.write({ liftProtection: options.inRehearsal });
+    const planned = await run.planDestroy();
+    if (!planned.ok) {
+      return explained(planned);
+    }
+    const findings = run.hasGuard ? run.findings(await run.showPlan()) : [];
+    const found = findings.length > 0 ? { findings } : {};
+    if (isRefused(findings)) {
+      run.dropPlan();
+      return { status: 'failed', message: refused(findings), ...found };
+    }
+    const result = await run.applyPlan();
     const summary = summarize(result.output.done);
     recorder.count(summary);
+    options.onDestroyed?.(result.output.done.map(({ address }) => address));
     if (!result.ok) {
-      return { ...failed(result), summary };
+      return { ...explained(result), ...found, summary };
     }
-    return lifted.length > 0
-      ? {
-          status: 'succeeded',
-          summary,
-          message: `deletion protection lifted for the rehearsal: ${lifted.join(
-            ', ',
-          )}`,
-        }
-      : { status: 'succeeded', summary };
+    return {
+      status: 'succeeded',
+      summary,
+      ...found,
+      ...(lifted.length > 0
+        ? {
+            message: `deletion protection lifted for the rehearsal: ${lifted.join(
+              ', ',
+            )}`,
+          }
+        : {}),
+    };
   });
+}
+
+function explained(result: CommandResult): StepOutcome {
+  const explanation = explainDestroyFailure(result.message);
+  return {
+    status: 'failed',
+    message: [result.message, explanation].filter(Boolean).join('\n'),
+  };
 }

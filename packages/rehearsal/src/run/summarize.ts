@@ -1,4 +1,5 @@
 import type { TerraformJson } from '@lakeport/project';
+import type { PlannedChange } from './PlannedChange';
 import type { ChangeSummary } from './StepEvent';
 import type { PlannedAction } from '../engine/parseOutput';
 
@@ -15,11 +16,12 @@ export function summarize(actions: readonly PlannedAction[]): ChangeSummary {
 }
 
 /** What the first apply of a stack creates, judged by its configuration. */
-export function plannedFromSynthesis(stack: TerraformJson): PlannedAction[] {
+export function plannedFromSynthesis(stack: TerraformJson): PlannedChange[] {
   return Object.entries(stack.resource ?? {}).flatMap(([type, resources]) =>
     Object.keys(resources).map(name => ({
       address: `${type}.${name}`,
       actions: ['create'],
+      type,
     })),
   );
 }

@@ -1,0 +1,91 @@
+import type { OperationOptions } from './OperationOptions';
+import type { Remains } from './remainsOf';
+import type { RunContext } from './RunContext';
+import { selectStacks } from './selectStacks';
+import { StackRun } from './StackRun';
+import type { OperationResult } from './StepEvent';
+import { StepRecorder } from './StepRecorder';
+
+/** One operation while it goes on: its stacks, and what came of them so far. */
+export class OperationRun {
+  readonly recorder: StepRecorder;
+  readonly runs: StackRun[];
+  readonly needsApproval: string[] = [];
+  readonly remains: Remains[] = [];
+
+  constructor(
+    readonly options: OperationOptions,
+    readonly context: RunContext,
+  ) {
+    this.recorder = new StepRecorder(options.onEvent ?? (() => undefined));
+    this.runs = selectStacks(
+      options.stacks,
+      options.environment,
+      options.operation,
+    ).map(entry => new StackRun(context, entry));
+  }
+
+  get isRehearsal(): boolean {
+    return this.context.stateDir !== undefined;
+  }
+
+  get isStopped(): boolean {
+    return this.options.signal?.aborted === true;
+  }
+
+  /** Goes through the stacks until one says not to go on. */
+  async each(work: (run: StackRun) => Promise<boolean>): Promise<void> {
+    for (const run of this.runs) {
+      if (this.isStopped || !(await work(run))) {
+        return;
+      }
+    }
+  }
+
+  /** Says that the operation as a whole cannot be done. */
+  async refuse(stack: string, message: string): Promise<void> {
+    const { operation } = this.options;
+    const step =
+      operation === 'apply' || operation === 'destroy' ? operation : 'plan';
+    await this.recorder.step(step, stack, async () => ({
+      status: 'failed',
+      message,
+    }));
+  }
+
+  async result(): Promise<OperationResult> {
+    const objectsLeft = await this.objectsLeft();
+    return {
+      failures: this.recorder.failures,
+      ...(objectsLeft === undefined ? {} : { objectsLeft }),
+      steps: this.recorder.steps,
+      rehearsal: this.isRehearsal,
+      summary: this.recorder.summary,
+      ...(this.needsApproval.length
+        ? { needsApproval: this.needsApproval }
+        : {}),
+      ...(this.remains.length ? { remains: this.remains } : {}),
+    };
+  }
+
+  /**
+   * In a rehearsal what all stacks of the project hold. To ask real states
+   * takes time; of a destroy that went through there is nothing to ask.
+   */
+  private async objectsLeft(): Promise<number | undefined> {
+    if (!this.isRehearsal) {
+      const isGone =
+        this.options.operation === 'destroy' &&
+        this.recorder.failures === 0 &&
+        !this.isStopped;
+      return isGone ? 0 : undefined;
+    }
+    const { manifest } = this.options.stacks;
+    let sum = 0;
+    for (const name of manifest.order) {
+      const run = new StackRun(this.context, manifest.stacks[name]);
+      sum += await run.managedInstances();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,29 @@
+import type { PlannedChange } from './PlannedChange';
+
+function names({ attributes }: PlannedChange): string[] {
+  return (attributes ?? []).map(({ name }) => name);
+}
+
+/**
+ * Whether a plan does no more than what was shown before: the same actions on
+ * the same resources, and in place no other attributes.
+ *
+ * @returns what goes beyond it
+ */
+export function beyondShown(
+  planned: readonly PlannedChange[],
+  shown: readonly PlannedChange[],
+): PlannedChange[] {
+  const known = new Map(shown.map(change => [change.address, change]));
+  return planned.filter(change => {
+    // Synthesis knows a resource, not how many instances come of it.
+    const before =
+      known.get(change.address) ??
+      known.get(change.address.replace(/\[[^\]]*\]$/, ''));
+    if (!before || before.actions.join() !== change.actions.join()) {
+      return true;
+    }
+    const seen = new Set(names(before));
+    return names(change).some(name => !seen.has(name));
+  });
+}

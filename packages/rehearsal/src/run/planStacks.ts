@@ -1,0 +1,207 @@
+import { createHash } from 'crypto';
+import type { CommandResult } from './CommandResult';
+import type { OperationRun } from './OperationRun';
+import type { PlannedChange } from './PlannedChange';
+import type { PlanManifest } from './PlanManifest';
+import { readsOutputs } from './readsOutputs';
+import type { StackRun } from './StackRun';
+import { stacksDigest } from './stacksDigest';
+import { initStep, planStep } from './stackSteps';
+import type { Planned } from './stackSteps';
+import type { StepOutcome } from './StepRecorder';
+import { plannedFromSynthesis, summarize } from './summarize';
+
+type SavedStack = PlanManifest['stacks'][number];
+
+/** Plans all stacks that can be planned; the others are shown as deferred. */
+class Planning {
+  private readonly deferred = new Set<string>();
+  private readonly outputsChange = new Map<string, string[]>();
+  private readonly saved: SavedStack[] = [];
+
+  constructor(private readonly operation: OperationRun) {}
+
+  private get store() {
+    return this.operation.options.savePlans;
+  }
+
+  async run(): Promise<void> {
+    const { recorder } = this.operation;
+    await this.operation.each(async run => {
+      if (await initStep(recorder, run)) {
+        await this.plan(run);
+      }
+      return true;
+    });
+    await this.finish();
+  }
+
+  private async plan(run: StackRun): Promise<void> {
+    const { recorder } = this.operation;
+    const upstream = await this.missingUpstream(run);
+    if (upstream) {
+      await recorder.step('plan', run.name, async () =>
+        this.defer(run, upstream),
+      );
+      return;
+    }
+    const unplanned = this.unplannedUpstream(run);
+    if (unplanned) {
+      await recorder.step('plan', run.name, async () => {
+        this.deferring(run, []);
+        return {
+          status: 'deferred',
+          message: `${unplanned} has to be applied first`,
+        };
+      });
+      return;
+    }
+    const planned = await planStep(recorder, run, {
+      keep: this.store !== undefined,
+      orDeferred: result => this.deferredByOutputs(run, result),
+      judge: found => this.deferredByChange(run, found),
+    });
+    const last = recorder.steps.at(-1);
+    if (last?.summary) {
+      recorder.count(last.summary);
+    }
+    if (planned && this.store) {
+      await this.save(run);
+    }
+  }
+
+  private async save(run: StackRun): Promise<void> {
+    try {
+      const taken = run.takePlan();
+      await this.store?.putPlan(run.name, taken);
+      this.saved.push({
+        name: run.name,
+        status: 'planned',
+        digest: createHash('sha256').update(taken.plan).digest('hex'),
+        locked: taken.lock !== undefined,
+      });
+    } finally {
+      run.dropPlan();
+    }
+  }
+
+  /** Says that the plan is whole, or takes back what was kept of it. */
+  private async finish(): Promise<void> {
+    const { options, context, recorder, runs, isStopped } = this.operation;
+    if (!this.store) return;
+    if (recorder.failures > 0 || isStopped) {
+      await this.store.delete();
+      return;
+    }
+    await this.store.putManifest({
+      version: 1,
+      project: options.stacks.manifest.project,
+      ...(options.environment ? { environment: options.environment } : {}),
+      synthesized: stacksDigest(
+        options.stacks,
+        runs.map(({ name }) => name),
+      ),
+      terraform: {
+        flavor: context.engine.flavor,
+        version: context.engine.version,
+      },
+      plannedAt: new Date().toISOString(),
+      stacks: this.saved,
+    });
+  }
+
+  private deferring(run: StackRun, changes: PlannedChange[]): void {
+    this.deferred.add(run.name);
+    this.saved.push({ name: run.name, status: 'deferred', changes });
+  }
+
+  private defer(run: StackRun, upstream: string): StepOutcome {
+    const stack = this.operation.options.stacks.stacks[run.name];
+    const changes = plannedFromSynthesis(stack);
+    this.deferring(run, changes);
+    const summary = summarize(changes);
+    this.operation.recorder.count(summary);
+    return {
+      status: 'deferred',
+      summary,
+      changes,
+      message: `${upstream} has to be applied first; shown as synthesized`,
+    };
+  }
+
+  /**
+   * What reads outputs that are about to change may not be plannable yet: an
+   * output is missing, or the workspace that it speaks to is gone and comes
+   * back under another address.
+   */
+  private deferredByOutputs(
+    run: StackRun,
+    result: CommandResult,
+  ): StepOutcome | undefined {
+    const upstream = run.entry.dependsOn.find(
+      name => (this.outputsChange.get(name) ?? []).length > 0,
+    );
+    if (!upstream || this.operation.isStopped) {
+      return undefined;
+    }
+    this.deferring(run, []);
+    return {
+      status: 'deferred',
+      message: `${upstream} has to be applied first: its outputs change. Until then: ${result.message}`,
+    };
+  }
+
+  /**
+   * A plan that reads outputs which are about to change shows what is known
+   * by now; applied it would bring the old values.
+   */
+  private deferredByChange(
+    run: StackRun,
+    { changes, outputs }: Planned,
+  ): Partial<StepOutcome> | undefined {
+    this.outputsChange.set(run.name, outputs);
+    const stack = this.operation.options.stacks.stacks[run.name];
+    for (const upstream of run.entry.dependsOn) {
+      const read = readsOutputs(
+        stack,
+        upstream,
+        this.outputsChange.get(upstream) ?? [],
+      );
+      if (read.length > 0 || this.deferred.has(upstream)) {
+        this.deferring(run, changes);
+        return {
+          status: 'deferred',
+          message: `shown with what ${upstream} gives now; planned again when it is applied${
+            read.length > 0 ? `, as its outputs change: ${read.join(', ')}` : ''
+          }`,
+        };
+      }
+    }
+    return undefined;
+  }
+
+  private async missingUpstream(run: StackRun): Promise<string | undefined> {
+    for (const name of run.entry.dependsOn) {
+      const upstream = this.operation.runs.find(other => other.name === name);
+      if (upstream && !(await upstream.isApplied())) {
+        return name;
+      }
+    }
+    return undefined;
+  }
+
+  /** One that was applied before, but that nobody can plan yet. */
+  private unplannedUpstream(run: StackRun): string | undefined {
+    return run.entry.dependsOn.find(
+      name => this.deferred.has(name) && !this.outputsChange.has(name),
+    );
+  }
+}
+
+/**
+ * Plans the stacks, and keeps the plans where they are to be applied later.
+ * One that failed is not kept at all.
+ */
+export function planStacks(operation: OperationRun): Promise<void> {
+  return new Planning(operation).run();
+}
