@@ -5,18 +5,23 @@ import { ProjectStack } from './framework/ProjectStack';
 import { renderStack } from './framework/renderStack';
 import { ManifestStack, SynthesizedStacks } from './Manifest';
 import { projectStacks } from './stacks/projectStacks';
+import { SynthesizeOptions } from './SynthesizeOptions';
 
 /**
  * A project's stacks as Terraform JSON, in memory: nothing is written or read.
  * The same project gives the same result on every machine, in every folder.
  *
  * @param project - a checked project, as `parseProject` gives it
+ * @param options - whether networks are asleep, if not as the file says
  * @throws when the project cannot be rendered; a checked project can
  * @public
  */
-export function synthesize(project: Project): SynthesizedStacks {
+export function synthesize(
+  project: Project,
+  options: SynthesizeOptions = {},
+): SynthesizedStacks {
   // No cdktf App: it wants an output folder and reads the process environment.
-  const stacks = projectStacks(new RootConstruct(), project);
+  const stacks = projectStacks(new RootConstruct(), project, options);
   return {
     manifest: {
       version: 1,

@@ -4,6 +4,7 @@ import { Construct } from '#constructs';
 import { digest } from '../framework/digest';
 import { crossAccountPolicy } from '../policies/crossAccountPolicy';
 import { crossAccountTrustPolicy } from '../policies/crossAccountTrustPolicy';
+import { RestrictedNetwork } from '../policies/RestrictedNetwork';
 import { renderPolicy } from '../policies/renderPolicy';
 
 /**
@@ -14,6 +15,10 @@ import { renderPolicy } from '../policies/renderPolicy';
 export interface CrossAccountRoleProps {
   readonly roleName: string;
   readonly databricksAccountId: string;
+  /** The network that a restricted policy holds for. */
+  readonly restrictedTo?: RestrictedNetwork;
+  /** Roles of instance profiles. */
+  readonly passRoleArns?: readonly string[];
 }
 
 /**
@@ -39,14 +44,38 @@ export class CrossAccountRole extends Construct {
         }),
       ),
     });
-    const policy = renderPolicy(crossAccountPolicy());
     new IamRolePolicy(this, 'policy', {
       name: 'databricks-compute',
       role: role.name,
-      policy,
+      policy: renderPolicy(crossAccountPolicy(props)),
     });
     this.roleArn = role.arn;
     this.roleUniqueId = role.uniqueId;
-    this.policyFingerprint = digest(policy, 12);
+    this.policyFingerprint = fingerprint(props);
   }
+}
+
+/**
+ * Ids that Terraform knows only after it has made something cannot go through
+ * a digest, so they stand behind the digest of the policy's shape.
+ */
+function fingerprint({
+  passRoleArns = [],
+  restrictedTo,
+}: CrossAccountRoleProps): string {
+  const shape = crossAccountPolicy({
+    passRoleArns: passRoleArns.map(() => 'role'),
+    restrictedTo: restrictedTo && {
+      ...restrictedTo,
+      vpcIds: restrictedTo.vpcIds.map(() => 'vpc'),
+      securityGroupIds: restrictedTo.securityGroupIds.map(() => 'group'),
+    },
+  });
+  return [
+    digest(renderPolicy(shape), 12),
+    ...(restrictedTo
+      ? [...restrictedTo.vpcIds, ...restrictedTo.securityGroupIds]
+      : []),
+    ...passRoleArns,
+  ].join(' ');
 }

@@ -5,24 +5,37 @@ import { flowLogBucketPolicy } from '../policies/flowLogBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 
 /**
- * What the flow logs of a VPC are made from.
+ * A VPC whose flows are logged.
+ *
+ * @public
+ */
+export interface LoggedVpc {
+  readonly vpcId: string;
+  readonly namePrefix: string;
+  /** 1 for the first network of an environment. */
+  readonly generation: number;
+}
+
+/**
+ * What the flow logs of an environment are made from.
  *
  * @public
  */
 export interface FlowLogsProps {
-  readonly vpcId: string;
-  readonly namePrefix: string;
+  readonly vpcs: readonly LoggedVpc[];
   readonly bucketName: string;
   readonly awsAccountId: string;
   readonly region: string;
   readonly deletionProtection: boolean;
+  /** A key of the customer for the bucket, which log delivery may use. */
+  readonly kmsKeyArn?: string;
   /** How long the logs are kept, in days; 90 if left out. */
   readonly retentionDays?: number;
 }
 
 /**
- * Flow logs of a VPC, all traffic, into a bucket of their own that forgets
- * them after a while.
+ * Flow logs of VPCs, all traffic, into a bucket of their own that forgets them
+ * after a while.
  *
  * @public
  */
@@ -32,6 +45,7 @@ export class FlowLogs extends Construct {
     const bucket = new PrivateBucket(this, 'bucket', {
       name: props.bucketName,
       deletionProtection: props.deletionProtection,
+      kmsKeyArn: props.kmsKeyArn,
       policy: ({ bucketArn }) =>
         flowLogBucketPolicy({
           bucketArn,
@@ -50,14 +64,16 @@ export class FlowLogs extends Construct {
         },
       ],
     });
-    new FlowLog(this, 'Resource', {
-      vpcId: props.vpcId,
-      trafficType: 'ALL',
-      logDestinationType: 's3',
-      logDestination: bucket.bucketArn,
-      maxAggregationInterval: 600,
-      tags: { Name: `${props.namePrefix}-flow-logs` },
-      dependsOn: [...bucket.ready],
-    });
+    for (const { generation, namePrefix, vpcId } of props.vpcs) {
+      new FlowLog(this, generation === 1 ? 'Resource' : `${generation}`, {
+        vpcId,
+        trafficType: 'ALL',
+        logDestinationType: 's3',
+        logDestination: bucket.bucketArn,
+        maxAggregationInterval: 600,
+        tags: { Name: `${namePrefix}-flow-logs` },
+        dependsOn: [...bucket.ready],
+      });
+    }
   }
 }

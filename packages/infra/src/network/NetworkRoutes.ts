@@ -1,3 +1,4 @@
+import { Egress, Sleep } from '@lakeport/project';
 import { Eip } from '#aws/eip';
 import { InternetGateway } from '#aws/internet-gateway';
 import { NatGateway } from '#aws/nat-gateway';
@@ -8,14 +9,6 @@ import { Construct } from '#constructs';
 import { PlacedSubnet } from './PlacedSubnet';
 
 /**
- * The way out of the private subnets: a NAT gateway in every zone, which
- * survives the loss of one, or a single one at half the price.
- *
- * @public
- */
-export type Egress = 'nat-per-az' | 'single-nat';
-
-/**
  * What the route tables of a network are made from.
  *
  * @public
@@ -23,8 +16,11 @@ export type Egress = 'nat-per-az' | 'single-nat';
 export interface NetworkRoutesProps {
   readonly namePrefix: string;
   readonly vpcId: string;
-  readonly internetGateway: InternetGateway;
+  /** Left out when the network is isolated. */
+  readonly internetGateway?: InternetGateway;
   readonly egress: Egress;
+  /** Given while the network is asleep. */
+  readonly sleep?: Pick<Sleep, 'keepAddresses'>;
   readonly publicSubnets: readonly PlacedSubnet[];
   readonly privateSubnets: readonly PlacedSubnet[];
   readonly privatelinkSubnets: readonly PlacedSubnet[];
@@ -34,8 +30,11 @@ const ANYWHERE = '0.0.0.0/0';
 
 /**
  * Route tables with their NAT gateways: one public table; one private table a
- * zone, or one for all zones behind a single NAT gateway; and one for the
- * privatelink subnets, which only know the VPC.
+ * zone, or one for all zones behind a single NAT gateway or none; and one for
+ * the privatelink subnets, which only know the VPC.
+ *
+ * While the network is asleep there are no NAT gateways and no routes to them;
+ * the tables and the way to the internet gateway stay.
  *
  * @public
  */
@@ -47,37 +46,31 @@ export class NetworkRoutes extends Construct {
   constructor(scope: Construct, id: string, props: NetworkRoutesProps) {
     super(scope, id);
     this.#props = props;
-
-    const publicTable = this.#table('public', props.publicSubnets);
-    new Route(this, 'public-internet', {
-      routeTableId: publicTable,
-      destinationCidrBlock: ANYWHERE,
-      gatewayId: props.internetGateway.id,
-    });
-
+    const { egress, internetGateway, privateSubnets, publicSubnets } = props;
+    if (internetGateway) {
+      new Route(this, 'public-internet', {
+        routeTableId: this.#table('public', publicSubnets),
+        destinationCidrBlock: ANYWHERE,
+        gatewayId: internetGateway.id,
+      });
+    }
     const privateTables =
-      props.egress === 'single-nat'
-        ? [
-            this.#privateTable(
-              'private',
-              props.publicSubnets[0],
-              props.privateSubnets,
-            ),
-          ]
-        : props.privateSubnets.map(subnet => {
-            const zone = subnet.availabilityZone;
-            const publicSubnet = props.publicSubnets.find(
-              candidate => candidate.availabilityZone === zone,
-            );
-            return this.#privateTable(`private-${zone}`, publicSubnet, [
-              subnet,
-            ]);
-          });
-    const privatelinkTable = this.#table(
-      'privatelink',
-      props.privatelinkSubnets,
-    );
-    this.internalRouteTableIds = [...privateTables, privatelinkTable];
+      egress === 'nat-per-az'
+        ? privateSubnets.map(subnet => {
+            const name = `private-${subnet.availabilityZone}`;
+            const table = this.#table(name, [subnet]);
+            this.#wayOut(name, table, subnet.availabilityZone);
+            return table;
+          })
+        : [this.#table('private', privateSubnets)];
+    if (egress === 'single-nat') {
+      const [{ availabilityZone }] = publicSubnets;
+      this.#wayOut('private', privateTables[0], availabilityZone);
+    }
+    this.internalRouteTableIds = [
+      ...privateTables,
+      this.#table('privatelink', props.privatelinkSubnets),
+    ];
   }
 
   #table(name: string, subnets: readonly PlacedSubnet[]): string {
@@ -96,36 +89,41 @@ export class NetworkRoutes extends Construct {
     return table.id;
   }
 
-  #privateTable(
-    name: string,
-    publicSubnet: PlacedSubnet | undefined,
-    subnets: readonly PlacedSubnet[],
-  ): string {
-    if (!publicSubnet) {
+  /** The NAT gateway of a zone, and the way to it from a private table. */
+  #wayOut(name: string, routeTableId: string, zone: string): void {
+    const { internetGateway, namePrefix, publicSubnets, sleep } = this.#props;
+    const subnet = publicSubnets.find(
+      ({ availabilityZone }) => availabilityZone === zone,
+    );
+    if (!internetGateway || !subnet) {
       throw new Error(
-        `Route table ${name} has no public subnet to put its NAT gateway in; give every zone a public subnet`,
+        `Route table ${name} has no public subnet in ${zone} to put its NAT gateway in; give every zone a public subnet`,
       );
     }
-    const table = this.#table(name, subnets);
-    const zone = publicSubnet.availabilityZone;
-    const label = `${this.#props.namePrefix}-nat-${zone}`;
+    if (sleep && !sleep.keepAddresses) {
+      return;
+    }
+    const tags = { Name: `${namePrefix}-nat-${zone}` };
+    const dependsOn = [internetGateway];
     const address = new Eip(this, `nat-${zone}-address`, {
       domain: 'vpc',
-      tags: { Name: label },
-      dependsOn: [this.#props.internetGateway],
+      tags,
+      dependsOn,
     });
+    if (sleep) {
+      return;
+    }
     const gateway = new NatGateway(this, `nat-${zone}`, {
       allocationId: address.id,
       connectivityType: 'public',
-      subnetId: publicSubnet.id,
-      tags: { Name: label },
-      dependsOn: [this.#props.internetGateway],
+      subnetId: subnet.id,
+      tags,
+      dependsOn,
     });
     new Route(this, `${name}-internet`, {
-      routeTableId: table,
+      routeTableId,
       destinationCidrBlock: ANYWHERE,
       natGatewayId: gateway.id,
     });
-    return table;
   }
 }

@@ -1,11 +1,12 @@
-import { AddressPlan } from '@lakeport/project';
+import { AddressPlan, Egress, Sleep, SubnetTier } from '@lakeport/project';
+import { DefaultSecurityGroup } from '#aws/default-security-group';
 import { InternetGateway } from '#aws/internet-gateway';
 import { Subnet } from '#aws/subnet';
 import { Vpc } from '#aws/vpc';
 import { DataResource } from '#cdk';
 import { Construct } from '#constructs';
 import { resourceAddress } from '../framework/resourceAddress';
-import { NetworkRoutes, Egress } from './NetworkRoutes';
+import { NetworkRoutes } from './NetworkRoutes';
 import { PlacedSubnet } from './PlacedSubnet';
 
 /**
@@ -18,12 +19,16 @@ export interface VpcNetworkProps {
   readonly namePrefix: string;
   readonly addressPlan: AddressPlan;
   readonly egress: Egress;
+  /** Given while the network is asleep. */
+  readonly sleep?: Pick<Sleep, 'keepAddresses'>;
 }
 
 /**
  * The VPC of a workspace with its subnets (public for NAT gateways, private
  * for cluster nodes, privatelink for interface endpoints), its way out and its
- * route tables.
+ * route tables. An isolated one has no public subnets, no internet gateway and
+ * no NAT gateway; their addresses stay free, so that the way out can be changed
+ * without another VPC.
  *
  * Source: Databricks docs, customer-managed VPC, 2026: DNS resolution and host
  * names on, private subnets in two zones or more.
@@ -62,14 +67,23 @@ export class VpcNetwork extends Construct {
     });
     this.vpcId = vpc.id;
     this.cidr = addressPlan.cidr;
-    const internetGateway = new InternetGateway(this, 'internet-gateway', {
+    // Every VPC comes with a group that lets its members talk to each other and
+    // to everybody. Taken over without rules, it lets nobody do anything.
+    new DefaultSecurityGroup(this, 'default-security-group', {
       vpcId: vpc.id,
-      tags: { Name: `${namePrefix}-internet-gateway` },
-      // The provider would move it over to a new VPC, but only once the old
-      // one is gone, which it keeps from going.
-      lifecycle: { replaceTriggeredBy: [`${resourceAddress(vpc)}.id`] },
+      tags: { Name: `${namePrefix}-default-closed` },
     });
-    const tier = (name: AddressPlan['subnets'][number]['tier']) =>
+    const isolated = props.egress === 'isolated';
+    const internetGateway = isolated
+      ? undefined
+      : new InternetGateway(this, 'internet-gateway', {
+          vpcId: vpc.id,
+          tags: { Name: `${namePrefix}-internet-gateway` },
+          // The provider would move it over to a new VPC, but only once the old
+          // one is gone, which it keeps from going.
+          lifecycle: { replaceTriggeredBy: [`${resourceAddress(vpc)}.id`] },
+        });
+    const tier = (name: SubnetTier) =>
       addressPlan.subnets
         .filter(subnet => subnet.tier === name)
         .map((subnet): PlacedSubnet => {
@@ -86,7 +100,7 @@ export class VpcNetwork extends Construct {
             availabilityZone: subnet.availabilityZone,
           };
         });
-    this.publicSubnets = tier('public');
+    this.publicSubnets = isolated ? [] : tier('public');
     this.privateSubnets = tier('private');
     this.privatelinkSubnets = tier('privatelink');
     const routes = new NetworkRoutes(this, 'routes', {
@@ -94,6 +108,7 @@ export class VpcNetwork extends Construct {
       vpcId: vpc.id,
       internetGateway,
       egress: props.egress,
+      sleep: props.sleep,
       publicSubnets: this.publicSubnets,
       privateSubnets: this.privateSubnets,
       privatelinkSubnets: this.privatelinkSubnets,

@@ -4,11 +4,15 @@ import { VpcSecurityGroupIngressRule } from '#aws/vpc-security-group-ingress-rul
 import { Construct } from '#constructs';
 import {
   Peer,
+  SecurityGroupName,
   SecurityGroupRule,
-  securityGroupMatrix,
 } from './securityGroupMatrix';
 
-type GroupName = SecurityGroupRule['group'];
+const DESCRIPTIONS: Readonly<Record<SecurityGroupName, string>> = {
+  workspace: 'Cluster nodes of the Databricks workspace',
+  endpoints: 'Interface endpoints that cluster nodes call',
+  'front-end': 'Endpoint that people reach the workspace through',
+};
 
 /**
  * What the security groups of a workspace are made from.
@@ -17,22 +21,26 @@ type GroupName = SecurityGroupRule['group'];
  */
 export interface WorkspaceSecurityGroupsProps {
   readonly vpcId: string;
-  /** The groups' names. */
-  readonly names: Readonly<Record<SecurityGroupRule['group'], string>>;
-  /** The rules; those of a workspace without PrivateLink if left out. */
-  readonly rules?: readonly SecurityGroupRule[];
+  /** The groups' names; there is no front-end group without a name for it. */
+  readonly names: Readonly<
+    Record<'workspace' | 'endpoints', string> &
+      Partial<Record<'front-end', string>>
+  >;
 }
 
 /**
- * The security group of the cluster nodes and the one of the interface
- * endpoints. Every rule is a resource of its own: the groups name each other,
- * and Terraform drops unknown keys of inline rules silently.
+ * The security group of the cluster nodes, the one of the interface endpoints,
+ * and where there is a front-end endpoint, the one of that. Every rule is a
+ * resource of its own: the groups name each other, and Terraform drops unknown
+ * keys of inline rules silently.
  *
  * @public
  */
 export class WorkspaceSecurityGroups extends Construct {
   readonly workspaceSecurityGroupId: string;
   readonly endpointSecurityGroupId: string;
+  readonly frontEndSecurityGroupId?: string;
+  readonly #groups: Readonly<Partial<Record<SecurityGroupName, string>>>;
 
   constructor(
     scope: Construct,
@@ -40,57 +48,78 @@ export class WorkspaceSecurityGroups extends Construct {
     props: WorkspaceSecurityGroupsProps,
   ) {
     super(scope, id);
-    const workspace = this.#group(
-      'workspace',
-      props,
-      'Cluster nodes of the Databricks workspace',
-    );
-    const endpoints = this.#group(
-      'endpoints',
-      props,
-      'Interface endpoints that cluster nodes call',
-    );
-    this.workspaceSecurityGroupId = workspace.id;
-    this.endpointSecurityGroupId = endpoints.id;
-    const groups = { workspace: workspace.id, endpoints: endpoints.id };
-    for (const rule of props.rules ?? securityGroupMatrix()) {
-      this.#rule(rule, groups);
+    const group = (name: SecurityGroupName, groupName: string) =>
+      new SecurityGroup(this, name, {
+        name: groupName,
+        description: DESCRIPTIONS[name],
+        vpcId: props.vpcId,
+        tags: { Name: groupName },
+      }).id;
+    const { names } = props;
+    this.workspaceSecurityGroupId = group('workspace', names.workspace);
+    this.endpointSecurityGroupId = group('endpoints', names.endpoints);
+    if (names['front-end'] !== undefined) {
+      this.frontEndSecurityGroupId = group('front-end', names['front-end']);
+    }
+    this.#groups = {
+      workspace: this.workspaceSecurityGroupId,
+      endpoints: this.endpointSecurityGroupId,
+      'front-end': this.frontEndSecurityGroupId,
+    };
+  }
+
+  /**
+   * Adds what the groups let in and out.
+   *
+   * @param rules - as `securityGroupMatrix` gives them
+   * @param s3PrefixListId - the addresses of S3, for rules that lead there
+   * @throws Error when a rule names a group or list that is not there
+   */
+  permit(rules: readonly SecurityGroupRule[], s3PrefixListId?: string): void {
+    for (const rule of rules) {
+      const Rule =
+        rule.direction === 'ingress'
+          ? VpcSecurityGroupIngressRule
+          : VpcSecurityGroupEgressRule;
+      new Rule(this, `${rule.group}-${rule.direction}-${rule.id}`, {
+        securityGroupId: this.#groupId(rule.group),
+        description: rule.description,
+        ipProtocol: rule.protocol,
+        fromPort: rule.fromPort,
+        toPort: rule.toPort,
+        ...this.#peer(rule.peer, s3PrefixListId),
+      });
     }
   }
 
-  #group(
-    name: GroupName,
-    props: WorkspaceSecurityGroupsProps,
-    description: string,
-  ): SecurityGroup {
-    const groupName = props.names[name];
-    return new SecurityGroup(this, name, {
-      name: groupName,
-      description,
-      vpcId: props.vpcId,
-      tags: { Name: groupName },
-    });
+  #peer(
+    peer: Peer,
+    s3PrefixListId: string | undefined,
+  ):
+    | { cidrIpv4: string }
+    | { prefixListId: string }
+    | { referencedSecurityGroupId: string } {
+    if (typeof peer === 'object') {
+      return { cidrIpv4: peer.cidr };
+    }
+    if (peer !== 's3') {
+      return { referencedSecurityGroupId: this.#groupId(peer) };
+    }
+    if (s3PrefixListId === undefined) {
+      throw new Error(
+        `${this.node.path} has a rule to S3, but was given no prefix list of it`,
+      );
+    }
+    return { prefixListId: s3PrefixListId };
   }
 
-  #rule(
-    rule: SecurityGroupRule,
-    groups: Readonly<Record<GroupName, string>>,
-  ): void {
-    const peer = (name: Peer) =>
-      name === 'internet'
-        ? { cidrIpv4: '0.0.0.0/0' }
-        : { referencedSecurityGroupId: groups[name] };
-    const Rule =
-      rule.direction === 'ingress'
-        ? VpcSecurityGroupIngressRule
-        : VpcSecurityGroupEgressRule;
-    new Rule(this, `${rule.group}-${rule.direction}-${rule.id}`, {
-      securityGroupId: groups[rule.group],
-      description: rule.description,
-      ipProtocol: rule.protocol,
-      fromPort: rule.fromPort,
-      toPort: rule.toPort,
-      ...peer(rule.peer),
-    });
+  #groupId(name: SecurityGroupName): string {
+    const id = this.#groups[name];
+    if (id === undefined) {
+      throw new Error(
+        `${this.node.path} has a rule of the group ${name}, but no such group; give it a name`,
+      );
+    }
+    return id;
   }
 }

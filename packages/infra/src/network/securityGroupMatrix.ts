@@ -1,9 +1,18 @@
 /**
- * Where the traffic of a rule goes to or comes from.
+ * The security groups of a network: of the cluster nodes, of the interface
+ * endpoints that they call, and of the endpoint that people come in through.
  *
  * @public
  */
-export type Peer = 'workspace' | 'endpoints' | 'internet';
+export type SecurityGroupName = 'workspace' | 'endpoints' | 'front-end';
+
+/**
+ * Where the traffic of a rule goes to or comes from: a group, S3 of the region,
+ * or a block of addresses.
+ *
+ * @public
+ */
+export type Peer = SecurityGroupName | 's3' | { readonly cidr: string };
 
 /**
  * One permission of one security group.
@@ -13,7 +22,7 @@ export type Peer = 'workspace' | 'endpoints' | 'internet';
 export interface SecurityGroupRule {
   /** Also the rule's id in Terraform; unique in its group and direction. */
   readonly id: string;
-  readonly group: 'workspace' | 'endpoints';
+  readonly group: SecurityGroupName;
   readonly direction: 'ingress' | 'egress';
   readonly protocol: 'tcp' | 'udp';
   readonly fromPort: number;
@@ -22,16 +31,42 @@ export interface SecurityGroupRule {
   readonly description: string;
 }
 
-const ALL_PORTS = { fromPort: 0, toPort: 65535 } as const;
+/**
+ * What decides which rules a network needs.
+ *
+ * @public
+ */
+export interface SecurityGroupMatrixOptions {
+  /** Nothing leads to the internet. */
+  readonly isolated?: boolean;
+  /**
+   * Compute reaches the control plane through endpoints: of this network, or
+   * registered ones that lie elsewhere.
+   */
+  readonly backEnd?: 'own-endpoints' | 'registered-endpoints';
+  /** Who may reach the front-end endpoint of this network, if there is one. */
+  readonly frontEnd?: { readonly clientCidrs: readonly string[] };
+}
 
-/** What compute calls on the control plane, beside its own kind. */
-const CONTROL_PLANE_PORTS = [
-  {
-    id: 'https',
-    fromPort: 443,
-    toPort: 443,
-    description: 'Databricks, AWS services and library repositories',
-  },
+interface Ports {
+  readonly id: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly description: string;
+}
+
+const ALL_PORTS = { fromPort: 0, toPort: 65535 } as const;
+const ANYWHERE: Peer = { cidr: '0.0.0.0/0' };
+
+const HTTPS: Ports = {
+  id: 'https',
+  fromPort: 443,
+  toPort: 443,
+  description: 'Databricks, AWS services and library repositories',
+};
+
+/** What compute calls on the control plane, beside HTTPS. */
+const CONTROL_PLANE: readonly Ports[] = [
   {
     id: 'control-plane-api',
     fromPort: 8443,
@@ -50,7 +85,51 @@ const CONTROL_PLANE_PORTS = [
     toPort: 8451,
     description: 'Ports that Databricks keeps for future use',
   },
-] as const;
+];
+
+/** What compute calls on PrivateLink endpoints only. */
+const PRIVATE_LINK: readonly Ports[] = [
+  {
+    id: 'relay',
+    fromPort: 6666,
+    toPort: 6666,
+    description: 'Secure cluster connectivity relay',
+  },
+  {
+    id: 'fips',
+    fromPort: 2443,
+    toPort: 2443,
+    description: 'FIPS endpoints, for the compliance security profile',
+  },
+  {
+    id: 'lakebase',
+    fromPort: 5432,
+    toPort: 5432,
+    description: 'Lakebase',
+  },
+];
+
+/**
+ * The rules of a workspace's security groups: cluster nodes among themselves,
+ * nodes to the control plane and to AWS services, and what the groups of the
+ * endpoints let in. Port 3306 (legacy Hive metastore) is never opened.
+ *
+ * Source: Databricks docs, customer-managed VPC, security groups, 2026;
+ * databricks/terraform-databricks-sra, aws/tf, 2026-07-23 (ports of endpoints).
+ *
+ * @public
+ */
+export function securityGroupMatrix(
+  options: SecurityGroupMatrixOptions = {},
+): SecurityGroupRule[] {
+  return [
+    ...betweenNodes('tcp'),
+    ...betweenNodes('udp'),
+    ...nodesOut(options),
+    ...endpointsIn(options),
+    ...frontEndIn(options),
+  ];
+}
 
 function betweenNodes(protocol: 'tcp' | 'udp'): SecurityGroupRule[] {
   return (['ingress', 'egress'] as const).map(direction => ({
@@ -64,40 +143,82 @@ function betweenNodes(protocol: 'tcp' | 'udp'): SecurityGroupRule[] {
   }));
 }
 
-/**
- * The rules of the two security groups of a workspace without PrivateLink:
- * cluster nodes among themselves, nodes to the control plane over the
- * internet, and nodes to the interface endpoints of AWS services. The endpoint
- * group lets in what the endpoints behind it serve, which is HTTPS; ports 2443
- * (FIPS), 3306 (legacy Hive metastore), 5432 (Lakebase) and 6666 (PrivateLink
- * relay) belong to features that such a workspace does not have.
- *
- * Source: Databricks docs, customer-managed VPC, security groups, 2026.
- *
- * @public
- */
-export function securityGroupMatrix(): SecurityGroupRule[] {
+function nodesOut(options: SecurityGroupMatrixOptions): SecurityGroupRule[] {
+  const out = (peer: Peer) => (ports: Ports) =>
+    rule('workspace', 'egress', ports, peer);
+  const { backEnd, isolated } = options;
+  const controlPlane = backEnd
+    ? [...CONTROL_PLANE, ...PRIVATE_LINK]
+    : CONTROL_PLANE;
+  if (backEnd === 'registered-endpoints') {
+    // Their addresses are not known here; routes decide what is reached.
+    return [HTTPS, ...controlPlane].map(out(ANYWHERE));
+  }
+  if (isolated) {
+    return [
+      rule('workspace', 'egress', HTTPS, 'endpoints'),
+      rule(
+        'workspace',
+        'egress',
+        { ...HTTPS, id: 's3', description: 'S3' },
+        's3',
+      ),
+      ...(backEnd ? controlPlane.map(out('endpoints')) : []),
+    ];
+  }
   return [
-    ...betweenNodes('tcp'),
-    ...betweenNodes('udp'),
-    ...CONTROL_PLANE_PORTS.map(
-      (ports): SecurityGroupRule => ({
-        ...ports,
-        group: 'workspace',
-        direction: 'egress',
-        protocol: 'tcp',
-        peer: 'internet',
-      }),
-    ),
-    {
-      id: 'https',
-      group: 'endpoints',
-      direction: 'ingress',
-      protocol: 'tcp',
-      fromPort: 443,
-      toPort: 443,
-      peer: 'workspace',
-      description: 'From cluster nodes to AWS service endpoints',
-    },
+    out(ANYWHERE)(HTTPS),
+    ...controlPlane.map(out(backEnd ? 'endpoints' : ANYWHERE)),
   ];
+}
+
+function endpointsIn(options: SecurityGroupMatrixOptions): SecurityGroupRule[] {
+  const fromNodes = {
+    ...HTTPS,
+    description: 'From cluster nodes to AWS service endpoints',
+  };
+  return [
+    fromNodes,
+    ...(options.backEnd === 'own-endpoints'
+      ? [...CONTROL_PLANE, ...PRIVATE_LINK]
+      : []),
+  ].map(ports => rule('endpoints', 'ingress', ports, 'workspace'));
+}
+
+function frontEndIn({
+  backEnd,
+  frontEnd,
+}: SecurityGroupMatrixOptions): SecurityGroupRule[] {
+  if (!frontEnd) {
+    return [];
+  }
+  return [
+    ...frontEnd.clientCidrs.map(cidr =>
+      rule(
+        'front-end',
+        'ingress',
+        {
+          ...HTTPS,
+          id: `clients-${cidr.replace(/[./]/g, '-')}`,
+          description: 'From the browsers and tools of people',
+        },
+        { cidr },
+      ),
+    ),
+    // Without endpoints of their own, nodes are led here by the private zone.
+    ...(backEnd
+      ? []
+      : [HTTPS, ...CONTROL_PLANE].map(ports =>
+          rule('front-end', 'ingress', ports, 'workspace'),
+        )),
+  ];
+}
+
+function rule(
+  group: SecurityGroupName,
+  direction: 'ingress' | 'egress',
+  ports: Ports,
+  peer: Peer,
+): SecurityGroupRule {
+  return { ...ports, group, direction, protocol: 'tcp', peer };
 }

@@ -25,6 +25,7 @@ export interface PolicyStatement {
   readonly Principal?: '*' | Readonly<Record<string, OneOrMany>>;
   readonly Action: OneOrMany;
   readonly Resource?: OneOrMany;
+  readonly NotResource?: OneOrMany;
   readonly Condition?: PolicyConditions;
 }
 

@@ -1,4 +1,6 @@
 import { PolicyDocument } from './PolicyDocument';
+import { RestrictedNetwork } from './RestrictedNetwork';
+import { restrictedComputeStatements } from './restrictedComputeStatements';
 
 /** What every cross-account policy of Databricks holds. */
 const BASE_ACTIONS = [
@@ -60,23 +62,36 @@ const CUSTOMER_VPC_ACTIONS = [
 
 /**
  * What Databricks may do with the cross-account role in an AWS account whose
- * VPC the customer brings: the provider's policy type `customer`. The
- * provider's own default, `managed`, would also let Databricks create and
- * delete VPCs.
+ * VPC the customer brings. The provider's own default, `managed`, would also
+ * let Databricks create and delete VPCs.
+ *
+ * - `customer`: 50 EC2 actions on everything.
+ * - `restricted`: what starts, changes and stops machines only on those that
+ *   carry Databricks' tag, in the VPC of the workspace, and security group
+ *   rules only in its own groups.
  *
  * Source: Databricks Terraform provider 1.128.0,
  * `databricks_aws_crossaccount_policy`, 2026-08-19.
  *
  * @public
  */
-export function crossAccountPolicy(): PolicyDocument {
+export function crossAccountPolicy(
+  options: {
+    restrictedTo?: RestrictedNetwork;
+    /** Roles of instance profiles, which Databricks passes on to EC2. */
+    passRoleArns?: readonly string[];
+  } = {},
+): PolicyDocument {
+  const { restrictedTo, passRoleArns = [] } = options;
   return {
     Version: '2012-10-17',
     Statement: [
       {
         Sid: 'ComputeInCustomerVpc',
         Effect: 'Allow',
-        Action: [...BASE_ACTIONS, ...CUSTOMER_VPC_ACTIONS],
+        Action: restrictedTo
+          ? BASE_ACTIONS
+          : [...BASE_ACTIONS, ...CUSTOMER_VPC_ACTIONS],
         Resource: '*',
       },
       {
@@ -89,6 +104,17 @@ export function crossAccountPolicy(): PolicyDocument {
           StringLike: { 'iam:AWSServiceName': 'spot.amazonaws.com' },
         },
       },
+      ...(passRoleArns.length > 0
+        ? [
+            {
+              Sid: 'PassInstanceProfileRoles',
+              Effect: 'Allow' as const,
+              Action: 'iam:PassRole',
+              Resource: passRoleArns,
+            },
+          ]
+        : []),
+      ...(restrictedTo ? restrictedComputeStatements(restrictedTo) : []),
     ],
   };
 }

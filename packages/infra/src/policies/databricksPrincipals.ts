@@ -14,4 +14,10 @@ export const databricksPrincipals = {
   /** The role through which Unity Catalog assumes storage roles. */
   unityCatalogMasterRole:
     'arn:aws:iam::414351767826:role/unity-catalog-prod-UCMasterRole-14S5ZJVKOTYTL',
+  /** The role that delivers audit and billable usage logs. */
+  logDeliveryRole:
+    'arn:aws:iam::414351767826:role/SaasUsageDeliveryRole-prod-IAMRole-3PLHICCRR1TK',
+  /** The user that sample data is read as. */
+  datasetsReader:
+    'arn:aws:iam::414351767826:user/databricks-datasets-readonly-user-prod',
 } as const;

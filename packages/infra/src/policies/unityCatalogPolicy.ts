@@ -13,8 +13,10 @@ import { PolicyDocument } from './PolicyDocument';
 export function unityCatalogPolicy(options: {
   bucketArn: string;
   roleArn: string;
+  /** The key of the bucket, if it has one of the customer's. */
+  kmsKeyArn?: string;
 }): PolicyDocument {
-  const { bucketArn, roleArn } = options;
+  const { bucketArn, roleArn, kmsKeyArn } = options;
   return {
     Version: '2012-10-17',
     Statement: [
@@ -33,6 +35,16 @@ export function unityCatalogPolicy(options: {
         ],
         Resource: [bucketArn, `${bucketArn}/*`],
       },
+      ...(kmsKeyArn === undefined
+        ? []
+        : [
+            {
+              Sid: 'CatalogStorageKey',
+              Effect: 'Allow' as const,
+              Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+              Resource: kmsKeyArn,
+            },
+          ]),
       {
         Sid: 'ExplicitSelfRoleAssumption',
         Effect: 'Allow',

@@ -1,146 +1,88 @@
-import { planAddresses } from '@lakeport/project';
+import { CreatedNetwork, NetworkPlace } from '@lakeport/project';
 import { TerraformOutput } from '#cdk';
 import { Construct } from '#constructs';
 import { awsProvider } from '../framework/awsProvider';
 import { ProjectStack } from '../framework/ProjectStack';
 import { CrossAccountRole } from '../iam/CrossAccountRole';
+import { InstanceProfile } from '../iam/InstanceProfile';
+import { roleArn } from '../iam/roleArn';
+import { CustomerKey } from '../kms/CustomerKey';
+import { createdNetwork } from '../network/createdNetwork';
 import { FlowLogs } from '../network/FlowLogs';
-import { ServiceEndpoints } from '../network/ServiceEndpoints';
-import { VpcNetwork } from '../network/VpcNetwork';
-import { WorkspaceSecurityGroups } from '../network/WorkspaceSecurityGroups';
+import { LookedUpNetwork } from '../network/LookedUpNetwork';
+import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
+import { storageKeyPolicy } from '../policies/storageKeyPolicy';
+import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
+import { BaseOutputs } from './BaseOutputs';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
+import { endpointPolicies } from './endpointPolicies';
 
 /**
- * What the base stack puts out for the stacks above it. A workspace without
- * compute in the customer's account has none of what compute needs; otherwise
- * each is there when the project file asks for it.
+ * What the base stack is made from.
  *
  * @public
  */
-export interface BaseOutputs {
-  readonly vpcId?: TerraformOutput;
-  /** A list. */
-  readonly privateSubnetIds?: TerraformOutput;
-  /** A list. */
-  readonly workspaceSecurityGroupIds?: TerraformOutput;
-  readonly crossAccountRoleArn?: TerraformOutput;
-  readonly crossAccountRoleUniqueId?: TerraformOutput;
-  readonly crossAccountPolicy?: TerraformOutput;
-  readonly rootBucket?: TerraformOutput;
-  /** The key of the buckets, created or existing. */
-  readonly storageKeyArn?: TerraformOutput;
-  /** The key that Databricks encrypts workspace data with. */
-  readonly workspaceKeyArn?: TerraformOutput;
-  readonly workspaceKeyAlias?: TerraformOutput;
-  /** AWS ids (`vpce-…`) of the PrivateLink endpoints that are made here. */
-  readonly workspaceEndpointId?: TerraformOutput;
-  readonly relayEndpointId?: TerraformOutput;
-  readonly frontEndEndpointId?: TerraformOutput;
-  /** By name, created and existing ones. */
-  readonly instanceProfileArns: ReadonlyMap<string, TerraformOutput>;
+export interface BaseStackProps extends EnvironmentStackProps {
+  /** Whether the network is asleep; as the project file says if left out. */
+  readonly asleep?: boolean;
 }
 
 /**
- * The AWS side of an environment: network, cross-account role, buckets.
- *
- * There is no instance profile: with Unity Catalog, compute reaches data
- * through storage credentials (Databricks docs, instance profiles, 2026).
+ * The networks of an environment: the one that its workspace uses, and while it
+ * moves, the one that it moves away from.
+ */
+interface Networks {
+  readonly current: WorkspaceNetwork;
+  readonly replaced?: WorkspaceNetwork;
+}
+
+/**
+ * The AWS side of an environment: network, keys, roles, root bucket. Of a
+ * workspace without compute in the customer's account only the key of the
+ * catalogs' buckets is left.
  *
  * @public
  */
 export class BaseStack extends ProjectStack {
   readonly kind = 'base';
   readonly outputs: BaseOutputs;
+  readonly #props: BaseStackProps;
 
-  constructor(scope: Construct, name: string, props: EnvironmentStackProps) {
+  constructor(scope: Construct, name: string, props: BaseStackProps) {
     super(scope, name, props);
+    this.#props = props;
     const { project, environment, names } = props;
-    const { awsAccountId, deletionProtection, region } = environment;
-    const databricksAccountId = project.spec.databricks.accountId;
     awsProvider(this, project, environment, names);
 
-    const network = new VpcNetwork(this, 'network', {
-      namePrefix: names.vpc,
-      addressPlan: planAddresses(environment.network),
-      egress: environment.network.egress,
-    });
-    const securityGroups = new WorkspaceSecurityGroups(this, 'security', {
-      vpcId: network.vpcId,
-      names: {
-        workspace: names.workspaceSecurityGroup,
-        endpoints: names.endpointSecurityGroup,
-      },
-    });
-    new ServiceEndpoints(this, 'endpoint', {
-      namePrefix: names.vpc,
-      region,
-      vpcId: network.vpcId,
-      routeTableIds: network.internalRouteTableIds,
-      subnetIds: network.privatelinkSubnets.map(subnet => subnet.id),
-      securityGroupId: securityGroups.endpointSecurityGroupId,
-    });
-    if (environment.network.flowLogs) {
-      new FlowLogs(this, 'flow-logs', {
-        vpcId: network.vpcId,
-        namePrefix: names.vpc,
-        bucketName: names.flowLogBucket,
-        awsAccountId,
-        region,
-        deletionProtection,
-      });
-    }
-    const crossAccountRole = new CrossAccountRole(this, 'cross-account-role', {
-      roleName: names.crossAccountRole,
-      databricksAccountId,
-    });
-    const rootBucket = new PrivateBucket(this, 'root-bucket', {
-      name: names.rootBucket,
-      deletionProtection,
-      policy: ({ bucketArn }) =>
-        rootBucketPolicy({ bucketArn, databricksAccountId }),
-    });
-
+    const networks = this.#networks();
+    const profiles = this.#instanceProfiles();
+    const role = networks && this.#crossAccountRole(networks, profiles);
+    const storageKey = this.#storageKey();
+    const workspaceKey = role && this.#workspaceKey(role);
+    this.#flowLogs(networks, storageKey);
     this.outputs = {
-      vpcId: this.putOut('vpc_id', network.vpcId, 'VPC of the workspace'),
-      privateSubnetIds: this.putOut(
-        'private_subnet_ids',
-        network.privateSubnets.map(subnet => subnet.id),
-        'Subnets of cluster nodes, one a zone',
+      ...(networks && this.#networkOutputs(networks.current)),
+      ...(role && this.#roleOutputs(role)),
+      ...(role && { rootBucket: this.#rootBucket(storageKey, workspaceKey) }),
+      ...this.#keyOutputs(storageKey, workspaceKey),
+      instanceProfileArns: new Map(
+        [...profiles].map(([profile, { arn }]) => [
+          profile,
+          this.putOut(
+            `instance_profile_${profile}`,
+            arn,
+            `Instance profile ${profile}`,
+          ),
+        ]),
       ),
-      workspaceSecurityGroupIds: this.putOut(
-        'workspace_security_group_ids',
-        [securityGroups.workspaceSecurityGroupId],
-        'Security groups of cluster nodes',
-      ),
-      crossAccountRoleArn: this.putOut(
-        'cross_account_role_arn',
-        crossAccountRole.roleArn,
-        'Role that Databricks starts compute with',
-      ),
-      crossAccountRoleUniqueId: this.putOut(
-        'cross_account_role_unique_id',
-        crossAccountRole.roleUniqueId,
-        'Changes when that role is made anew',
-      ),
-      crossAccountPolicy: this.putOut(
-        'cross_account_policy',
-        crossAccountRole.policyFingerprint,
-        'Fingerprint of what that role may do',
-      ),
-      rootBucket: this.putOut(
-        'root_bucket',
-        rootBucket.bucketName,
-        'Root bucket of the workspace',
-      ),
-      instanceProfileArns: new Map(),
     };
   }
 
   /**
-   * An output that a workspace with compute in the customer's account always
-   * has.
+   * An output that the environment has as a matter of course, such as the VPC
+   * of a workspace with compute in the customer's account.
    *
    * @throws Error when the environment has no such thing
    */
@@ -154,5 +96,287 @@ export class BaseStack extends ProjectStack {
       );
     }
     return output;
+  }
+
+  #networks(): Networks | undefined {
+    const { environment, names } = this.#props;
+    const { network, region } = environment;
+    switch (network.mode) {
+      case 'create':
+        return {
+          current: this.#createdNetwork(network, network, names),
+          ...(network.replaces &&
+            names.replacedNetwork && {
+              replaced: this.#createdNetwork(
+                network,
+                network.replaces,
+                names.replacedNetwork,
+              ),
+            }),
+        };
+      case 'existing':
+        return {
+          current: new LookedUpNetwork(this, 'network', { region, network }),
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  #createdNetwork(
+    network: CreatedNetwork,
+    place: NetworkPlace,
+    networkNames: Parameters<typeof createdNetwork>[1]['names'],
+  ): WorkspaceNetwork {
+    const { environment, names } = this.#props;
+    const { privateLink, sleep } = environment;
+    const asleep = this.#props.asleep ?? sleep?.asleep ?? false;
+    return createdNetwork(this, {
+      region: environment.region,
+      place,
+      names: networkNames,
+      privateLink,
+      ...(asleep && {
+        sleep: { keepAddresses: sleep?.keepAddresses ?? false },
+      }),
+      ...(network.endpointPolicies && {
+        endpointPolicies: endpointPolicies(environment, names),
+      }),
+    });
+  }
+
+  #flowLogs(
+    networks: Networks | undefined,
+    storageKey: CustomerKey | undefined,
+  ): void {
+    const { environment, names } = this.#props;
+    const { awsAccountId, deletionProtection, network, region } = environment;
+    if (network.mode !== 'create' || !network.flowLogs || !networks) {
+      return;
+    }
+    const { current, replaced } = networks;
+    new FlowLogs(this, 'flow-logs', {
+      vpcs: [
+        {
+          vpcId: current.vpcId,
+          namePrefix: names.vpc,
+          generation: network.generation,
+        },
+        ...(replaced && network.replaces && names.replacedNetwork
+          ? [
+              {
+                vpcId: replaced.vpcId,
+                namePrefix: names.replacedNetwork.vpc,
+                generation: network.replaces.generation,
+              },
+            ]
+          : []),
+      ],
+      bucketName: names.flowLogBucket,
+      awsAccountId,
+      region,
+      deletionProtection,
+      kmsKeyArn: storageKey?.keyArn,
+    });
+  }
+
+  #instanceProfiles(): ReadonlyMap<string, InstanceProfile> {
+    const { environment, names } = this.#props;
+    return new Map(
+      Object.entries(environment.compute.instanceProfiles).map(
+        ([profile, instanceProfile]) => [
+          profile,
+          new InstanceProfile(this, `instance-profile-${profile}`, {
+            instanceProfile,
+            names: names.instanceProfiles[profile],
+          }),
+        ],
+      ),
+    );
+  }
+
+  #crossAccountRole(
+    { current, replaced }: Networks,
+    profiles: ReadonlyMap<string, InstanceProfile>,
+  ): CrossAccountRole {
+    const { environment, names, project } = this.#props;
+    const { awsAccountId, crossAccountPolicy, region } = environment;
+    // Machines of the network that is left behind still have to be stopped.
+    const all = replaced ? [current, replaced] : [current];
+    return new CrossAccountRole(this, 'cross-account-role', {
+      roleName: names.crossAccountRole,
+      databricksAccountId: project.spec.databricks.accountId,
+      passRoleArns: [...profiles.values()].map(profile => profile.roleArn),
+      ...(crossAccountPolicy === 'restricted' && {
+        restrictedTo: {
+          awsAccountId,
+          region,
+          vpcIds: all.map(({ vpcId }) => vpcId),
+          securityGroupIds: all.flatMap(network => network.securityGroupIds),
+        },
+      }),
+    });
+  }
+
+  #storageKey(): CustomerKey | undefined {
+    const { environment, names, project } = this.#props;
+    const { awsAccountId, encryption, network, region } = environment;
+    if (!encryption.storage) {
+      return undefined;
+    }
+    return new CustomerKey(this, 'storage-key', {
+      choice: encryption.storage.key,
+      aliasName: names.storageKeyAlias,
+      description: `Buckets of ${names.workspace}`,
+      deletionProtection: environment.deletionProtection,
+      policy: storageKeyPolicy({
+        awsAccountId,
+        region,
+        databricksAccountId: project.spec.databricks.accountId,
+        encryptsRootBucket:
+          network.mode !== 'none' && !environment.workspaceEncryption.storage,
+        unityCatalogRoleArns: Object.values(names.catalogs).map(({ role }) =>
+          roleArn(awsAccountId, role),
+        ),
+        encryptsFlowLogs: network.mode === 'create' && network.flowLogs,
+      }),
+    });
+  }
+
+  #workspaceKey(role: CrossAccountRole): CustomerKey | undefined {
+    const { environment, names, project } = this.#props;
+    const { key, managedServices, storage } = environment.workspaceEncryption;
+    if (!managedServices && !storage) {
+      return undefined;
+    }
+    return new CustomerKey(this, 'workspace-key', {
+      choice: key,
+      aliasName: names.workspaceKeyAlias,
+      description: `Workspace ${names.workspace}`,
+      deletionProtection: environment.deletionProtection,
+      policy: workspaceKeyPolicy({
+        awsAccountId: environment.awsAccountId,
+        databricksAccountId: project.spec.databricks.accountId,
+        managedServices,
+        ...(storage && { storage: { crossAccountRoleArn: role.roleArn } }),
+      }),
+    });
+  }
+
+  /**
+   * The bucket that the workspace keeps its own things in. The key that is
+   * registered with Databricks for workspace storage goes before the one of the
+   * other buckets.
+   */
+  #rootBucket(
+    storageKey: CustomerKey | undefined,
+    workspaceKey: CustomerKey | undefined,
+  ): TerraformOutput {
+    const { environment, names, project } = this.#props;
+    const key = environment.workspaceEncryption.storage
+      ? workspaceKey
+      : storageKey;
+    const bucket = new PrivateBucket(this, 'root-bucket', {
+      name: names.rootBucket,
+      deletionProtection: environment.deletionProtection,
+      kmsKeyArn: key?.keyArn,
+      policyIsReplaced: environment.rootBucketPolicy === 'tight',
+      policy: ({ bucketArn }) =>
+        rootBucketPolicy({
+          bucketArn,
+          databricksAccountId: project.spec.databricks.accountId,
+        }),
+    });
+    return this.putOut(
+      'root_bucket',
+      bucket.bucketName,
+      'Root bucket of the workspace',
+    );
+  }
+
+  #networkOutputs(network: WorkspaceNetwork): Partial<BaseOutputs> {
+    const { frontEndEndpointId, relayEndpointId, workspaceEndpointId } =
+      network;
+    return {
+      vpcId: this.putOut('vpc_id', network.vpcId, 'VPC of the workspace'),
+      privateSubnetIds: this.putOut(
+        'private_subnet_ids',
+        network.privateSubnetIds,
+        'Subnets of cluster nodes, one a zone',
+      ),
+      workspaceSecurityGroupIds: this.putOut(
+        'workspace_security_group_ids',
+        network.securityGroupIds,
+        'Security groups of cluster nodes',
+      ),
+      ...(workspaceEndpointId && {
+        workspaceEndpointId: this.putOut(
+          'workspace_endpoint_id',
+          workspaceEndpointId,
+          'Endpoint that compute reaches the control plane through',
+        ),
+      }),
+      ...(relayEndpointId && {
+        relayEndpointId: this.putOut(
+          'relay_endpoint_id',
+          relayEndpointId,
+          'Endpoint that compute reaches the relay through',
+        ),
+      }),
+      ...(frontEndEndpointId && {
+        frontEndEndpointId: this.putOut(
+          'front_end_endpoint_id',
+          frontEndEndpointId,
+          'Endpoint that people reach the workspace through',
+        ),
+      }),
+    };
+  }
+
+  #roleOutputs(role: CrossAccountRole): Partial<BaseOutputs> {
+    return {
+      crossAccountRoleArn: this.putOut(
+        'cross_account_role_arn',
+        role.roleArn,
+        'Role that Databricks starts compute with',
+      ),
+      crossAccountRoleUniqueId: this.putOut(
+        'cross_account_role_unique_id',
+        role.roleUniqueId,
+        'Changes when that role is made anew',
+      ),
+      crossAccountPolicy: this.putOut(
+        'cross_account_policy',
+        role.policyFingerprint,
+        'Fingerprint of what that role may do',
+      ),
+    };
+  }
+
+  #keyOutputs(
+    storageKey: CustomerKey | undefined,
+    workspaceKey: CustomerKey | undefined,
+  ): Partial<BaseOutputs> {
+    return {
+      ...(storageKey && {
+        storageKeyArn: this.putOut(
+          'storage_key_arn',
+          storageKey.keyArn,
+          'Key of the buckets',
+        ),
+      }),
+      ...(workspaceKey && {
+        workspaceKeyArn: this.putOut(
+          'workspace_key_arn',
+          workspaceKey.keyArn,
+          'Key that Databricks encrypts the workspace with',
+        ),
+        workspaceKeyAlias: this.putOut(
+          'workspace_key_alias',
+          workspaceKey.keyAlias,
+          'Alias of that key',
+        ),
+      }),
+    };
   }
 }

@@ -1,43 +1,74 @@
 import { Project, resourceNames } from '@lakeport/project';
 import { Construct } from '#constructs';
 import { ProjectStack } from '../framework/ProjectStack';
+import { SynthesizeOptions } from '../SynthesizeOptions';
 import { AccountStack } from './AccountStack';
 import { BaseStack } from './BaseStack';
+import { CredentialsStack } from './CredentialsStack';
 import { DataStack } from './DataStack';
 import { WorkspaceStack } from './WorkspaceStack';
 
 /**
  * The stacks of a project, put into a construct tree (a cdktf `App`, or a root
  * of one's own): the account stack of a standalone project, and base,
- * workspace and data of every environment.
+ * workspace, credentials (if a service principal has a secret) and data of
+ * every environment.
  *
+ * @param options - whether networks are asleep, if not as the file says
+ * @throws RangeError when they name an environment that the project has not
  * @public
  */
 export function projectStacks(
   scope: Construct,
   project: Project,
+  options: SynthesizeOptions = {},
 ): ProjectStack[] {
   const account = project.spec.platform
     ? undefined
     : new AccountStack(scope, `${project.metadata.name}-account`, { project });
   const environments = Object.entries(project.spec.environments);
+  const asleep = new Map(Object.entries(options.asleep ?? {}));
+  for (const name of asleep.keys()) {
+    if (!Object.hasOwn(project.spec.environments, name)) {
+      throw new RangeError(
+        `project ${project.metadata.name} has no environment ${JSON.stringify(
+          name,
+        )} to be asleep or awake; it has ${environments
+          .map(([known]) => known)
+          .join(', ')}`,
+      );
+    }
+  }
   return [
     ...(account ? [account] : []),
     ...environments.flatMap(([environmentName, environment]) => {
       const names = resourceNames(project, environmentName);
       const props = { project, environmentName, environment, names };
-      const base = new BaseStack(scope, names.stacks.base, props);
+      const base = new BaseStack(scope, names.stacks.base, {
+        ...props,
+        asleep: asleep.get(environmentName),
+      });
       const workspace = new WorkspaceStack(scope, names.stacks.workspace, {
         ...props,
         base,
         account,
       });
+      const credentials =
+        names.stacks.credentials === undefined
+          ? []
+          : [
+              new CredentialsStack(scope, names.stacks.credentials, {
+                ...props,
+                base,
+                workspace,
+              }),
+            ];
       const data = new DataStack(scope, names.stacks.data, {
         ...props,
         base,
         workspace,
       });
-      return [base, workspace, data];
+      return [base, workspace, ...credentials, data];
     }),
   ];
 }

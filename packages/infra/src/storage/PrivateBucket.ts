@@ -27,6 +27,8 @@ export interface PrivateBucketProps {
    * reads or writes the bucket needs the key as well.
    */
   readonly kmsKeyArn?: string;
+  /** The policy is only the first one: another stack puts its own in place. */
+  readonly policyIsReplaced?: boolean;
 }
 
 /**
@@ -91,6 +93,9 @@ export class PrivateBucket extends Construct {
       bucket: bucket.id,
       policy: renderPolicy(props.policy({ bucketArn: bucketArn(props.name) })),
       dependsOn: [publicAccess],
+      ...(props.policyIsReplaced && {
+        lifecycle: { ignoreChanges: ['policy'] },
+      }),
     });
     this.ready = [policy];
   }

@@ -1,0 +1,118 @@
+import { VpcEndpoint } from '#aws/vpc-endpoint';
+import { Construct } from '#constructs';
+import { PolicyDocument } from '../policies/PolicyDocument';
+import { renderPolicy } from '../policies/renderPolicy';
+
+/**
+ * What the endpoints of a workspace's VPC are made from.
+ *
+ * @public
+ */
+export interface VpcEndpointsProps {
+  readonly namePrefix: string;
+  readonly region: string;
+  readonly vpcId: string;
+  /** Route tables that get the way to S3. */
+  readonly routeTableIds: readonly string[];
+  /** Subnets of the interface endpoints, one a zone. */
+  readonly subnetIds: readonly string[];
+  /** The group of what cluster nodes call. */
+  readonly securityGroupId: string;
+  /** What may pass; everything if left out. */
+  readonly policies?: Readonly<
+    Record<'s3' | 'sts' | 'kinesis-streams', PolicyDocument>
+  >;
+  /** Leaves out the interface endpoints that only compute needs. */
+  readonly asleep?: boolean;
+  /** Services of Databricks that compute reaches through PrivateLink. */
+  readonly backEnd?: { readonly workspace: string; readonly relay: string };
+  /** The service that people reach through PrivateLink. */
+  readonly frontEnd?: {
+    readonly service: string;
+    readonly securityGroupId: string;
+  };
+}
+
+/** Services that compute calls and that have interface endpoints. */
+const INTERFACE_SERVICES = ['sts', 'kinesis-streams'] as const;
+
+/**
+ * The endpoints of a VPC. AWS traffic stays inside it: S3 through a gateway
+ * (free, for buckets of the same region), STS and Kinesis Data Streams through
+ * interfaces with private DNS. With PrivateLink there are two more of these, to
+ * the control plane and to its relay, which stay while the network is asleep:
+ * they are registered with Databricks by their ids. The endpoint that people
+ * come in through has no private DNS, because a VPC can have it for one endpoint
+ * of a service only, and the nodes' own may be there.
+ *
+ * Sources: Databricks docs, customer-managed VPC, regional endpoints, and
+ * PrivateLink, 2026.
+ *
+ * @public
+ */
+export class VpcEndpoints extends Construct {
+  readonly s3EndpointId: string;
+  /** The addresses of S3 in the region. */
+  readonly s3PrefixListId: string;
+  readonly workspaceEndpointId?: string;
+  readonly relayEndpointId?: string;
+  readonly frontEndEndpoint?: VpcEndpoint;
+  readonly #props: VpcEndpointsProps;
+
+  constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
+    super(scope, id);
+    this.#props = props;
+    const { backEnd, frontEnd, namePrefix, region, vpcId } = props;
+    const s3 = new VpcEndpoint(this, 's3', {
+      vpcId,
+      vpcEndpointType: 'Gateway',
+      serviceName: `com.amazonaws.${region}.s3`,
+      routeTableIds: [...props.routeTableIds],
+      policy: props.policies && renderPolicy(props.policies.s3),
+      tags: { Name: `${namePrefix}-s3` },
+    });
+    this.s3EndpointId = s3.id;
+    this.s3PrefixListId = s3.prefixListId;
+    for (const service of props.asleep ? [] : INTERFACE_SERVICES) {
+      this.#interface(service, {
+        serviceName: `com.amazonaws.${region}.${service}`,
+        policy: props.policies?.[service],
+      });
+    }
+    if (backEnd) {
+      const databricks = (name: 'workspace' | 'relay') =>
+        this.#interface(name, { serviceName: backEnd[name] }).id;
+      this.workspaceEndpointId = databricks('workspace');
+      this.relayEndpointId = databricks('relay');
+    }
+    if (frontEnd) {
+      this.frontEndEndpoint = this.#interface('front-end', {
+        serviceName: frontEnd.service,
+        privateDnsEnabled: false,
+        securityGroupId: frontEnd.securityGroupId,
+      });
+    }
+  }
+
+  #interface(
+    name: string,
+    endpoint: {
+      serviceName: string;
+      policy?: PolicyDocument;
+      privateDnsEnabled?: boolean;
+      securityGroupId?: string;
+    },
+  ): VpcEndpoint {
+    const { namePrefix, securityGroupId, subnetIds, vpcId } = this.#props;
+    return new VpcEndpoint(this, name, {
+      vpcId,
+      vpcEndpointType: 'Interface',
+      serviceName: endpoint.serviceName,
+      privateDnsEnabled: endpoint.privateDnsEnabled ?? true,
+      subnetIds: [...subnetIds],
+      securityGroupIds: [endpoint.securityGroupId ?? securityGroupId],
+      policy: endpoint.policy && renderPolicy(endpoint.policy),
+      tags: { Name: `${namePrefix}-${name}` },
+    });
+  }
+}

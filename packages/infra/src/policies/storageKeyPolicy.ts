@@ -1,0 +1,76 @@
+import { databricksKeyUse } from './databricksKeyUse';
+import { keyAdministration } from './keyAdministration';
+import { PolicyDocument } from './PolicyDocument';
+import { storageKeyActions } from './storageKeyActions';
+
+/**
+ * Who may use the key of an environment's buckets.
+ *
+ * - Databricks, for the root bucket, if that one is encrypted with this key.
+ * - The roles of Unity Catalog. KMS refuses principals that do not exist, and
+ *   the roles come two stacks later: so the principal is the account and the
+ *   condition names the roles.
+ * - AWS's log delivery, for flow logs of this account.
+ *
+ * Sources: databricks/terraform-databricks-sra, aws/tf/cmk.tf, 2026-07-23;
+ * Amazon VPC user guide, "Publish flow logs to Amazon S3", 2026.
+ *
+ * @public
+ */
+export function storageKeyPolicy(options: {
+  awsAccountId: string;
+  region: string;
+  databricksAccountId: string;
+  encryptsRootBucket: boolean;
+  /** Of the roles of storage credentials. */
+  unityCatalogRoleArns: readonly string[];
+  encryptsFlowLogs: boolean;
+}): PolicyDocument {
+  const { awsAccountId, region, unityCatalogRoleArns } = options;
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      keyAdministration(awsAccountId),
+      ...(options.encryptsRootBucket
+        ? [
+            databricksKeyUse({
+              sid: 'DatabricksRootBucket',
+              databricksAccountId: options.databricksAccountId,
+              actions: storageKeyActions,
+            }),
+          ]
+        : []),
+      ...(unityCatalogRoleArns.length > 0
+        ? [
+            {
+              Sid: 'UnityCatalogRoles',
+              Effect: 'Allow' as const,
+              Principal: { AWS: `arn:aws:iam::${awsAccountId}:root` },
+              Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+              Resource: '*',
+              Condition: {
+                ArnLike: { 'aws:PrincipalArn': unityCatalogRoleArns },
+              },
+            },
+          ]
+        : []),
+      ...(options.encryptsFlowLogs
+        ? [
+            {
+              Sid: 'FlowLogDelivery',
+              Effect: 'Allow' as const,
+              Principal: { Service: 'delivery.logs.amazonaws.com' },
+              Action: storageKeyActions,
+              Resource: '*',
+              Condition: {
+                StringEquals: { 'aws:SourceAccount': awsAccountId },
+                ArnLike: {
+                  'aws:SourceArn': `arn:aws:logs:${region}:${awsAccountId}:*`,
+                },
+              },
+            },
+          ]
+        : []),
+    ],
+  };
+}
