@@ -1,13 +1,24 @@
 import { ENVIRONMENT_TAG, PROJECT_TAG } from '@lakeport/project';
+import { ITerraformDependable } from '#cdk';
 import { Construct } from '#constructs';
-import { DefaultNamespaceSetting } from '#dbx/default-namespace-setting';
+import { Entitlements } from '#dbx/entitlements';
+import { GroupRole } from '#dbx/group-role';
 import { Sleep } from '#time/sleep';
+import { WorkspaceCompute } from '../compute/WorkspaceCompute';
+import { WorkspaceContent } from '../content/WorkspaceContent';
 import { awsProvider } from '../framework/awsProvider';
+import { constructId } from '../framework/constructId';
 import { databricksWorkspaceProvider } from '../framework/databricksWorkspaceProvider';
 import { ProjectStack } from '../framework/ProjectStack';
+import { required } from '../framework/required';
 import { timeProvider } from '../framework/timeProvider';
+import { catalogBucketPolicy } from '../policies/catalogBucketPolicy';
+import { PrivateBucket } from '../storage/PrivateBucket';
 import { CatalogStorage } from '../unity-catalog/CatalogStorage';
+import { DefaultCatalog } from '../unity-catalog/DefaultCatalog';
 import { UnityCatalog } from '../unity-catalog/UnityCatalog';
+import { IpAccessLists } from '../workspace/IpAccessLists';
+import { WorkspaceGroups } from '../workspace/WorkspaceGroups';
 import { BaseStack } from './BaseStack';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 import { WorkspaceStack } from './WorkspaceStack';
@@ -24,7 +35,7 @@ export interface DataStackProps extends EnvironmentStackProps {
 
 /**
  * What is in the workspace: for every catalog its storage and its contents,
- * and which catalog is the default one.
+ * which one is the default, compute, notebooks and jobs, and who may use what.
  *
  * @public
  */
@@ -33,8 +44,7 @@ export class DataStack extends ProjectStack {
 
   constructor(scope: Construct, name: string, props: DataStackProps) {
     super(scope, name, props);
-    const { base, environment, names, project, workspace } = props;
-    const { awsAccountId, catalogs, deletionProtection } = environment;
+    const { environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
     databricksWorkspaceProvider(
       this,
@@ -43,45 +53,168 @@ export class DataStack extends ProjectStack {
     timeProvider(this);
 
     // A workspace answers before all of its services do.
-    const workspaceReady = new Sleep(this, 'workspace-ready', {
-      createDuration: '60s',
-      triggers: {
-        workspace_id: this.readString(workspace.outputs.workspaceId),
-        metastore_id: this.readString(workspace.outputs.metastoreId),
-      },
-    });
-    for (const [catalogName, catalog] of Object.entries(catalogs)) {
-      const bucket = base.outputs.catalogBuckets.get(catalogName);
-      if (!bucket) {
-        throw new Error(
-          `Stack ${base.node.id} has no bucket for catalog ${catalogName}`,
-        );
-      }
-      const { role, storageCredential, externalLocation } =
-        names.catalogs[catalogName];
-      const storage = new CatalogStorage(this, `storage-${catalogName}`, {
-        awsAccountId,
-        bucketName: this.readString(bucket),
-        names: { role, storageCredential, externalLocation },
+    const dependsOn = [
+      new Sleep(this, 'workspace-ready', {
+        createDuration: '60s',
+        triggers: {
+          workspace_id: this.readString(workspace.outputs.workspaceId),
+          metastore_id: this.readString(workspace.outputs.metastoreId),
+        },
+      }),
+    ];
+    this.#catalogs(props, dependsOn);
+    const { ipAccessLists } = environment.workspace;
+    if (ipAccessLists) {
+      new IpAccessLists(this, 'ip-access', { ...ipAccessLists, dependsOn });
+    }
+    this.#workspaceContent(props, dependsOn);
+  }
+
+  #catalogs(props: DataStackProps, dependsOn: ITerraformDependable[]): void {
+    const { base, environment, environmentName, names, project } = props;
+    const { awsAccountId, deletionProtection } = environment;
+    const kmsKeyArn = environment.encryption.storage
+      ? this.readString(base.required('storageKeyArn'))
+      : undefined;
+    for (const [name, catalog] of Object.entries(environment.catalogs)) {
+      const bucket = new PrivateBucket(this, `catalog-bucket-${name}`, {
+        name: names.catalogs[name].bucket,
+        policy: catalogBucketPolicy,
+        kmsKeyArn,
         deletionProtection,
-        dependsOn: [workspaceReady],
       });
-      const unityCatalog = new UnityCatalog(this, `catalog-${catalogName}`, {
-        name: catalogName,
+      const storage = new CatalogStorage(this, `storage-${name}`, {
+        awsAccountId,
+        bucket,
+        kmsKeyArn,
+        names: names.catalogs[name],
+        isolation: catalog.isolation,
+        deletionProtection,
+        dependsOn,
+      });
+      const { catalogName } = new UnityCatalog(this, `catalog-${name}`, {
+        name,
         catalog,
         storage,
         deletionProtection,
         // A metastore's catalogs are those of all workspaces of a region.
         properties: {
           [PROJECT_TAG]: project.metadata.name,
-          [ENVIRONMENT_TAG]: props.environmentName,
+          [ENVIRONMENT_TAG]: environmentName,
         },
       });
       if (catalog.default) {
-        new DefaultNamespaceSetting(this, 'default-catalog', {
-          namespace: { value: unityCatalog.catalogName },
+        new DefaultCatalog(this, 'default-catalog', {
+          catalogName,
+          legacyAccess: environment.workspace.legacyAccess,
         });
       }
     }
   }
+
+  #workspaceContent(
+    { base, environment, names, workspace }: DataStackProps,
+    dependsOn: ITerraformDependable[],
+  ): void {
+    const { compute, gitFolders, jobs, notebooks } = environment;
+    const groups = new WorkspaceGroups(this, 'group', { dependsOn });
+    this.#entitlements(environment, groups);
+    const applicationIds = new Map(
+      [...workspace.outputs.servicePrincipals]
+        // Only those are read that something here names.
+        .filter(([name]) =>
+          Object.values(jobs).some(({ runAs }) => runAs === name),
+        )
+        .map(([name, { applicationId }]) => [
+          name,
+          this.readString(applicationId),
+        ]),
+    );
+    const { clusterIds, instanceProfileIds } = new WorkspaceCompute(
+      this,
+      'compute',
+      {
+        compute,
+        instanceProfileArns: new Map(
+          [...base.outputs.instanceProfileArns].map(([name, arn]) => [
+            name,
+            this.readString(arn),
+          ]),
+        ),
+        clusterPrincipals: principalsByCluster(jobs, applicationIds),
+        dependsOn,
+      },
+    );
+    for (const [name, { groups: members, instanceProfiles }] of Object.entries(
+      compute.policies,
+    )) {
+      // Whoever is not an admin starts a cluster only with profiles of a group.
+      for (const profile of instanceProfiles) {
+        for (const group of members) {
+          new GroupRole(
+            this,
+            `role-${constructId(name)}-${constructId(profile)}-${constructId(
+              group,
+            )}`,
+            {
+              groupId: groups.idOf(group),
+              role: required(instanceProfileIds, profile, 'instance profile'),
+            },
+          );
+        }
+      }
+    }
+    new WorkspaceContent(this, 'content', {
+      notebooks,
+      gitFolders,
+      jobs,
+      repositoriesFolder: names.workspace,
+      clusterIds,
+      applicationIds,
+      dependsOn,
+    });
+  }
+
+  /**
+   * What the groups of the workspace may do in it beside what is granted by
+   * name: work in it, and query where a warehouse is theirs. No group may make
+   * clusters or pools freely; policies allow what they allow.
+   */
+  #entitlements(
+    { compute, workspace: { admins, users } }: DataStackProps['environment'],
+    groups: WorkspaceGroups,
+  ): void {
+    for (const group of new Set(users.groups)) {
+      if (!admins.groups.includes(group)) {
+        new Entitlements(this, `entitlements-${constructId(group)}`, {
+          groupId: groups.idOf(group),
+          workspaceAccess: true,
+          databricksSqlAccess: Object.values(compute.warehouses).some(
+            warehouse => warehouse.groups.includes(group),
+          ),
+        });
+      }
+    }
+  }
+}
+
+/** Whose jobs run on a cluster, by cluster: they must be allowed to start it. */
+function principalsByCluster(
+  jobs: DataStackProps['environment']['jobs'],
+  applicationIds: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const byCluster = new Map<string, Set<string>>();
+  for (const { runAs, tasks } of Object.values(jobs)) {
+    if (runAs === undefined) {
+      continue;
+    }
+    const applicationId = required(applicationIds, runAs, 'service principal');
+    for (const { cluster } of Object.values(tasks)) {
+      if (cluster !== undefined) {
+        const known = byCluster.get(cluster) ?? new Set();
+        byCluster.set(cluster, known.add(applicationId));
+      }
+    }
+  }
+  return new Map([...byCluster].map(([cluster, ids]) => [cluster, [...ids]]));
 }

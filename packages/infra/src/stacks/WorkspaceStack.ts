@@ -1,12 +1,29 @@
-import { Token, TerraformOutput } from '#cdk';
+import { Token, TerraformOutput, TerraformProvider } from '#cdk';
+import { S3BucketPolicy } from '#aws/s3-bucket-policy';
 import { Construct } from '#constructs';
+import { DataDatabricksMwsNetworkConnectivityConfig } from '#dbx/data-databricks-mws-network-connectivity-config';
+import { awsProvider } from '../framework/awsProvider';
+import { constructId } from '../framework/constructId';
 import { databricksAccountProvider } from '../framework/databricksAccountProvider';
+import { literal } from '../framework/literal';
 import { literalMap } from '../framework/literalMap';
 import { ProjectStack } from '../framework/ProjectStack';
 import { timeProvider } from '../framework/timeProvider';
-import { DatabricksWorkspace } from '../workspace/DatabricksWorkspace';
+import { renderPolicy } from '../policies/renderPolicy';
+import { tightRootBucketPolicy } from '../policies/tightRootBucketPolicy';
+import { bucketArn } from '../storage/bucketArn';
+import { AutomationPrincipal } from '../workspace/AutomationPrincipal';
+import {
+  ClassicCompute,
+  DatabricksWorkspace,
+} from '../workspace/DatabricksWorkspace';
+import { CustomerManagedKey } from '../workspace/CustomerManagedKey';
 import { Metastore } from '../workspace/Metastore';
 import { declaredMetastore } from '../workspace/declaredMetastore';
+import { PrivateAccess } from '../workspace/PrivateAccess';
+import { ServerlessConnectivity } from '../workspace/ServerlessConnectivity';
+import { ServerlessNetworkPolicy } from '../workspace/ServerlessNetworkPolicy';
+import { VpcEndpointRegistrations } from '../workspace/VpcEndpointRegistrations';
 import { WorkspaceAccess } from '../workspace/WorkspaceAccess';
 import { AccountStack } from './AccountStack';
 import { BaseStack } from './BaseStack';
@@ -24,6 +41,30 @@ export interface WorkspaceStackProps extends EnvironmentStackProps {
 }
 
 /**
+ * A service principal as other stacks know it.
+ *
+ * @public
+ */
+export interface ServicePrincipalOutputs {
+  /** Its id in the account. */
+  readonly id: TerraformOutput;
+  readonly applicationId: TerraformOutput;
+}
+
+/**
+ * What the workspace stack puts out for the stacks above it.
+ *
+ * @public
+ */
+export interface WorkspaceOutputs {
+  readonly workspaceId: TerraformOutput;
+  readonly workspaceUrl: TerraformOutput;
+  readonly metastoreId: TerraformOutput;
+  /** By name in the project file. */
+  readonly servicePrincipals: ReadonlyMap<string, ServicePrincipalOutputs>;
+}
+
+/**
  * The Databricks side of an environment: what the account knows about its AWS
  * resources, the workspace, its metastore, and who may enter it.
  *
@@ -31,41 +72,42 @@ export interface WorkspaceStackProps extends EnvironmentStackProps {
  */
 export class WorkspaceStack extends ProjectStack {
   readonly kind = 'workspace';
-  readonly outputs: Readonly<
-    Record<'workspaceId' | 'workspaceUrl' | 'metastoreId', TerraformOutput>
-  >;
+  readonly outputs: WorkspaceOutputs;
 
   constructor(scope: Construct, name: string, props: WorkspaceStackProps) {
     super(scope, name, props);
-    const { base, environment, names, project } = props;
+    const { environment, names, project } = props;
+    const { deletionProtection, region, serverless } = environment;
+    const databricksAccountId = project.spec.databricks.accountId;
+    const isServerlessOnly = environment.workspace.computeMode === 'serverless';
     const provider = databricksAccountProvider(this, project);
-    timeProvider(this);
 
+    const networkPolicy =
+      serverless.networkPolicy?.mode === 'create'
+        ? new ServerlessNetworkPolicy(this, 'network-policy', {
+            provider,
+            databricksAccountId,
+            networkPolicyId: names.networkPolicy,
+            region,
+            allowedDomains: serverless.networkPolicy.allowedDomains,
+            allowedBuckets: serverless.networkPolicy.allowedBuckets,
+          })
+        : undefined;
     const metastoreId = this.#metastoreId(props, provider);
     const workspace = new DatabricksWorkspace(this, 'workspace', {
       provider,
-      databricksAccountId: project.spec.databricks.accountId,
-      region: environment.region,
-      names: {
-        workspace: names.workspace,
-        credentials: names.credentials,
-        storageConfiguration: names.storageConfiguration,
-        network: names.network,
-      },
-      crossAccountRole: {
-        arn: this.readString(base.outputs.crossAccountRoleArn),
-        uniqueId: this.readString(base.outputs.crossAccountRoleUniqueId),
-        policyFingerprint: this.readString(base.outputs.crossAccountPolicy),
-      },
-      rootBucketName: this.readString(base.outputs.rootBucket),
-      vpcId: this.readString(base.outputs.vpcId),
-      subnetIds: this.readList(base.outputs.privateSubnetIds),
-      securityGroupIds: [
-        this.readString(base.outputs.workspaceSecurityGroupId),
-      ],
+      databricksAccountId,
+      region,
+      workspaceName: names.workspace,
+      classicCompute: isServerlessOnly
+        ? undefined
+        : this.#classicCompute(props, provider),
       metastoreId,
       customTags: literalMap(names.tags),
-      deletionProtection: environment.deletionProtection,
+      pricingTier: project.spec.databricks.pricingTier,
+      deletionProtection,
+      // A policy can only go after the workspace that is tied to it.
+      dependsOn: networkPolicy && [networkPolicy.resource],
     });
     new WorkspaceAccess(this, 'access', {
       provider,
@@ -73,7 +115,21 @@ export class WorkspaceStack extends ProjectStack {
       admins: environment.workspace.admins,
       users: environment.workspace.users,
     });
-
+    new ServerlessConnectivity(this, 'serverless', {
+      provider,
+      workspace,
+      networkConnectivityConfigId: this.#networkConnectivityId(props, provider),
+      networkPolicyId:
+        serverless.networkPolicy?.mode === 'existing'
+          ? literal(serverless.networkPolicy.id)
+          : networkPolicy?.policyId,
+    });
+    if (!isServerlessOnly) {
+      timeProvider(this);
+      if (environment.rootBucketPolicy === 'tight') {
+        this.#tightenRootBucket(props, workspace);
+      }
+    }
     this.outputs = {
       workspaceId: this.putOut(
         'workspace_id',
@@ -90,7 +146,196 @@ export class WorkspaceStack extends ProjectStack {
         metastoreId,
         'Unity Catalog metastore of the workspace',
       ),
+      servicePrincipals: this.#servicePrincipals(props, provider, workspace),
     };
+  }
+
+  /** What the account has to know about the AWS side of the workspace. */
+  #classicCompute(
+    { base, environment, names, project }: WorkspaceStackProps,
+    provider: TerraformProvider,
+  ): ClassicCompute {
+    const { privateLink, region, workspaceEncryption } = environment;
+    const databricksAccountId = project.spec.databricks.accountId;
+    const { endpoints: given } = privateLink;
+    const made = given
+      ? undefined
+      : new VpcEndpointRegistrations(this, 'registration', {
+          provider,
+          databricksAccountId,
+          region,
+          ...(privateLink.backEnd && {
+            backEnd: {
+              workspace: {
+                name: names.workspaceEndpoint,
+                awsId: this.readString(base.required('workspaceEndpointId')),
+              },
+              relay: {
+                name: names.relayEndpoint,
+                awsId: this.readString(base.required('relayEndpointId')),
+              },
+            },
+          }),
+          ...(privateLink.frontEnd && {
+            frontEnd: {
+              name: names.frontEndEndpoint,
+              awsId: this.readString(base.required('frontEndEndpointId')),
+            },
+          }),
+        });
+    const backEnd = privateLink.backEnd ? given ?? made?.backEnd : undefined;
+    const frontEnd = given ? given.frontEnd : made?.frontEnd;
+    const { managedServices, storage } = workspaceEncryption;
+    return {
+      names: {
+        credentials: names.credentials,
+        storageConfiguration: names.storageConfiguration,
+        network: names.network,
+      },
+      crossAccountRole: {
+        arn: this.readString(base.required('crossAccountRoleArn')),
+        uniqueId: this.readString(base.required('crossAccountRoleUniqueId')),
+        policyFingerprint: this.readString(base.required('crossAccountPolicy')),
+      },
+      rootBucketName: this.readString(base.required('rootBucket')),
+      vpcId: this.readString(base.required('vpcId')),
+      subnetIds: this.readList(base.required('privateSubnetIds')),
+      securityGroupIds: this.readList(
+        base.required('workspaceSecurityGroupIds'),
+      ),
+      endpoints: backEnd && {
+        workspace: backEnd.workspace,
+        relay: backEnd.relay,
+      },
+      privateAccessSettingsId: this.#privateAccessSettingsId(
+        { environment, names },
+        provider,
+        [backEnd?.workspace, backEnd?.relay, frontEnd],
+      ),
+      keys:
+        managedServices || storage
+          ? new CustomerManagedKey(this, 'workspace-key', {
+              provider,
+              databricksAccountId,
+              keyArn: this.readString(base.required('workspaceKeyArn')),
+              keyAlias: this.readString(base.required('workspaceKeyAlias')),
+              managedServices,
+              storage,
+            })
+          : undefined,
+    };
+  }
+
+  #privateAccessSettingsId(
+    { environment, names }: Pick<WorkspaceStackProps, 'environment' | 'names'>,
+    provider: TerraformProvider,
+    endpointIds: ReadonlyArray<string | undefined>,
+  ): string | undefined {
+    const { privateAccessSettings: settings, publicAccess } =
+      environment.privateLink;
+    switch (settings.mode) {
+      case 'create':
+        return new PrivateAccess(this, 'private-access', {
+          provider,
+          name: names.privateAccessSettings,
+          region: environment.region,
+          publicAccess,
+          level: settings.level,
+          allowedEndpointIds: endpointIds.filter(id => id !== undefined),
+        }).privateAccessSettingsId;
+      case 'existing':
+        return settings.id;
+      default:
+        return undefined;
+    }
+  }
+
+  #networkConnectivityId(
+    { account, environment }: WorkspaceStackProps,
+    provider: TerraformProvider,
+  ): string | undefined {
+    const { networkConnectivity } = environment.serverless;
+    switch (networkConnectivity.mode) {
+      case 'create':
+        if (!account) {
+          throw new Error(
+            `Stack ${this.node.id} has no account stack that makes its network connectivity configuration; a platform's is looked up`,
+          );
+        }
+        return this.readString(
+          account.networkConnectivityIdOf(environment.region),
+        );
+      case 'lookup':
+        return new DataDatabricksMwsNetworkConnectivityConfig(
+          this,
+          'network-connectivity',
+          { provider, name: literal(networkConnectivity.name) },
+        ).networkConnectivityConfigId;
+      case 'existing':
+        return networkConnectivity.id;
+      default:
+        return undefined;
+    }
+  }
+
+  /**
+   * Takes the place of the policy that the base stack gave the bucket before
+   * there was a workspace; that stack leaves it alone from then on.
+   */
+  #tightenRootBucket(
+    { base, environment, names, project }: WorkspaceStackProps,
+    workspace: DatabricksWorkspace,
+  ): void {
+    awsProvider(this, project, environment, names);
+    new S3BucketPolicy(this, 'root-bucket-policy', {
+      bucket: this.readString(base.required('rootBucket')),
+      policy: renderPolicy(
+        tightRootBucketPolicy({
+          bucketArn: bucketArn(names.rootBucket),
+          databricksAccountId: project.spec.databricks.accountId,
+          workspaceId: Token.asString(workspace.workspaceId),
+          region: environment.region,
+        }),
+      ),
+    });
+  }
+
+  #servicePrincipals(
+    { environment, names }: WorkspaceStackProps,
+    provider: TerraformProvider,
+    workspace: DatabricksWorkspace,
+  ): ReadonlyMap<string, ServicePrincipalOutputs> {
+    return new Map(
+      Object.entries(environment.servicePrincipals).map(([name, declared]) => {
+        const id = constructId(name);
+        const principal = new AutomationPrincipal(
+          this,
+          `service-principal-${id}`,
+          {
+            provider,
+            workspace,
+            names: names.servicePrincipals[name],
+            isAdmin: declared.admin,
+            federation: declared.federation,
+          },
+        );
+        return [
+          name,
+          {
+            id: this.putOut(
+              `service_principal_id_${id}`,
+              principal.servicePrincipalId,
+              `Id of service principal ${name} in the account`,
+            ),
+            applicationId: this.putOut(
+              `service_principal_application_id_${id}`,
+              principal.applicationId,
+              `What jobs run as and what ${name} signs in as`,
+            ),
+          },
+        ];
+      }),
+    );
   }
 
   /**
@@ -99,7 +344,7 @@ export class WorkspaceStack extends ProjectStack {
    */
   #metastoreId(
     { account, environment: { region }, project }: WorkspaceStackProps,
-    provider: ReturnType<typeof databricksAccountProvider>,
+    provider: TerraformProvider,
   ): string {
     if (account) {
       return this.readString(account.metastoreIdOf(region));

@@ -10,6 +10,7 @@ import { renderPolicy } from '../policies/renderPolicy';
 import { unityCatalogPolicy } from '../policies/unityCatalogPolicy';
 import { unityCatalogTrustPolicy } from '../policies/unityCatalogTrustPolicy';
 import { bucketArn } from '../storage/bucketArn';
+import { PrivateBucket } from '../storage/PrivateBucket';
 
 /**
  * What a catalog's storage is reached through.
@@ -18,13 +19,18 @@ import { bucketArn } from '../storage/bucketArn';
  */
 export interface CatalogStorageProps {
   readonly awsAccountId: string;
-  /** The bucket, created or existing, in that account. */
-  readonly bucketName: string;
+  /** The bucket, in that account. */
+  readonly bucket: PrivateBucket;
+  /** The key of the customer that the bucket is encrypted with. */
+  readonly kmsKeyArn?: string;
   readonly names: {
+    readonly bucket: string;
     readonly role: string;
     readonly storageCredential: string;
     readonly externalLocation: string;
   };
+  /** Whether other workspaces of the metastore may use it. */
+  readonly isolation: 'isolated' | 'open';
   readonly deletionProtection: boolean;
   /** What must be there before Unity Catalog is asked for anything. */
   readonly dependsOn: ITerraformDependable[];
@@ -36,9 +42,9 @@ export interface CatalogStorageProps {
  * external id that Databricks gives it; the location comes last, because
  * Databricks tries the role out on it, and IAM needs its time.
  *
- * Credential and location are isolated: Databricks binds them to the
- * workspace that makes them, and no other workspace of the metastore may use
- * them.
+ * Credential and location of an isolated catalog are isolated too: Databricks
+ * binds them to the workspace that makes them, and no other workspace of the
+ * metastore may use them.
  *
  * @public
  */
@@ -51,14 +57,19 @@ export class CatalogStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: CatalogStorageProps) {
     super(scope, id);
-    const { awsAccountId, bucketName, names } = props;
+    const { awsAccountId, bucket, kmsKeyArn, names } = props;
+    const { bucketName } = bucket;
+    const isolationMode =
+      props.isolation === 'open'
+        ? 'ISOLATION_MODE_OPEN'
+        : 'ISOLATION_MODE_ISOLATED';
     const arn = roleArn(awsAccountId, names.role);
     const forceDestroy = !props.deletionProtection;
 
     const credential = new StorageCredential(this, 'credential', {
       name: names.storageCredential,
       awsIamRole: { roleArn: arn },
-      isolationMode: 'ISOLATION_MODE_ISOLATED',
+      isolationMode,
       forceDestroy,
       dependsOn: props.dependsOn,
     });
@@ -77,7 +88,11 @@ export class CatalogStorage extends Construct {
       name: 'catalog-storage',
       role: role.name,
       policy: renderPolicy(
-        unityCatalogPolicy({ bucketArn: bucketArn(bucketName), roleArn: arn }),
+        unityCatalogPolicy({
+          bucketArn: bucketArn(names.bucket),
+          roleArn: arn,
+          kmsKeyArn,
+        }),
       ),
     });
     const roleReady = new Sleep(this, 'role-ready', {
@@ -87,6 +102,7 @@ export class CatalogStorage extends Construct {
         role_unique_id: role.uniqueId,
         external_id: credential.awsIamRole.externalId,
         bucket: bucketName,
+        ...(kmsKeyArn && { kms_key: kmsKeyArn }),
       },
       dependsOn: [policy],
     });
@@ -94,9 +110,9 @@ export class CatalogStorage extends Construct {
       name: names.externalLocation,
       url: `s3://${bucketName}/`,
       credentialName: credential.name,
-      isolationMode: 'ISOLATION_MODE_ISOLATED',
+      isolationMode,
       forceDestroy,
-      dependsOn: [roleReady],
+      dependsOn: [roleReady, ...bucket.ready],
     });
     this.managedUrl = `s3://${bucketName}/managed`;
     this.externalUrl = `s3://${bucketName}/external`;

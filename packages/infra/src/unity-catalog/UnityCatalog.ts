@@ -4,6 +4,7 @@ import { Catalog } from '#dbx/catalog';
 import { Grant } from '#dbx/grant';
 import { Schema } from '#dbx/schema';
 import { Volume } from '#dbx/volume';
+import { WorkspaceBinding } from '#dbx/workspace-binding';
 import { constructId } from '../framework/constructId';
 import { literal } from '../framework/literal';
 import { CatalogStorage } from './CatalogStorage';
@@ -26,10 +27,10 @@ export interface UnityCatalogProps {
 /**
  * A catalog with its schemas, volumes and grants.
  *
- * It is isolated: Databricks binds it to the workspace that makes it. That
+ * An isolated one is bound by Databricks to the workspace that makes it. That
  * binding is deliberately no resource: destroying it takes the catalog out of
  * reach of the only workspace that could destroy the rest (issue 5300 of the
- * Databricks Terraform provider, 2026-01-02).
+ * Databricks Terraform provider, 2026-01-02). Other workspaces' bindings are.
  *
  * Grants are one resource a principal: `databricks_grants` would take away
  * what others have granted.
@@ -43,14 +44,17 @@ export class UnityCatalog extends Construct {
     super(scope, id);
     const { catalog: declared, storage } = props;
     const forceDestroy = !props.deletionProtection;
+    const lifecycle = props.deletionProtection
+      ? { preventDestroy: true }
+      : undefined;
     const catalog = new Catalog(this, 'Resource', {
       name: props.name,
       storageRoot: storage.managedUrl,
-      isolationMode: 'ISOLATED',
+      isolationMode: declared.isolation === 'open' ? 'OPEN' : 'ISOLATED',
       forceDestroy,
       properties: props.properties,
       dependsOn: [storage.externalLocation],
-      ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
+      lifecycle,
     });
     this.catalogName = catalog.name;
 
@@ -59,6 +63,7 @@ export class UnityCatalog extends Construct {
         catalogName: catalog.name,
         name: schemaName,
         forceDestroy,
+        lifecycle,
       });
       for (const [volumeName, volume] of Object.entries(volumes)) {
         new Volume(this, `volume-${schemaName}-${volumeName}`, {
@@ -71,8 +76,21 @@ export class UnityCatalog extends Construct {
                 storageLocation: `${storage.externalUrl}/${schemaName}/${volumeName}`,
               }
             : { volumeType: 'MANAGED' }),
+          lifecycle,
         });
       }
+    }
+
+    for (const { workspaceId, access } of declared.bindings) {
+      new WorkspaceBinding(this, `binding-${workspaceId}`, {
+        securableName: catalog.name,
+        securableType: 'catalog',
+        workspaceId: Number(workspaceId),
+        bindingType:
+          access === 'read-write'
+            ? 'BINDING_TYPE_READ_WRITE'
+            : 'BINDING_TYPE_READ_ONLY',
+      });
     }
 
     for (const [group, privileges] of privilegesByPrincipal(declared.grants)) {

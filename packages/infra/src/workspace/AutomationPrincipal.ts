@@ -1,3 +1,4 @@
+import { ServicePrincipalNames } from '@lakeport/project';
 import { TerraformProvider, Token } from '#cdk';
 import { Construct } from '#constructs';
 import { MwsPermissionAssignment } from '#dbx/mws-permission-assignment';
@@ -15,7 +16,10 @@ export interface AutomationPrincipalProps {
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
   readonly workspace: DatabricksWorkspace;
-  readonly displayName: string;
+  readonly names: Pick<
+    ServicePrincipalNames,
+    'displayName' | 'federationPolicy'
+  >;
   /** An admin of the workspace, or one of its users. */
   readonly isAdmin: boolean;
   /** Whose tokens it may sign in with, instead of with a secret. */
@@ -44,7 +48,7 @@ export class AutomationPrincipal extends Construct {
     const { federation, provider, workspace } = props;
     const principal = new ServicePrincipal(this, 'Resource', {
       provider,
-      displayName: literal(props.displayName),
+      displayName: literal(props.names.displayName),
       // At account level the provider would only deactivate it, and its name
       // and its rights would be found again by the next one.
       disableAsUserDeletion: false,
@@ -62,6 +66,7 @@ export class AutomationPrincipal extends Construct {
       new ServicePrincipalFederationPolicy(this, 'federation', {
         provider,
         servicePrincipalId: Token.asNumber(principal.id),
+        policyId: props.names.federationPolicy,
         oidcPolicy: {
           issuer: literal(federation.issuer),
           audiences: federation.audiences.map(literal),

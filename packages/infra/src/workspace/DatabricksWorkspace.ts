@@ -1,25 +1,21 @@
-import { TerraformProvider } from '#cdk';
+import { TerraformProvider, TerraformResource } from '#cdk';
 import { Construct } from '#constructs';
 import { MetastoreAssignment } from '#dbx/metastore-assignment';
 import { MwsCredentials } from '#dbx/mws-credentials';
 import { MwsNetworks } from '#dbx/mws-networks';
 import { MwsStorageConfigurations } from '#dbx/mws-storage-configurations';
-import { MwsWorkspaces } from '#dbx/mws-workspaces';
+import { MwsWorkspaces, MwsWorkspacesConfig } from '#dbx/mws-workspaces';
 import { Sleep } from '#time/sleep';
-import { networkConfigurationName } from './networkConfigurationName';
+import { fingerprintedName } from './fingerprintedName';
 
 /**
- * What a workspace is made from.
+ * Where a workspace runs compute in the customer's account, and how it gets
+ * there.
  *
  * @public
  */
-export interface DatabricksWorkspaceProps {
-  /** An account-level Databricks provider. */
-  readonly provider: TerraformProvider;
-  readonly databricksAccountId: string;
-  readonly region: string;
+export interface ClassicCompute {
   readonly names: {
-    readonly workspace: string;
     readonly credentials: string;
     readonly storageConfiguration: string;
     /** Prefix of the name of the network configuration. */
@@ -36,14 +32,42 @@ export interface DatabricksWorkspaceProps {
   readonly vpcId: string;
   readonly subnetIds: string[];
   readonly securityGroupIds: string[];
-  readonly metastoreId: string;
-  readonly customTags: Readonly<Record<string, string>>;
-  readonly deletionProtection: boolean;
+  /** Databricks ids of the registered PrivateLink endpoints of cluster nodes. */
+  readonly endpoints?: { readonly workspace: string; readonly relay: string };
+  readonly privateAccessSettingsId?: string;
+  /** Databricks ids of registered keys. */
+  readonly keys?: {
+    readonly managedServicesKeyId?: string;
+    readonly storageKeyId?: string;
+  };
 }
 
 /**
- * A workspace in a VPC of the customer, with the three objects that the
- * account knows its AWS side by, and its metastore.
+ * What a workspace is made from.
+ *
+ * @public
+ */
+export interface DatabricksWorkspaceProps {
+  /** An account-level Databricks provider. */
+  readonly provider: TerraformProvider;
+  readonly databricksAccountId: string;
+  readonly region: string;
+  readonly workspaceName: string;
+  /** Left out for a workspace with serverless compute only. */
+  readonly classicCompute?: ClassicCompute;
+  readonly metastoreId: string;
+  readonly customTags: Readonly<Record<string, string>>;
+  /** The account's own if left out. */
+  readonly pricingTier?: string;
+  readonly deletionProtection: boolean;
+  /** What the workspace uses without naming it: destroyed after it. */
+  readonly dependsOn?: TerraformResource[];
+}
+
+/**
+ * A workspace and its metastore: in a VPC of the customer, with the objects
+ * that the account knows its AWS side by, or with serverless compute only,
+ * which needs none of them.
  *
  * There is no `token` block (it fails under OAuth) and no `deployment_name`
  * (it fails in accounts without a prefix, and changing it replaces the
@@ -62,50 +86,19 @@ export class DatabricksWorkspace extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabricksWorkspaceProps) {
     super(scope, id);
-    const { provider, databricksAccountId: accountId, names } = props;
-
-    // IAM tells its replicas about a role and its policy within seconds, not
-    // at once; Databricks checks the role when credentials are made.
-    const roleReady = new Sleep(this, 'role-ready', {
-      createDuration: '30s',
-      triggers: {
-        role_arn: props.crossAccountRole.arn,
-        role_unique_id: props.crossAccountRole.uniqueId,
-        policy: props.crossAccountRole.policyFingerprint,
-      },
-    });
-    const credentials = new MwsCredentials(this, 'credentials', {
-      provider,
-      credentialsName: names.credentials,
-      roleArn: props.crossAccountRole.arn,
-      dependsOn: [roleReady],
-    });
-    const storage = new MwsStorageConfigurations(this, 'storage', {
-      provider,
-      accountId,
-      storageConfigurationName: names.storageConfiguration,
-      bucketName: props.rootBucketName,
-    });
-    // A network cannot be changed and cannot go while a workspace uses it.
-    const network = new MwsNetworks(this, 'network', {
-      provider,
-      accountId,
-      networkName: networkConfigurationName(names.network, props),
-      vpcId: props.vpcId,
-      subnetIds: props.subnetIds,
-      securityGroupIds: props.securityGroupIds,
-      lifecycle: { createBeforeDestroy: true },
-    });
+    const { provider, databricksAccountId: accountId, classicCompute } = props;
     const workspace = new MwsWorkspaces(this, 'Resource', {
       provider,
       accountId,
-      workspaceName: names.workspace,
+      workspaceName: props.workspaceName,
       awsRegion: props.region,
-      credentialsId: credentials.credentialsId,
-      storageConfigurationId: storage.storageConfigurationId,
-      networkId: network.networkId,
+      ...(classicCompute
+        ? this.#classicCompute(classicCompute, props)
+        : { computeMode: 'SERVERLESS' }),
       customTags: { ...props.customTags },
+      ...(props.pricingTier && { pricingTier: props.pricingTier }),
       timeouts: { create: '30m' },
+      dependsOn: props.dependsOn,
       ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
     });
     this.workspaceId = workspace.workspaceId;
@@ -115,5 +108,64 @@ export class DatabricksWorkspace extends Construct {
       metastoreId: props.metastoreId,
       workspaceId: workspace.workspaceId,
     });
+  }
+
+  #classicCompute(
+    compute: ClassicCompute,
+    { provider, databricksAccountId: accountId }: DatabricksWorkspaceProps,
+  ): Partial<MwsWorkspacesConfig> {
+    const { crossAccountRole, endpoints, keys, names } = compute;
+    // IAM tells its replicas about a role and its policy within seconds, not
+    // at once; Databricks checks the role when credentials are made.
+    const roleReady = new Sleep(this, 'role-ready', {
+      createDuration: '30s',
+      triggers: {
+        role_arn: crossAccountRole.arn,
+        role_unique_id: crossAccountRole.uniqueId,
+        policy: crossAccountRole.policyFingerprint,
+      },
+    });
+    const credentials = new MwsCredentials(this, 'credentials', {
+      provider,
+      credentialsName: names.credentials,
+      roleArn: crossAccountRole.arn,
+      dependsOn: [roleReady],
+    });
+    const storage = new MwsStorageConfigurations(this, 'storage', {
+      provider,
+      accountId,
+      storageConfigurationName: names.storageConfiguration,
+      bucketName: compute.rootBucketName,
+    });
+    // A network cannot be changed and cannot go while a workspace uses it.
+    const network = new MwsNetworks(this, 'network', {
+      provider,
+      accountId,
+      networkName: fingerprintedName(
+        names.network,
+        [compute.vpcId],
+        compute.subnetIds,
+        compute.securityGroupIds,
+        ...(endpoints ? [[endpoints.workspace, endpoints.relay]] : []),
+      ),
+      vpcId: compute.vpcId,
+      subnetIds: compute.subnetIds,
+      securityGroupIds: compute.securityGroupIds,
+      ...(endpoints && {
+        vpcEndpoints: {
+          restApi: [endpoints.workspace],
+          dataplaneRelay: [endpoints.relay],
+        },
+      }),
+      lifecycle: { createBeforeDestroy: true },
+    });
+    return {
+      credentialsId: credentials.credentialsId,
+      storageConfigurationId: storage.storageConfigurationId,
+      networkId: network.networkId,
+      privateAccessSettingsId: compute.privateAccessSettingsId,
+      managedServicesCustomerManagedKeyId: keys?.managedServicesKeyId,
+      storageCustomerManagedKeyId: keys?.storageKeyId,
+    };
   }
 }

@@ -4,6 +4,18 @@ import { MwsVpcEndpoint } from '#dbx/mws-vpc-endpoint';
 import { fingerprintedName } from './fingerprintedName';
 
 /**
+ * An endpoint and what its registration is called.
+ *
+ * @public
+ */
+export interface NamedEndpoint {
+  /** Prefix of the registration's name. */
+  readonly name: string;
+  /** The endpoint's id in AWS (`vpce-…`). */
+  readonly awsId: string;
+}
+
+/**
  * Which PrivateLink endpoints are registered.
  *
  * @public
@@ -13,12 +25,13 @@ export interface VpcEndpointRegistrationsProps {
   readonly provider: TerraformProvider;
   readonly databricksAccountId: string;
   readonly region: string;
-  /** Prefix of the registrations' names. */
-  readonly namePrefix: string;
-  /** AWS ids (`vpce-…`) of the endpoints of cluster nodes. */
-  readonly backEnd?: { readonly workspace: string; readonly relay: string };
-  /** AWS id of the endpoint that people come through. */
-  readonly frontEnd?: string;
+  /** The endpoints of cluster nodes. */
+  readonly backEnd?: {
+    readonly workspace: NamedEndpoint;
+    readonly relay: NamedEndpoint;
+  };
+  /** The endpoint that people come through. */
+  readonly frontEnd?: NamedEndpoint;
 }
 
 /**
@@ -41,16 +54,14 @@ export class VpcEndpointRegistrations extends Construct {
     props: VpcEndpointRegistrationsProps,
   ) {
     super(scope, id);
-    const register = (what: string, awsVpcEndpointId: string) =>
+    const register = (what: string, { awsId, name }: NamedEndpoint) =>
       // The attribute `id` is made of two ids; only this one is Databricks' own.
       new MwsVpcEndpoint(this, what, {
         provider: props.provider,
         accountId: props.databricksAccountId,
         region: props.region,
-        vpcEndpointName: fingerprintedName(`${props.namePrefix}-${what}`, [
-          awsVpcEndpointId,
-        ]),
-        awsVpcEndpointId,
+        vpcEndpointName: fingerprintedName(name, [awsId]),
+        awsVpcEndpointId: awsId,
         // The network configuration that names it is replaced in this order.
         lifecycle: { createBeforeDestroy: true },
       }).vpcEndpointId;
