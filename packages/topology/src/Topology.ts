@@ -16,11 +16,26 @@ export type NodeKind =
   | 'route-table'
   | 'internet-gateway'
   | 'nat-gateway'
+  /** An address that no NAT gateway uses, as while a network is asleep. */
+  | 'elastic-ip'
   | 'vpc-endpoint'
   | 'security-group'
+  | 'network-acl'
+  /** Route 53 private hosted zone. */
+  | 'hosted-zone'
   | 'bucket'
+  | 'kms-key'
+  | 'instance-profile'
   | 'control-plane'
-  | 'workspace';
+  | 'workspace'
+  /** What Databricks knows a VPC endpoint by. */
+  | 'registered-endpoint'
+  | 'private-access-settings'
+  | 'ip-access-list'
+  /** Network connectivity configuration (NCC) of serverless compute. */
+  | 'network-connectivity'
+  /** Network policy of serverless compute. */
+  | 'network-policy';
 
 /**
  * What an edge means, read from source to target.
@@ -30,11 +45,12 @@ export type NodeKind =
 export type EdgeKind =
   /** route table → internet gateway, NAT gateway or gateway endpoint */
   | 'routes-to'
-  /** subnet → route table */
+  /** subnet → route table or network ACL, hosted zone → VPC */
   | 'associated-with'
   /** interface endpoint or workspace → subnet */
   | 'attached-to'
-  /** workspace → bucket behind one of its external locations */
+  /** workspace → bucket behind one of its external locations, or instance
+   * profile → bucket that its role may open */
   | 'uses'
   /** interface endpoint or workspace → security group */
   | 'secured-by'
@@ -43,7 +59,21 @@ export type EdgeKind =
   /** workspace → control plane */
   | 'managed-by'
   /** security group → security group, endpoint → control plane */
-  | 'reaches';
+  | 'reaches'
+  /** KMS key → bucket, workspace */
+  | 'encrypts'
+  /** hosted zone → endpoint that one of its records leads to */
+  | 'resolves-to'
+  /** registered endpoint → VPC endpoint */
+  | 'registers'
+  /** workspace → registered endpoint of its network configuration, NCC */
+  | 'connects-through'
+  /** workspace → private access settings, IP access list, network policy */
+  | 'restricted-by'
+  /** private access settings → registered endpoint */
+  | 'allows'
+  /** VPC that the workspace is in → VPC that it was in before */
+  | 'replaces';
 
 /**
  * One thing of the network. Details beside the named properties depend on the

@@ -19,3 +19,12 @@ export type {
   TopologyNode,
 } from './Topology';
 export type { TerraformJson } from './TerraformJson';
+export { trace } from './trace/trace';
+export { traceSources, traceTargets } from './trace/TraceResult';
+export type {
+  TraceHop,
+  TraceQuery,
+  TraceResult,
+  TraceSource,
+  TraceTarget,
+} from './trace/TraceResult';

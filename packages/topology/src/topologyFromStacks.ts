@@ -1,8 +1,17 @@
+import { addAccessLists } from './graph/addAccessLists';
 import { addBuckets } from './graph/addBuckets';
+import { addElasticIps } from './graph/addElasticIps';
+import { addEncryptionKeys } from './graph/addEncryptionKeys';
 import { addEndpoints } from './graph/addEndpoints';
+import { addHostedZones } from './graph/addHostedZones';
+import { addInstanceProfiles } from './graph/addInstanceProfiles';
+import { addNetworkAcls } from './graph/addNetworkAcls';
 import { addNetworks } from './graph/addNetworks';
+import { addPrivateLink } from './graph/addPrivateLink';
+import { addReplacements } from './graph/addReplacements';
 import { addRouteTables } from './graph/addRouteTables';
 import { addSecurityGroups } from './graph/addSecurityGroups';
+import { addServerless } from './graph/addServerless';
 import { addWorkspaces } from './graph/addWorkspaces';
 import { GraphBuilder } from './graph/GraphBuilder';
 import { setSubnetTiers } from './graph/setSubnetTiers';
@@ -17,9 +26,11 @@ import { Topology } from './Topology';
  * stack and, through remote state, across stacks; what is known only after
  * apply is left out.
  *
- * A resource's node id is `<stack>/<type>.<name>`. Accounts, zones and control
- * planes are no resources; their ids are `aws/<account id>`,
- * `<vpc id>/<zone>` and `databricks/<region>`. The same stacks give the same
+ * A resource's node id is `<stack>/<type>.<name>`, a data source's
+ * `<stack>/data.<type>.<name>`; what is looked up, or only named by its id, is
+ * `existing`: somebody else declares it. Accounts, zones and control planes are
+ * no resources; their ids are `aws/<account id>`, `<vpc id>/<zone>` and
+ * `databricks/<region>`. The same stacks give the same
  * graph in the same order.
  *
  * @param stacks - stack name → its `cdk.tf.json`
@@ -31,11 +42,20 @@ export function topologyFromStacks(
 ): Topology {
   const graph = new GraphBuilder(new StackIndex(stacks));
   addNetworks(graph);
+  addElasticIps(graph);
   addEndpoints(graph);
   addRouteTables(graph);
   addSecurityGroups(graph);
+  addNetworkAcls(graph);
+  addHostedZones(graph);
   addBuckets(graph);
   addWorkspaces(graph);
+  addEncryptionKeys(graph);
+  addInstanceProfiles(graph);
+  addPrivateLink(graph);
+  addAccessLists(graph);
+  addServerless(graph);
+  addReplacements(graph);
   setSubnetTiers(graph);
   return graph.finish();
 }

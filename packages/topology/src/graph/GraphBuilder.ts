@@ -84,6 +84,21 @@ export class GraphBuilder {
     );
   }
 
+  /**
+   * The VPC of a resource: the one it refers to or names by id, else, of a data
+   * source, the only one that its stack looks up.
+   */
+  vpcOf(resource: StackResource): StackResource | undefined {
+    const [referred] = this.targets(resource, 'vpc_id', 'aws_vpc');
+    if (referred) return referred;
+    const vpcs = this.index.ofType('aws_vpc');
+    const id = this.text(resource, 'vpc_id');
+    const named = vpcs.find(vpc => id && this.text(vpc, 'id') === id);
+    if (named || !resource.isData) return named;
+    const here = vpcs.filter(vpc => vpc.isData && vpc.stack === resource.stack);
+    return here.length === 1 ? here[0] : undefined;
+  }
+
   /** The `Name` tag, else the naming attribute, else the name in Terraform. */
   nameOf(resource: StackResource, ...attributes: string[]): string {
     const { tags } = resource.attributes;
@@ -93,7 +108,12 @@ export class GraphBuilder {
     const named = attributes
       .map(attribute => this.text(resource, attribute))
       .find(text => text);
-    return tag || named || resource.name;
+    return tag || named || this.idOf(resource) || resource.name;
+  }
+
+  /** The AWS id of something that is looked up by it. */
+  private idOf(resource: StackResource): string | undefined {
+    return resource.isData ? this.text(resource, 'id') : undefined;
   }
 
   finish(): Topology {

@@ -1,16 +1,32 @@
+import { StackResource } from '../stacks/StackIndex';
 import { addAccount } from './addAccounts';
 import { GraphBuilder } from './GraphBuilder';
+import { policyStatements } from './policyStatements';
+
+/** What AWS makes where nothing is said; a lookup does not say it. */
+function endpointType(
+  graph: GraphBuilder,
+  endpoint: StackResource,
+  service: string | undefined,
+): string {
+  const said = graph.text(endpoint, 'vpc_endpoint_type');
+  if (said) return said;
+  const isGateway = /\.(s3|dynamodb)$/.test(service ?? '');
+  return endpoint.isData && !isGateway ? 'Interface' : 'Gateway';
+}
 
 /**
  * VPC endpoints. An interface endpoint hangs on its subnets and security
  * groups; a gateway endpoint is where the route tables that it is associated
- * with send the service's prefix list.
+ * with send the service's prefix list. One that is looked up belongs to
+ * somebody else and is taken to answer by private DNS.
  */
 export function addEndpoints(graph: GraphBuilder): void {
   const { index } = graph;
   for (const endpoint of index.ofType('aws_vpc_endpoint')) {
-    const [vpc] = graph.targets(endpoint, 'vpc_id', 'aws_vpc');
+    const vpc = graph.vpcOf(endpoint);
     const service = graph.text(endpoint, 'service_name');
+    const policy = graph.text(endpoint, 'policy');
     graph.node(
       endpoint.id,
       'vpc-endpoint',
@@ -18,8 +34,17 @@ export function addEndpoints(graph: GraphBuilder): void {
       vpc?.id ?? addAccount(graph, endpoint),
       {
         service,
-        endpointType: graph.text(endpoint, 'vpc_endpoint_type') ?? 'Gateway',
-        privateDns: endpoint.attributes.private_dns_enabled === true,
+        endpointType: endpointType(graph, endpoint, service),
+        privateDns:
+          endpoint.isData || endpoint.attributes.private_dns_enabled === true,
+        policyAllows: [
+          ...new Set(
+            policyStatements(policy)
+              .filter(statement => statement.effect === 'Allow')
+              .flatMap(statement => statement.resources),
+          ),
+        ],
+        existing: endpoint.isData || undefined,
       },
     );
     graph

@@ -15,11 +15,14 @@ function addVpc(graph: GraphBuilder, vpc: StackResource): void {
     cidr: graph.text(vpc, 'cidr_block'),
     region: regionOf(graph, vpc),
     flowLogs: watched,
+    dnsSupport:
+      graph.text(vpc, 'enable_dns_support') === 'false' ? false : undefined,
+    existing: vpc.isData || undefined,
   });
 }
 
 function addSubnet(graph: GraphBuilder, subnet: StackResource): void {
-  const [vpc] = graph.targets(subnet, 'vpc_id', 'aws_vpc');
+  const vpc = graph.vpcOf(subnet);
   const zone =
     graph.text(subnet, 'availability_zone') ??
     graph.text(subnet, 'availability_zone_id');
@@ -32,7 +35,11 @@ function addSubnet(graph: GraphBuilder, subnet: StackResource): void {
     'subnet',
     graph.nameOf(subnet),
     zone ? zoneId(parent, zone) : parent,
-    { cidr: graph.text(subnet, 'cidr_block'), availabilityZone: zone },
+    {
+      cidr: graph.text(subnet, 'cidr_block'),
+      availabilityZone: zone,
+      existing: subnet.isData || undefined,
+    },
   );
 }
 
@@ -63,17 +70,30 @@ export function addNetworks(graph: GraphBuilder): void {
 
   for (const gateway of index.ofType('aws_nat_gateway')) {
     const [subnet] = graph.targets(gateway, 'subnet_id', 'aws_subnet');
+    const vpc = graph.vpcOf(gateway);
     const [address] = graph.targets(gateway, 'allocation_id', 'aws_eip');
     graph.node(
       gateway.id,
       'nat-gateway',
       graph.nameOf(gateway),
-      subnet?.id ?? addAccount(graph, gateway),
+      subnet?.id ?? vpc?.id ?? addAccount(graph, gateway),
       {
         availabilityZone: subnet && graph.text(subnet, 'availability_zone'),
         connectivity: graph.text(gateway, 'connectivity_type') ?? 'public',
         elasticIp: address && graph.nameOf(address),
+        existing: gateway.isData || undefined,
       },
+    );
+  }
+
+  // Looked up by VPC, so that a plan fails where the VPC has none.
+  for (const gateways of index.ofType('aws_nat_gateways')) {
+    graph.node(
+      gateways.id,
+      'nat-gateway',
+      'NAT gateways of the VPC',
+      graph.vpcOf(gateways)?.id ?? addAccount(graph, gateways),
+      { connectivity: 'public', existing: true },
     );
   }
 }

@@ -2,6 +2,7 @@ import { blocksOf } from '../stacks/blocksOf';
 import { StackResource } from '../stacks/StackIndex';
 import { addAccount } from './addAccounts';
 import { GraphBuilder } from './GraphBuilder';
+import { prefixListName } from './prefixListName';
 
 const TABLES = ['aws_route_table', 'aws_default_route_table'];
 const GATEWAYS = [
@@ -10,9 +11,38 @@ const GATEWAYS = [
   'aws_vpc_endpoint',
 ];
 
+/** Where else a route can lead; what is behind is not in the graph. */
+const ELSEWHERE = [
+  'carrier_gateway_id',
+  'core_network_arn',
+  'egress_only_gateway_id',
+  'gateway_id',
+  'local_gateway_id',
+  'nat_gateway_id',
+  'network_interface_id',
+  'transit_gateway_id',
+  'vpc_endpoint_id',
+  'vpc_peering_connection_id',
+];
+
 interface Route {
   destination: string;
   gateways: StackResource[];
+  /** What it leads to, for people and for whoever follows the route. */
+  labels: string[];
+}
+
+function elsewhere(
+  graph: GraphBuilder,
+  stack: string,
+  said: Record<string, unknown>,
+): string[] {
+  return ELSEWHERE.filter(key => said[key]).map(
+    key =>
+      graph.index.text(stack, said[key]) ??
+      graph.index.references(stack, said[key])[0]?.resource.name ??
+      key.replace(/_(id|arn)$/, '').replace(/_/g, ' '),
+  );
 }
 
 function routesOf(graph: GraphBuilder, table: StackResource): Route[] {
@@ -34,14 +64,22 @@ function routesOf(graph: GraphBuilder, table: StackResource): Route[] {
         route.attributes.destination_cidr_block ??
         route.attributes.destination_ipv6_cidr_block,
     }));
-  return [...inline, ...separate].map(({ stack, said, destination }) => ({
-    destination: index.text(stack, destination) ?? 'a prefix list',
-    gateways: index.targets(
+  return [...inline, ...separate].map(({ stack, said, destination }) => {
+    const gateways = index.targets(
       stack,
       [said.gateway_id, said.nat_gateway_id, said.vpc_endpoint_id],
       ...GATEWAYS,
-    ),
-  }));
+    );
+    return {
+      destination:
+        index.text(stack, destination) ??
+        prefixListName(graph, stack, said.destination_prefix_list_id),
+      gateways,
+      labels: gateways.length
+        ? gateways.map(gateway => graph.nameOf(gateway))
+        : elsewhere(graph, stack, said),
+    };
+  });
 }
 
 /** The routes that gateway endpoints put into their tables by themselves. */
@@ -52,6 +90,18 @@ function endpointRoutes(graph: GraphBuilder, table: StackResource): string[] {
     .map(edge => graph.find(edge.target))
     .filter(node => node?.kind === 'vpc-endpoint')
     .map(node => `${node?.service ?? 'a prefix list'} to ${node?.name}`);
+}
+
+/** Whether it is for the subnets that are associated with no other table. */
+function isMain(graph: GraphBuilder, table: StackResource): boolean {
+  return (
+    table.type === 'aws_default_route_table' ||
+    graph.index
+      .ofType('aws_main_route_table_association')
+      .some(item =>
+        graph.targets(item, 'route_table_id', ...TABLES).includes(table),
+      )
+  );
 }
 
 /** Route tables with their routes, the subnets that use them, and where they lead. */
@@ -71,12 +121,11 @@ export function addRouteTables(graph: GraphBuilder): void {
       {
         routes: [
           ...routes.flatMap(route =>
-            route.gateways.map(
-              gateway => `${route.destination} to ${graph.nameOf(gateway)}`,
-            ),
+            route.labels.map(label => `${route.destination} to ${label}`),
           ),
           ...endpointRoutes(graph, table),
         ],
+        isMain: isMain(graph, table) || undefined,
       },
     );
     routes

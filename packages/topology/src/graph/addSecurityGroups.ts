@@ -2,8 +2,12 @@ import { blocksOf } from '../stacks/blocksOf';
 import { StackResource } from '../stacks/StackIndex';
 import { addAccount } from './addAccounts';
 import { GraphBuilder } from './GraphBuilder';
+import { prefixListName } from './prefixListName';
 
 const GROUPS = ['aws_security_group', 'aws_default_security_group'];
+
+/** What a rule calls peers that are no groups: ranges, and services. */
+const PEER_WORDS = /^[\d.:a-f]+\/\d+$|^com\.amazonaws\.|^a prefix list$/;
 
 interface Rule {
   direction: 'ingress' | 'egress';
@@ -72,6 +76,12 @@ function peers(graph: GraphBuilder, rule: Rule): StackResource[] {
   );
 }
 
+/** A group by its name, or by its id where the name would read as another peer. */
+function peerLabel(graph: GraphBuilder, peer: StackResource): string {
+  const name = graph.nameOf(peer, 'name');
+  return name === 'itself' || PEER_WORDS.test(name) ? peer.id : name;
+}
+
 function describe(graph: GraphBuilder, rule: Rule): string[] {
   const { said, stack } = rule;
   const toSelf = said.self === true || peers(graph, rule).includes(rule.group);
@@ -89,8 +99,11 @@ function describe(graph: GraphBuilder, rule: Rule): string[] {
     ...(toSelf ? ['itself'] : []),
     ...peers(graph, rule)
       .filter(peer => peer !== rule.group)
-      .map(peer => graph.nameOf(peer, 'name')),
-    ...(said.prefix_list_id || said.prefix_list_ids ? ['a prefix list'] : []),
+      .map(peer => peerLabel(graph, peer)),
+    ...[said.prefix_list_id, said.prefix_list_ids]
+      .flat()
+      .filter(list => list)
+      .map(list => prefixListName(graph, stack, list)),
   ];
   const preposition = rule.direction === 'ingress' ? 'from' : 'to';
   return others.map(other => `${ports(graph, rule)} ${preposition} ${other}`);
@@ -112,13 +125,18 @@ export function addSecurityGroups(graph: GraphBuilder): void {
           .flatMap(rule => describe(graph, rule)),
       ),
     ];
-    const [vpc] = graph.targets(group, 'vpc_id', 'aws_vpc');
+    const vpc = graph.vpcOf(group);
     graph.node(
       group.id,
       'security-group',
       graph.nameOf(group, 'name', 'name_prefix'),
       vpc?.id ?? addAccount(graph, group),
-      { ingress: texts('ingress'), egress: texts('egress') },
+      {
+        ingress: texts('ingress'),
+        egress: texts('egress'),
+        isDefault: group.type === 'aws_default_security_group' || undefined,
+        existing: group.isData || undefined,
+      },
     );
   }
   for (const rule of rules) {

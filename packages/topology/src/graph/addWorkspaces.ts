@@ -1,22 +1,7 @@
 import { StackResource } from '../stacks/StackIndex';
+import { bucketsIn } from './bucketsIn';
 import { GraphBuilder } from './GraphBuilder';
-
-/** The buckets that a value refers to, or names as text or `s3://` URL. */
-function bucketsIn(
-  graph: GraphBuilder,
-  stack: string,
-  value: unknown,
-): StackResource[] {
-  const referred = graph.index.targets(stack, value, 'aws_s3_bucket');
-  if (referred.length) return referred;
-  const name = graph.index
-    .text(stack, value)
-    ?.replace(/^s3:\/\//, '')
-    .split('/')[0];
-  return graph.index
-    .ofType('aws_s3_bucket')
-    .filter(bucket => name && graph.text(bucket, 'bucket') === name);
-}
+import { isOfWorkspace } from './isOfWorkspace';
 
 function addControlPlane(
   graph: GraphBuilder,
@@ -74,11 +59,7 @@ function attachStorage(graph: GraphBuilder, workspace: StackResource): void {
     );
   }
   for (const location of index.ofType('databricks_external_location')) {
-    const host = index.providerOf(location)?.host;
-    const isHere = index
-      .targets(location.stack, host, 'databricks_mws_workspaces')
-      .includes(workspace);
-    if (isHere) {
+    if (isOfWorkspace(graph, location, workspace)) {
       bucketsIn(graph, location.stack, location.attributes.url).forEach(
         bucket => graph.edge(workspace.id, bucket.id, 'uses'),
       );
@@ -102,18 +83,11 @@ export function addWorkspaces(graph: GraphBuilder): void {
       {
         region: graph.text(workspace, 'aws_region'),
         pricingTier: graph.text(workspace, 'pricing_tier'),
+        computeMode: graph.text(workspace, 'compute_mode'),
       },
     );
     graph.edge(workspace.id, controlPlane, 'managed-by');
     attachNetwork(graph, workspace);
     attachStorage(graph, workspace);
-  }
-  for (const endpoint of graph.index.ofType('databricks_mws_vpc_endpoint')) {
-    const region = graph.text(endpoint, 'region');
-    graph
-      .targets(endpoint, 'aws_vpc_endpoint_id', 'aws_vpc_endpoint')
-      .forEach(target =>
-        graph.edge(target.id, `databricks/${region}`, 'reaches'),
-      );
   }
 }

@@ -48,10 +48,18 @@ const CARD_WIDTH = { least: 150, most: 340 };
 const VPC_COLUMNS: NodeKind[][] = [
   ['availability-zone', 'subnet', 'nat-gateway'],
   ['route-table'],
-  ['internet-gateway', 'vpc-endpoint'],
-  ['security-group'],
+  ['internet-gateway', 'vpc-endpoint', 'hosted-zone'],
+  ['security-group', 'network-acl'],
 ];
-const OUTSIDE: NodeKind[] = ['control-plane', 'workspace'];
+const OUTSIDE: NodeKind[] = [
+  'control-plane',
+  'ip-access-list',
+  'network-connectivity',
+  'network-policy',
+  'private-access-settings',
+  'registered-endpoint',
+  'workspace',
+];
 const TIERS = ['public', 'private', 'privatelink'];
 
 function byReadingOrder(left: TopologyNode, right: TopologyNode): number {

@@ -20,6 +20,16 @@ const FILL: Record<NodeKind, { fill: string; stroke: string }> = {
   bucket: { fill: '#eef6e3', stroke: '#4f7d16' },
   'control-plane': { fill: '#fff1e8', stroke: '#c4500a' },
   workspace: { fill: '#fff1e8', stroke: '#c4500a' },
+  'elastic-ip': { fill: '#ffffff', stroke: '#6a3fc4' },
+  'network-acl': { fill: '#fdeceb', stroke: '#c43b33' },
+  'hosted-zone': { fill: '#f1ecfb', stroke: '#6a3fc4' },
+  'kms-key': { fill: '#fdf1f7', stroke: '#b0246e' },
+  'instance-profile': { fill: '#fdf1f7', stroke: '#b0246e' },
+  'registered-endpoint': { fill: '#fff1e8', stroke: '#c4500a' },
+  'private-access-settings': { fill: '#fdeceb', stroke: '#c43b33' },
+  'ip-access-list': { fill: '#fdeceb', stroke: '#c43b33' },
+  'network-connectivity': { fill: '#fff1e8', stroke: '#c4500a' },
+  'network-policy': { fill: '#fdeceb', stroke: '#c43b33' },
 };
 
 // Line patterns beside colours, for those who do not see the colours.
@@ -32,6 +42,13 @@ const LINE: Record<EdgeKind, { stroke: string; dashes: string }> = {
   uses: { stroke: '#4f7d16', dashes: '6 3' },
   'managed-by': { stroke: '#c4500a', dashes: '' },
   reaches: { stroke: '#5f6b7a', dashes: '8 3 2 3' },
+  encrypts: { stroke: '#b0246e', dashes: '' },
+  'resolves-to': { stroke: '#6a3fc4', dashes: '2 3' },
+  registers: { stroke: '#c4500a', dashes: '6 3' },
+  'connects-through': { stroke: '#c4500a', dashes: '8 3 2 3' },
+  'restricted-by': { stroke: '#c43b33', dashes: '' },
+  allows: { stroke: '#c43b33', dashes: '8 3 2 3' },
+  replaces: { stroke: '#6a3fc4', dashes: '8 3 2 3' },
 };
 
 const PUBLIC_SUBNET = { fill: '#fdf7e3', stroke: '#a87a00' };

@@ -3,13 +3,15 @@ import { blocksOf } from './blocksOf';
 import { isRecord } from './isRecord';
 import { parseReferences, ReferencePath } from './parseReferences';
 
-/** A managed resource with the stack that holds it. */
+/** A resource or data source with the stack that holds it. */
 export interface StackResource {
-  /** `<stack>/<type>.<name>` */
+  /** `<stack>/<type>.<name>`, of a data source `<stack>/data.<type>.<name>` */
   id: string;
   stack: string;
   type: string;
   name: string;
+  /** Looked up, not managed: it belongs to somebody else. */
+  isData: boolean;
   attributes: Record<string, unknown>;
 }
 
@@ -23,8 +25,25 @@ export interface ResourceReference {
 const TEMPLATE_OR_ESCAPE = /\$\$\{|%%\{|%\{|\$\{(?:([^{}]*)\})?/g;
 const PLAIN_REFERENCE = /^[\w.\-[\]"*]+$/;
 
+function resourcesOf(
+  stack: string,
+  block: TerraformJson['resource'],
+  isData: boolean,
+): StackResource[] {
+  return Object.entries(block ?? {}).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, attributes]) => ({
+      id: `${stack}/${isData ? 'data.' : ''}${type}.${name}`,
+      stack,
+      type,
+      name,
+      isData,
+      attributes,
+    })),
+  );
+}
+
 /**
- * Looks up resources over all stacks and follows references: within a stack
+ * Looks up resources and data sources over all stacks and follows references: within a stack
  * (`${aws_vpc.main.id}`), through locals, and across stacks through remote
  * state (`${data.terraform_remote_state.base.outputs.vpc_id}`) to what the
  * producing stack's output refers to.
@@ -36,21 +55,14 @@ export class StackIndex {
   constructor(private readonly stacks: Record<string, TerraformJson>) {
     this.resources = Object.keys(stacks)
       .sort()
-      .flatMap(stack =>
-        Object.entries(stacks[stack].resource ?? {}).flatMap(([type, named]) =>
-          Object.entries(named).map(([name, attributes]) => ({
-            id: `${stack}/${type}.${name}`,
-            stack,
-            type,
-            name,
-            attributes,
-          })),
-        ),
-      );
+      .flatMap(stack => [
+        ...resourcesOf(stack, stacks[stack].resource, false),
+        ...resourcesOf(stack, stacks[stack].data, true),
+      ]);
     this.byId = new Map(this.resources.map(item => [item.id, item]));
   }
 
-  /** All resources of these types, by stack and then as written. */
+  /** All resources and data sources of these types, by stack and then as written. */
   ofType(...types: string[]): StackResource[] {
     return this.resources.filter(item => types.includes(item.type));
   }
@@ -183,9 +195,10 @@ export class StackIndex {
     | undefined {
     const [head, second = '', third, output = '', ...rest] = path;
     if (head === 'data') {
-      if (second !== 'terraform_remote_state' || output !== 'outputs') {
-        return undefined;
+      if (second !== 'terraform_remote_state') {
+        return this.resourceStep(`${stack}/data.${second}.${third}`, path, 3);
       }
+      if (output !== 'outputs') return undefined;
       const producer = this.producer(stack, third ?? '');
       const [name = '', ...inside] = rest;
       const declared = producer && this.stacks[producer].output?.[name];
@@ -200,11 +213,15 @@ export class StackIndex {
       const value = this.stacks[stack]?.locals?.[second];
       return { kind: 'value', stack, value: this.walk(value, path.slice(2)) };
     }
-    const resource = this.byId.get(`${stack}/${head}.${second}`);
+    return this.resourceStep(`${stack}/${head}.${second}`, path, 2);
+  }
+
+  private resourceStep(id: string, path: ReferencePath, length: number) {
+    const resource = this.byId.get(id);
     if (!resource) return undefined;
     return {
-      kind: 'resource',
-      reference: { resource, path: path.slice(2) },
+      kind: 'resource' as const,
+      reference: { resource, path: path.slice(length) },
     };
   }
 

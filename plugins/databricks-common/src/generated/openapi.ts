@@ -175,7 +175,17 @@ export interface components {
         | 'security-group'
         | 'bucket'
         | 'control-plane'
-        | 'workspace';
+        | 'workspace'
+        | 'elastic-ip'
+        | 'network-acl'
+        | 'hosted-zone'
+        | 'kms-key'
+        | 'instance-profile'
+        | 'registered-endpoint'
+        | 'private-access-settings'
+        | 'ip-access-list'
+        | 'network-connectivity'
+        | 'network-policy';
       name: string;
       parent?: string;
     } & {
@@ -193,7 +203,14 @@ export interface components {
         | 'secured-by'
         | 'stores-in'
         | 'managed-by'
-        | 'reaches';
+        | 'reaches'
+        | 'encrypts'
+        | 'resolves-to'
+        | 'registers'
+        | 'connects-through'
+        | 'restricted-by'
+        | 'allows'
+        | 'replaces';
     };
     Topology: {
       nodes: components['schemas']['TopologyNode'][];

@@ -11,4 +11,11 @@ export const edgeLines: Record<EdgeKind, { colour: string; dashes?: string }> =
     uses: { colour: '#5c8a1f', dashes: '6 3' },
     'managed-by': { colour: '#c4500a' },
     reaches: { colour: '#7a8696', dashes: '8 3 2 3' },
+    encrypts: { colour: '#c2458c' },
+    'resolves-to': { colour: '#7c4dd6', dashes: '2 3' },
+    registers: { colour: '#c4500a', dashes: '6 3' },
+    'connects-through': { colour: '#c4500a', dashes: '8 3 2 3' },
+    'restricted-by': { colour: '#c43b33' },
+    allows: { colour: '#c43b33', dashes: '8 3 2 3' },
+    replaces: { colour: '#7c4dd6', dashes: '8 3 2 3' },
   };

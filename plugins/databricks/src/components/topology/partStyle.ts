@@ -15,6 +15,16 @@ const COLOURS: Record<NodeKind, string> = {
   bucket: '#5c8a1f',
   'control-plane': '#c4500a',
   workspace: '#c4500a',
+  'elastic-ip': '#7c4dd6',
+  'network-acl': '#c43b33',
+  'hosted-zone': '#7c4dd6',
+  'kms-key': '#c2458c',
+  'instance-profile': '#c2458c',
+  'registered-endpoint': '#c4500a',
+  'private-access-settings': '#c43b33',
+  'ip-access-list': '#c43b33',
+  'network-connectivity': '#c4500a',
+  'network-policy': '#c43b33',
 };
 
 /**

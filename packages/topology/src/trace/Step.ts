@@ -1,0 +1,23 @@
+import { TopologyNode } from '../Topology';
+import { TraceHop } from './TraceResult';
+
+/** A hop, and whether traffic ends there. */
+export interface Step {
+  hop: TraceHop;
+  blocks: boolean;
+}
+
+/** The hops of one way, found one after the other. */
+export type Way = Generator<Step, void>;
+
+type Place = Pick<TopologyNode, 'kind' | 'id'> | { kind: string; id: string };
+
+/** A hop that lets traffic through. */
+export function pass({ kind, id }: Place, reason: string): Step {
+  return { hop: { kind, id, reason }, blocks: false };
+}
+
+/** The hop at which traffic ends. */
+export function stop({ kind, id }: Place, reason: string): Step {
+  return { hop: { kind, id, reason }, blocks: true };
+}

@@ -1,0 +1,61 @@
+/**
+ * Where traffic may start: a cluster node (serverless compute in a workspace
+ * that has no other), or a person with a browser.
+ *
+ * @public
+ */
+export const traceSources = ['cluster', 'user'] as const;
+
+/**
+ * What traffic may ask for. `s3` are the workspace's own buckets, `relay` the
+ * tunnel of secure cluster connectivity, `internet` any public address.
+ *
+ * @public
+ */
+export const traceTargets = [
+  's3',
+  'control-plane',
+  'relay',
+  'sts',
+  'kinesis',
+  'internet',
+  'pypi',
+] as const;
+
+/** @public */
+export type TraceSource = (typeof traceSources)[number];
+
+/** @public */
+export type TraceTarget = (typeof traceTargets)[number];
+
+/** @public */
+export interface TraceQuery {
+  from: TraceSource;
+  to: TraceTarget;
+}
+
+/**
+ * One thing that lets traffic through or stops it. `kind` is a node's kind,
+ * `dns` for an answer, or what is outside of the graph: `user`, `aws-service`,
+ * `databricks-bucket`, `internet`. `id` is the node's id, of `dns` the host
+ * name asked for.
+ *
+ * @public
+ */
+export interface TraceHop {
+  kind: string;
+  id: string;
+  reason: string;
+}
+
+/**
+ * The answer: hops in order, the last one either what was asked for or what
+ * blocks, whose id then is `blockedBy` as well.
+ *
+ * @public
+ */
+export interface TraceResult {
+  verdict: 'allowed' | 'blocked';
+  hops: TraceHop[];
+  blockedBy?: string;
+}

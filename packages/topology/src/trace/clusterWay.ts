@@ -1,0 +1,164 @@
+import { TopologyNode } from '../Topology';
+import { addressOf } from './addressOf';
+import { artifactRegion, bucketsOf, bucketWay } from './bucketWay';
+import { Destination } from './Destination';
+import { endpointWay, portsAt } from './endpointWay';
+import { networkAclSteps } from './networkAclSteps';
+import { publicWay } from './publicWay';
+import { settingsStep } from './registrationStep';
+import { publicPeer, securityGroupSteps } from './securityGroupSteps';
+import { pass, Step, stop, Way } from './Step';
+import { OWNER, TraceGraph } from './TraceGraph';
+
+/** From a node to a public address, out of its security groups and network. */
+function* outward(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  subnet: TopologyNode,
+  destination: Destination,
+  region: string,
+): Way {
+  const isS3 = destination.target === 's3';
+  const peer = publicPeer(
+    destination.name,
+    isS3 ? `com.amazonaws.${region}.s3` : undefined,
+  );
+  yield* securityGroupSteps(graph, {
+    groups: graph.targets(workspace.id, 'secured-by', 'security-group'),
+    direction: 'egress',
+    ports: destination.ports,
+    peer,
+    at: workspace,
+  });
+  yield* networkAclSteps(graph, {
+    subnet,
+    direction: 'egress',
+    ports: destination.ports,
+    peer,
+  });
+  if (isS3) {
+    const buckets = bucketsOf(graph, workspace);
+    yield* bucketWay(graph, subnet, buckets, destination, region);
+  } else {
+    yield* publicWay(graph, subnet, destination);
+  }
+}
+
+/** Whether a workspace answers its nodes on the internet. */
+function* publicDoor(graph: TraceGraph, workspace: TopologyNode): Way {
+  const [settings] = graph.targets(
+    workspace.id,
+    'restricted-by',
+    'private-access-settings',
+  );
+  if (settings?.publicAccess === false) {
+    yield stop(
+      settings,
+      'Public access is off: the workspace answers through PrivateLink only',
+    );
+  } else if (settings) {
+    yield pass(
+      settings,
+      settings.existing === true
+        ? `Lets the internet in, ${OWNER}`
+        : 'Public access is on',
+    );
+  }
+}
+
+/** What Databricks keeps elsewhere, and whether it is reached from there too. */
+function artifactNote(
+  graph: TraceGraph,
+  subnet: TopologyNode,
+  region: string,
+): string {
+  const elsewhere = artifactRegion(region);
+  if (elsewhere === region) return '';
+  const steps = [...publicWay(graph, subnet, { name: 'Databricks artifacts' })];
+  return steps.some(step => step.blocks)
+    ? `. Databricks keeps the artifacts of ${region} in ${elsewhere}, which nodes here cannot reach`
+    : `. Databricks keeps the artifacts of ${region} in ${elsewhere}: nodes fetch them through the NAT gateway`;
+}
+
+/** What was asked for. */
+function arrival(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  subnet: TopologyNode,
+  destination: Destination,
+  region: string,
+): Step {
+  const { host, name, target } = destination;
+  if (target === 's3') {
+    const [bucket] = bucketsOf(graph, workspace);
+    const note = artifactNote(graph, subnet, region);
+    return pass(
+      bucket ?? { kind: 'aws-service', id: host },
+      `${
+        bucket ? `Bucket ${bucket.name} and the workspace's others` : 'S3'
+      } can be reached${note}`,
+    );
+  }
+  if (destination.purpose) {
+    const [plane] = graph.targets(workspace.id, 'managed-by', 'control-plane');
+    return pass(
+      plane ?? { kind: 'control-plane', id: host },
+      target === 'relay'
+        ? 'Secure cluster connectivity relay of the control plane'
+        : 'Databricks control plane',
+    );
+  }
+  return pass(
+    { kind: destination.service ? 'aws-service' : 'internet', id: host },
+    `${name[0].toUpperCase()}${name.slice(1)} can be reached`,
+  );
+}
+
+/** The way of a cluster node in one subnet. */
+export function* clusterWay(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  subnet: TopologyNode,
+  destination: Destination,
+  region: string,
+): Way {
+  const zone = subnet.availabilityZone;
+  yield pass(
+    subnet,
+    `Cluster nodes of ${workspace.name} are in subnet ${subnet.name}${
+      zone ? `, ${zone}` : ''
+    }`,
+  );
+  const vpc = graph.vpcOf(subnet);
+  if (!vpc) {
+    yield stop(subnet, `Subnet ${subnet.name} is in no VPC of the graph`);
+    return;
+  }
+  const address = addressOf(graph, workspace, vpc, destination);
+  yield pass({ kind: 'dns', id: destination.host }, address.reason);
+  if (address.at === 'endpoint') {
+    yield* endpointWay(graph, workspace, subnet, address.endpoint, destination);
+  } else if (address.at === 'registered') {
+    yield* securityGroupSteps(graph, {
+      groups: graph.targets(workspace.id, 'secured-by', 'security-group'),
+      direction: 'egress',
+      ports: portsAt(destination),
+      // Where it is, only its owner knows.
+      peer: publicPeer('the endpoint'),
+      at: workspace,
+    });
+    yield pass(
+      address.registered,
+      `Registered with Databricks, and named in the workspace's network configuration; reached from here ${OWNER}`,
+    );
+    if (destination.purpose === 'workspace') {
+      yield* settingsStep(graph, workspace, address.registered);
+    }
+  } else {
+    yield* outward(graph, workspace, subnet, destination, region);
+    if (destination.target === 'control-plane') {
+      yield* publicDoor(graph, workspace);
+    }
+  }
+  yield arrival(graph, workspace, subnet, destination, region);
+}

@@ -1,0 +1,125 @@
+import { TopologyNode } from '../Topology';
+import { Destination } from './Destination';
+import { ANYWHERE } from './Range';
+import { routeOf, routeTableOf } from './routeOf';
+import { pass, stop, Way } from './Step';
+import { OWNER, TraceGraph } from './TraceGraph';
+
+/** Why a VPC has no way out. */
+function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
+  const has = (kind: 'nat-gateway' | 'internet-gateway') =>
+    graph.inVpc(vpc, kind).length > 0;
+  if (has('nat-gateway')) return 'its NAT gateways are not routed to from here';
+  return has('internet-gateway')
+    ? 'the network is asleep: it has an internet gateway and no NAT gateway'
+    : 'the network is isolated: it has neither an internet gateway nor a NAT gateway';
+}
+
+/** Through a NAT gateway in a subnet that an internet gateway is routed to from. */
+function* throughNat(
+  graph: TraceGraph,
+  subnet: TopologyNode,
+  nat: TopologyNode,
+): Way {
+  if (nat.connectivity !== 'public') {
+    yield stop(
+      nat,
+      'The NAT gateway is private: it leads to other networks only',
+    );
+    return;
+  }
+  if (nat.existing === true) {
+    yield pass(nat, `Leads to the internet, ${OWNER}`);
+    return;
+  }
+  const home = graph.parent(nat);
+  if (!home || home.kind !== 'subnet') {
+    yield stop(nat, 'The NAT gateway is in no subnet');
+    return;
+  }
+  const route = routeOf(graph, home, { range: ANYWHERE });
+  const gateway = route.leadsTo;
+  const zone = nat.availabilityZone;
+  const crosses =
+    subnet.availabilityZone && zone && subnet.availabilityZone !== zone
+      ? `, from ${subnet.availabilityZone} across zones`
+      : '';
+  yield pass(
+    nat,
+    `Translates to ${
+      nat.elasticIp ? `elastic IP ${nat.elasticIp}` : 'its elastic IP'
+    }${zone ? ` in ${zone}` : ''}${crosses}`,
+  );
+  const table = routeTableOf(graph, home);
+  if (
+    !gateway ||
+    gateway === 'local' ||
+    gateway.kind !== 'internet-gateway' ||
+    graph.vpcOf(gateway) !== graph.vpcOf(home)
+  ) {
+    yield stop(
+      table ?? home,
+      `Subnet ${home.name} of the NAT gateway has no route to an internet gateway`,
+    );
+    return;
+  }
+  yield pass(gateway, `Leads from subnet ${home.name} to the internet`);
+}
+
+/**
+ * From a subnet to a public address: the default route, a NAT gateway and an
+ * internet gateway. What an S3 gateway endpoint serves leaves through that.
+ */
+export function* publicWay(
+  graph: TraceGraph,
+  subnet: TopologyNode,
+  destination: Pick<Destination, 'name'>,
+): Way {
+  const vpc = graph.vpcOf(subnet);
+  if (!vpc) {
+    yield stop(subnet, `Subnet ${subnet.name} is in no VPC of the graph`);
+    return;
+  }
+  if (subnet.existing === true && !routeTableOf(graph, subnet)) {
+    const [nat] = graph.inVpc(vpc, 'nat-gateway');
+    if (nat) {
+      yield* throughNat(graph, subnet, nat);
+    } else {
+      yield stop(
+        vpc,
+        `The VPC has no way to public addresses, ${OWNER}: no NAT gateway is looked up in it`,
+      );
+    }
+    return;
+  }
+  const route = routeOf(graph, subnet, { range: ANYWHERE });
+  const { leadsTo, table, text } = route;
+  if (!table) {
+    yield stop(
+      subnet,
+      `Subnet ${subnet.name} is associated with no route table, so it only reaches its VPC`,
+    );
+    return;
+  }
+  if (!text) {
+    yield stop(
+      table,
+      `No route to the public addresses of ${destination.name}: ${whyNoWayOut(
+        graph,
+        vpc,
+      )}`,
+    );
+    return;
+  }
+  if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'nat-gateway') {
+    yield pass(table, `Most specific route: ${text}`);
+    yield* throughNat(graph, subnet, leadsTo);
+    return;
+  }
+  yield stop(
+    table,
+    leadsTo && leadsTo !== 'local' && leadsTo.kind === 'internet-gateway'
+      ? `Route ${text} leads to an internet gateway, but cluster nodes have no public address`
+      : `Route ${text} leads to nothing that this graph holds`,
+  );
+}

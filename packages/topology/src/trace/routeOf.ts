@@ -1,0 +1,85 @@
+import { TopologyNode } from '../Topology';
+import { covers, parseRange, Range } from './Range';
+import { listOf, textOf, TraceGraph } from './TraceGraph';
+
+/** Where a subnet's routes send something. */
+export interface RouteFound {
+  /** The route table; undefined where the graph holds none for the subnet. */
+  table?: TopologyNode;
+  /** The route as the graph says it, or the local one. */
+  text?: string;
+  /** `local`, or the node that the route leads to. */
+  leadsTo?: 'local' | TopologyNode;
+}
+
+const ROUTE = /^(\S+|a prefix list) to (.+)$/;
+
+/** The route table of a subnet: its own, else the VPC's main one. */
+export function routeTableOf(
+  graph: TraceGraph,
+  subnet: TopologyNode,
+): TopologyNode | undefined {
+  const [own] = graph.targets(subnet.id, 'associated-with', 'route-table');
+  const vpc = graph.vpcOf(subnet);
+  return (
+    own ??
+    (vpc && graph.inVpc(vpc, 'route-table').find(item => item.isMain === true))
+  );
+}
+
+/** The node behind a route's target: the table's edges know it by name. */
+function nodeNamed(
+  graph: TraceGraph,
+  table: TopologyNode,
+  destination: string,
+  name: string,
+): TopologyNode | undefined {
+  const named = graph
+    .targets(table.id, 'routes-to')
+    .filter(node => node.name === name || node.id === name);
+  const isService = parseRange(destination) === undefined;
+  return (
+    named.find(node => (node.kind === 'vpc-endpoint') === isService) ?? named[0]
+  );
+}
+
+/**
+ * The route that AWS picks for a range of addresses: the most specific one that
+ * holds it all. A service's prefix list is more specific than a way to
+ * everywhere, and what is in the VPC is local.
+ */
+export function routeOf(
+  graph: TraceGraph,
+  subnet: TopologyNode,
+  to: { range: Range; service?: string },
+): RouteFound {
+  const table = routeTableOf(graph, subnet);
+  const vpc = graph.vpcOf(subnet);
+  const vpcRange = vpc && parseRange(textOf(vpc, 'cidr'));
+  const candidates: Array<RouteFound & { prefix: number }> = [];
+  if (vpc && vpcRange && covers(vpcRange, to.range)) {
+    candidates.push({
+      table,
+      prefix: vpcRange.prefix,
+      text: `${textOf(vpc, 'cidr')} to local`,
+      leadsTo: 'local',
+    });
+  }
+  for (const text of table ? listOf(table, 'routes') : []) {
+    const [, destination, name] = ROUTE.exec(text) ?? [];
+    if (!table || !destination || !name) continue;
+    const range = parseRange(destination);
+    const isHere = range ? covers(range, to.range) : destination === to.service;
+    if (!isHere) continue;
+    candidates.push({
+      table,
+      text,
+      // Blocks of a public service are all narrower than /8.
+      prefix: range ? range.prefix : 8,
+      leadsTo:
+        name === 'local' ? 'local' : nodeNamed(graph, table, destination, name),
+    });
+  }
+  const [best] = candidates.sort((left, right) => right.prefix - left.prefix);
+  return best ? { table, text: best.text, leadsTo: best.leadsTo } : { table };
+}

@@ -1,0 +1,147 @@
+import { TopologyNode } from '../Topology';
+import {
+  coversPorts,
+  GroupRule,
+  parseRule,
+  Ports,
+  writePorts,
+} from './parseRule';
+import { ANYWHERE, covers, parseRange, Range } from './Range';
+import { pass, Step, stop } from './Step';
+import { listOf, OWNER, TraceGraph } from './TraceGraph';
+
+/** Who is at the other end, as rules can name it. */
+export interface Peer {
+  /** For people: `endpoint hello-sts`. */
+  name: string;
+  /** Its addresses; all of them must be let through. */
+  ranges: Range[];
+  /** Its security groups. */
+  groups: TopologyNode[];
+  /** The AWS service whose prefix list holds it. */
+  service?: string;
+}
+
+type Direction = 'ingress' | 'egress';
+
+function namesGroup(
+  graph: TraceGraph,
+  own: TopologyNode,
+  direction: Direction,
+  rule: GroupRule,
+  peer: Peer,
+): boolean {
+  if (rule.peer === 'itself') return peer.groups.includes(own);
+  return peer.groups
+    .filter(group => group.name === rule.peer || group.id === rule.peer)
+    .some(group => {
+      const [source, target] =
+        direction === 'egress' ? [own, group] : [group, own];
+      return graph.targets(source.id, 'reaches').includes(target);
+    });
+}
+
+function matches(
+  graph: TraceGraph,
+  own: TopologyNode,
+  direction: Direction,
+  rule: GroupRule,
+  peer: Peer,
+): boolean {
+  if (peer.service !== undefined && rule.peer === peer.service) return true;
+  const range = parseRange(rule.peer);
+  return range
+    ? peer.ranges.length > 0 && peer.ranges.every(item => covers(range, item))
+    : namesGroup(graph, own, direction, rule, peer);
+}
+
+/**
+ * Whether the security groups of one end let TCP through to, or from, the
+ * other: AWS adds up the rules of all groups, and every port needs one. A group
+ * that is looked up has rules that the graph does not hold.
+ *
+ * @param at - where traffic ends when there is no group at all
+ */
+export function securityGroupSteps(
+  graph: TraceGraph,
+  options: {
+    groups: TopologyNode[];
+    direction: Direction;
+    ports: Ports[];
+    peer: Peer;
+    at: { kind: string; id: string; name: string };
+  },
+): Step[] {
+  const { groups, direction, ports, peer, at } = options;
+  const way = direction === 'egress' ? 'out to' : 'in from';
+  const wanted = `TCP ${ports.map(writePorts).join(', ')}`;
+  const owned = groups.find(group => group.existing === true);
+  if (!groups.length) {
+    return [stop(at, `No security group lets ${wanted} ${way} ${peer.name}`)];
+  }
+  const rules = groups.flatMap(group =>
+    listOf(group, direction).flatMap(text => {
+      const rule = parseRule(text);
+      return rule && matches(graph, group, direction, rule, peer)
+        ? [{ group, rule }]
+        : [];
+    }),
+  );
+  const found = ports.map(range =>
+    rules.find(({ rule }) => coversPorts(rule, range)),
+  );
+  const missing = ports.filter(
+    (range, index) => !found[index] && !coveredTogether(rules, range),
+  );
+  if (missing.length && owned) {
+    return [pass(owned, `Lets ${wanted} ${way} ${peer.name}, ${OWNER}`)];
+  }
+  if (missing.length) {
+    return [
+      stop(
+        groups[0],
+        `No rule lets TCP ${missing.map(writePorts).join(', ')} ${way} ${
+          peer.name
+        }`,
+      ),
+    ];
+  }
+  const used = rules.filter(({ rule }) =>
+    ports.some(
+      range => rule.ports.first <= range.last && range.first <= rule.ports.last,
+    ),
+  );
+  return [...new Set(used.map(({ group }) => group))].map(group =>
+    pass(
+      group,
+      `Lets ${wanted} ${way} ${peer.name}: ${[
+        ...new Set(
+          used
+            .filter(item => item.group === group)
+            .map(({ rule }) => rule.text),
+        ),
+      ].join(', ')}`,
+    ),
+  );
+}
+
+/** Whether rules cover a range of ports between them, port after port. */
+function coveredTogether(
+  rules: Array<{ rule: GroupRule }>,
+  range: Ports,
+): boolean {
+  let next = range.first;
+  while (next <= range.last) {
+    const reach = rules
+      .filter(({ rule }) => coversPorts(rule, { first: next, last: next }))
+      .map(({ rule }) => rule.ports.last);
+    if (!reach.length) return false;
+    next = Math.max(...reach) + 1;
+  }
+  return true;
+}
+
+/** Anybody with a public address. */
+export function publicPeer(name: string, service?: string): Peer {
+  return { name, ranges: [ANYWHERE], groups: [], service };
+}

@@ -1,0 +1,147 @@
+import { Topology, TopologyNode } from '../Topology';
+import { clusterWay } from './clusterWay';
+import { Destination, destinationOf } from './Destination';
+import { serverlessWay } from './serverlessWay';
+import { Step, stop, Way } from './Step';
+import { TraceQuery, TraceResult } from './TraceResult';
+import { textOf, TraceGraph } from './TraceGraph';
+import { userWays } from './userWay';
+
+function walk(way: Way): Step[] {
+  const steps: Step[] = [];
+  for (const step of way) {
+    steps.push(step);
+    if (step.blocks) break;
+  }
+  return steps;
+}
+
+function isBlocked(steps: Step[]): boolean {
+  return steps.some(step => step.blocks);
+}
+
+function resultOf(steps: Step[]): TraceResult {
+  const hops = steps.map(({ hop }) => hop);
+  const blocked = steps.find(step => step.blocks);
+  return blocked
+    ? { verdict: 'blocked', hops, blockedBy: blocked.hop.id }
+    : { verdict: 'allowed', hops };
+}
+
+/** Says of the first hop what holds for the subnets that are not shown. */
+function withOthers(steps: Step[], note: string): Step[] {
+  const [first, ...rest] = steps;
+  if (!first || !note) return steps;
+  const reason = `${first.hop.reason}. ${note}`;
+  return [{ ...first, hop: { ...first.hop, reason } }, ...rest];
+}
+
+function placesOf(subnets: TopologyNode[]): string {
+  return subnets
+    .map(subnet => textOf(subnet, 'availabilityZone') ?? subnet.name)
+    .join(', ');
+}
+
+/** Every subnet must let it through: nodes may be started in any of them. */
+function fromCluster(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  destination: Destination,
+  region: string,
+): Step[] {
+  const subnets = graph.targets(workspace.id, 'attached-to', 'subnet');
+  if (!subnets.length) {
+    return textOf(workspace, 'computeMode') === 'SERVERLESS'
+      ? walk(serverlessWay(graph, workspace, destination))
+      : [
+          stop(
+            workspace,
+            `Workspace ${workspace.name} has no subnets in this graph`,
+          ),
+        ];
+  }
+  const ways = subnets.map(subnet => ({
+    subnet,
+    steps: walk(clusterWay(graph, workspace, subnet, destination, region)),
+  }));
+  const blocked = ways.filter(({ steps }) => isBlocked(steps));
+  const open = ways.filter(way => !blocked.includes(way));
+  const [shown] = blocked.length ? blocked : open;
+  const others = (list: typeof ways) =>
+    placesOf(list.filter(way => way !== shown).map(({ subnet }) => subnet));
+  if (!blocked.length) {
+    const same = others(open);
+    return withOthers(
+      shown.steps,
+      same && `It gets there from ${same} as well`,
+    );
+  }
+  const alsoBlocked = others(blocked);
+  const stillOpen = others(open);
+  return withOthers(
+    shown.steps,
+    [
+      alsoBlocked && `It is blocked from ${alsoBlocked} as well`,
+      stillOpen && `It gets there from ${stillOpen}`,
+    ]
+      .filter(Boolean)
+      .join('. '),
+  );
+}
+
+function fromUser(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  destination: Destination,
+): Step[] {
+  if (destination.target !== 'control-plane') {
+    return [
+      stop(
+        { kind: 'user', id: 'user' },
+        `People reach the workspace only; ${destination.name} is asked for by compute, so trace from a cluster`,
+      ),
+    ];
+  }
+  const ways = userWays(graph, workspace, destination).map(walk);
+  return ways.find(steps => !isBlocked(steps)) ?? ways[0];
+}
+
+function regionOf(graph: TraceGraph, workspace: TopologyNode): string {
+  const [subnet] = graph.targets(workspace.id, 'attached-to', 'subnet');
+  const vpc = subnet && graph.vpcOf(subnet);
+  return (
+    (vpc && textOf(vpc, 'region')) ?? textOf(workspace, 'region') ?? 'REGION'
+  );
+}
+
+/**
+ * Follows traffic of the workspace through the graph: what DNS answers, which
+ * rules of security groups and network ACLs let it through, the most specific
+ * route, and the endpoint or gateway that it leads to. From several subnets,
+ * all have to get there. Computed from the graph and nothing else; never
+ * throws. A graph of several workspaces answers for the first one.
+ *
+ * It knows what is declared: not the bucket policies, credentials or firewalls
+ * that may stop a request as well.
+ *
+ * @public
+ */
+export function trace(topology: Topology, query: TraceQuery): TraceResult {
+  const graph = new TraceGraph(topology);
+  const [workspace] = graph.ofKind('workspace');
+  if (!workspace) {
+    return resultOf([
+      stop(
+        { kind: 'workspace', id: 'workspace' },
+        'There is no workspace in this graph',
+      ),
+    ]);
+  }
+  const region = regionOf(graph, workspace);
+  const destination = destinationOf(query.to, region);
+  return resultOf(
+    query.from === 'user'
+      ? fromUser(graph, workspace, destination)
+      : fromCluster(graph, workspace, destination, region),
+  );
+}
