@@ -1,0 +1,96 @@
+/**
+ * A checked project, as far as rules read it. Any `Project` is one.
+ *
+ * @public
+ */
+export interface RuleProject {
+  readonly spec: {
+    readonly platform?: string;
+    readonly databricks: {
+      readonly accountId: string;
+      readonly pricingTier?: string;
+    };
+    readonly environments: Readonly<Record<string, RuleEnvironment>>;
+    readonly waivers?: readonly RuleWaiver[];
+  };
+}
+
+/**
+ * A waiver of a project file.
+ *
+ * @public
+ */
+export interface RuleWaiver {
+  readonly rule: string;
+  readonly environment?: string;
+  readonly reason: string;
+  /** The last day it holds, `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+/**
+ * An environment, as far as rules read it.
+ *
+ * @public
+ */
+export interface RuleEnvironment {
+  readonly region: string;
+  readonly securityProfile: string;
+  readonly deletionProtection: boolean;
+  readonly network:
+    | {
+        readonly mode: 'create';
+        readonly cidr: string;
+        readonly availabilityZones: readonly string[];
+        readonly egress: string;
+      }
+    | {
+        readonly mode: 'existing';
+        readonly egress: string;
+        readonly endpoints: readonly string[];
+      }
+    | { readonly mode: 'none' };
+  readonly sleep?: {
+    readonly asleep: boolean;
+    readonly keepAddresses: boolean;
+  };
+  readonly privateLink: {
+    readonly backEnd: boolean;
+    readonly frontEnd: unknown;
+    readonly endpoints?: unknown;
+  };
+  readonly encryption: { readonly storage: unknown };
+  readonly workspaceEncryption: {
+    readonly managedServices: boolean;
+    readonly storage: boolean;
+  };
+  readonly serverless: { readonly networkPolicy?: unknown };
+  readonly workspace: {
+    readonly computeMode: string;
+    readonly ipAccessLists?: unknown;
+    readonly legacyAccess: boolean;
+  };
+  readonly compute: {
+    readonly pools: Readonly<
+      Record<
+        string,
+        { readonly minIdle: number; readonly maxCapacity?: number }
+      >
+    >;
+    readonly clusters: Readonly<
+      Record<
+        string,
+        {
+          readonly size:
+            | { readonly mode: 'single-node' }
+            | { readonly mode: 'fixed'; readonly workers: number }
+            | {
+                readonly mode: 'autoscale';
+                readonly min: number;
+                readonly max: number;
+              };
+        }
+      >
+    >;
+  };
+}

@@ -1,0 +1,35 @@
+import { bucketAccessRules } from './stack/bucketAccessRules';
+import { bucketContentRules } from './stack/bucketContentRules';
+import { catalogRules } from './stack/catalogRules';
+import { computeRules } from './stack/computeRules';
+import { keyRules } from './stack/keyRules';
+import { lifecycleRules } from './stack/lifecycleRules';
+import { logRules } from './stack/logRules';
+import { nameRules } from './stack/nameRules';
+import { networkRules } from './stack/networkRules';
+import { permissionRules } from './stack/permissionRules';
+import { secretRules } from './stack/secretRules';
+import { securityGroupRules } from './stack/securityGroupRules';
+import { sleepRules } from './stack/sleepRules';
+import { trustRules } from './stack/trustRules';
+import { workspaceRules } from './stack/workspaceRules';
+import type { StackRule } from './StackRule';
+
+/** Every rule over synthesized stacks. */
+export const stackRules: readonly StackRule[] = [
+  ...bucketAccessRules,
+  ...bucketContentRules,
+  ...keyRules,
+  ...trustRules,
+  ...permissionRules,
+  ...securityGroupRules,
+  ...networkRules,
+  ...workspaceRules,
+  ...catalogRules,
+  ...computeRules,
+  ...lifecycleRules,
+  ...nameRules,
+  ...logRules,
+  ...secretRules,
+  ...sleepRules,
+];
