@@ -45,6 +45,7 @@ export * from './policies/catalogBucketPolicy';
 export * from './policies/flowLogBucketPolicy';
 export * from './SynthesizeOptions';
 export * from './stacks/BaseOutputs';
+export * from './stacks/BaseStackProps';
 export * from './network/VpcEndpoints';
 export * from './network/FrontEndZone';
 export * from './network/createdNetwork';

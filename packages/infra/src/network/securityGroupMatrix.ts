@@ -193,7 +193,7 @@ function frontEndIn({
     return [];
   }
   return [
-    ...frontEnd.clientCidrs.map(cidr =>
+    ...[...new Set(frontEnd.clientCidrs)].map(cidr =>
       rule(
         'front-end',
         'ingress',

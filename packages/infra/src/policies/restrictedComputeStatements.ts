@@ -104,7 +104,11 @@ export function restrictedComputeStatements(
       Condition: inVpc,
     },
   ];
-  return statements.map(statement => ({ ...statement, Effect: 'Allow' }));
+  return statements.map(({ Sid, ...statement }) => ({
+    Sid,
+    Effect: 'Allow',
+    ...statement,
+  }));
 }
 
 /** The shape in which AWS gives a list of one back. */

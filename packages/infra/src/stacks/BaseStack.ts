@@ -1,4 +1,3 @@
-import { CreatedNetwork, NetworkPlace } from '@lakeport/project';
 import { TerraformOutput } from '#cdk';
 import { Construct } from '#constructs';
 import { awsProvider } from '../framework/awsProvider';
@@ -7,36 +6,18 @@ import { CrossAccountRole } from '../iam/CrossAccountRole';
 import { InstanceProfile } from '../iam/InstanceProfile';
 import { roleArn } from '../iam/roleArn';
 import { CustomerKey } from '../kms/CustomerKey';
-import { createdNetwork } from '../network/createdNetwork';
-import { FlowLogs } from '../network/FlowLogs';
-import { LookedUpNetwork } from '../network/LookedUpNetwork';
+import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
 import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
 import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { BaseOutputs } from './BaseOutputs';
-import { EnvironmentStackProps } from './EnvironmentStackProps';
-import { endpointPolicies } from './endpointPolicies';
-
-/**
- * What the base stack is made from.
- *
- * @public
- */
-export interface BaseStackProps extends EnvironmentStackProps {
-  /** Whether the network is asleep; as the project file says if left out. */
-  readonly asleep?: boolean;
-}
-
-/**
- * The networks of an environment: the one that its workspace uses, and while it
- * moves, the one that it moves away from.
- */
-interface Networks {
-  readonly current: WorkspaceNetwork;
-  readonly replaced?: WorkspaceNetwork;
-}
+import { BaseStackProps } from './BaseStackProps';
+import {
+  EnvironmentNetworks,
+  environmentNetworks,
+} from './environmentNetworks';
 
 /**
  * The AWS side of an environment: network, keys, roles, root bucket. Of a
@@ -56,12 +37,12 @@ export class BaseStack extends ProjectStack {
     const { project, environment, names } = props;
     awsProvider(this, project, environment, names);
 
-    const networks = this.#networks();
+    const networks = environmentNetworks(this, props);
     const profiles = this.#instanceProfiles();
     const role = networks && this.#crossAccountRole(networks, profiles);
     const storageKey = this.#storageKey();
     const workspaceKey = role && this.#workspaceKey(role);
-    this.#flowLogs(networks, storageKey);
+    this.#flowLogs(networks?.logged ?? [], storageKey);
     this.outputs = {
       ...(networks && this.#networkOutputs(networks.current)),
       ...(role && this.#roleOutputs(role)),
@@ -98,84 +79,20 @@ export class BaseStack extends ProjectStack {
     return output;
   }
 
-  #networks(): Networks | undefined {
-    const { environment, names } = this.#props;
-    const { network, region } = environment;
-    switch (network.mode) {
-      case 'create':
-        return {
-          current: this.#createdNetwork(network, network, names),
-          ...(network.replaces &&
-            names.replacedNetwork && {
-              replaced: this.#createdNetwork(
-                network,
-                network.replaces,
-                names.replacedNetwork,
-              ),
-            }),
-        };
-      case 'existing':
-        return {
-          current: new LookedUpNetwork(this, 'network', { region, network }),
-        };
-      default:
-        return undefined;
-    }
-  }
-
-  #createdNetwork(
-    network: CreatedNetwork,
-    place: NetworkPlace,
-    networkNames: Parameters<typeof createdNetwork>[1]['names'],
-  ): WorkspaceNetwork {
-    const { environment, names } = this.#props;
-    const { privateLink, sleep } = environment;
-    const asleep = this.#props.asleep ?? sleep?.asleep ?? false;
-    return createdNetwork(this, {
-      region: environment.region,
-      place,
-      names: networkNames,
-      privateLink,
-      ...(asleep && {
-        sleep: { keepAddresses: sleep?.keepAddresses ?? false },
-      }),
-      ...(network.endpointPolicies && {
-        endpointPolicies: endpointPolicies(environment, names),
-      }),
-    });
-  }
-
   #flowLogs(
-    networks: Networks | undefined,
+    vpcs: readonly LoggedVpc[],
     storageKey: CustomerKey | undefined,
   ): void {
-    const { environment, names } = this.#props;
-    const { awsAccountId, deletionProtection, network, region } = environment;
-    if (network.mode !== 'create' || !network.flowLogs || !networks) {
+    if (vpcs.length === 0) {
       return;
     }
-    const { current, replaced } = networks;
+    const { environment, names } = this.#props;
     new FlowLogs(this, 'flow-logs', {
-      vpcs: [
-        {
-          vpcId: current.vpcId,
-          namePrefix: names.vpc,
-          generation: network.generation,
-        },
-        ...(replaced && network.replaces && names.replacedNetwork
-          ? [
-              {
-                vpcId: replaced.vpcId,
-                namePrefix: names.replacedNetwork.vpc,
-                generation: network.replaces.generation,
-              },
-            ]
-          : []),
-      ],
+      vpcs,
       bucketName: names.flowLogBucket,
-      awsAccountId,
-      region,
-      deletionProtection,
+      awsAccountId: environment.awsAccountId,
+      region: environment.region,
+      deletionProtection: environment.deletionProtection,
       kmsKeyArn: storageKey?.keyArn,
     });
   }
@@ -196,7 +113,7 @@ export class BaseStack extends ProjectStack {
   }
 
   #crossAccountRole(
-    { current, replaced }: Networks,
+    { current, replaced }: EnvironmentNetworks,
     profiles: ReadonlyMap<string, InstanceProfile>,
   ): CrossAccountRole {
     const { environment, names, project } = this.#props;
