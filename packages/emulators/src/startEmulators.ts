@@ -7,7 +7,7 @@ import { RunStore } from './actions/RunStore';
 import { createDatabricksApp } from './databricks/createDatabricksApp';
 import { findHttpBackend } from './git/serveGit';
 import { createGithubApp } from './github/createGithubApp';
-import { APP_LOGIN, USER_LOGIN } from './github/identify';
+import { ACTIONS_LOGIN, APP_LOGIN, USER_LOGIN } from './github/identify';
 import { GithubStore } from './github/state/GithubStore';
 import { startHttpServer } from './http/startHttpServer';
 import { npmRegistry } from './npm/npmRegistry';
@@ -106,6 +106,7 @@ export async function startEmulators(
   }
   store.addOwner(USER_LOGIN, 'User');
   store.addOwner(APP_LOGIN, 'User');
+  store.addOwner(ACTIONS_LOGIN, 'User');
 
   const runnerDirectory = join(data, 'runner');
   rmSync(runnerDirectory, { recursive: true, force: true });

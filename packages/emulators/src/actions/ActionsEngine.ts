@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { GithubError } from '../github/GithubError';
-import type { Repository } from '../github/state/githubState';
+import { RUN_TOKEN } from '../github/identify';
+import type { Owner, Repository } from '../github/state/githubState';
 import { ConcurrencyGroups } from './ConcurrencyGroups';
-import { dispatchEvent } from './githubContext';
+import { dispatchEvent, shortRef } from './githubContext';
 import { RunExecution } from './RunExecution';
 import { RunnerPool } from './RunnerPool';
 import type { RunRecord } from './runRecord';
 import type { RunServices } from './RunServices';
 import { checkInputs } from './workflow/checkInputs';
 import { evaluateText } from './workflow/evaluate';
+import type { Json } from './workflow/Json';
 import { readWorkflow } from './workflow/readWorkflow';
+import type { WorkflowFile } from './workflow/WorkflowFile';
 
 const FOLDER = '.github/workflows';
 
@@ -20,6 +23,25 @@ export interface WorkflowInfo {
   state: 'active' | 'disabled_manually';
   createdAt: string;
   updatedAt: string;
+}
+
+/** What a run is started with. */
+export interface RunStart {
+  repository: Repository;
+  owner: Owner;
+  info: Pick<WorkflowInfo, 'id' | 'path'>;
+  workflow: WorkflowFile;
+  /** Name of the event, for example `workflow_dispatch`. */
+  event: string;
+  /** Full, for example `refs/heads/main`. */
+  ref: string;
+  sha: string;
+  actor: string;
+  /** What the run is called when the workflow does not say it. */
+  title?: string;
+  pull?: RunRecord['pull'];
+  inputs: Record<string, Json>;
+  payload: (run: RunRecord) => { [key: string]: Json };
 }
 
 /** @throws GithubError 422 for a name whose expressions have no value. */
@@ -123,7 +145,7 @@ export class ActionsEngine {
     key: string,
     request: { ref: string; inputs: Record<string, unknown>; actor: string },
   ): Promise<RunRecord> {
-    const { store, runs } = this.services;
+    const { store } = this.services;
     const info = await this.workflow(repository, key);
     if (info.state !== 'active') {
       throw new GithubError(422, 'Cannot trigger a workflow that is disabled');
@@ -158,6 +180,36 @@ export class ActionsEngine {
       throw GithubError.notFound();
     }
 
+    return this.begin({
+      repository,
+      owner,
+      info,
+      workflow,
+      event: 'workflow_dispatch',
+      ref,
+      sha,
+      actor: request.actor,
+      inputs: checked.inputs,
+      payload: run =>
+        dispatchEvent({
+          baseUrl: this.services.baseUrl(),
+          repository,
+          owner,
+          sender: store.owner(request.actor) ?? owner,
+          run,
+          inputs: checked.event,
+        }),
+    });
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @throws GithubError 422 for a name of the run that has no value.
+   */
+  begin(start: RunStart): RunRecord {
+    const { store, runs } = this.services;
+    const { repository, owner, info, workflow, ref, sha, inputs } = start;
     const registered = this.register(repository, info.path);
     registered.runs += 1;
     const now = new Date().toISOString();
@@ -168,11 +220,12 @@ export class ActionsEngine {
       workflowPath: info.path,
       workflowName: workflow.name,
       number: registered.runs,
-      title: workflow.name,
-      event: 'workflow_dispatch',
+      title: start.title ?? workflow.name,
+      event: start.event,
       ref,
       sha,
-      actor: request.actor,
+      ...(start.pull ? { pull: start.pull } : {}),
+      actor: start.actor,
       status: 'queued',
       conclusion: null,
       createdAt: now,
@@ -183,19 +236,12 @@ export class ActionsEngine {
       reviews: [],
     };
     store.save();
-    const event = dispatchEvent({
-      baseUrl: this.services.baseUrl(),
-      repository,
-      owner,
-      sender: store.owner(request.actor) ?? owner,
-      run,
-      inputs: checked.event,
-    });
-    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    const event = start.payload(run);
+    const token = `${RUN_TOKEN}${randomBytes(16).toString('hex')}`;
     if (workflow.runName) {
       const contexts = {
-        github: { event, actor: run.actor, ref, ref_name: request.ref, sha },
-        inputs: checked.inputs,
+        github: { event, actor: run.actor, ref, ref_name: shortRef(ref), sha },
+        inputs,
         vars: Object.fromEntries(
           Object.entries(repository.variables).map(([name, { value }]) => [
             name,
@@ -205,7 +251,7 @@ export class ActionsEngine {
       };
       run.title =
         evaluateTitle(workflow.runName, { contexts, functions: [] }) ||
-        workflow.name;
+        run.title;
     }
     runs.add(run);
     this.start(
@@ -218,7 +264,7 @@ export class ActionsEngine {
         owner,
         run,
         event,
-        inputs: checked.inputs,
+        inputs,
         token,
       }),
       run,

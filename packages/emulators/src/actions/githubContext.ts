@@ -4,9 +4,9 @@ import { renderRepository } from '../github/render/renderRepository';
 import type { RunRecord } from './runRecord';
 import type { Json } from './workflow/Json';
 
-/** `refs/heads/main` → `main`. */
+/** `refs/heads/main` → `main`, `refs/pull/1/merge` → `1/merge`. */
 export function shortRef(ref: string): string {
-  return ref.replace(/^refs\/(heads|tags)\//, '');
+  return ref.replace(/^refs\/(heads|tags|pull)\//, '');
 }
 
 /** The event that a `workflow_dispatch` run carries (GitHub Docs, webhook events and payloads, 2026). */
@@ -48,11 +48,11 @@ export function githubContext(options: {
     actor: run.actor,
     actor_id: '1',
     api_url: `${baseUrl}/api/v3`,
-    base_ref: '',
+    base_ref: run.pull?.base ?? '',
     event: options.event,
     event_name: run.event,
     graphql_url: `${baseUrl}/api/graphql`,
-    head_ref: '',
+    head_ref: run.pull?.head ?? '',
     ref: run.ref,
     ref_name: shortRef(run.ref),
     ref_protected: Object.hasOwn(repository.protections, shortRef(run.ref)),

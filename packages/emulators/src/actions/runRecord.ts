@@ -56,6 +56,15 @@ export const runRecord = z.object({
   /** Full, for example `refs/heads/main`. */
   ref: z.string(),
   sha: z.string(),
+  /** Of a run for a pull request. */
+  pull: z
+    .object({
+      number: z.number(),
+      head: z.string(),
+      headSha: z.string(),
+      base: z.string(),
+    })
+    .optional(),
   actor: z.string(),
   status: z.enum(['queued', 'pending', 'waiting', 'in_progress', 'completed']),
   conclusion,

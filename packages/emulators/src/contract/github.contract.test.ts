@@ -34,6 +34,8 @@ const SERVED = [
   `${R}/git/refs/{ref}`,
   `${R}/git/matching-refs/{ref}`,
   `${R}/compare/{basehead}`,
+  `${R}/issues/{issue_number}/comments`,
+  `${R}/issues/comments/{comment_id}`,
   `${R}/pulls`,
   `${R}/pulls/{pull_number}`,
   `${R}/pulls/{pull_number}/merge`,
@@ -276,6 +278,22 @@ describe('GitHub’s own description accepts', () => {
       ...at,
       branch: 'main',
     });
+    const { data: comment } = await github.issues.createComment({
+      ...at,
+      issue_number: pull.number,
+      body: 'a plan',
+    });
+    await github.issues.updateComment({
+      ...at,
+      comment_id: comment.id,
+      body: 'another plan',
+    });
+    await github.issues.getComment({ ...at, comment_id: comment.id });
+    const comments = await github.issues.listComments({
+      ...at,
+      issue_number: pull.number,
+    });
+    expect(comments.data.map(({ body }) => body)).toEqual(['another plan']);
     const merged = await github.pulls.merge({
       ...at,
       pull_number: pull.number,

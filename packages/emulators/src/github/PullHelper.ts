@@ -121,7 +121,7 @@ export class PullHelper {
       rebaseable: mergeable,
       mergeable_state: open ? (mergeable && 'clean') || 'dirty' : 'unknown',
       merged_by: pull.mergedBy ? this.helper.renderOwner(pull.mergedBy) : null,
-      comments: 0,
+      comments: pull.comments.length,
       review_comments: 0,
       maintainer_can_modify: false,
       commits: commits.length,

@@ -11,11 +11,13 @@ import { Downloads } from './Downloads';
 import type { GithubContext } from './GithubContext';
 import { GithubError } from './GithubError';
 import { identify } from './identify';
+import { PullEvents } from './PullEvents';
 import { pageRoutes } from './pages/pageRoutes';
 import { RouteHelper } from './RouteHelper';
 import { accountRoutes } from './routes/accountRoutes';
 import { actionsRoutes } from './routes/actionsRoutes';
 import { branchRoutes } from './routes/branchRoutes';
+import { commentRoutes } from './routes/commentRoutes';
 import { commitRoutes } from './routes/commitRoutes';
 import { contentRoutes } from './routes/contentRoutes';
 import { environmentRoutes } from './routes/environmentRoutes';
@@ -26,6 +28,7 @@ import { pullMergeRoutes } from './routes/pullMergeRoutes';
 import { pullRoutes } from './routes/pullRoutes';
 import { repositoryRoutes } from './routes/repositoryRoutes';
 import { reviewRoutes } from './routes/reviewRoutes';
+import { scheduleRoute } from './routes/scheduleRoute';
 import { variableRoutes } from './routes/variableRoutes';
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
@@ -60,6 +63,29 @@ const handleError: ErrorRequestHandler = (error, _req, res, next) => {
   });
 };
 
+/** Looks, after every request that wrote, whether a pull request's branch has moved. */
+function followWrites(
+  context: GithubContext,
+  events: PullEvents,
+): express.RequestHandler {
+  return (req, res, next) => {
+    const { owner, repo } = req.params;
+    res.on('finish', () => {
+      const repository = context.store.repository(owner, repo);
+      const caller = identify(req);
+      if (
+        repository &&
+        !['GET', 'HEAD'].includes(req.method) &&
+        caller.kind !== 'anonymous' &&
+        res.statusCode < 300
+      ) {
+        events.branchesMoved(repository, caller.login);
+      }
+    });
+    next();
+  };
+}
+
 /** The whole GitHub emulator: REST under /api/v3, GraphQL, git, downloads and pages. */
 export function createGithubApp(
   context: GithubContext,
@@ -70,6 +96,7 @@ export function createGithubApp(
   app.use(requireLoopbackHost);
   const helper = new RouteHelper(context);
   const downloads = new Downloads();
+  const events = new PullEvents(helper);
 
   const api = Router();
   api.use((req, res, next) => {
@@ -82,6 +109,7 @@ export function createGithubApp(
     }
     next();
   });
+  api.use('/repos/:owner/:repo', followWrites(context, events));
   accountRoutes(api, helper);
   repositoryRoutes(api, helper);
   contentRoutes(api, helper);
@@ -90,7 +118,8 @@ export function createGithubApp(
   gitDatabaseRoutes(api, helper);
   environmentRoutes(api, helper);
   variableRoutes(api, helper);
-  pullRoutes(api, helper);
+  pullRoutes(api, helper, events);
+  commentRoutes(api, helper);
   pullMergeRoutes(api, helper);
   pullContentRoutes(api, helper);
   actionsRoutes(api, helper, downloads);
@@ -183,6 +212,10 @@ export function createGithubApp(
     if (rest === 'git-receive-pack') {
       repository.pushedAt = new Date().toISOString();
       context.store.save();
+      await events.branchesMoved(
+        repository,
+        caller.kind === 'anonymous' ? repository.owner : caller.login,
+      );
     }
   };
   const GIT_PATH = ':rest(info/refs|git-upload-pack|git-receive-pack)';
@@ -195,6 +228,7 @@ export function createGithubApp(
   if (options.npm) {
     web.use('/npm', options.npm);
   }
+  scheduleRoute(web, helper);
   pageRoutes(web, helper);
   web.use(() => {
     throw GithubError.notFound();

@@ -11,6 +11,10 @@ export type Caller =
 /** The person behind personal tokens, and the account behind apps. */
 export const USER_LOGIN = 'lakeport-user';
 export const APP_LOGIN = 'lakeport-portal[bot]';
+export const ACTIONS_LOGIN = 'github-actions[bot]';
+
+/** How the tokens of workflow runs begin. */
+export const RUN_TOKEN = 'ghs_run';
 
 const TOKEN = /^(gh[a-z]_\w+|github_pat_\w+)$/;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -44,6 +48,9 @@ export function identify(request: Request): Caller {
     return { kind: 'anonymous' };
   }
   const token = readToken(header);
+  if (token.startsWith(RUN_TOKEN)) {
+    return { kind: 'installation', login: ACTIONS_LOGIN };
+  }
   if (/^ghs_/.test(token)) {
     return { kind: 'installation', login: APP_LOGIN };
   }

@@ -2,6 +2,7 @@ import { cache } from './cache';
 import { checkout } from './checkout';
 import { configureAwsCredentials } from './configureAwsCredentials';
 import { downloadArtifact } from './downloadArtifact';
+import { githubScript } from './githubScript';
 import { ActionFailure, type KnownAction } from './KnownAction';
 import { setupNode } from './setupNode';
 import { setupTerraform } from './setupTerraform';
@@ -12,6 +13,7 @@ const ACTIONS: KnownAction[] = [
   checkout,
   configureAwsCredentials,
   downloadArtifact,
+  githubScript,
   setupNode,
   setupTerraform,
   uploadArtifact,

@@ -7,6 +7,16 @@ export interface DispatchInput {
   options?: string[];
 }
 
+/** Which pull requests start a workflow. */
+export interface PullRequestTrigger {
+  /** Kinds of activity; empty for GitHub's own choice. */
+  types: string[];
+  /** Names of base branches; empty for all. */
+  branches: string[];
+  /** Filters that the emulator does not interpret. */
+  unsupported: string[];
+}
+
 export interface RunDefaults {
   shell?: TemplateToken;
   workingDirectory?: TemplateToken;
@@ -56,6 +66,10 @@ export interface WorkflowFile {
   runName?: TemplateToken;
   /** Inputs of `on.workflow_dispatch`; undefined without that trigger. */
   dispatch?: Record<string, DispatchInput>;
+  /** `on.pull_request`; undefined without that trigger. */
+  pullRequest?: PullRequestTrigger;
+  /** Cron expressions of `on.schedule`. */
+  schedule: string[];
   env?: TemplateToken;
   concurrency?: TemplateToken;
   permissions?: TemplateToken;

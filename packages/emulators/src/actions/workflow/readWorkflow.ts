@@ -12,6 +12,7 @@ import { isJsonObject, type Json } from './Json';
 import type {
   DispatchInput,
   JobDefinition,
+  PullRequestTrigger,
   RunDefaults,
   StepDefinition,
   WorkflowFile,
@@ -71,6 +72,23 @@ function readInputs(root: TemplateToken): Record<string, DispatchInput> {
         Object.entries(inputs).map(([name, value]) => [name, readInput(value)]),
       )
     : {};
+}
+
+const FILTERS = ['branches-ignore', 'paths', 'paths-ignore'];
+
+function readPullRequest(root: TemplateToken): PullRequestTrigger {
+  const trigger = evaluateToken(child(child(root, 'on'), 'pull_request'), {
+    contexts: {},
+    functions: [],
+  });
+  const given = isJsonObject(trigger) ? trigger : {};
+  const list = (value: Json | undefined) =>
+    (Array.isArray(value) ? value : [value ?? []].flat()).map(String);
+  return {
+    types: list(given.types),
+    branches: list(given.branches),
+    unsupported: FILTERS.filter(name => Object.hasOwn(given, name)),
+  };
 }
 
 function readStep(token: TemplateToken, condition: string): StepDefinition {
@@ -153,6 +171,10 @@ export async function readWorkflow(
       dispatch: template.events.workflow_dispatch
         ? readInputs(root)
         : undefined,
+      pullRequest: template.events.pull_request
+        ? readPullRequest(root)
+        : undefined,
+      schedule: (template.events.schedule ?? []).map(({ cron }) => cron),
       env: child(root, 'env'),
       concurrency: child(root, 'concurrency'),
       permissions: child(root, 'permissions'),

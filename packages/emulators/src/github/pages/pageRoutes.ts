@@ -215,6 +215,12 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
     const open = pull.state === 'open';
     const head =
       (open && (await git.resolve(`heads/${pull.head}`))) || pull.headSha;
+    const comments = pull.comments.map(
+      comment =>
+        `<h2>${escapeHtml(comment.author)}</h2><pre>${escapeHtml(
+          comment.body,
+        )}</pre>`,
+    );
     const diff = await git.git(['diff', `${pull.baseSha}...${head}`]);
     send(
       res,
@@ -223,9 +229,9 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
         pull.head,
       )} into ${escapeHtml(pull.base)}: ${
         pull.mergedAt ? 'merged' : pull.state
-      }</p><pre>${escapeHtml(
-        pull.body ?? '',
-      )}</pre><h2>Changes</h2><pre>${escapeHtml(
+      }</p><pre>${escapeHtml(pull.body ?? '')}</pre>${comments.join(
+        '',
+      )}<h2>Changes</h2><pre>${escapeHtml(
         diff.subarray(0, LONGEST_FILE).toString(),
       )}</pre>`,
     );

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
+import type { PullEvents } from '../PullEvents';
 import { PullHelper } from '../PullHelper';
 import type { RouteHelper } from '../RouteHelper';
 import type { Pull } from '../state/githubState';
@@ -23,7 +24,11 @@ const updateBody = z.object({
 });
 
 /** Pull requests between branches of one repository. */
-export function pullRoutes(router: Router, helper: RouteHelper): void {
+export function pullRoutes(
+  router: Router,
+  helper: RouteHelper,
+  events: PullEvents,
+): void {
   const { store } = helper.context;
   const pulls = new PullHelper(helper);
   const PATH = '/repos/:owner/:repo/pulls';
@@ -110,9 +115,11 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
       mergedAt: null,
       mergedBy: null,
       mergeCommitSha: null,
+      comments: [],
     };
     repository.pulls.push(pull);
     store.save();
+    await events.started(repository, pull, 'opened', pull.author);
     const rendered = await pulls.full(repository, pull);
     res.status(201).location(rendered.url).json(rendered);
   });
@@ -132,6 +139,7 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
         'state cannot be changed. The pull request was merged.',
       );
     }
+    const reopened = body.state === 'open' && pull.state === 'closed';
     if (body.state !== undefined && body.state !== pull.state) {
       const { head, base } = await pulls.tips(repository, pull);
       Object.assign(pull, {
@@ -146,6 +154,14 @@ export function pullRoutes(router: Router, helper: RouteHelper): void {
     pull.base = body.base ?? pull.base;
     pull.updatedAt = new Date().toISOString();
     store.save();
+    if (reopened) {
+      await events.started(
+        repository,
+        pull,
+        'reopened',
+        helper.caller(req).login,
+      );
+    }
     res.json(await pulls.full(repository, pull));
   });
 }

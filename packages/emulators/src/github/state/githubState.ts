@@ -59,6 +59,12 @@ const protection = z.object({
   signatures: z.boolean(),
 });
 
+const comment = dated.extend({
+  id: z.number(),
+  body: z.string(),
+  author: z.string(),
+});
+
 const pull = dated.extend({
   id: z.number(),
   number: z.number(),
@@ -76,6 +82,7 @@ const pull = dated.extend({
   mergedAt: z.string().nullable(),
   mergedBy: z.string().nullable(),
   mergeCommitSha: z.string().nullable(),
+  comments: z.array(comment).default([]),
 });
 
 const repository = dated.extend({
@@ -118,3 +125,4 @@ export type Repository = z.infer<typeof repository>;
 export type Environment = z.infer<typeof environment>;
 export type Protection = z.infer<typeof protection>;
 export type Pull = z.infer<typeof pull>;
+export type Comment = z.infer<typeof comment>;
