@@ -127,7 +127,9 @@ export const workspaceRules: readonly StackRule[] = [
           context.project.spec.databricks.pricingTier;
         const features = declared ? enterpriseFeatures(declared) : [];
         return (tier === 'PREMIUM' || tier === 'STANDARD') && features.length
-          ? `the tier is ${tier}, and ${features.join(' and ')} need ENTERPRISE`
+          ? `the tier is ${tier}, and ENTERPRISE is needed for ${features.join(
+              ' and ',
+            )}`
           : undefined;
       },
     ),
@@ -143,7 +145,7 @@ export const workspaceRules: readonly StackRule[] = [
     check: forEachEnvironment((environment, _, { project }) => {
       const features = enterpriseFeatures(environment);
       return features.length && !project.spec.databricks.pricingTier
-        ? `${features.join(' and ')} need the Enterprise tier`
+        ? `the Enterprise tier is needed for ${features.join(' and ')}`
         : undefined;
     }),
   },
