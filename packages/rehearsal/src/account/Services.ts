@@ -180,9 +180,9 @@ export class Services {
     state: ValueObject,
     operation: 'read' | 'update' | 'delete',
   ): AccountObject | undefined {
-    const { place } = this.place(of, state);
+    const { place, rules } = this.place(of, state);
     this.account.failIfDue(operation, of.type, place.region);
-    const id = text(state.id) ?? '';
+    const id = String(state[rules.idAttribute ?? 'id'] ?? '');
     const found = this.account.find(of.type, place.scope, id);
     return found?.remains ? undefined : found;
   }

@@ -42,6 +42,8 @@ export interface Remains {
 /** What a simulated service knows about one of its types beyond the schema. */
 export interface TypeRules {
   scope?: Scope;
+  /** The attribute that the id is in, of types without an `id`. */
+  idAttribute?: string;
   /** The id; without it one is made up of the type's prefix. */
   id?: (request: Request) => string;
   /** Computed attributes that are not merely named like something known. */

@@ -92,6 +92,21 @@ const USES: Record<string, readonly Use[]> = {
       named: 'vpc_endpoint_id',
     },
   ],
+  databricks_mws_customer_managed_keys: [
+    'managed_services_customer_managed_key_id',
+    'storage_customer_managed_key_id',
+  ].map(attribute => ({
+    by: 'databricks_mws_workspaces',
+    attribute,
+    named: 'customer_managed_key_id',
+  })),
+  databricks_mws_network_connectivity_config: [
+    {
+      by: 'databricks_mws_ncc_binding',
+      attribute: 'network_connectivity_config_id',
+      named: 'network_connectivity_config_id',
+    },
+  ],
   databricks_metastore: [
     { by: 'databricks_metastore_assignment', attribute: 'metastore_id' },
   ],

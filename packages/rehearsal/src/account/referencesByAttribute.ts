@@ -117,6 +117,12 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
     { in: /^aws_s3_bucket_/, to: ['aws_s3_bucket'], code: 'NoSuchBucket' },
   ],
   bucket_name: [{ in: /^databricks_mws_/, to: ['aws_s3_bucket'] }],
+  kms_key_id: [
+    {
+      ...KEY,
+      in: /^aws_(secretsmanager_secret|cloudwatch_log_group|s3_object|ebs_volume)$/,
+    },
+  ],
   target_key_id: [KEY],
   kms_master_key_id: [KEY],
   key_id: [{ ...KEY, in: /^aws_kms_/ }],
@@ -154,6 +160,17 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
       to: ['databricks_mws_network_connectivity_config'],
       by: 'network_connectivity_config_id',
     },
+  ],
+  network_policy_id: [
+    {
+      in: /^databricks_workspace_network_option$/,
+      to: ['databricks_account_network_policy'],
+      by: 'network_policy_id',
+      except: /^default-policy$/,
+    },
+  ],
+  allowed_vpc_endpoint_ids: [
+    { to: ['databricks_mws_vpc_endpoint'], by: 'vpc_endpoint_id' },
   ],
   rest_api: [{ to: ['databricks_mws_vpc_endpoint'], by: 'vpc_endpoint_id' }],
   dataplane_relay: [

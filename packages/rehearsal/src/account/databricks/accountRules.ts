@@ -1,38 +1,22 @@
+import { accountObject } from './accountObject';
 import { accountOf } from './accountOf';
+import { byAttribute } from './byAttribute';
 import { checkAccountLevel } from './checkAccountLevel';
 import { checkNetwork } from './checkNetwork';
-import { checkWorkspace } from './checkWorkspace';
+import { checkNetworkEndpoints } from './checkNetworkEndpoints';
+import { encryptionRules } from './encryptionRules';
+import { logDeliveryRules } from './logDeliveryRules';
 import {
   checkAssignment,
   checkPermissionAssignment,
   learnRegion,
 } from './metastoreAssignment';
 import { owner } from './owner';
+import { privateLinkRules } from './privateLinkRules';
+import { serverlessRules } from './serverlessRules';
+import { workspaceLifeRules } from './workspaceLifeRules';
 import type { TypeRules } from '../TypeRules';
 import { text } from '../text';
-
-/** An account-level object with a uuid, kept as `<account>/<uuid>`. */
-function accountObject(
-  idAttribute: string,
-  rules: Omit<TypeRules, 'id' | 'scope'> = {},
-): TypeRules {
-  return {
-    immutable: true,
-    ...rules,
-    scope: 'databricks-account',
-    id: request => `${accountOf(request)}/${request.identity.uuid()}`,
-    check: request => {
-      checkAccountLevel(request);
-      rules.check?.(request);
-    },
-    computed: (request, id) => ({
-      [idAttribute]: id.slice(id.indexOf('/') + 1),
-      account_id: accountOf(request),
-      creation_time: request.identity.time(),
-      ...rules.computed?.(request, id),
-    }),
-  };
-}
 
 /**
  * What the Databricks account API is known to do, by type.
@@ -49,58 +33,32 @@ export const accountRules: Record<string, TypeRules> = {
     { unique: [['storage_configuration_name']] },
   ),
   databricks_mws_networks: accountObject('network_id', {
-    check: checkNetwork,
-    computed: () => ({ vpc_status: 'VALID', workspace_id: 0 }),
+    check: request => {
+      checkNetwork(request);
+      checkNetworkEndpoints(request);
+    },
+    computed: () => ({ vpc_status: 'UNATTACHED', workspace_id: 0 }),
+    current: ({ attributes }, account) => {
+      const workspace = byAttribute(
+        account,
+        'databricks_mws_workspaces',
+        'network_id',
+        attributes.network_id,
+      );
+      return workspace
+        ? {
+            vpc_status: 'VALID',
+            workspace_id: workspace.attributes.workspace_id,
+          }
+        : undefined;
+    },
     unique: [['network_name']],
   }),
-  databricks_mws_vpc_endpoint: accountObject('vpc_endpoint_id', {
-    computed: ({ identity }) => ({
-      aws_account_id: '',
-      aws_endpoint_service_id: `vpce-svc-${identity.hex(17, 'service')}`,
-      state: 'available',
-      use_case: 'WORKSPACE_ACCESS',
-    }),
-    unique: [['vpc_endpoint_name']],
-  }),
-  databricks_mws_private_access_settings: accountObject(
-    'private_access_settings_id',
-    {
-      immutable: false,
-      replace: ['account_id', 'region'],
-      unique: [['private_access_settings_name']],
-    },
-  ),
-  databricks_mws_customer_managed_keys: accountObject(
-    'customer_managed_key_id',
-  ),
-  databricks_mws_workspaces: {
-    scope: 'databricks-account',
-    id: request => `${accountOf(request)}/${request.identity.digits(16)}`,
-    check: checkWorkspace,
-    computed: ({ account, identity, attributes }, id) => {
-      const workspaceId = id.slice(id.indexOf('/') + 1);
-      return {
-        workspace_id: Number(workspaceId),
-        workspace_url: account.workspaceUrl(workspaceId),
-        workspace_status: 'RUNNING',
-        workspace_status_message: 'Workspace is running.',
-        creation_time: identity.time(),
-        cloud: 'aws',
-        pricing_tier: 'ENTERPRISE',
-        effective_compute_mode: text(attributes.compute_mode) ?? 'HYBRID',
-      };
-    },
-    replace: [
-      'account_id',
-      'workspace_name',
-      'aws_region',
-      'storage_configuration_id',
-      'deployment_name',
-      'compute_mode',
-      'location',
-    ],
-    unique: [['workspace_name'], ['deployment_name']],
-  },
+  ...encryptionRules,
+  ...logDeliveryRules,
+  ...privateLinkRules,
+  ...serverlessRules,
+  ...workspaceLifeRules,
   databricks_mws_permission_assignment: {
     scope: 'databricks-account',
     id: ({ attributes }) =>
@@ -110,21 +68,6 @@ export const accountRules: Record<string, TypeRules> = {
       checkPermissionAssignment(request);
     },
     replace: ['workspace_id', 'principal_id'],
-  },
-  databricks_mws_log_delivery: accountObject('config_id', {
-    computed: () => ({ status: 'ENABLED', config_name: '' }),
-  }),
-  databricks_mws_network_connectivity_config: accountObject(
-    'network_connectivity_config_id',
-    { unique: [['name']] },
-  ),
-  databricks_mws_ncc_binding: {
-    scope: 'databricks-account',
-    id: ({ attributes }) =>
-      `${attributes.workspace_id}/${text(
-        attributes.network_connectivity_config_id,
-      )}`,
-    replace: ['workspace_id'],
   },
   databricks_metastore: {
     scope: 'databricks-account',
@@ -151,10 +94,5 @@ export const accountRules: Record<string, TypeRules> = {
     after: learnRegion,
     computed: () => ({ default_catalog_name: 'main' }),
     replace: ['workspace_id'],
-  },
-  databricks_account_network_policy: {
-    scope: 'databricks-account',
-    id: ({ attributes }) => text(attributes.network_policy_id) ?? '',
-    replace: ['network_policy_id'],
   },
 };

@@ -1,4 +1,5 @@
 import { checkAccountLevel } from './checkAccountLevel';
+import { checkWorkspaceParts } from './checkWorkspaceParts';
 import { invalidParameter } from './invalidParameter';
 import type { Request } from '../TypeRules';
 import { text } from '../text';
@@ -20,6 +21,7 @@ function named(request: Request, type: string, attribute: string) {
 export function checkWorkspace(request: Request): void {
   const { account, attributes } = request;
   checkAccountLevel(request);
+  checkWorkspaceParts(request);
   const region = text(attributes.aws_region);
   const network = named(request, 'databricks_mws_networks', 'network_id');
   const [vpc] = network
