@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { addCheckCommand } from './commands/addCheckCommand';
+import { addClaimCommand } from './commands/addClaimCommand';
 import { addOperationCommand } from './commands/addOperationCommand';
 import { addRehearseCommand } from './commands/addRehearseCommand';
 import { addRenderPlanCommand } from './commands/addRenderPlanCommand';
 import { addShowCommand } from './commands/addShowCommand';
 import { addSynthCommand } from './commands/addSynthCommand';
 import { addTopologyCommand } from './commands/addTopologyCommand';
+import { addTraceCommand } from './commands/addTraceCommand';
 import { CommandContext } from './commands/CommandContext';
 import { examples } from './commands/examples';
 
@@ -28,15 +30,20 @@ export function createProgram(context: CommandContext): Command {
       )}
 
 Exit codes: 0 done or valid, 1 problems or a failure, 2 something could not be
-read or written, or wrong usage.`,
+read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
     );
   addCheckCommand(program, context);
   addShowCommand(program, context);
   addSynthCommand(program, context);
   addTopologyCommand(program, context);
+  addTraceCommand(program, context);
   addOperationCommand(program, 'plan', context);
   addOperationCommand(program, 'apply', context);
   addOperationCommand(program, 'destroy', context);
+  addOperationCommand(program, 'sleep', context);
+  addOperationCommand(program, 'wake', context);
+  addOperationCommand(program, 'rotate', context);
+  addClaimCommand(program, context);
   addRehearseCommand(program, context);
   addRenderPlanCommand(program, context);
   return program;

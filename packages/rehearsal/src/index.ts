@@ -24,7 +24,7 @@ export { PlanStore } from './run/PlanStore';
 export { FolderObjectStore } from './run/FolderObjectStore';
 export type { ObjectStore } from './run/ObjectStore';
 export type { PlanGuard, PlanRefusal } from './run/PlanRefusal';
-export type { PlannedAttribute, PlannedChange } from './run/PlannedChange';
+export type { PlannedChange } from './run/PlannedChange';
 export type { Remains } from './run/remainsOf';
 export { rehearse } from './run/rehearse';
 export type { RehearseOptions } from './run/rehearse';

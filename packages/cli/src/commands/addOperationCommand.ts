@@ -1,36 +1,64 @@
-import { Command } from 'commander';
-import { confirmChange } from '../io/confirmChange';
-import { openTarget } from '../operations/openTarget';
+import { Command, InvalidArgumentError } from 'commander';
+import type { OperationName } from '@lakeport/rehearsal';
+import { isDeploymentId } from '../operations/Claim';
 import { readProjectToRun } from '../operations/readProjectToRun';
-import { runReported } from '../operations/runReported';
+import { runEnvironmentOperation } from '../operations/runEnvironmentOperation';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
-
-type Operation = 'plan' | 'apply' | 'destroy';
 
 interface OperationOptions {
   environment: string;
   rehearsal?: boolean;
   autoApprove?: boolean;
   json?: boolean;
+  save?: string;
+  plan?: string;
+  allowDestroy?: string[];
 }
 
-const DESCRIPTIONS: Record<Operation, string> = {
+const DESCRIPTIONS: Record<OperationName, string> = {
   plan: 'show what applying an environment would change',
   apply: 'create or change an environment',
   destroy: "remove an environment's own stacks; shared ones stay",
+  sleep: "remove what of an environment's network costs while nobody uses it",
+  wake: "make an environment's network whole again",
+  rotate: "make new secrets for an environment's service principals",
 };
 
-const STEPS_PER_STACK: Record<Operation, number> = {
-  plan: 2,
-  apply: 3,
-  destroy: 2,
+const MORE: Partial<Record<OperationName, string>> = {
+  plan: `
+
+--save keeps the plan in the state bucket, from where "apply --plan" applies
+exactly it. Plan files hold secrets; what is printed has none.`,
+  apply: `
+
+With --plan nothing but that plan is applied: it is refused when the file or
+anything in the accounts' states has changed since. A stack that could not be
+planned then is planned when its turn comes, and goes on if it does no more than
+was shown; else it stops with exit code 4, and what is done stays.`,
+  sleep: `
+
+Takes away default routes, NAT gateways and the interface endpoints of STS and
+Kinesis, and says first what stops working.`,
 };
 
-/** Adds `lakeport plan|apply|destroy FILE --environment E [--rehearsal]`. */
+function planId(id: string): string {
+  if (!isDeploymentId(id)) {
+    throw new InvalidArgumentError(
+      'It is 1 to 64 letters, digits and hyphens.',
+    );
+  }
+  return id;
+}
+
+function collect(address: string, before: string[] = []): string[] {
+  return [...before, address];
+}
+
+/** Adds `lakeport plan|apply|destroy|sleep|wake|rotate FILE --environment E`. */
 export function addOperationCommand(
   program: Command,
-  operation: Operation,
+  operation: OperationName,
   context: CommandContext,
 ): void {
   const command = program
@@ -46,6 +74,19 @@ export function addOperationCommand(
   if (operation !== 'plan') {
     command.option('--auto-approve', 'do not ask; needed without a terminal');
   }
+  if (operation === 'plan') {
+    command.option('--save <id>', 'keep the plan under this id', planId);
+  }
+  if (operation === 'apply') {
+    command.option('--plan <id>', 'apply exactly the plan of this id', planId);
+  }
+  if (operation === 'plan' || operation === 'apply') {
+    command.option(
+      '--allow-destroy <address>',
+      'let this be destroyed or made anew, though it holds data; may be repeated',
+      collect,
+    );
+  }
   const approval = operation === 'plan' ? '' : ' --auto-approve';
   command
     .addHelpText(
@@ -53,68 +94,40 @@ export function addOperationCommand(
       `${examples(
         `${operation} lakeport.yaml --environment dev${approval}`,
         `${operation} lakeport.yaml --environment dev --rehearsal`,
-      )}
+        ...(operation === 'plan'
+          ? ['plan lakeport.yaml --environment dev --save 2026-09-01']
+          : []),
+        ...(operation === 'apply'
+          ? ['apply lakeport.yaml --environment dev --plan 2026-09-01']
+          : []),
+      )}${MORE[operation] ?? ''}
 
 Needs terraform or tofu >= 1.10. Prints one JSON line per step with --json, or
 when stdout is no terminal; the last one has "done": true. Exit code 1 on any
 failure.`,
     )
     .action(async (file: string, options: OperationOptions) => {
-      const { environment, json = false } = options;
-      const rehearsal = Boolean(
-        options.rehearsal || context.env.LAKEPORT_REHEARSAL_ACCOUNT,
-      );
+      const { environment, json = false, rehearsal = false } = options;
       const project = await readProjectToRun({
         file,
         operation,
         environment,
         json,
-        rehearsal,
+        rehearsal: rehearsal || Boolean(context.env.LAKEPORT_REHEARSAL_ACCOUNT),
         context,
       });
-      if (operation !== 'plan' && !options.rehearsal && !options.autoApprove) {
-        await confirmChange(context.terminal, operation, environment);
-      }
-      const [{ synthesize }, { runOperation, TerraformEngine }] =
-        await Promise.all([
-          import('@lakeport/infra'),
-          import('@lakeport/rehearsal'),
-        ]);
-      const synthesized = synthesize(project);
-      const stacks = Object.values(synthesized.manifest.stacks).filter(
-        stack => (stack.environment ?? environment) === environment,
-      );
-      await runReported({
+      await runEnvironmentOperation({
         operation,
+        file,
+        project,
         environment,
         json,
+        autoApprove: options.autoApprove ?? false,
+        ownRehearsal: rehearsal,
+        save: options.save,
+        plan: options.plan,
+        allowDestroy: options.allowDestroy ?? [],
         context,
-        rehearsal,
-        steps: stacks.length * STEPS_PER_STACK[operation],
-        work: async (onEvent, signal) => {
-          const engine = await TerraformEngine.find();
-          const target = await openTarget({
-            file,
-            synthesized,
-            rehearsal: options.rehearsal ?? false,
-            context,
-          });
-          try {
-            return await runOperation({
-              operation,
-              stacks: synthesized,
-              environment,
-              workDir: target.workDir,
-              stateDir: target.stateDir,
-              reattach: target.reattach,
-              engine,
-              onEvent,
-              signal,
-            });
-          } finally {
-            await target.close();
-          }
-        },
       });
     });
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { planGuard } from '../operations/planGuard';
 import { readFaults } from '../operations/readFaults';
 import { readProjectToRun } from '../operations/readProjectToRun';
 import { runReported } from '../operations/runReported';
@@ -10,10 +11,11 @@ const STEPS_PER_STACK = 6;
 interface RehearseOptions {
   environment?: string;
   faults?: string;
+  sleep?: boolean;
   json?: boolean;
 }
 
-/** Adds `lakeport rehearse FILE [--environment E] [--faults F] [--json]`. */
+/** Adds `lakeport rehearse FILE [--environment E] [--faults F] [--sleep]`. */
 export function addRehearseCommand(
   program: Command,
   context: CommandContext,
@@ -26,6 +28,7 @@ export function addRehearseCommand(
     .argument('<file>', 'project file, usually lakeport.yaml')
     .option('-e, --environment <name>', 'only this environment')
     .option('--faults <file>', 'JSON file with faults to plant')
+    .option('--sleep', 'put to sleep and wake also what declares no sleep')
     .option('--json', 'print one JSON line per step to stdout')
     .addHelpText(
       'after',
@@ -34,6 +37,9 @@ export function addRehearseCommand(
         'rehearse lakeport.yaml --environment dev --json',
         'rehearse lakeport.yaml --faults faults.json',
       )}
+
+An environment that declares sleep is put to sleep and woken on the way, any
+environment with --sleep. Faults that never came up are told at the end.
 
 Needs terraform or tofu >= 1.10 and no account. Prints one JSON line per step
 with --json, or when stdout is no terminal; the last one has "done": true. Exit
@@ -57,6 +63,16 @@ that AWS or Databricks accept the values.`,
         [import('@lakeport/infra'), import('@lakeport/rehearsal')],
       );
       const stacks = synthesize(project);
+      const { environments } = project.spec;
+      const sleepers = Object.keys(environments).filter(
+        name =>
+          (!environment || name === environment) &&
+          (options.sleep || environments[name].sleep !== undefined),
+      );
+      const as = (asleep: boolean) =>
+        synthesize(project, {
+          asleep: Object.fromEntries(sleepers.map(name => [name, asleep])),
+        });
       const count = Object.values(stacks.manifest.stacks).filter(
         stack =>
           !environment || (stack.environment ?? environment) === environment,
@@ -68,11 +84,18 @@ that AWS or Databricks accept the values.`,
         context,
         rehearsal: true,
         steps: count * STEPS_PER_STACK,
-        work: async (onEvent, signal) =>
+        work: async ({ onEvent, signal }) =>
           rehearse({
             stacks,
             environment,
             faults,
+            ...(sleepers.length > 0 && {
+              sleepRoundTrip: {
+                asleep: as(true),
+                awake: as(false),
+                guard: planGuard('sleep', []),
+              },
+            }),
             engine: await TerraformEngine.find(),
             onEvent,
             signal,

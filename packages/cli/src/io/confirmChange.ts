@@ -3,6 +3,14 @@ import { CommandError } from './CommandError';
 import { exitCodes } from './exitCodes';
 import { Terminal } from './Terminal';
 
+const VERBS = {
+  apply: (name: string) => `apply environment ${name}`,
+  destroy: (name: string) => `destroy environment ${name}`,
+  sleep: (name: string) => `put environment ${name} to sleep`,
+  wake: (name: string) => `wake environment ${name}`,
+  rotate: (name: string) => `rotate the secrets of environment ${name}`,
+};
+
 /**
  * Asks before a real account is changed: the environment's name has to be
  * typed. Without a terminal to ask on, `--auto-approve` is needed.
@@ -11,7 +19,7 @@ import { Terminal } from './Terminal';
  */
 export async function confirmChange(
   terminal: Terminal,
-  operation: 'apply' | 'destroy',
+  operation: keyof typeof VERBS,
   environment: string,
 ): Promise<void> {
   if (!terminal.inIsTerminal) {
@@ -31,7 +39,9 @@ export async function confirmChange(
   prompt.once('close', () => closed.abort());
   try {
     const answer = await prompt.question(
-      `This will ${operation} environment ${environment} in its real accounts. Type ${environment} to go on: `,
+      `This will ${VERBS[operation](
+        environment,
+      )} in its real accounts. Type ${environment} to go on: `,
       { signal: closed.signal },
     );
     if (answer.trim() === environment) return;

@@ -1,5 +1,10 @@
 import { SingleBar } from 'cli-progress';
-import type { ChangeSummary, StepEvent } from '@lakeport/rehearsal';
+import type {
+  ChangeSummary,
+  Fault,
+  Remains,
+  StepEvent,
+} from '@lakeport/rehearsal';
 import { Terminal } from '../io/Terminal';
 
 /** How an operation ended; its last JSON line, with `done` before it. */
@@ -15,11 +20,19 @@ export interface OperationEnd {
   seconds: number;
   message?: string;
   summary?: ChangeSummary;
+  /** Stacks that would do more than was shown. */
+  needsApproval?: string[];
+  /** What a destroy leaves behind. */
+  remains?: Remains[];
+  /** Planted faults that never came up. */
+  unfiredFaults?: Fault[];
 }
 
 /** Tells how an operation goes on. */
 export interface StepReporter {
   step(event: StepEvent): void;
+  /** What a person should know, beside the steps. */
+  notice(lines: readonly string[]): void;
   end(result: OperationEnd): void;
 }
 
@@ -31,7 +44,12 @@ export interface StepReporterOptions {
   steps: number;
 }
 
-const MARKS = { succeeded: 'ok', failed: 'FAILED', deferred: 'deferred' };
+const MARKS = {
+  succeeded: 'ok',
+  failed: 'FAILED',
+  deferred: 'deferred',
+  'needs-approval': 'NEEDS APPROVAL',
+};
 
 function seconds(value: number): string {
   return `${value.toFixed(1)} s`;
@@ -56,11 +74,16 @@ function describeStep(event: StepEvent): string[] {
         .split('\n')
         .map(line => `    ${line}`)
     : [];
+  // An error is in the message already.
+  const findings = (event.findings ?? [])
+    .filter(({ severity }) => severity !== 'error')
+    .map(({ severity, message: text }) => `    ${severity}: ${text}`);
   return [
     `${event.step.padEnd(8)} ${event.stack}  ${
       MARKS[event.status]
     }${took}${counts}`,
     ...message,
+    ...findings,
   ];
 }
 
@@ -69,7 +92,8 @@ function describeEnd(end: OperationEnd): string[] {
     ? `${end.operation} of ${end.environment}`
     : end.operation;
   const failed = end.failures === 1 ? '1 failure' : `${end.failures} failures`;
-  const outcome = end.failures ? failed : 'succeeded';
+  const stopped = end.needsApproval?.length ? 'stopped' : 'succeeded';
+  const outcome = end.failures ? failed : stopped;
   const left =
     end.objectsLeft === null ? '' : `, ${end.objectsLeft} objects managed`;
   return [
@@ -77,6 +101,16 @@ function describeEnd(end: OperationEnd): string[] {
     ...(end.summary
       ? [describeChanges(end.summary, end.operation === 'plan')]
       : []),
+    ...(end.needsApproval ?? []).map(
+      stack => `${stack} needs approval: it would do more than was shown`,
+    ),
+    ...(end.remains ?? []).map(
+      ({ stack, resource, why }) => `remains: ${stack}: ${resource}: ${why}`,
+    ),
+    ...(end.unfiredFaults ?? []).map(
+      ({ operation, type }) =>
+        `fault never came up: ${operation} ${type}; what it was to show was not shown`,
+    ),
     ...(end.proves ? [`This is a rehearsal. It proves ${end.proves}.`] : []),
   ];
 }
@@ -134,6 +168,11 @@ export function createStepReporter(
       if (!forPeople) return;
       write(describeStep(event));
       draw(event);
+    },
+    notice(lines) {
+      if (lines.length === 0) return;
+      if (asJson) terminal.out(JSON.stringify({ notice: lines }));
+      if (forPeople) write([...lines]);
     },
     end(result) {
       bar?.stop();

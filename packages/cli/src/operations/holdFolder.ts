@@ -13,12 +13,15 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Keeps a rehearsal's folder to one process at a time: two would overwrite each
- * other's account. Returns how to let go of it.
+ * Keeps a folder to one process at a time: two would overwrite each other's
+ * rehearsal account, or each other's stacks while Terraform reads them. Returns how to let go of it.
  *
  * @throws CommandError when a running process holds it.
  */
-export async function holdFolder(folder: string): Promise<() => Promise<void>> {
+export async function holdFolder(
+  folder: string,
+  purpose: 'rehearsal' | 'work',
+): Promise<() => Promise<void>> {
   const path = join(folder, 'held-by');
   const release = () => rm(path, { force: true });
   for (;;) {
@@ -33,10 +36,15 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
     const holder = Number(await readFile(path, 'utf8').catch(() => ''));
     if (holder && isRunning(holder)) {
       throw new CommandError(
-        `process ${holder} is using the rehearsal account in ${folder}`,
+        purpose === 'rehearsal'
+          ? `process ${holder} is using the rehearsal account in ${folder}`
+          : `process ${holder} is working on this project in ${folder}`,
         {
           exitCode: exitCodes.failed,
-          hint: 'Wait for it, or set LAKEPORT_REHEARSAL_DIR to another folder.',
+          hint:
+            purpose === 'rehearsal'
+              ? 'Wait for it, or set LAKEPORT_REHEARSAL_DIR to another folder.'
+              : 'Wait for it to end.',
         },
       );
     }

@@ -65,7 +65,7 @@ async function openOwnAccount(options: TargetOptions): Promise<Target> {
     instead: context.env.LAKEPORT_REHEARSAL_DIR,
     terminal: context.terminal,
   });
-  const release = await holdFolder(folder);
+  const release = await holdFolder(folder, 'rehearsal');
   try {
     const { ProviderServer, RehearsalAccount, seedsFor } = await import(
       '@lakeport/rehearsal'
@@ -109,5 +109,6 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
     project: options.synthesized.manifest.project,
     terminal: options.context.terminal,
   });
-  return { rehearsal: false, workDir, close: async () => {} };
+  const release = await holdFolder(workDir, 'work');
+  return { rehearsal: false, workDir, close: release };
 }

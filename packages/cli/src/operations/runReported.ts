@@ -1,4 +1,4 @@
-import type { ChangeSummary, StepEvent } from '@lakeport/rehearsal';
+import type { OperationResult, StepEvent } from '@lakeport/rehearsal';
 import { CommandContext } from '../commands/CommandContext';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
@@ -7,11 +7,17 @@ import { createStepReporter, OperationEnd } from './StepReporter';
 import { whatRehearsalProves } from './whatRehearsalProves';
 
 /** The part of a result that is the same for every operation. */
-interface Outcome {
-  failures: number;
-  /** Undefined when it was not counted. */
-  objectsLeft?: number;
-  summary?: ChangeSummary;
+type Outcome = Pick<
+  OperationResult,
+  'failures' | 'objectsLeft' | 'summary' | 'needsApproval' | 'remains'
+> &
+  Pick<OperationEnd, 'unfiredFaults'>;
+
+/** How an operation tells what it does, and is told to stop. */
+export interface Progress {
+  onEvent(event: StepEvent): void;
+  notice(lines: readonly string[]): void;
+  signal: AbortSignal;
 }
 
 export interface ReportedRun {
@@ -22,10 +28,7 @@ export interface ReportedRun {
   rehearsal: boolean;
   /** How many steps are expected, for the bar. */
   steps: number;
-  work(
-    onEvent: (event: StepEvent) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome>;
+  work(progress: Progress): Promise<Outcome>;
 }
 
 /**
@@ -39,9 +42,9 @@ export async function runReported(run: ReportedRun): Promise<void> {
   const interruption = new Interruption();
   const startedAt = Date.now();
   const end = (
-    rest: Pick<
+    rest: Omit<
       OperationEnd,
-      'failures' | 'objectsLeft' | 'message' | 'summary'
+      'operation' | 'environment' | 'rehearsal' | 'proves' | 'seconds'
     >,
   ) =>
     reporter.end({
@@ -53,16 +56,22 @@ export async function runReported(run: ReportedRun): Promise<void> {
       seconds: (Date.now() - startedAt) / 1000,
     });
   try {
-    const { failures, objectsLeft, summary } = await run.work(
-      event => reporter.step(event),
-      interruption.signal,
-    );
+    const { failures, objectsLeft, summary, ...rest } = await run.work({
+      onEvent: event => reporter.step(event),
+      notice: lines => reporter.notice(lines),
+      signal: interruption.signal,
+    });
+    const { needsApproval, remains, unfiredFaults } = rest;
     end({
       failures,
       objectsLeft: objectsLeft ?? null,
       ...(summary ? { summary } : {}),
+      ...(needsApproval?.length ? { needsApproval } : {}),
+      ...(remains?.length ? { remains } : {}),
+      ...(unfiredFaults?.length ? { unfiredFaults } : {}),
     });
-    context.exit(failures ? exitCodes.failed : exitCodes.ok);
+    const done = needsApproval?.length ? exitCodes.needsApproval : exitCodes.ok;
+    context.exit(failures ? exitCodes.failed : done);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     end({ failures: 1, objectsLeft: null, message });

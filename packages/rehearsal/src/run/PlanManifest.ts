@@ -5,18 +5,7 @@ const change = z.object({
   actions: z.array(z.string()),
   type: z.string().optional(),
   module: z.string().optional(),
-  attributes: z
-    .array(
-      z.object({
-        name: z.string(),
-        before: z.string().optional(),
-        after: z.string().optional(),
-        unknown: z.boolean().optional(),
-        sensitive: z.boolean().optional(),
-        replaces: z.boolean().optional(),
-      }),
-    )
-    .optional(),
+  attributes: z.array(z.string()).optional(),
 });
 
 const stack = z.discriminatedUnion('status', [

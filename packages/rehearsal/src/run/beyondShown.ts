@@ -1,9 +1,5 @@
 import type { PlannedChange } from './PlannedChange';
 
-function names({ attributes }: PlannedChange): string[] {
-  return (attributes ?? []).map(({ name }) => name);
-}
-
 /**
  * Whether a plan does no more than what was shown before: the same actions on
  * the same resources, and in place no other attributes.
@@ -23,7 +19,7 @@ export function beyondShown(
     if (!before || before.actions.join() !== change.actions.join()) {
       return true;
     }
-    const seen = new Set(names(before));
-    return names(change).some(name => !seen.has(name));
+    const seen = new Set(before.attributes);
+    return (change.attributes ?? []).some(name => !seen.has(name));
   });
 }

@@ -187,9 +187,7 @@ export async function replan(run: StackRun): Promise<StepOutcome> {
       ...changes.map(
         ({ address, actions, attributes = [] }) =>
           `${actions.join('+')} ${address}${
-            attributes.length
-              ? ` (${attributes.map(({ name }) => name).join(', ')})`
-              : ''
+            attributes.length ? ` (${attributes.join(', ')})` : ''
           }`,
       ),
       ...result.output.outputs.map(name => `output ${name}`),
