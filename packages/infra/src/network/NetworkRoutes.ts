@@ -41,6 +41,8 @@ const ANYWHERE = '0.0.0.0/0';
 export class NetworkRoutes extends Construct {
   /** Tables of the private subnets and of the privatelink subnets. */
   readonly internalRouteTableIds: readonly string[];
+  /** Public addresses that nodes come from, one a NAT gateway. */
+  readonly natAddresses: string[] = [];
   readonly #props: NetworkRoutesProps;
 
   constructor(scope: Construct, id: string, props: NetworkRoutesProps) {
@@ -110,6 +112,7 @@ export class NetworkRoutes extends Construct {
       tags,
       dependsOn,
     });
+    this.natAddresses.push(address.publicIp);
     if (sleep) {
       return;
     }

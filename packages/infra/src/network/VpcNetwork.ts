@@ -43,6 +43,8 @@ export class VpcNetwork extends Construct {
   readonly privatelinkSubnets: readonly PlacedSubnet[];
   /** Tables of the private subnets and of the privatelink subnets. */
   readonly internalRouteTableIds: readonly string[];
+  /** Public addresses that nodes come from, one a NAT gateway. */
+  readonly natAddresses: readonly string[];
 
   constructor(scope: Construct, id: string, props: VpcNetworkProps) {
     super(scope, id);
@@ -114,5 +116,6 @@ export class VpcNetwork extends Construct {
       privatelinkSubnets: this.privatelinkSubnets,
     });
     this.internalRouteTableIds = routes.internalRouteTableIds;
+    this.natAddresses = routes.natAddresses;
   }
 }

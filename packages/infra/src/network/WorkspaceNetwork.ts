@@ -13,4 +13,6 @@ export interface WorkspaceNetwork {
   readonly workspaceEndpointId?: string;
   readonly relayEndpointId?: string;
   readonly frontEndEndpointId?: string;
+  /** Public addresses that cluster nodes come from, where they are made here. */
+  readonly natAddresses?: readonly string[];
 }

@@ -111,6 +111,7 @@ export function createdNetwork(
     workspaceEndpointId: endpoints.workspaceEndpointId,
     relayEndpointId: endpoints.relayEndpointId,
     frontEndEndpointId: endpoints.frontEndEndpoint?.id,
+    natAddresses: network.natAddresses,
   };
 }
 

@@ -26,6 +26,8 @@ export interface BaseOutputs {
   readonly workspaceEndpointId?: TerraformOutput;
   readonly relayEndpointId?: TerraformOutput;
   readonly frontEndEndpointId?: TerraformOutput;
+  /** A list; only where an IP access list has to name them. */
+  readonly natAddresses?: TerraformOutput;
   /** By name, created and existing ones. */
   readonly instanceProfileArns: ReadonlyMap<string, TerraformOutput>;
 }

@@ -198,7 +198,10 @@ describe('BaseStack network', () => {
         traffic_type: 'ALL',
         log_destination_type: 's3',
         log_destination: '${aws_s3_bucket.flow-logs-bucket.arn}',
-        depends_on: ['aws_s3_bucket_policy.flow-logs-bucket-policy'],
+        depends_on: [
+          'aws_s3_bucket_policy.flow-logs-bucket-policy',
+          'aws_s3_bucket_server_side_encryption_configuration.flow-logs-bucket-encryption',
+        ],
       }),
     });
     expect(

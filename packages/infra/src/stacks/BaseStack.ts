@@ -7,6 +7,7 @@ import { InstanceProfile } from '../iam/InstanceProfile';
 import { roleArn } from '../iam/roleArn';
 import { CustomerKey } from '../kms/CustomerKey';
 import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
+import { listsNatAddresses } from '../network/listsNatAddresses';
 import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
@@ -212,8 +213,12 @@ export class BaseStack extends ProjectStack {
   }
 
   #networkOutputs(network: WorkspaceNetwork): Partial<BaseOutputs> {
-    const { frontEndEndpointId, relayEndpointId, workspaceEndpointId } =
-      network;
+    const {
+      frontEndEndpointId,
+      natAddresses,
+      relayEndpointId,
+      workspaceEndpointId,
+    } = network;
     return {
       vpcId: this.putOut('vpc_id', network.vpcId, 'VPC of the workspace'),
       privateSubnetIds: this.putOut(
@@ -226,6 +231,14 @@ export class BaseStack extends ProjectStack {
         network.securityGroupIds,
         'Security groups of cluster nodes',
       ),
+      ...(natAddresses &&
+        listsNatAddresses(this.#props.environment) && {
+          natAddresses: this.putOut(
+            'nat_addresses',
+            natAddresses,
+            'Public addresses that compute comes from',
+          ),
+        }),
       ...(workspaceEndpointId && {
         workspaceEndpointId: this.putOut(
           'workspace_endpoint_id',

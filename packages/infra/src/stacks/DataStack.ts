@@ -44,7 +44,7 @@ export class DataStack extends ProjectStack {
 
   constructor(scope: Construct, name: string, props: DataStackProps) {
     super(scope, name, props);
-    const { environment, names, project, workspace } = props;
+    const { base, environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
     databricksWorkspaceProvider(
       this,
@@ -65,7 +65,12 @@ export class DataStack extends ProjectStack {
     this.#catalogs(props, dependsOn);
     const { ipAccessLists } = environment.workspace;
     if (ipAccessLists) {
-      new IpAccessLists(this, 'ip-access', { ...ipAccessLists, dependsOn });
+      const { natAddresses } = base.outputs;
+      new IpAccessLists(this, 'ip-access', {
+        ...ipAccessLists,
+        natAddresses: natAddresses && this.readList(natAddresses),
+        dependsOn,
+      });
     }
     this.#workspaceContent(props, dependsOn);
   }

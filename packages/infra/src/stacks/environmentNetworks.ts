@@ -7,6 +7,7 @@ import {
 import { Construct } from '#constructs';
 import { createdNetwork } from '../network/createdNetwork';
 import { LoggedVpc } from '../network/FlowLogs';
+import { listsNatAddresses } from '../network/listsNatAddresses';
 import { LookedUpNetwork } from '../network/LookedUpNetwork';
 import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { BaseStackProps } from './BaseStackProps';
@@ -79,7 +80,10 @@ function networkOf(
     names: networkNames,
     privateLink: ofPlace(privateLink, declared, place),
     ...((asleep ?? sleep?.asleep) && {
-      sleep: { keepAddresses: sleep?.keepAddresses ?? false },
+      sleep: {
+        keepAddresses:
+          (sleep?.keepAddresses ?? false) || listsNatAddresses(environment),
+      },
     }),
     ...(declared.endpointPolicies && {
       endpointPolicies: endpointPolicies(environment, names),

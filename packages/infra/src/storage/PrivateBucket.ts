@@ -70,21 +70,25 @@ export class PrivateBucket extends Construct {
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      bucket: bucket.id,
-      rule: [
-        props.kmsKeyArn === undefined
-          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
-          : {
-              applyServerSideEncryptionByDefault: {
-                sseAlgorithm: 'aws:kms',
-                kmsMasterKeyId: props.kmsKeyArn,
+    const encryption = new S3BucketServerSideEncryptionConfigurationA(
+      this,
+      'encryption',
+      {
+        bucket: bucket.id,
+        rule: [
+          props.kmsKeyArn === undefined
+            ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+            : {
+                applyServerSideEncryptionByDefault: {
+                  sseAlgorithm: 'aws:kms',
+                  kmsMasterKeyId: props.kmsKeyArn,
+                },
+                // One call to KMS for many objects, not one for each.
+                bucketKeyEnabled: true,
               },
-              // One call to KMS for many objects, not one for each.
-              bucketKeyEnabled: true,
-            },
-      ],
-    });
+        ],
+      },
+    );
     new S3BucketOwnershipControls(this, 'ownership', {
       bucket: bucket.id,
       rule: { objectOwnership: 'BucketOwnerEnforced' },
@@ -97,6 +101,7 @@ export class PrivateBucket extends Construct {
         lifecycle: { ignoreChanges: ['policy'] },
       }),
     });
-    this.ready = [policy];
+    // What is written before the bucket has its key stays without it.
+    this.ready = [policy, encryption];
   }
 }

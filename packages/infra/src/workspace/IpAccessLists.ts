@@ -13,6 +13,8 @@ export interface IpAccessListsProps {
   readonly allow: readonly string[];
   /** Those of them that may not after all. */
   readonly block: readonly string[];
+  /** Where compute comes from, if an allow list has to let it in. */
+  readonly natAddresses?: string[];
   /** What must be there before the workspace is asked for anything. */
   readonly dependsOn: ITerraformDependable[];
 }
@@ -29,10 +31,11 @@ export interface IpAccessListsProps {
 export class IpAccessLists extends Construct {
   constructor(scope: Construct, id: string, props: IpAccessListsProps) {
     super(scope, id);
-    const { dependsOn } = props;
+    const { dependsOn, natAddresses } = props;
     const lists = [
       { label: 'allow', listType: 'ALLOW', ipAddresses: [...props.allow] },
       { label: 'block', listType: 'BLOCK', ipAddresses: [...props.block] },
+      { label: 'compute', listType: 'ALLOW', ipAddresses: natAddresses ?? [] },
     ]
       .filter(({ ipAddresses }) => ipAddresses.length > 0)
       .map(list => new IpAccessList(this, list.label, { ...list, dependsOn }));

@@ -40,6 +40,8 @@ export class PrivateAccess extends Construct {
       region: props.region,
       publicAccessEnabled: props.publicAccess,
       privateAccessLevel: props.level,
+      // The workspace takes another one before this one goes.
+      lifecycle: { createBeforeDestroy: true },
       ...(props.level === 'ENDPOINT' && {
         allowedVpcEndpointIds: [...props.allowedEndpointIds],
       }),

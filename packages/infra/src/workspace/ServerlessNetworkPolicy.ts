@@ -44,6 +44,8 @@ export class ServerlessNetworkPolicy extends Construct {
       provider: props.provider,
       accountId: props.databricksAccountId,
       networkPolicyId: props.networkPolicyId,
+      // The workspace takes another one before this one goes.
+      lifecycle: { createBeforeDestroy: true },
       egress: {
         networkAccess: {
           restrictionMode: 'RESTRICTED_ACCESS',
