@@ -75,6 +75,55 @@ describe('monthlyCost', () => {
     ]);
   });
 
+  // Idle totals of a two-zone environment, us-east-1 list prices of 2026-08:
+  // NAT 32.85, public IPv4 3.65, interface endpoint 7.30 a zone, key 1.
+  const environment = (nats: number, services: string[], keys: number) => [
+    {
+      resource: {
+        aws_nat_gateway: { n: { count: nats } },
+        aws_eip: { n: { count: nats } },
+        aws_vpc_endpoint: Object.fromEntries(
+          services.map(service => [service, endpoint(service, 2)]),
+        ),
+        aws_kms_key: { k: { count: keys } },
+      },
+    },
+  ];
+  const AWS = ['sts', 'kinesis-streams'];
+  const PRIVATE_LINK = ['workspace', 'relay'];
+  it.each([
+    ['development', 2, AWS, 0, 102.2],
+    ['production-basic', 2, [...AWS, ...PRIVATE_LINK], 0, 131.4],
+    ['production-secure', 2, [...AWS, ...PRIVATE_LINK], 1, 132.4],
+    ['maximum-security', 2, [...AWS, ...PRIVATE_LINK], 2, 133.4],
+    ['development, single NAT', 1, AWS, 0, 65.7],
+    ['production-basic, single NAT', 1, [...AWS, ...PRIVATE_LINK], 0, 94.9],
+    ['production-secure, single NAT', 1, [...AWS, ...PRIVATE_LINK], 1, 95.9],
+    ['maximum-security, single NAT', 1, [...AWS, ...PRIVATE_LINK], 2, 96.9],
+    ['development asleep', 0, [], 0, 0],
+    ['production-basic asleep', 0, PRIVATE_LINK, 0, 29.2],
+  ])('adds up %s', (_, nats, services, keys, total) => {
+    expect(monthlyCost(environment(nats, services, keys)).total).toBe(total);
+  });
+
+  it('adds up an isolated environment in three zones with three keys', () => {
+    const resource = {
+      aws_vpc_endpoint: Object.fromEntries(
+        [...AWS, ...PRIVATE_LINK].map(name => [name, endpoint(name, 3)]),
+      ),
+      aws_kms_key: { k: { count: 3 } },
+    };
+    expect(monthlyCost([{ resource }]).total).toBe(90.6);
+  });
+
+  it('counts secrets and hosted zones', () => {
+    const resource = {
+      aws_secretsmanager_secret: { a: {} },
+      aws_route53_zone: { b: {} },
+    };
+    expect(monthlyCost([{ resource }]).total).toBe(0.9);
+  });
+
   it('is nothing for stacks without anything that is billed', () => {
     expect(monthlyCost([])).toMatchObject({ total: 0, items: [] });
     expect(

@@ -1,5 +1,5 @@
 import { prices } from '../data/prices';
-import type { Price } from '../data/prices';
+import type { BilledType, Prices } from './Prices';
 import type { TerraformJson } from './TerraformJson';
 
 /**
@@ -17,7 +17,9 @@ export interface CostItem {
 
 /**
  * What stacks cost in a month in which nothing runs in them, in USD. Prices are
- * list prices of `priceRegion` as of `asOf`, and a month has 730 hours.
+ * list prices of `priceRegion` as of `asOf`, and a month has 730 hours. Where
+ * prices of several tables are used, `asOf` is the oldest of their days and
+ * `priceRegion` names all regions.
  *
  * @public
  */
@@ -31,52 +33,61 @@ export interface MonthlyCost {
 
 type Attributes = Record<string, unknown>;
 
-/** What is billed for a type, and for how many units a resource counts. */
-const BILLED: Array<[string, Price, (attributes: Attributes) => number]> = [
-  ['aws_nat_gateway', prices.aws_nat_gateway, () => 1],
-  ['aws_eip', prices.aws_eip, () => 1],
-  ['aws_vpc_endpoint', prices.aws_vpc_endpoint, endpointZones],
-  ['aws_kms_key', prices.aws_kms_key, () => 1],
-  ['aws_kms_replica_key', prices.aws_kms_replica_key, () => 1],
+/** What is billed, and for how many units a resource counts. */
+const BILLED: ReadonlyArray<[BilledType, (attributes: Attributes) => number]> =
   [
-    'aws_ec2_transit_gateway_vpc_attachment',
-    prices.aws_ec2_transit_gateway_vpc_attachment,
-    () => 1,
-  ],
-];
+    ['aws_nat_gateway', () => 1],
+    ['aws_eip', () => 1],
+    ['aws_vpc_endpoint', endpointZones],
+    ['aws_kms_key', () => 1],
+    ['aws_kms_replica_key', () => 1],
+    ['aws_secretsmanager_secret', () => 1],
+    ['aws_route53_zone', () => 1],
+    ['aws_ec2_transit_gateway_vpc_attachment', () => 1],
+  ];
 
 /**
  * The idle cost of synthesized stacks: what is billed by the hour or month
  * whether used or not. Traffic, storage, compute and Databricks' own charges
- * are not in it.
+ * are not in it. The stacks of an environment synthesized asleep give what it
+ * costs asleep.
  *
  * Sources: see the dated price table; Amazon VPC, AWS PrivateLink, AWS Transit
- * Gateway and AWS KMS pricing pages, 2026-08.
+ * Gateway, AWS KMS, AWS Secrets Manager and Amazon Route 53 pricing pages,
+ * 2026-08.
  *
+ * @param stacks - synthesized stacks
+ * @param table - prices other than the built-in ones, as `parsePrices` gives
+ *   them
  * @public
  */
-export function monthlyCost(stacks: TerraformJson[]): MonthlyCost {
-  const items = BILLED.flatMap(([type, price, units]): CostItem[] => {
+export function monthlyCost(
+  stacks: TerraformJson[],
+  table: Prices = prices,
+): MonthlyCost {
+  const used = BILLED.flatMap(([type, units]) => {
     const quantity = stacks
       .flatMap(stack => Object.values(stack.resource?.[type] ?? {}))
       .reduce((sum, resource) => sum + times(resource) * units(resource), 0);
-    if (quantity === 0) {
-      return [];
-    }
-    return [
-      {
-        type,
-        name: price.name,
-        quantity,
-        unitPrice: price.perMonth,
-        monthly: cents(quantity * price.perMonth),
-      },
-    ];
+    return quantity === 0 ? [] : [{ type, quantity, price: table[type] }];
   });
+  const dated = used.length ? used.map(({ price }) => price) : [table.aws_eip];
+  const items = used.map(
+    ({ type, quantity, price }): CostItem => ({
+      type,
+      name: price.name,
+      quantity,
+      unitPrice: price.perMonth,
+      monthly: cents(quantity * price.perMonth),
+    }),
+  );
   return {
     currency: 'USD',
-    asOf: prices.asOf,
-    priceRegion: prices.region,
+    asOf: dated.reduce(
+      (oldest, { asOf }) => (asOf < oldest ? asOf : oldest),
+      dated[0].asOf,
+    ),
+    priceRegion: [...new Set(dated.map(({ region }) => region))].join(', '),
     total: cents(items.reduce((sum, item) => sum + item.monthly, 0)),
     items,
   };
