@@ -3,7 +3,7 @@ import { addCheckCommand } from './commands/addCheckCommand';
 import { addClaimCommand } from './commands/addClaimCommand';
 import { addOperationCommand } from './commands/addOperationCommand';
 import { addRehearseCommand } from './commands/addRehearseCommand';
-import { addRenderPlanCommand } from './commands/addRenderPlanCommand';
+import { addRepositoryCommands } from './commands/addRepositoryCommands';
 import { addShowCommand } from './commands/addShowCommand';
 import { addSynthCommand } from './commands/addSynthCommand';
 import { addTopologyCommand } from './commands/addTopologyCommand';
@@ -45,6 +45,6 @@ read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
   addOperationCommand(program, 'rotate', context);
   addClaimCommand(program, context);
   addRehearseCommand(program, context);
-  addRenderPlanCommand(program, context);
+  addRepositoryCommands(program, context);
   return program;
 }

@@ -55,6 +55,9 @@ export const endLine = z.object({
   findings: z.array(finding).optional(),
 });
 
+/** What a person should know beside the steps. */
+export const noticeLine = z.object({ notice: z.array(z.string()) });
+
 /** What `lakeport check --json` prints. */
 export const checkLine = z.object({
   valid: z.boolean(),
@@ -91,6 +94,7 @@ export interface PlanReport {
   message?: string;
   problems: PlanProblem[];
   findings: PlanFinding[];
+  notices: string[];
   /** Whether the file is the report of a check, not of a plan. */
   check: boolean;
   /** Lines that are no JSON or none that is known. */

@@ -1,6 +1,7 @@
 import {
   checkLine,
   endLine,
+  noticeLine,
   stepLine,
   type PlanReport,
   type StackPlan,
@@ -30,6 +31,7 @@ export function readPlanReport(source: string, text: string): PlanReport {
     stacks: [],
     problems: [],
     findings: [],
+    notices: [],
     check: false,
     unreadable: 0,
   };
@@ -38,6 +40,7 @@ export function readPlanReport(source: string, text: string): PlanReport {
     const step = stepLine.safeParse(value);
     const end = endLine.safeParse(value);
     const check = checkLine.safeParse(value);
+    const notice = noticeLine.safeParse(value);
     if (step.success) {
       const { stack, status, rehearsal, findings = [], ...rest } = step.data;
       report.rehearsal ||= rehearsal === true;
@@ -65,6 +68,8 @@ export function readPlanReport(source: string, text: string): PlanReport {
       report.complete = true;
       report.problems.push(...check.data.problems);
       report.findings.push(...(check.data.findings ?? []));
+    } else if (notice.success) {
+      report.notices.push(...notice.data.notice);
     } else {
       report.unreadable += 1;
     }

@@ -145,6 +145,18 @@ Add 1 in \`x-dev-base\`:
     expect(page).toContain('lakeport.yaml is not valid');
   });
 
+  it('shows what else a person should know', () => {
+    const page = rendered(
+      plan('a', []),
+      { notice: ['Stack x-old-base has a state and is not in the file.'] },
+      end(),
+    );
+    expect(page).toContain(
+      '- `Stack x-old-base has a state and is not in the file.`',
+    );
+    expect(page).not.toContain('could not be read');
+  });
+
   it('lists findings, errors first and waived ones last', () => {
     const finding = (severity: string, rule: string, more: object = {}) => ({
       rule,

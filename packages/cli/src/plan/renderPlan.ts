@@ -195,6 +195,18 @@ function problemsOf({ problems }: PlanReport): Block[] {
       ];
 }
 
+function noticesOf({ notices }: PlanReport): Block[] {
+  return notices.length === 0
+    ? []
+    : [
+        {
+          priority: 1,
+          head: [''],
+          items: notices.map(notice => `- ${inlineCode(notice)}`),
+        },
+      ];
+}
+
 function titleOf(report: PlanReport): string[] {
   if (report.check) return ['## Check of the project file'];
   const name = inlineCode(report.environment ?? report.source);
@@ -239,6 +251,7 @@ function blocksOf(report: PlanReport): Block[] {
     { priority: 0, head: ['', ...titleOf(report)] },
     ...unreadable,
     ...(report.stacks.length > 0 ? [summaryTable(report)] : []),
+    ...noticesOf(report),
     ...problemsOf(report),
     ...failuresOf(report),
     ...report.stacks.flatMap(stack => changesOf(stack, ['destroy', 'replace'])),
