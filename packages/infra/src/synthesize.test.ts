@@ -18,6 +18,7 @@ prod:
   securityProfile: development
   deletionProtection: true
   network: { cidr: 10.0.4.0/22, availabilityZones: [eu-west-1a, eu-west-1b] }
+  catalogs: { payments_prod: { schemas: { raw: { volumes: { landing: {} } } } } }
 `;
 
 /** Two environments in two regions. */
@@ -65,7 +66,6 @@ describe('synthesize', () => {
       path: 'stacks/payments-dev-workspace/cdk.tf.json',
     });
     expect(manifest.stacks['payments-dev-data'].dependsOn).toEqual([
-      'payments-dev-base',
       'payments-dev-workspace',
     ]);
     expect(manifest.stacks['payments-account']).toEqual({
@@ -109,11 +109,11 @@ describe('synthesize', () => {
       });
     }
     expect(
-      stacks['payments-dev-data'].data?.terraform_remote_state.base,
+      stacks['payments-dev-data'].data?.terraform_remote_state.workspace,
     ).toMatchObject({
       backend: 's3',
       config: {
-        key: 'payments/payments-dev-base.tfstate',
+        key: 'payments/payments-dev-workspace.tfstate',
         use_lockfile: true,
         assume_role: {
           role_arn: 'arn:aws:iam::100000000001:role/TerraformAdminRole',
@@ -185,7 +185,10 @@ describe('synthesize', () => {
 
     expect([...new Set(protectedTypes)].sort()).toEqual([
       'payments-prod-base aws_s3_bucket',
+      'payments-prod-data aws_s3_bucket',
       'payments-prod-data databricks_catalog',
+      'payments-prod-data databricks_schema',
+      'payments-prod-data databricks_volume',
       'payments-prod-workspace databricks_mws_workspaces',
     ]);
     const emptied = allResources(result).filter(

@@ -12,8 +12,8 @@ catalogs:
       - { group: "Data Readers", preset: reader }
   other: {}
 `;
-const BUCKET =
-  '${data.terraform_remote_state.base.outputs.catalog_bucket_payments_dev}';
+const BUCKET = '${aws_s3_bucket.catalog-bucket-payments_dev.id}';
+const BUCKET_ARN = 'arn:aws:s3:::payments-dev-catalog-100000000002';
 
 describe('DataStack', () => {
   it('reaches the workspace by the address in the workspace stack', () => {
@@ -57,7 +57,11 @@ describe('DataStack', () => {
       credential_name: `\${databricks_storage_credential.${name}-credential.name}`,
       isolation_mode: 'ISOLATION_MODE_ISOLATED',
       force_destroy: true,
-      depends_on: [`time_sleep.${name}-role-ready`],
+      depends_on: [
+        `time_sleep.${name}-role-ready`,
+        'aws_s3_bucket_policy.catalog-bucket-payments_dev-policy',
+        'aws_s3_bucket_server_side_encryption_configuration.catalog-bucket-payments_dev-encryption',
+      ],
     });
   });
 
@@ -93,7 +97,7 @@ describe('DataStack', () => {
       },
     ]);
     expect(policy.Statement).toMatchObject([
-      { Resource: [`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/*`] },
+      { Resource: [BUCKET_ARN, `${BUCKET_ARN}/*`] },
       { Action: 'sts:AssumeRole', Resource: arn },
     ]);
   });

@@ -61,9 +61,8 @@ describe('WorkspaceStack', () => {
       vpc_id: '${data.terraform_remote_state.base.outputs.vpc_id}',
       subnet_ids:
         '${data.terraform_remote_state.base.outputs.private_subnet_ids}',
-      security_group_ids: [
-        '${data.terraform_remote_state.base.outputs.workspace_security_group_id}',
-      ],
+      security_group_ids:
+        '${data.terraform_remote_state.base.outputs.workspace_security_group_ids}',
       lifecycle: { create_before_destroy: true },
     });
   });
@@ -75,7 +74,7 @@ describe('WorkspaceStack', () => {
     const base = 'data.terraform_remote_state.base.outputs';
 
     expect(name).toBe(
-      `payments-dev-\${substr(sha256(join(",", concat([${base}.vpc_id], ${base}.private_subnet_ids, [${base}.workspace_security_group_id]))), 0, 8)}`,
+      `payments-dev-\${substr(sha256(join(",", concat([${base}.vpc_id], ${base}.private_subnet_ids, ${base}.workspace_security_group_ids))), 0, 8)}`,
     );
   });
 
