@@ -1,13 +1,20 @@
 import { Command } from 'commander';
-import { parseProject, Problem } from '@lakeport/project';
+import {
+  parseProject,
+  Problem,
+  Project,
+  StackFinding,
+  stackFindings,
+} from '@lakeport/project';
 import { CommandError } from '../io/CommandError';
+import { describeFindings } from '../io/describeFindings';
 import { describeProblems } from '../io/describeProblems';
 import { exitCodes } from '../io/exitCodes';
 import { readBytes } from '../io/readBytes';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
 
-function asJson(problems: Problem[]): string {
+function asJson(problems: Problem[], findings: StackFinding[]): string {
   return JSON.stringify({
     valid: problems.length === 0,
     problems: problems.map(({ path, message, hint, line, column }) => ({
@@ -17,7 +24,27 @@ function asJson(problems: Problem[]): string {
       line,
       column,
     })),
+    findings,
   });
+}
+
+/** What the rules say about the stacks that a project synthesizes to. */
+async function findingsOf(project: Project): Promise<StackFinding[]> {
+  // Only a valid file is worth the time that loading the constructs takes.
+  const { synthesize } = await import('@lakeport/infra');
+  return stackFindings(project, synthesize(project));
+}
+
+function describeProject(file: string, { metadata, spec }: Project): string[] {
+  const environments = Object.keys(spec.environments).join(', ');
+  return [
+    `${file} is valid: project ${metadata.name}, environments ${environments}`,
+    ...(spec.platform
+      ? []
+      : [
+          'It is standalone: it names no platform and gets a stack of its own for what it needs of the account.',
+        ]),
+  ];
 }
 
 /** Adds `lakeport check FILE [--json]`. */
@@ -28,17 +55,24 @@ export function addCheckCommand(
   program
     .command('check')
     .alias('validate')
-    .description('check a project file and say all of its problems at once')
+    .description(
+      'check a project file and the stacks it amounts to, and say everything at once',
+    )
     .argument('<file>', 'project file, usually lakeport.yaml')
-    .option('--json', 'print {"valid","problems"} to stdout')
+    .option('--json', 'print {"valid","problems","findings"} to stdout')
     .addHelpText(
       'after',
       `${examples(
         'check lakeport.yaml',
         "check lakeport.yaml --json | jq '.problems[].message'",
+        'check lakeport.yaml --json | jq \'.findings[] | select(.severity == "error")\'',
       )}
 
-Exit codes: 0 valid, 1 problems, 2 cannot read the file or wrong usage.`,
+Problems are about the file; findings are what a named set of rules says about
+its synthesized stacks. The file can waive a rule with a reason and an end date.
+
+Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
+2 cannot read the file or wrong usage.`,
     )
     .action(async (file: string, options: { json?: boolean }) => {
       let bytes: Uint8Array;
@@ -48,29 +82,26 @@ Exit codes: 0 valid, 1 problems, 2 cannot read the file or wrong usage.`,
         if (options.json && error instanceof CommandError) {
           const { message, hint = 'Name a file that can be read.' } = error;
           terminal.out(
-            asJson([{ path: '', message, hint, line: 0, column: 0 }]),
+            asJson([{ path: '', message, hint, line: 0, column: 0 }], []),
           );
         }
         throw error;
       }
       const result = parseProject(bytes);
+      const findings = result.valid ? await findingsOf(result.project) : [];
       if (options.json) {
-        terminal.out(asJson(result.problems));
+        terminal.out(asJson(result.problems, findings));
       } else if (result.valid) {
-        const environments = Object.keys(result.project.spec.environments);
-        terminal.out(
-          `${file} is valid: project ${
-            result.project.metadata.name
-          }, environments ${environments.join(', ')}`,
-        );
-        if (!result.project.spec.platform) {
-          terminal.out(
-            'It is standalone: it names no platform and gets a stack of its own for what it needs of the account.',
-          );
-        }
+        describeProject(file, result.project).forEach(terminal.out);
+        describeFindings(findings).forEach(terminal.out);
       } else {
         describeProblems(file, result.problems).forEach(terminal.out);
       }
-      exit(result.valid ? exitCodes.ok : exitCodes.failed);
+      const passed =
+        result.valid &&
+        findings.every(
+          ({ severity, waived }) => severity !== 'error' || waived,
+        );
+      exit(passed ? exitCodes.ok : exitCodes.failed);
     });
 }

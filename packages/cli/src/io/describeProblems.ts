@@ -1,15 +1,5 @@
 import { Problem } from '@lakeport/project';
-
-/**
- * A line as a terminal can be given it. A path holds the keys of the file, and
- * a key may hold anything, also what moves a cursor or changes a colour.
- */
-function harmless(line: string): string {
-  return line.replace(
-    /\p{Cc}/gu,
-    character => `\\u{${character.charCodeAt(0).toString(16)}}`,
-  );
-}
+import { harmless } from './harmless';
 
 /** Problems as lines for people: where, what, and what would be right. */
 export function describeProblems(file: string, problems: Problem[]): string[] {
