@@ -34,13 +34,16 @@ import { Topology } from './Topology';
  * graph in the same order.
  *
  * @param stacks - stack name → its `cdk.tf.json`
+ * @param shared - stacks that these may refer to; of theirs, only what is
+ * referred to is in the graph
  *
  * @public
  */
 export function topologyFromStacks(
   stacks: Record<string, TerraformJson>,
+  shared: Record<string, TerraformJson> = {},
 ): Topology {
-  const graph = new GraphBuilder(new StackIndex(stacks));
+  const graph = new GraphBuilder(new StackIndex(stacks, shared));
   addNetworks(graph);
   addElasticIps(graph);
   addEndpoints(graph);

@@ -42,8 +42,10 @@ export function addTopologyCommand(
             import('@lakeport/infra'),
             import('@lakeport/topology'),
           ]);
+        const synthesized = synthesize(project);
         const topology = topologyFromStacks(
-          environmentStacks(synthesize(project), options.environment),
+          environmentStacks(synthesized, options.environment),
+          environmentStacks(synthesized, undefined),
         );
         const text = {
           json: () => JSON.stringify(topology, null, 2),

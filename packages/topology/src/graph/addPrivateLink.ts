@@ -13,19 +13,23 @@ function addRegistration(
   registration: StackResource,
 ): void {
   const region = graph.text(registration, 'region');
+  const endpoints = graph.targets(
+    registration,
+    'aws_vpc_endpoint_id',
+    'aws_vpc_endpoint',
+  );
   graph.node(
     registration.id,
     'registered-endpoint',
-    graph.nameOf(registration, 'vpc_endpoint_name'),
+    graph.text(registration, 'vpc_endpoint_name') ??
+      (endpoints[0] ? graph.nameOf(endpoints[0]) : registration.name),
     undefined,
     { region, existing: registration.isData || undefined },
   );
-  graph
-    .targets(registration, 'aws_vpc_endpoint_id', 'aws_vpc_endpoint')
-    .forEach(target => {
-      graph.edge(registration.id, target.id, 'registers');
-      graph.edge(target.id, `databricks/${region}`, 'reaches');
-    });
+  for (const target of endpoints) {
+    graph.edge(registration.id, target.id, 'registers');
+    graph.edge(target.id, `databricks/${region}`, 'reaches');
+  }
 }
 
 /** The nodes of the registrations that a value refers to, or names by id. */

@@ -42,6 +42,15 @@ function resourcesOf(
   );
 }
 
+function allResources(stacks: Record<string, TerraformJson>): StackResource[] {
+  return Object.keys(stacks)
+    .sort()
+    .flatMap(stack => [
+      ...resourcesOf(stack, stacks[stack].resource, false),
+      ...resourcesOf(stack, stacks[stack].data, true),
+    ]);
+}
+
 /**
  * Looks up resources and data sources over all stacks and follows references: within a stack
  * (`${aws_vpc.main.id}`), through locals, and across stacks through remote
@@ -52,14 +61,18 @@ export class StackIndex {
   readonly resources: StackResource[];
   private readonly byId: Map<string, StackResource>;
 
-  constructor(private readonly stacks: Record<string, TerraformJson>) {
-    this.resources = Object.keys(stacks)
-      .sort()
-      .flatMap(stack => [
-        ...resourcesOf(stack, stacks[stack].resource, false),
-        ...resourcesOf(stack, stacks[stack].data, true),
-      ]);
-    this.byId = new Map(this.resources.map(item => [item.id, item]));
+  private readonly stacks: Record<string, TerraformJson>;
+
+  /** Resources of shared stacks are found by reference only. */
+  constructor(
+    stacks: Record<string, TerraformJson>,
+    shared: Record<string, TerraformJson> = {},
+  ) {
+    this.stacks = { ...shared, ...stacks };
+    this.resources = allResources(stacks);
+    this.byId = new Map(
+      [...allResources(shared), ...this.resources].map(item => [item.id, item]),
+    );
   }
 
   /** All resources and data sources of these types, by stack and then as written. */

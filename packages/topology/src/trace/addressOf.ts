@@ -75,6 +75,22 @@ function byRegistration(
     );
 }
 
+/** Why a host that can have an endpoint is answered with public addresses. */
+function whyPublic(
+  vpc: TopologyNode,
+  silent: TopologyNode | undefined,
+  { name, purpose, target }: Destination,
+): string {
+  if (silent) {
+    return vpc.dnsSupport === false
+      ? `: the VPC has DNS support off, so endpoint ${silent.name} is not found`
+      : `: endpoint ${silent.name} has no private DNS`;
+  }
+  const couldBe =
+    purpose !== undefined || target === 'sts' || target === 'kinesis';
+  return couldBe ? `: the VPC has no endpoint for ${name}` : '';
+}
+
 /**
  * What a node in a VPC is answered when it asks for a host: private addresses
  * where the VPC has an endpoint for it with private DNS, or a private hosted
@@ -119,18 +135,12 @@ export function addressOf(
         'Answers with the private addresses of an endpoint that is kept elsewhere, as its owner declares',
     };
   }
-  const [silent] = endpoints;
-  const why = silent
-    ? `endpoint ${silent.name} has ${
-        hasDns
-          ? 'no private DNS'
-          : 'private DNS, but the VPC has DNS support off'
-      }`
-    : `the VPC has no interface endpoint for ${destination.name}`;
   return {
     at: 'public',
-    reason: /internet|pypi/.test(destination.target)
-      ? 'Answers with public addresses'
-      : `Answers with public addresses: ${why}`,
+    reason: `Answers with public addresses${whyPublic(
+      vpc,
+      endpoints[0],
+      destination,
+    )}`,
   };
 }

@@ -23,25 +23,37 @@ function* outward(
     destination.name,
     isS3 ? `com.amazonaws.${region}.s3` : undefined,
   );
-  yield* securityGroupSteps(graph, {
-    groups: graph.targets(workspace.id, 'secured-by', 'security-group'),
-    direction: 'egress',
-    ports: destination.ports,
-    peer,
-    at: workspace,
-  });
-  yield* networkAclSteps(graph, {
-    subnet,
-    direction: 'egress',
-    ports: destination.ports,
-    peer,
-  });
-  if (isS3) {
-    const buckets = bucketsOf(graph, workspace);
-    yield* bucketWay(graph, subnet, buckets, destination, region);
-  } else {
-    yield* publicWay(graph, subnet, destination);
+  const beyond = function* routes(): Way {
+    if (isS3) {
+      const buckets = bucketsOf(graph, workspace);
+      yield* bucketWay(graph, subnet, buckets, destination, region);
+    } else {
+      yield* publicWay(graph, subnet, destination);
+    }
+  };
+  const guards = [
+    ...securityGroupSteps(graph, {
+      groups: graph.targets(workspace.id, 'secured-by', 'security-group'),
+      direction: 'egress',
+      ports: destination.ports,
+      peer,
+      at: workspace,
+    }),
+    ...networkAclSteps(graph, {
+      subnet,
+      direction: 'egress',
+      ports: destination.ports,
+      peer,
+    }),
+  ];
+  for (const guard of guards) {
+    // Opening the guard alone may not be enough; who reads it should know.
+    const next = guard.blocks && [...beyond()].find(step => step.blocks);
+    yield next
+      ? stop(guard.hop, `${guard.hop.reason}. ${next.hop.reason}`)
+      : guard;
   }
+  yield* beyond();
 }
 
 /** Whether a workspace answers its nodes on the internet. */

@@ -27,11 +27,15 @@ export function* settingsStep(
   const level = textOf(settings, 'level');
   const isAllowed = graph.targets(settings.id, 'allows').includes(registered);
   if (level === 'ACCOUNT' || isAllowed) {
-    yield pass(
-      settings,
+    const how =
       level === 'ACCOUNT'
         ? 'Lets every endpoint in that is registered in the account'
-        : `Lists ${registered.name} among the endpoints that it lets in`,
+        : `Lists ${registered.name} among the endpoints that it lets in`;
+    yield pass(
+      settings,
+      settings.publicAccess === true
+        ? `${how}; public access is on as well`
+        : `${how}; public access is off`,
     );
     return;
   }
