@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { addDocsCommand } from './addDocsCommand';
 import { addExtendCommand } from './addExtendCommand';
 import { addRenderPlanCommand } from './addRenderPlanCommand';
-import { addWorkflowsCommand } from './addWorkflowsCommand';
 import { CommandContext } from './CommandContext';
 
 /** Adds the commands that look after a project's repository. */
@@ -11,7 +10,6 @@ export function addRepositoryCommands(
   context: CommandContext,
 ): void {
   addRenderPlanCommand(program, context);
-  addWorkflowsCommand(program, context);
   addDocsCommand(program, context);
   addExtendCommand(program, context);
 }
