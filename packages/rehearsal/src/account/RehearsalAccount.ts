@@ -152,7 +152,9 @@ export class RehearsalAccount {
    * `remains`: a log delivery, say, that can only be disabled.
    */
   undeletable(): AccountObject[] {
-    return [...this.byKey.values()].filter(({ remains }) => remains);
+    return [...this.byKey.values()]
+      .filter(({ remains }) => remains)
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
   /**

@@ -206,6 +206,51 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
       except: /^(account users|users|admins)$/,
     },
   ],
+  policy_id: [
+    {
+      in: /^databricks_(cluster|job)$/,
+      to: ['databricks_cluster_policy'],
+      code: 'INVALID_PARAMETER_VALUE',
+    },
+  ],
+  instance_pool_id: [
+    {
+      in: /^databricks_(cluster|job)$/,
+      to: ['databricks_instance_pool'],
+      code: 'INVALID_PARAMETER_VALUE',
+    },
+  ],
+  driver_instance_pool_id: [
+    {
+      in: /^databricks_(cluster|job)$/,
+      to: ['databricks_instance_pool'],
+      code: 'INVALID_PARAMETER_VALUE',
+    },
+  ],
+  cluster_id: [{ in: /^databricks_library$/, to: ['databricks_cluster'] }],
+  service_principal_name: [
+    {
+      in: /^databricks_job$/,
+      to: ['databricks_service_principal'],
+      by: 'application_id',
+    },
+  ],
+  secret_id: [
+    {
+      in: /^aws_secretsmanager_/,
+      to: ['aws_secretsmanager_secret'],
+      near: true,
+      code: 'ResourceNotFoundException',
+    },
+  ],
+  zone_id: [
+    {
+      in: /^aws_route53_zone_association$/,
+      to: ['aws_route53_zone'],
+      near: true,
+      code: 'NoSuchHostedZone',
+    },
+  ],
   group_id: [{ in: /^databricks_/, to: ['databricks_group'] }],
   member_id: [
     {

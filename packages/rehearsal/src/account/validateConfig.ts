@@ -29,6 +29,23 @@ const EXACTLY_ONE: Record<string, readonly string[]> = {
   databricks_grant: grantable,
 };
 
+/** Of each of these at most one may be given. */
+const CONFLICTS: Record<string, ReadonlyArray<readonly string[]>> = {
+  databricks_cluster: [
+    ['node_type_id', 'instance_pool_id'],
+    ['driver_node_type_id', 'instance_pool_id'],
+    ['driver_node_type_id', 'driver_instance_pool_id'],
+  ],
+  databricks_repo: [['branch', 'tag']],
+  databricks_notebook: [['source', 'content_base64']],
+  databricks_instance_pool: [
+    ['node_type_id', 'instance_pool_fleet_attributes'],
+  ],
+  aws_secretsmanager_secret_version: [['secret_string', 'secret_binary']],
+  aws_kms_alias: [['name', 'name_prefix']],
+  aws_iam_role: [['name', 'name_prefix']],
+};
+
 const ONE_OF: Record<string, Record<string, readonly string[]>> = {
   aws_vpc_endpoint: {
     vpc_endpoint_type: [
@@ -51,7 +68,36 @@ const ONE_OF: Record<string, Record<string, readonly string[]>> = {
     isolation_mode: ['ISOLATION_MODE_ISOLATED', 'ISOLATION_MODE_OPEN'],
   },
   databricks_volume: { volume_type: ['MANAGED', 'EXTERNAL'] },
+  databricks_ip_access_list: { list_type: ['ALLOW', 'BLOCK'] },
+  databricks_mws_private_access_settings: {
+    private_access_level: ['ACCOUNT', 'ENDPOINT'],
+  },
+  databricks_mws_log_delivery: {
+    log_type: ['AUDIT_LOGS', 'BILLABLE_USAGE'],
+    output_format: ['JSON', 'CSV'],
+    status: ['ENABLED', 'DISABLED'],
+  },
+  databricks_mws_workspaces: { compute_mode: ['HYBRID', 'SERVERLESS'] },
+  databricks_sql_endpoint: { warehouse_type: ['PRO', 'CLASSIC'] },
+  databricks_notebook: { language: ['SCALA', 'PYTHON', 'SQL', 'R'] },
+  databricks_workspace_binding: {
+    binding_type: ['BINDING_TYPE_READ_WRITE', 'BINDING_TYPE_READ_ONLY'],
+    securable_type: [
+      'catalog',
+      'external_location',
+      'storage_credential',
+      'credential',
+    ],
+  },
 };
+
+function isGiven(value: Value | undefined): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    !(Array.isArray(value) && value.length === 0)
+  );
+}
 
 function jsonProblem(
   attribute: string,
@@ -140,6 +186,16 @@ export function validateConfig(
         given.length === 0 ? 'none' : given.join(' and ')
       }.`,
     });
+  }
+  for (const names of CONFLICTS[type] ?? []) {
+    const both = names.filter(name => isGiven(config[name]));
+    if (both.length > 1) {
+      problems.push({
+        path: [both[0]],
+        summary: 'Conflicting configuration arguments',
+        detail: `"${both[0]}": conflicts with ${both.slice(1).join(', ')}`,
+      });
+    }
   }
   return problems;
 }

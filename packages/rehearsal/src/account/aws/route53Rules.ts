@@ -60,6 +60,14 @@ function fullName(request: Request): string {
 /** Refuses an alias to a name that no endpoint has. */
 function checkRecord(request: Request): void {
   const { account, attributes } = request;
+  if (!zoneOf(request)) {
+    throw new ServiceError(
+      `NoSuchHostedZone: No hosted zone found with ID: ${text(
+        attributes.zone_id,
+      )}`,
+      'Create the zone first, or name one that exists.',
+    );
+  }
   const [alias] = [attributes.alias ?? []].flat();
   const records = attributes.records;
   const hasRecords = Array.isArray(records) && records.length > 0;

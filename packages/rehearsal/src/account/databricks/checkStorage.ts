@@ -1,6 +1,8 @@
+import { checkStorageRole } from './checkStorageRole';
 import { ServiceError } from '../ServiceError';
 import type { Request } from '../TypeRules';
 import { text } from '../text';
+import type { Value } from '../../wire/Value';
 
 /** Refuses a location whose role or bucket is not there. */
 export function checkExternalLocation({ account, attributes }: Request): void {
@@ -16,10 +18,10 @@ export function checkExternalLocation({ account, attributes }: Request): void {
     role && typeof role === 'object' && 'role_arn' in role
       ? role.role_arn
       : undefined;
-  const exists = account
+  const found = account
     .objects({ type: 'aws_iam_role' })
-    .some(object => object.attributes.arn === roleArn);
-  if (roleArn && !exists) {
+    .find(object => object.attributes.arn === roleArn);
+  if (roleArn && !found) {
     throw new ServiceError(
       `AWS IAM role does not exist or cannot be assumed: ${roleArn}`,
       `Storage credential ${text(
@@ -35,6 +37,35 @@ export function checkExternalLocation({ account, attributes }: Request): void {
     throw new ServiceError(
       `the bucket of ${text(attributes.url)} does not exist`,
       `Create bucket ${bucket} first.`,
+    );
+  }
+  if (found && !found.seeded && bucket) {
+    const id =
+      role && typeof role === 'object' && 'external_id' in role
+        ? text(role.external_id)
+        : undefined;
+    checkStorageRole(account, found, id, bucket);
+  }
+}
+
+/** Refuses a location within another one, or around it. */
+export function checkNoOverlap(request: Request): void {
+  const { account, attributes, prior, scope, type } = request;
+  const rooted = (value: Value | undefined) =>
+    (text(value) ?? '').replace(/\/*$/, '/');
+  const url = rooted(attributes.url);
+  const other = account.objects({ type }).find(location => {
+    const theirs = rooted(location.attributes.url);
+    return (
+      location.scope === scope &&
+      location.id !== text(prior?.id) &&
+      (url.startsWith(theirs) || theirs.startsWith(url))
+    );
+  });
+  if (other) {
+    throw new ServiceError(
+      `INVALID_PARAMETER_VALUE.LOCATION_OVERLAP: ${url} overlaps with external location '${other.id}'`,
+      `That one is ${text(other.attributes.url)}.`,
     );
   }
 }

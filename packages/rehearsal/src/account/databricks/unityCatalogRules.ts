@@ -1,13 +1,23 @@
-import { checkExternalLocation, checkStorage } from './checkStorage';
+import { checkBinding } from './checkBinding';
+import {
+  checkExternalLocation,
+  checkNoOverlap,
+  checkStorage,
+} from './checkStorage';
 import { owner } from './owner';
 import { checkGrant, grantable, securableOf } from './securable';
 import { ServiceError } from '../ServiceError';
 import type { TypeRules } from '../TypeRules';
 import { text } from '../text';
+import type { Value } from '../../wire/Value';
 
 /** The role that Unity Catalog assumes other roles with (commercial regions). */
 const UNITY_CATALOG_ROLE =
   'arn:aws:iam::414351767826:role/unity-catalog-prod-UCMasterRole-14S5ZJVKOTYTL';
+
+/** The provider overlooks a slash at the end. */
+const sameFolder = (a: Value, b: Value) =>
+  String(a).replace(/\/+$/, '') === String(b).replace(/\/+$/, '');
 
 function named(
   securable: string,
@@ -47,7 +57,11 @@ export const unityCatalogRules: Record<string, TypeRules> = {
     replace: ['name', 'metastore_id'],
   }),
   databricks_external_location: named('EXTERNAL_LOCATION', {
-    check: checkExternalLocation,
+    check: request => {
+      checkNoOverlap(request);
+      checkExternalLocation(request);
+    },
+    same: { url: sameFolder },
     computed: ({ account, attributes }) => ({
       isolation_mode: 'ISOLATION_MODE_OPEN',
       browse_only: false,
@@ -61,6 +75,8 @@ export const unityCatalogRules: Record<string, TypeRules> = {
   }),
   databricks_catalog: named('CATALOG', {
     check: checkStorage('storage_root'),
+    keeps: ['storage_root'],
+    same: { storage_root: sameFolder },
     computed: ({ attributes, identity }, id) => ({
       full_name: id,
       catalog_type: 'MANAGED_CATALOG',
@@ -83,6 +99,8 @@ export const unityCatalogRules: Record<string, TypeRules> = {
     id: ({ attributes }) =>
       `${text(attributes.catalog_name)}.${text(attributes.name)}`,
     check: checkStorage('storage_root'),
+    keeps: ['storage_root'],
+    same: { storage_root: sameFolder },
     computed: ({ identity, scope }) => ({
       owner: owner,
       schema_id: identity.uuid('schema'),
@@ -107,6 +125,8 @@ export const unityCatalogRules: Record<string, TypeRules> = {
       }
       checkStorage('storage_location')(request);
     },
+    same: { storage_location: sameFolder },
+    keeps: ['storage_location'],
     computed: ({ attributes }) => ({
       owner: owner,
       volume_path: `/Volumes/${[
@@ -144,9 +164,17 @@ export const unityCatalogRules: Record<string, TypeRules> = {
     id: ({ attributes }) =>
       [
         attributes.workspace_id,
-        attributes.securable_type,
-        attributes.securable_name,
+        text(attributes.securable_type) ?? 'catalog',
+        text(attributes.securable_name) ?? attributes.catalog_name,
       ].join('|'),
+    check: checkBinding,
+    computed: ({ attributes }) => ({
+      securable_name: text(attributes.catalog_name) ?? '',
+    }),
+    defaults: {
+      binding_type: 'BINDING_TYPE_READ_WRITE',
+      securable_type: 'catalog',
+    },
     immutable: true,
   },
 };
