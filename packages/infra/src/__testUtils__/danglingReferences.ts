@@ -35,9 +35,8 @@ function leadsSomewhere(
   upstream: readonly string[],
   stacks: SynthesizedStacks['stacks'],
 ): boolean {
-  const remote = /^data\.terraform_remote_state\.(\w+)\.outputs\.(\w+)$/.exec(
-    reference,
-  );
+  const remote =
+    /^data\.terraform_remote_state\.(\w+)\.outputs\.([\w-]+)$/.exec(reference);
   if (remote) {
     const [, state, output] = remote;
     const config = stack.data?.terraform_remote_state?.[state]?.config;

@@ -9,6 +9,8 @@ export interface ProjectFileOptions {
   /** What is added to the network. */
   readonly network?: string;
   readonly zones?: readonly string[];
+  /** What stands in the place of the network: none if empty. */
+  readonly networkInstead?: string;
 }
 
 /**
@@ -23,6 +25,10 @@ export function projectFile(options: ProjectFileOptions = {}): string {
       .filter(line => line.trim())
       .map(line => ' '.repeat(indent) + line)
       .join('\n');
+  const network = `network:
+  cidr: 10.0.0.0/22
+  availabilityZones: [${zones.join(', ')}]
+${at(2, options.network)}`;
   return `
 apiVersion: lakeport.dev/v1alpha1
 kind: Project
@@ -43,10 +49,7 @@ ${at(4, options.databricks)}
       awsAccountId: "100000000002"
       region: us-west-2
       securityProfile: development
-      network:
-        cidr: 10.0.0.0/22
-        availabilityZones: [${zones.join(', ')}]
-${at(8, options.network)}
+${at(6, options.networkInstead ?? network)}
 ${at(6, options.dev)}
 `;
 }

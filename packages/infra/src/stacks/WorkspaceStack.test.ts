@@ -150,3 +150,380 @@ describe('WorkspaceStack', () => {
     ).toEqual({ provider: 'databricks.account', metastore_id: id });
   });
 });
+
+const BASE = 'data.terraform_remote_state.base.outputs';
+
+describe('WorkspaceStack with PrivateLink', () => {
+  const PRIVATE = 'privateLink: { backEnd: true }';
+  const registered = (what: string) =>
+    `\${databricks_mws_vpc_endpoint.registration-${what}.vpc_endpoint_id}`;
+
+  it('registers the endpoints of compute and names them in its network', () => {
+    const workspace = synthesized('dev-workspace', { dev: PRIVATE });
+    const endpoints = workspace.resources('databricks_mws_vpc_endpoint');
+
+    expect(Object.keys(endpoints)).toEqual([
+      'registration-relay',
+      'registration-workspace',
+    ]);
+    expect(endpoints['registration-relay']).toMatchObject({
+      account_id: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+      region: 'us-west-2',
+      aws_vpc_endpoint_id: `\${${BASE}.relay_endpoint_id}`,
+      vpc_endpoint_name: `payments-dev-relay-\${substr(sha256(join(",", concat([${BASE}.relay_endpoint_id]))), 0, 8)}`,
+      lifecycle: { create_before_destroy: true },
+    });
+    const network = workspace.resources('databricks_mws_networks')[
+      'workspace-network'
+    ];
+    expect(network.vpc_endpoints).toEqual({
+      rest_api: [registered('workspace')],
+      dataplane_relay: [registered('relay')],
+    });
+    // Another endpoint is another network configuration, beside the old one.
+    expect(network.network_name).toContain(
+      'databricks_mws_vpc_endpoint.registration-relay.vpc_endpoint_id',
+    );
+  });
+
+  it('leaves the workspace open to the internet unless told otherwise', () => {
+    const workspace = synthesized('dev-workspace', { dev: PRIVATE });
+
+    expect(
+      workspace.resources('databricks_mws_private_access_settings'),
+    ).toEqual({
+      'private-access': {
+        provider: 'databricks.account',
+        private_access_settings_name: 'payments-dev',
+        region: 'us-west-2',
+        public_access_enabled: true,
+        private_access_level: 'ACCOUNT',
+        lifecycle: { create_before_destroy: true },
+      },
+    });
+    expect(
+      workspace.resources('databricks_mws_workspaces').workspace
+        .private_access_settings_id,
+    ).toBe(
+      '${databricks_mws_private_access_settings.private-access.private_access_settings_id}',
+    );
+  });
+
+  it('lets in the endpoints of compute and people only, and nobody else', () => {
+    const workspace = synthesized('dev-workspace', {
+      spec: 'github: { runsOn: self-hosted }',
+      dev: 'privateLink: { backEnd: true, frontEnd: true, publicAccess: false, privateAccessSettings: { level: endpoint } }',
+    });
+
+    expect(
+      workspace.resources('databricks_mws_private_access_settings')[
+        'private-access'
+      ],
+    ).toMatchObject({
+      public_access_enabled: false,
+      private_access_level: 'ENDPOINT',
+      allowed_vpc_endpoint_ids: [
+        registered('workspace'),
+        registered('relay'),
+        registered('front-end'),
+      ],
+    });
+    // People's endpoint is registered, but no matter of compute's network.
+    expect(
+      JSON.stringify(workspace.resources('databricks_mws_networks')),
+    ).not.toContain('front-end');
+  });
+
+  it('takes settings and endpoints that are there', () => {
+    const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
+    const workspace = synthesized('dev-workspace', {
+      dev: `privateLink: { backEnd: true, privateAccessSettings: { existing: ${id(
+        1,
+      )} }, endpoints: { workspace: ${id(2)}, relay: ${id(3)} } }`,
+    });
+
+    expect(workspace.resources('databricks_mws_vpc_endpoint')).toEqual({});
+    expect(
+      workspace.resources('databricks_mws_private_access_settings'),
+    ).toEqual({});
+    expect(
+      workspace.resources('databricks_mws_workspaces').workspace
+        .private_access_settings_id,
+    ).toBe(id(1));
+    expect(
+      workspace.resources('databricks_mws_networks')['workspace-network']
+        .vpc_endpoints,
+    ).toEqual({ rest_api: [id(2)], dataplane_relay: [id(3)] });
+  });
+
+  it('has none of it without PrivateLink', () => {
+    const workspace = synthesized('dev-workspace');
+
+    for (const type of [
+      'databricks_mws_vpc_endpoint',
+      'databricks_mws_private_access_settings',
+      'databricks_mws_customer_managed_keys',
+      'databricks_mws_ncc_binding',
+      'databricks_workspace_network_option',
+      'aws_s3_bucket_policy',
+    ]) {
+      expect(workspace.resources(type)).toEqual({});
+    }
+    expect(workspace.json.provider).not.toHaveProperty('aws');
+  });
+});
+
+describe('WorkspaceStack with keys of the customer', () => {
+  const keyOf = (uses: string) =>
+    synthesized('dev-workspace', { dev: `workspaceEncryption: ${uses}` });
+
+  it('registers one key for what it is used for', () => {
+    const workspace = keyOf('{ managedServices: true, storage: true }');
+
+    expect(workspace.resources('databricks_mws_customer_managed_keys')).toEqual(
+      {
+        'workspace-key': {
+          provider: 'databricks.account',
+          account_id: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+          use_cases: ['MANAGED_SERVICES', 'STORAGE'],
+          aws_key_info: {
+            key_arn: `\${${BASE}.workspace_key_arn}`,
+            key_alias: `\${${BASE}.workspace_key_alias}`,
+          },
+          lifecycle: { create_before_destroy: true },
+        },
+      },
+    );
+    const id =
+      '${databricks_mws_customer_managed_keys.workspace-key.customer_managed_key_id}';
+    expect(
+      workspace.resources('databricks_mws_workspaces').workspace,
+    ).toMatchObject({
+      managed_services_customer_managed_key_id: id,
+      storage_customer_managed_key_id: id,
+    });
+  });
+
+  it('uses it for nothing else', () => {
+    const workspace = keyOf('{ managedServices: false, storage: true }');
+    const { workspace: made } = workspace.resources(
+      'databricks_mws_workspaces',
+    );
+
+    expect(
+      workspace.resources('databricks_mws_customer_managed_keys')[
+        'workspace-key'
+      ].use_cases,
+    ).toEqual(['STORAGE']);
+    expect(made).toHaveProperty('storage_customer_managed_key_id');
+    expect(made).not.toHaveProperty('managed_services_customer_managed_key_id');
+  });
+});
+
+describe('WorkspaceStack and the root bucket', () => {
+  it('lets Databricks write only what belongs to this workspace', () => {
+    const workspace = synthesized('dev-workspace', {
+      dev: 'rootBucketPolicy: tight',
+    });
+    const { policy, bucket } = workspace.resources('aws_s3_bucket_policy')[
+      'root-bucket-policy'
+    ];
+    const arn = 'arn:aws:s3:::payments-dev-root-100000000002';
+    const id = '${databricks_mws_workspaces.workspace.workspace_id}';
+    const [reads, writes] = JSON.parse(String(policy)).Statement;
+
+    expect(bucket).toBe(`\${${BASE}.root_bucket}`);
+    expect(reads.Action).not.toContain('s3:PutObject');
+    expect(writes).toMatchObject({
+      Action: ['s3:DeleteObject', 's3:PutObject'],
+      Resource: [
+        `${arn}/oregon-prod/0_databricks_dev`,
+        `${arn}/ephemeral/oregon-prod/${id}/*`,
+        `${arn}/oregon-prod/${id}.*/*`,
+        `${arn}/oregon-prod/${id}/*`,
+      ],
+    });
+    for (const statement of [reads, writes]) {
+      expect(statement.Condition).toEqual({
+        StringEquals: {
+          'aws:PrincipalTag/DatabricksAccountId':
+            '0d26daa6-5e44-4c97-a497-ef015f91254a',
+        },
+      });
+    }
+    expect(workspace.json.provider).toHaveProperty('aws');
+  });
+});
+
+describe('WorkspaceStack with serverless compute', () => {
+  it('needs nothing in AWS when there is no other', () => {
+    const dev = synthesized('dev-workspace', {
+      networkInstead: '',
+      dev: 'workspace: { computeMode: serverless }',
+    });
+
+    expect(dev.resources('databricks_mws_workspaces').workspace).toEqual({
+      provider: 'databricks.account',
+      account_id: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+      workspace_name: 'payments-dev',
+      aws_region: 'us-west-2',
+      compute_mode: 'SERVERLESS',
+      custom_tags: expect.any(Object),
+      timeouts: { create: '30m' },
+    });
+    for (const type of [
+      'databricks_mws_credentials',
+      'databricks_mws_storage_configurations',
+      'databricks_mws_networks',
+      'time_sleep',
+    ]) {
+      expect(dev.resources(type)).toEqual({});
+    }
+    expect(
+      Object.keys(dev.resources('databricks_metastore_assignment')),
+    ).toEqual(['workspace-metastore']);
+  });
+
+  it('binds a configuration of the account, of the platform, or by its id', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const of = (declared: string, spec = '') => {
+      const workspace = synthesized('dev-workspace', {
+        spec,
+        dev: `serverless: { networkConnectivity: ${declared} }`,
+      });
+      const { 'serverless-binding': binding } = workspace.resources(
+        'databricks_mws_ncc_binding',
+      );
+      return {
+        workspace,
+        id: binding.network_connectivity_config_id,
+      };
+    };
+
+    expect(of('true').id).toBe(
+      '${data.terraform_remote_state.account.outputs.network_connectivity_id_us_west_2}',
+    );
+    const platform = of('true', 'platform: acme');
+    expect(
+      platform.workspace.data('databricks_mws_network_connectivity_config'),
+    ).toEqual({
+      'network-connectivity': {
+        provider: 'databricks.account',
+        name: 'acme-us-west-2',
+      },
+    });
+    expect(platform.id).toBe(
+      '${data.databricks_mws_network_connectivity_config.network-connectivity.network_connectivity_config_id}',
+    );
+    expect(of(`{ existing: ${id} }`).id).toBe(id);
+  });
+
+  it('keeps serverless compute from everything that is not allowed', () => {
+    const workspace = synthesized('dev-workspace', {
+      dev: 'serverless: { networkPolicy: { allowedDomains: [pypi.org], allowedBuckets: [acme-exports] } }',
+    });
+
+    expect(
+      workspace.resources('databricks_account_network_policy')[
+        'network-policy'
+      ],
+    ).toMatchObject({
+      network_policy_id: 'payments-dev',
+      egress: {
+        network_access: {
+          restriction_mode: 'RESTRICTED_ACCESS',
+          allowed_internet_destinations: [
+            { destination: 'pypi.org', internet_destination_type: 'DNS_NAME' },
+          ],
+          allowed_storage_destinations: [
+            {
+              bucket_name: 'acme-exports',
+              region: 'us-west-2',
+              storage_destination_type: 'AWS_S3',
+            },
+          ],
+          policy_enforcement: { enforcement_mode: 'ENFORCED' },
+        },
+      },
+    });
+    expect(
+      workspace.resources('databricks_workspace_network_option')[
+        'serverless-policy'
+      ].network_policy_id,
+    ).toBe(
+      '${databricks_account_network_policy.network-policy.network_policy_id}',
+    );
+    // Its tie to the workspace cannot be undone: the workspace goes first.
+    expect(
+      workspace.resources('databricks_mws_workspaces').workspace.depends_on,
+    ).toEqual(['databricks_account_network_policy.network-policy']);
+  });
+});
+
+describe('WorkspaceStack with service principals', () => {
+  const workspace = synthesized('dev-workspace', {
+    dev: `
+servicePrincipals:
+  etl: { secret: { rotateDays: 30 } }
+  deployer:
+    admin: true
+    federation: { issuer: "https://token.actions.githubusercontent.com", audiences: [databricks], subject: "repo:acme/payments:environment:dev" }
+`,
+  });
+
+  it('makes them in the account and lets them into the workspace', () => {
+    expect(workspace.resources('databricks_service_principal')).toEqual({
+      'service-principal-deployer': {
+        provider: 'databricks.account',
+        display_name: 'payments-dev-deployer',
+        disable_as_user_deletion: false,
+      },
+      'service-principal-etl': {
+        provider: 'databricks.account',
+        display_name: 'payments-dev-etl',
+        disable_as_user_deletion: false,
+      },
+    });
+    const { 'service-principal-etl-access': etl, ...others } =
+      workspace.resources('databricks_mws_permission_assignment');
+    expect(etl).toMatchObject({
+      principal_id: '${databricks_service_principal.service-principal-etl.id}',
+      permissions: ['USER'],
+      depends_on: ['databricks_metastore_assignment.workspace-metastore'],
+    });
+    expect(others['service-principal-deployer-access'].permissions).toEqual([
+      'ADMIN',
+    ]);
+  });
+
+  it('lets a workload of its own identity provider sign in as one', () => {
+    expect(
+      workspace.resources('databricks_service_principal_federation_policy'),
+    ).toEqual({
+      'service-principal-deployer-federation': {
+        provider: 'databricks.account',
+        policy_id: 'payments-dev-deployer',
+        service_principal_id:
+          '${databricks_service_principal.service-principal-deployer.id}',
+        oidc_policy: {
+          issuer: 'https://token.actions.githubusercontent.com',
+          audiences: ['databricks'],
+          subject: 'repo:acme/payments:environment:dev',
+        },
+      },
+    });
+  });
+
+  it('puts out what jobs run as, and holds no secret', () => {
+    expect(workspace.json.output).toMatchObject({
+      service_principal_id_etl: {
+        value: '${databricks_service_principal.service-principal-etl.id}',
+      },
+      service_principal_application_id_etl: {
+        value:
+          '${databricks_service_principal.service-principal-etl.application_id}',
+      },
+    });
+    expect(JSON.stringify(workspace.json)).not.toContain('secret');
+  });
+});
