@@ -1,4 +1,5 @@
 import { shownPath } from './shownPath';
+import type { CheckOptions } from './CheckOptions';
 import { projectFindings } from './checks/projectFindings';
 import type { Problem } from './Problem';
 
@@ -9,8 +10,11 @@ import type { Problem } from './Problem';
  *
  * @public
  */
-export function checkProject(value: unknown): Problem[] {
-  return projectFindings(value).map(({ path, message, hint }) => ({
+export function checkProject(
+  value: unknown,
+  options: CheckOptions = {},
+): Problem[] {
+  return projectFindings(value, options).map(({ path, message, hint }) => ({
     path: shownPath(path),
     message,
     hint,

@@ -1,4 +1,5 @@
 import { shownPath } from './shownPath';
+import type { CheckOptions } from './CheckOptions';
 import { projectFindings } from './checks/projectFindings';
 import type { Finding } from './Finding';
 import type { Problem } from './Problem';
@@ -30,7 +31,10 @@ const MOST_PROBLEMS = 1000;
  *
  * @public
  */
-export function parseProject(text: string | Uint8Array): ParseResult {
+export function parseProject(
+  text: string | Uint8Array,
+  options: CheckOptions = {},
+): ParseResult {
   const read = readYaml(text);
   const problems = [
     ...read.problems.map(({ offset, message, hint, path }) => ({
@@ -39,7 +43,7 @@ export function parseProject(text: string | Uint8Array): ParseResult {
       hint,
       ...read.position(offset),
     })),
-    ...valueProblems(read),
+    ...valueProblems(read, options),
   ]
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .slice(0, MOST_PROBLEMS);
@@ -50,7 +54,7 @@ export function parseProject(text: string | Uint8Array): ParseResult {
   return { valid: true, project: resolveProject(file), problems: [] };
 }
 
-function valueProblems(read: ReadYaml): Problem[] {
+function valueProblems(read: ReadYaml, options: CheckOptions): Problem[] {
   const { document } = read;
   if (!document) {
     return [];
@@ -61,7 +65,7 @@ function valueProblems(read: ReadYaml): Problem[] {
       .filter(problem => problem.unread)
       .map(({ path }) => pathKey(path ?? [])),
   );
-  return projectFindings(document.value)
+  return projectFindings(document.value, options)
     .filter(
       ({ path }) =>
         ![[], ...path.map((_, index) => path.slice(0, index + 1))].some(above =>

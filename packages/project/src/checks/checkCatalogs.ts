@@ -1,6 +1,9 @@
 import { defaultCatalogName } from '../defaultCatalogName';
 import type { Finding } from '../Finding';
-import type { ProjectDraft } from './projectDraft';
+import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
+import { shown } from '../shown';
+
+type CatalogDraft = NonNullable<EnvironmentDraft['catalogs']>[string];
 
 /**
  * That a workspace has one default catalog at most, that a group has one grant
@@ -55,6 +58,7 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
         }
         defaultCatalog ??= catalogName;
       }
+      findings.push(...bindingFindings([...path, catalogName], catalog));
       const groups = new Set<string>();
       (catalog?.grants ?? []).forEach((grant, index) => {
         const group = grant?.group;
@@ -72,4 +76,43 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
     }
   }
   return findings;
+}
+
+/** Only an isolated catalog is bound, and to each workspace once. */
+function bindingFindings(
+  path: string[],
+  catalog: CatalogDraft | undefined,
+): Finding[] {
+  const bindings = catalog?.bindings ?? [];
+  const seen = new Set<string>();
+  return [
+    ...(catalog?.isolation === 'open' && bindings.length > 0
+      ? [
+          {
+            path: [...path, 'bindings'],
+            message:
+              'bindings do not go with isolation: open, which every workspace of the metastore sees',
+            hint: 'remove them, or use isolation: isolated',
+            about: 'key' as const,
+          },
+        ]
+      : []),
+    ...bindings.flatMap((binding, index): Finding[] => {
+      const id = binding?.workspaceId;
+      const again = id !== undefined && seen.has(id);
+      if (id !== undefined) {
+        seen.add(id);
+      }
+      return again
+        ? [
+            {
+              path: [...path, 'bindings', index, 'workspaceId'],
+              message: `workspace ${shown(id)} is bound already`,
+              hint: 'bind a workspace once',
+              about: 'value',
+            },
+          ]
+        : [];
+    }),
+  ];
 }

@@ -1,12 +1,29 @@
+import { accountResourceNames } from '../accountResourceNames';
 import { catalogResourceNames } from '../catalogResourceNames';
 import { defaultCatalogName } from '../defaultCatalogName';
 import { environmentResourceNames } from '../environmentResourceNames';
 import type { Finding } from '../Finding';
+import { instanceProfileNames } from '../instanceProfileNames';
 import { bucketNameProblem } from '../schema/bucketNameProblem';
+import { databricksFields } from '../schema/databricksFields';
 import { fields } from '../schema/fields';
-import type { ProjectDraft } from './projectDraft';
+import { environmentsOf } from './environmentsOf';
+import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
 
 const LONGEST_ROLE = 64;
+const LONGEST_BUCKET = 63;
+
+/** Something that gets names of its own, and which part of the file they come from. */
+interface Named {
+  path: string[];
+  what: string;
+  account: string;
+  region?: string;
+  bucket?: string;
+  role: string;
+  /** What of the file to change for other names. */
+  shorten: string;
+}
 
 /**
  * That the names which are made out of the file's names are names AWS takes,
@@ -16,91 +33,172 @@ const LONGEST_ROLE = 64;
  * requirements, 2026.
  */
 export function checkDerivedNames(draft: ProjectDraft): Finding[] {
-  const findings: Finding[] = [];
-  const bucketOwner = new Map<string, { what: string; region?: string }>();
-  const projectName = draft.metadata?.name;
+  const project = draft.metadata?.name;
+  const all = [
+    ...accountNames(draft),
+    ...environmentsOf(draft).flatMap(({ name, path, environment }) =>
+      environmentNames(project, name, path, environment),
+    ),
+  ];
+  const buckets = new Map<string, Named>();
+  const roles = new Map<string, Named>();
+  return all.flatMap(named => [
+    ...bucketFindings(named, buckets),
+    ...roleFindings(named, roles),
+  ]);
+}
 
-  for (const [name, environment] of Object.entries(
-    draft.spec?.environments ?? {},
-  )) {
-    const account = environment?.awsAccountId;
-    if (account === undefined || !isName(fields.environmentName, name)) {
-      continue;
-    }
-    const path = ['spec', 'environments', name];
-    const check = (
-      at: string[],
-      what: string,
-      bucket: string,
-      role: string,
-      shorten: string,
-    ) => {
-      const problem = bucketNameProblem(bucket);
-      const owner = bucketOwner.get(bucket);
-      if (problem) {
-        findings.push({
-          path: at,
-          message: `the bucket of ${what} cannot be called ${bucket}: ${problem.reason}`,
-          hint:
-            bucket.length > 63
-              ? `shorten ${shorten} by ${bucket.length - 63} characters`
-              : `change ${shorten}: ${problem.hint}`,
-          about: 'key',
+function accountNames(draft: ProjectDraft): Named[] {
+  const project = draft.metadata?.name;
+  const account = draft.spec?.aws?.adminAccountId;
+  const delivery = draft.spec?.databricks?.logDelivery;
+  if (
+    project === undefined ||
+    account === undefined ||
+    !(delivery?.audit || delivery?.billableUsage)
+  ) {
+    return [];
+  }
+  const names = accountResourceNames(project, account);
+  return [
+    {
+      path: ['spec', 'databricks', 'logDelivery'],
+      what: 'log delivery',
+      account,
+      bucket: names.logDeliveryBucket,
+      role: names.logDeliveryRole,
+      shorten: 'the name of the project',
+    },
+  ];
+}
+
+function environmentNames(
+  project: string | undefined,
+  name: string,
+  path: string[],
+  { awsAccountId: account, region, catalogs, compute }: EnvironmentDraft,
+): Named[] {
+  if (account === undefined || !isName(fields.environmentName, name)) {
+    return [];
+  }
+  const place = { account, ...(region === undefined ? {} : { region }) };
+  const both = 'the name of the project or the environment';
+  const leftOut = catalogs === undefined;
+  const catalogNames = [
+    ...Object.keys(catalogs ?? {}).filter(catalog =>
+      isName(fields.catalogName, catalog),
+    ),
+    ...(leftOut && project !== undefined
+      ? [defaultCatalogName(project, name)]
+      : []),
+  ];
+  const own: Named[] = [];
+  if (project !== undefined) {
+    const names = environmentResourceNames(project, name, account);
+    own.push({
+      ...place,
+      path,
+      what: `environment ${name}`,
+      bucket: names.rootBucket,
+      role: names.crossAccountRole,
+      shorten: both,
+    });
+    for (const [profile, said] of Object.entries(
+      compute?.instanceProfiles ?? {},
+    )) {
+      if (
+        isName(databricksFields.instanceProfileName, profile) &&
+        !said?.keys.includes('existing')
+      ) {
+        own.push({
+          ...place,
+          path: [...path, 'compute', 'instanceProfiles', profile],
+          what: `instance profile ${profile} of environment ${name}`,
+          role: instanceProfileNames(project, name, profile).role,
+          shorten: 'the name of the instance profile',
         });
-      } else if (owner && owner.region !== environment?.region) {
-        // In one region the two catalogs are the problem, and checked as such.
-        findings.push({
-          path: at,
+      }
+    }
+  }
+  return [
+    ...own,
+    ...catalogNames.map((catalog): Named => {
+      const names = catalogResourceNames(catalog, account);
+      return {
+        ...place,
+        path: leftOut ? path : [...path, 'catalogs', catalog],
+        what: `catalog ${catalog} of environment ${name}`,
+        bucket: names.bucket,
+        role: names.role,
+        shorten: leftOut ? both : 'the name of the catalog',
+      };
+    }),
+  ];
+}
+
+function bucketFindings(named: Named, seen: Map<string, Named>): Finding[] {
+  const { path, what, bucket, shorten } = named;
+  if (bucket === undefined) {
+    return [];
+  }
+  const problem = bucketNameProblem(bucket);
+  const owner = seen.get(bucket);
+  seen.set(bucket, owner ?? named);
+  if (problem) {
+    return [
+      {
+        path,
+        message: `the bucket of ${what} cannot be called ${bucket}: ${problem.reason}`,
+        hint:
+          bucket.length > LONGEST_BUCKET
+            ? `shorten ${shorten} by ${
+                bucket.length - LONGEST_BUCKET
+              } characters`
+            : `change ${shorten}: ${problem.hint}`,
+        about: 'key',
+      },
+    ];
+  }
+  // In one region the two catalogs are the problem, and checked as such.
+  return owner && owner.region !== named.region
+    ? [
+        {
+          path,
           message: `the bucket of ${what} would be called ${bucket}, like that of ${owner.what}`,
           hint: `change ${shorten}`,
           about: 'key',
-        });
-      } else if (role.length > LONGEST_ROLE) {
-        findings.push({
-          path: at,
-          message: `the role of ${what} would be called ${role}, which has more than ${LONGEST_ROLE} characters`,
-          hint: `shorten ${shorten} by ${
-            role.length - LONGEST_ROLE
-          } characters`,
-          about: 'key',
-        });
-      }
-      bucketOwner.set(bucket, owner ?? { what, region: environment?.region });
-    };
+        },
+      ]
+    : [];
+}
 
-    if (projectName !== undefined) {
-      const names = environmentResourceNames(projectName, name, account);
-      check(
+function roleFindings(named: Named, seen: Map<string, Named>): Finding[] {
+  const { path, what, role, shorten, account } = named;
+  // IAM does not tell upper and lower case apart, and ours have none.
+  const key = `${account}/${role}`;
+  const owner = seen.get(key);
+  seen.set(key, owner ?? named);
+  if (role.length > LONGEST_ROLE) {
+    return [
+      {
         path,
-        `environment ${name}`,
-        names.rootBucket,
-        names.crossAccountRole,
-        'the name of the project or the environment',
-      );
-    }
-    const leftOut = environment?.catalogs === undefined;
-    const catalogs = [
-      ...Object.keys(environment?.catalogs ?? {}).filter(catalog =>
-        isName(fields.catalogName, catalog),
-      ),
-      ...(leftOut && projectName !== undefined
-        ? [defaultCatalogName(projectName, name)]
-        : []),
+        message: `the role of ${what} would be called ${role}, which has more than ${LONGEST_ROLE} characters`,
+        hint: `shorten ${shorten} by ${role.length - LONGEST_ROLE} characters`,
+        about: 'key',
+      },
     ];
-    for (const catalog of catalogs) {
-      const names = catalogResourceNames(catalog, account);
-      check(
-        leftOut ? path : [...path, 'catalogs', catalog],
-        `catalog ${catalog} of environment ${name}`,
-        names.bucket,
-        names.role,
-        leftOut
-          ? 'the name of the project or the environment'
-          : 'the name of the catalog',
-      );
-    }
   }
-  return findings;
+  // Two that also share a bucket's name are told about by that.
+  return owner && (named.bucket === undefined || owner.bucket !== named.bucket)
+    ? [
+        {
+          path,
+          message: `the role of ${what} would be called ${role}, like that of ${owner.what}`,
+          hint: `change ${shorten}`,
+          about: 'key',
+        },
+      ]
+    : [];
 }
 
 function isName(

@@ -2,29 +2,30 @@ import type { Finding } from '../Finding';
 import { AddressPlanError } from '../network/AddressPlanError';
 import { Cidr } from '../network/Cidr';
 import { planAddresses } from '../network/planAddresses';
+import { networkPlaces } from './networkPlaces';
 import type { ProjectDraft } from './projectDraft';
 
 /**
  * That the VPCs of a project can be divided and do not overlap: not within a
  * region, and not across regions or accounts either, because networks that
- * overlap can never be connected.
+ * overlap can never be connected. A network may take the range of the one it
+ * replaces, which is about to go.
  */
 export function checkNetworks(draft: ProjectDraft): Finding[] {
   const findings: Finding[] = [];
   const seen: Array<{ name: string; block: Cidr }> = [];
-  for (const [name, environment] of Object.entries(
-    draft.spec?.environments ?? {},
-  )) {
-    const cidr = environment?.network?.cidr;
+  for (const { name, path, cidr, zones } of networkPlaces(draft)) {
     const block = cidr === undefined ? undefined : Cidr.parse(cidr);
     if (!block) {
       continue;
     }
-    const path = ['spec', 'environments', name, 'network', 'cidr'];
-    const other = seen.find(before => before.block.overlaps(block));
+    const at = [...path, 'cidr'];
+    const other = seen.find(
+      before => before.name !== name && before.block.overlaps(block),
+    );
     if (other) {
       findings.push({
-        path,
+        path: at,
         message: `${block} overlaps ${other.block} of environment ${other.name}`,
         hint: freeRangeHint(block.prefix, draft),
         about: 'value',
@@ -32,7 +33,6 @@ export function checkNetworks(draft: ProjectDraft): Finding[] {
     }
     seen.push({ name, block });
 
-    const zones = environment?.network?.availabilityZones ?? [];
     const known = zones.filter(zone => zone !== undefined);
     if (
       known.length === zones.length &&
@@ -43,7 +43,7 @@ export function checkNetworks(draft: ProjectDraft): Finding[] {
       const error = planError(String(block), known);
       if (error) {
         findings.push({
-          path,
+          path: at,
           message: error.message,
           hint: error.hint,
           about: 'value',
@@ -71,12 +71,10 @@ function planError(
 
 /** Names the first range of this size in 10.0.0.0/8 that nobody in the file has. */
 function freeRangeHint(prefix: number, draft: ProjectDraft): string {
-  const taken = Object.values(draft.spec?.environments ?? {}).flatMap(
-    environment => {
-      const block = Cidr.parse(environment?.network?.cidr ?? '');
-      return block ? [block] : [];
-    },
-  );
+  const taken = networkPlaces(draft).flatMap(({ cidr }) => {
+    const block = Cidr.parse(cidr ?? '');
+    return block ? [block] : [];
+  });
   const whole = Cidr.parse('10.0.0.0/8');
   for (let at = whole?.first ?? 0; whole && at < whole.end; ) {
     const candidate = Cidr.at(at, prefix);

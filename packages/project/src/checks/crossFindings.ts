@@ -1,20 +1,35 @@
 import type { Finding } from '../Finding';
 import { checkCatalogs } from './checkCatalogs';
+import { checkCompute } from './checkCompute';
+import { checkContent } from './checkContent';
 import { checkDerivedNames } from './checkDerivedNames';
+import { checkEncryption } from './checkEncryption';
 import { checkEnvironmentCount } from './checkEnvironmentCount';
 import { checkEnvironmentNames } from './checkEnvironmentNames';
+import { checkExistingNetwork } from './checkExistingNetwork';
+import { checkIpAccessLists } from './checkIpAccessLists';
+import { checkLogDelivery } from './checkLogDelivery';
 import { checkMetastores } from './checkMetastores';
 import { checkNetworks } from './checkNetworks';
+import { checkNetworkSwap } from './checkNetworkSwap';
+import { checkPricingTier } from './checkPricingTier';
 import { checkPrincipals } from './checkPrincipals';
+import { checkPrivateLink } from './checkPrivateLink';
+import { checkRepeats } from './checkRepeats';
+import { checkServerlessNames } from './checkServerlessNames';
+import { checkSleep } from './checkSleep';
 import { checkTags } from './checkTags';
+import { checkWaivers } from './checkWaivers';
+import { checkWorkspaceMode } from './checkWorkspaceMode';
 import { checkZones } from './checkZones';
 import { projectDraft } from './projectDraft';
+import { rawEnvironments } from './rawEnvironments';
 
 /**
  * Everything that only several places of the file together can be wrong about.
  * Parts the schema refuses are left out, so this can be asked of any value.
  */
-export function crossFindings(value: unknown): Finding[] {
+export function crossFindings(value: unknown, today: string): Finding[] {
   const draft = projectDraft.parse(value);
   const tooMany = checkEnvironmentCount(draft);
   if (tooMany.length > 0) {
@@ -22,13 +37,29 @@ export function crossFindings(value: unknown): Finding[] {
     return tooMany;
   }
   return [
-    checkEnvironmentNames,
-    checkMetastores,
-    checkTags,
-    checkZones,
-    checkNetworks,
-    checkPrincipals,
-    checkCatalogs,
-    checkDerivedNames,
-  ].flatMap(check => check(draft));
+    ...[
+      checkEnvironmentNames,
+      checkMetastores,
+      checkLogDelivery,
+      checkPricingTier,
+      checkTags,
+      checkWorkspaceMode,
+      checkZones,
+      checkNetworks,
+      checkNetworkSwap,
+      checkExistingNetwork,
+      checkSleep,
+      checkPrivateLink,
+      checkEncryption,
+      checkServerlessNames,
+      checkPrincipals,
+      checkIpAccessLists,
+      checkCatalogs,
+      checkCompute,
+      checkContent,
+      checkDerivedNames,
+    ].flatMap(check => check(draft)),
+    ...checkRepeats(rawEnvironments.parse(value)),
+    ...checkWaivers(draft, today),
+  ];
 }

@@ -1,68 +1,107 @@
 import { z } from 'zod';
-import { catalogSchema } from '../schema/catalogSchema';
+import { awsFields } from '../schema/awsFields';
 import { fields } from '../schema/fields';
-
-const lenient = <T extends z.ZodType>(schema: T) =>
-  schema.optional().catch(undefined);
-const list = <T extends z.ZodType>(item: T) => lenient(z.array(lenient(item)));
+import { computeDraft } from './computeDraft';
+import { contentDraft } from './contentDraft';
+import { flag, keyed, lenient, list, named, text, whole } from './lenient';
 
 const principals = lenient(
   z.object({ groups: list(fields.groupName), users: list(fields.email) }),
 );
 
-const catalog = lenient(
-  z.object({
-    default: lenient(catalogSchema.shape.default.unwrap()),
-    grants: list(z.object({ group: lenient(fields.groupName) })),
-  }),
-);
+const catalog = keyed({
+  default: flag,
+  isolation: text,
+  bindings: list(keyed({ workspaceId: text })),
+  grants: list(z.object({ group: lenient(fields.groupName) })),
+});
 
-const environment = lenient(
-  z.object({
-    awsAccountId: lenient(fields.awsAccountId),
-    region: lenient(fields.region),
-    network: lenient(
-      z.object({
-        cidr: lenient(fields.vpcCidr),
-        availabilityZones: list(fields.availabilityZone),
-      }),
-    ),
-    workspace: lenient(z.object({ admins: principals, users: principals })),
-    // Null marks what is there and of no use, so that it does not count as left out.
-    catalogs: z.record(z.string(), catalog).nullish().catch(null),
+const place = {
+  cidr: lenient(fields.vpcCidr),
+  availabilityZones: list(fields.availabilityZone),
+  generation: whole,
+};
+
+const key = keyed({ existing: lenient(awsFields.keyArn) });
+
+const environment = keyed({
+  awsAccountId: lenient(fields.awsAccountId),
+  region: lenient(fields.region),
+  securityProfile: lenient(
+    z.enum([
+      'development',
+      'production-basic',
+      'production-secure',
+      'maximum-security',
+    ]),
+  ),
+  network: keyed({ ...place, existing: keyed({}), replaces: keyed(place) }),
+  sleep: keyed({ schedule: keyed({ asleep: text, awake: text }) }),
+  privateLink: keyed({
+    backEnd: flag,
+    frontEnd: z.unknown().optional().transform(frontEnd),
+    publicAccess: flag,
+    endpoints: keyed({}),
   }),
-);
+  encryption: keyed({ storage: flag, key }),
+  workspaceEncryption: keyed({ managedServices: flag, storage: flag, key }),
+  serverless: keyed({
+    networkConnectivity: z.unknown().optional(),
+    networkPolicy: keyed({}),
+  }),
+  workspace: keyed({
+    computeMode: text,
+    admins: principals,
+    users: principals,
+    ipAccessLists: lenient(
+      z.object({ allow: list(z.string()), block: list(z.string()) }),
+    ),
+  }),
+  // Null marks what is there and of no use, so that it does not count as left out.
+  catalogs: z.record(z.string(), catalog).nullish().catch(null),
+  compute: computeDraft,
+  ...contentDraft,
+  servicePrincipals: named({ secret: keyed({}) }),
+});
+
+/** Whether there is a front end, and the keys that say more about it. */
+function frontEnd(value: unknown): { on: boolean; keys: string[] } | undefined {
+  if (typeof value === 'boolean') {
+    return { on: value, keys: [] };
+  }
+  return typeof value === 'object' && value !== null
+    ? { on: true, keys: Object.keys(value) }
+    : undefined;
+}
 
 /**
  * What can be made out of a value that may be wrong anywhere: every part that
  * is right on its own, and undefined for the rest. The checks that span several
  * parts read this, so that they are made even while other parts are wrong.
+ * `keys` are the keys of a mapping, also of those whose values are wrong.
  */
 export const projectDraft = z
   .object({
     metadata: lenient(z.object({ name: lenient(fields.projectName) })),
-    spec: lenient(
-      z.object({
-        platform: lenient(fields.platformName),
-        databricks: lenient(
-          z.object({
-            metastores: lenient(
-              z.record(
-                z.string(),
-                lenient(z.object({ create: lenient(z.literal(true)) })),
-              ),
-            ),
-          }),
-        ),
-        aws: lenient(
-          z.object({
-            tags: lenient(z.record(z.string(), z.unknown())),
-          }),
-        ),
-        environments: lenient(z.record(z.string(), environment)),
+    spec: keyed({
+      platform: lenient(fields.platformName),
+      github: keyed({ runsOn: z.unknown().optional() }),
+      databricks: keyed({
+        metastores: named({ create: lenient(z.literal(true)), existing: text }),
+        pricingTier: text,
+        logDelivery: keyed({ audit: flag, billableUsage: flag }),
       }),
-    ),
+      aws: keyed({
+        adminAccountId: lenient(fields.awsAccountId),
+        tags: lenient(z.record(z.string(), z.unknown())),
+      }),
+      environments: lenient(z.record(z.string(), environment)),
+      waivers: list(keyed({ environment: text, until: text })),
+    }),
   })
   .catch({});
 
 export type ProjectDraft = z.output<typeof projectDraft>;
+
+/** An environment as far as it is right. */
+export type EnvironmentDraft = NonNullable<z.output<typeof environment>>;

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Finding } from '../Finding';
 import { schemaFindings } from '../schema/schemaFindings';
+import type { CheckOptions } from '../CheckOptions';
 import { crossFindings } from './crossFindings';
 import { plainFindings } from './plainFindings';
 
 const ofAnotherKind = z.looseObject({ kind: z.literal('Platform') });
 
 /** Everything that is wrong with a value as a project file. */
-export function projectFindings(value: unknown): Finding[] {
+export function projectFindings(
+  value: unknown,
+  { today = currentDay() }: CheckOptions = {},
+): Finding[] {
   const plain = plainFindings(value);
   if (plain.endless) {
     return plain.findings;
@@ -22,5 +26,9 @@ export function projectFindings(value: unknown): Finding[] {
       ['apiVersion', 'kind'].includes(String(path[0])),
     );
   }
-  return [...plain.findings, ...schema, ...crossFindings(value)];
+  return [...plain.findings, ...schema, ...crossFindings(value, today)];
+}
+
+function currentDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { laterKeys } from './laterKeys';
+import { modes } from './modes';
+import type { Modes } from './modes';
 
 /**
  * A place in the project file's schema, found by walking down a path. It tells
@@ -62,6 +64,13 @@ export class SchemaNode {
 
   laterValues(): string[] {
     return this.chain().flatMap(schema => laterKeys.get(schema)?.values ?? []);
+  }
+
+  /** How the alternatives here are told apart, where there are any with names. */
+  modes(): Modes | undefined {
+    return this.chain()
+      .map(schema => modes.get(schema))
+      .find(found => found !== undefined);
   }
 
   /** The texts a value here is chosen from; none when it is not a choice. */

@@ -19,8 +19,14 @@ const TYPE_NAMES: Record<string, string> = {
   array: 'a list',
 };
 
-/** One issue of the schema as what we say about it. */
-export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
+/**
+ * One issue of the schema as what we say about it. `mode` is what the
+ * alternative is called that the issue comes from.
+ */
+export function findingFromIssue(
+  issue: z.core.$ZodIssue,
+  mode?: string,
+): Finding[] {
   const { path } = issue;
   const node = SchemaNode.of(projectFileSchema).at(path);
   const hint = node.hint() ?? FALLBACK_HINT;
@@ -28,7 +34,7 @@ export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
 
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => unknownKey(node, path, key));
+      return issue.keys.map(key => unknownKey(node, path, key, mode));
     case 'invalid_key':
       return issue.issues.map(inner => ({
         path,
@@ -46,6 +52,26 @@ export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
         ];
       }
       return [wrongType(issue, name, hint)];
+    case 'invalid_union':
+      return [
+        wrongType(
+          {
+            input: issue.input,
+            path,
+            expected: [
+              ...new Set(
+                issue.errors.flatMap(([first]) =>
+                  first?.code === 'invalid_type'
+                    ? [typeName(first.expected)]
+                    : [],
+                ),
+              ),
+            ].join(' or '),
+          },
+          name,
+          hint,
+        ),
+      ];
     case 'invalid_value':
       return [wrongValue(issue, node, name, hint)];
     default:
@@ -78,6 +104,7 @@ function unknownKey(
   node: SchemaNode,
   path: readonly PropertyKey[],
   key: string,
+  mode?: string,
 ): Finding {
   const about = 'key';
   const known = node.keys();
@@ -103,7 +130,9 @@ function unknownKey(
   if (known.includes(key)) {
     return {
       path: [...path, key],
-      message: `${key} does not go together with the other keys here`,
+      message: mode
+        ? `${key} does not go with ${mode}`
+        : `${key} does not go together with the other keys here`,
       hint: node.hint() ?? FALLBACK_HINT,
       about,
     };
@@ -127,14 +156,18 @@ function keyHint(record: SchemaNode, key: string): string {
     : names.hint() ?? FALLBACK_HINT;
 }
 
+function typeName(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
 function wrongType(
-  issue: z.core.$ZodIssueInvalidType,
+  issue: { path: readonly PropertyKey[]; input?: unknown; expected: string },
   name: string,
   hint: string,
 ): Finding {
   const { path, input, expected } = issue;
   const about = 'value';
-  const message = typeMessage(input, name, TYPE_NAMES[expected] ?? expected);
+  const message = typeMessage(input, name, typeName(expected));
   if (
     expected === 'string' &&
     (typeof input === 'number' || typeof input === 'boolean')

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-/**
- * How a union's alternatives are told apart, and what they are called, so that
- * a problem is said about the one that was meant: the index of the alternative
- * by the keys that are there, and the alternatives' names.
- */
-export const modes = z.registry<{
+/** The alternatives of a union: what they are called, and which one was meant. */
+export interface Modes {
   names: readonly string[];
+  /** The index of the alternative that a mapping with these keys means. */
   of(keys: readonly string[]): number;
-}>();
+}
+
+/**
+ * How a union's alternatives are told apart, so that a problem is said about
+ * the one that was meant, and by its name.
+ */
+export const modes = z.registry<Modes>();

@@ -3,6 +3,7 @@ import type { Finding } from '../Finding';
 import { findingFromIssue } from './findingFromIssue';
 import { projectFileSchema } from './projectFileSchema';
 import { SchemaNode } from './SchemaNode';
+import { pathKey } from '../yaml/pathKey';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -21,26 +22,47 @@ function findings(
   at: Path,
 ): Finding[] {
   const result = z.safeParse(schema, value, { reportInput: true });
-  return (result.error?.issues ?? []).slice(0, MOST_ISSUES).flatMap(issue => {
+  return issueFindings(
+    (result.error?.issues ?? []).slice(0, MOST_ISSUES),
+    value,
+    at,
+  );
+}
+
+function issueFindings(
+  issues: Issue[],
+  value: unknown,
+  at: Path,
+  mode?: string,
+): Finding[] {
+  // A text has a length, too, and its being no list has been said already.
+  const ofWrongType = new Set(
+    issues
+      .filter(({ code }) => code === 'invalid_type')
+      .map(issue => pathKey(issue.path)),
+  );
+  return issues.flatMap(issue => {
     const path = [...at, ...issue.path];
-    if (isLengthOfNoList(issue)) {
-      return [];
+    switch (issue.code) {
+      case 'too_small':
+      case 'too_big':
+        return ofWrongType.has(pathKey(issue.path))
+          ? []
+          : findingFromIssue({ ...issue, path });
+      case 'invalid_union':
+        return unionFindings(issue, value, path);
+      case 'invalid_key': {
+        // The schema stops at a key it refuses; what is below may be wrong as well.
+        const below = SchemaNode.of(projectFileSchema).at(path).schemas();
+        const held = valueAt(value, issue.path);
+        return [
+          ...findingFromIssue({ ...issue, path }),
+          ...below.flatMap(inner => findings(inner, held, path)),
+        ];
+      }
+      default:
+        return findingFromIssue({ ...issue, path }, mode);
     }
-    if (issue.code === 'invalid_union') {
-      return unionIssues(issue.errors).flatMap(inner =>
-        findingFromIssue({ ...inner, path: [...path, ...inner.path] }),
-      );
-    }
-    if (issue.code === 'invalid_key') {
-      // The schema stops at a key it refuses; what is below may be wrong as well.
-      const below = SchemaNode.of(projectFileSchema).at(path).schemas();
-      const held = valueAt(value, issue.path);
-      return [
-        ...findingFromIssue({ ...issue, path }),
-        ...below.flatMap(inner => findings(inner, held, path)),
-      ];
-    }
-    return findingFromIssue({ ...issue, path });
   });
 }
 
@@ -54,12 +76,46 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
+/** What is wrong with the alternative of a union that was meant. */
+function unionFindings(
+  issue: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+  path: PropertyKey[],
+): Finding[] {
+  const fitting = issue.errors.filter(issues => !issues.some(isOfWholeValue));
+  if (fitting.length === 0) {
+    return findingFromIssue({ ...issue, path });
+  }
+  const modes = SchemaNode.of(projectFileSchema).at(path).modes();
+  const mode =
+    modes && fitting.length === issue.errors.length
+      ? modes.of(keysOf(issue.input))
+      : undefined;
+  return mode === undefined
+    ? issueFindings(closest(fitting), valueAt(value, issue.path), path)
+    : issueFindings(
+        issue.errors[mode],
+        valueAt(value, issue.path),
+        path,
+        modes?.names[mode],
+      );
+}
+
+/** Whether it says that the value itself is of another type. */
+function isOfWholeValue(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_type';
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
 /**
  * The issues of the alternative that was most likely meant: the one that
  * refuses the fewest keys, then the one that says most, because it knew more
  * of the keys.
  */
-function unionIssues(alternatives: Issue[][]): Issue[] {
+function closest(alternatives: Issue[][]): Issue[] {
   const unknownKeys = (issues: Issue[]) =>
     issues.reduce((sum, issue) => sum + refusedKeys(issue), 0);
   return alternatives.reduce((best, issues) =>
@@ -72,12 +128,4 @@ function refusedKeys(issue: Issue): number {
     return issue.keys.length;
   }
   return issue.code === 'invalid_type' && issue.expected === 'never' ? 1 : 0;
-}
-
-/** A text has a length, too, and its being no list has been said already. */
-function isLengthOfNoList(issue: Issue): boolean {
-  return (
-    (issue.code === 'too_small' || issue.code === 'too_big') &&
-    !Array.isArray(issue.input)
-  );
 }

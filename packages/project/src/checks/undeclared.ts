@@ -1,0 +1,27 @@
+import type { Finding } from '../Finding';
+import { nearest } from '../nearest';
+import { shown } from '../shown';
+
+/** That a name is one of those declared at a place of the environment. */
+export function undeclared(
+  path: PropertyKey[],
+  name: string | undefined,
+  declared: object | undefined,
+  place: string,
+): Finding[] {
+  if (name === undefined || (declared && Object.hasOwn(declared, name))) {
+    return [];
+  }
+  const names = Object.keys(declared ?? {});
+  const close = nearest(name, names);
+  return [
+    {
+      path,
+      message: `${shown(name)} is not in ${place} of this environment`,
+      hint: close
+        ? `did you mean ${close}? declared are ${names.slice(0, 20).join(', ')}`
+        : `declare it in ${place}, or remove it here`,
+      about: 'value',
+    },
+  ];
+}
