@@ -8,8 +8,6 @@ import { RuntimeVersions } from './RuntimeVersions';
 
 /**
  * What a cluster is made from.
- *
- * @public
  */
 export interface ComputeClusterProps {
   readonly name: string;
@@ -29,8 +27,6 @@ export interface ComputeClusterProps {
  *
  * Sources: Databricks Terraform provider 1.128.0, `databricks_cluster`,
  * 2026-08-19; Databricks docs, standard access mode, 2026.
- *
- * @public
  */
 export class ComputeCluster extends Construct {
   readonly clusterId: string;

@@ -9,8 +9,6 @@ import { permit } from '../workspace/permit';
 
 /**
  * What a job is made from.
- *
- * @public
  */
 export interface WorkspaceJobProps {
   readonly name: string;
@@ -28,8 +26,6 @@ export interface WorkspaceJobProps {
 /**
  * A job of notebook tasks, each on a cluster or on serverless compute. Its
  * groups may run it and see its runs.
- *
- * @public
  */
 export class WorkspaceJob extends Construct {
   constructor(scope: Construct, id: string, props: WorkspaceJobProps) {

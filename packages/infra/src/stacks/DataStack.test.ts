@@ -187,3 +187,265 @@ describe('DataStack', () => {
     ).toEqual({});
   });
 });
+
+describe('DataStack catalogs', () => {
+  it('makes the bucket of a catalog beside it, so that both go in order', () => {
+    const data = synthesized('dev-data', { dev: CATALOG });
+
+    expect(
+      data.resources('aws_s3_bucket')['catalog-bucket-payments_dev'],
+    ).toMatchObject({
+      bucket: 'payments-dev-catalog-100000000002',
+      force_destroy: true,
+    });
+    expect(
+      data.resources('aws_s3_bucket_public_access_block')[
+        'catalog-bucket-payments_dev-public-access'
+      ],
+    ).toMatchObject({
+      restrict_public_buckets: true,
+      block_public_policy: true,
+    });
+  });
+
+  it('encrypts it with the key of the environment, which its role may use', () => {
+    const key = '${data.terraform_remote_state.base.outputs.storage_key_arn}';
+    const data = synthesized('dev-data', {
+      dev: `${CATALOG}\nencryption: { storage: true }`,
+    });
+    const { policy } = data.resources('aws_iam_role_policy')[
+      'storage-payments_dev-role-policy'
+    ];
+
+    expect(
+      data.resources('aws_s3_bucket_server_side_encryption_configuration')[
+        'catalog-bucket-payments_dev-encryption'
+      ].rule,
+    ).toEqual([
+      {
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: 'aws:kms',
+          kms_master_key_id: key,
+        },
+        bucket_key_enabled: true,
+      },
+    ]);
+    expect(JSON.parse(String(policy)).Statement).toContainEqual({
+      Sid: 'CatalogStorageKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+      Resource: key,
+    });
+  });
+
+  it('opens catalog, credential and location together', () => {
+    const data = synthesized('dev-data', {
+      dev: 'catalogs: { shared: { isolation: open } }',
+    });
+
+    expect(data.resources('databricks_catalog')).toMatchObject({
+      'catalog-shared': { isolation_mode: 'OPEN' },
+    });
+    for (const type of [
+      'databricks_storage_credential',
+      'databricks_external_location',
+    ]) {
+      expect(
+        Object.values(data.resources(type)).map(block => block.isolation_mode),
+      ).toEqual(['ISOLATION_MODE_OPEN']);
+    }
+  });
+
+  it('binds other workspaces', () => {
+    const data = synthesized('dev-data', {
+      dev: `
+catalogs:
+  payments_dev:
+    bindings:
+      - { workspaceId: "1234567890123456" }
+      - { workspaceId: "1234567890123457", access: read-write }
+`,
+    });
+
+    expect(data.resources('databricks_workspace_binding')).toEqual({
+      'catalog-payments_dev-binding-1234567890123456': {
+        securable_name: '${databricks_catalog.catalog-payments_dev.name}',
+        securable_type: 'catalog',
+        workspace_id: 1234567890123456,
+        binding_type: 'BINDING_TYPE_READ_ONLY',
+      },
+      'catalog-payments_dev-binding-1234567890123457': expect.objectContaining({
+        binding_type: 'BINDING_TYPE_READ_WRITE',
+      }),
+    });
+  });
+
+  it('holds fast whatever holds data where that is asked for', () => {
+    const data = synthesized('dev-data', {
+      dev: `${CATALOG}\ndeletionProtection: true`,
+    });
+
+    for (const type of [
+      'aws_s3_bucket',
+      'databricks_catalog',
+      'databricks_schema',
+      'databricks_volume',
+    ]) {
+      const blocks = Object.values(data.resources(type));
+      expect(blocks.length).toBeGreaterThan(0);
+      for (const { force_destroy, lifecycle } of blocks) {
+        expect(lifecycle).toEqual({ prevent_destroy: true });
+        expect(force_destroy).not.toBe(true);
+      }
+    }
+  });
+
+  it('turns legacy access off once there is another default', () => {
+    const settings = (dev: string) =>
+      synthesized('dev-data', { dev }).resources(
+        'databricks_disable_legacy_access_setting',
+      );
+
+    expect(settings(CATALOG)).toEqual({
+      'default-catalog-no-legacy-access': {
+        disable_legacy_access: { value: true },
+        depends_on: ['databricks_default_namespace_setting.default-catalog'],
+      },
+    });
+    expect(settings('catalogs: { one: {} }')).toEqual({});
+    expect(settings(`${CATALOG}\nworkspace: { legacyAccess: true }`)).toEqual(
+      {},
+    );
+  });
+});
+
+describe('DataStack access', () => {
+  const LISTS =
+    'workspace: { ipAccessLists: { allow: [203.0.113.0/24], block: [203.0.113.9] } }';
+
+  it('turns IP access lists on only when all of them are there', () => {
+    const data = synthesized('dev-data', { dev: LISTS });
+
+    expect(data.resources('databricks_ip_access_list')).toMatchObject({
+      'ip-access-allow': {
+        list_type: 'ALLOW',
+        ip_addresses: ['203.0.113.0/24'],
+      },
+      'ip-access-block': { list_type: 'BLOCK', ip_addresses: ['203.0.113.9'] },
+    });
+    expect(data.resources('databricks_workspace_conf')).toEqual({
+      'ip-access-on': {
+        custom_config: { enableIpAccessLists: 'true' },
+        depends_on: [
+          'databricks_ip_access_list.ip-access-allow',
+          'databricks_ip_access_list.ip-access-block',
+          'databricks_ip_access_list.ip-access-compute',
+        ],
+      },
+    });
+    expect(
+      synthesized('dev-data').resources('databricks_workspace_conf'),
+    ).toEqual({});
+  });
+
+  it('lets compute in that comes over the internet, and keeps its addresses asleep', () => {
+    const listed = (options: { dev: string; network?: string }) =>
+      synthesized('dev-data', options).resources('databricks_ip_access_list')[
+        'ip-access-compute'
+      ];
+
+    expect(listed({ dev: LISTS })).toMatchObject({
+      list_type: 'ALLOW',
+      ip_addresses: '${data.terraform_remote_state.base.outputs.nat_addresses}',
+    });
+    expect(listed({ dev: `${LISTS}\nsleep: { asleep: true }` })).toEqual(
+      listed({ dev: LISTS }),
+    );
+    const asleep = synthesized('dev-base', {
+      dev: `${LISTS}\nsleep: { asleep: true }`,
+    });
+    expect(Object.keys(asleep.resources('aws_eip'))).toHaveLength(2);
+    expect(asleep.resources('aws_nat_gateway')).toEqual({});
+
+    expect(
+      listed({ dev: `${LISTS}\nprivateLink: { backEnd: true }` }),
+    ).toBeUndefined();
+    expect(
+      listed({
+        dev: 'workspace: { ipAccessLists: { block: [203.0.113.9] } }',
+      }),
+    ).toBeUndefined();
+  });
+
+  it('entitles the groups of the workspace to what they need', () => {
+    const data = synthesized('dev-data', {
+      dev: `
+workspace:
+  admins: { groups: [platform-admins] }
+  users: { groups: [analysts, data-engineers] }
+compute: { warehouses: { default: { size: Small, groups: [analysts] } } }
+`,
+    });
+
+    expect(data.resources('databricks_entitlements')).toEqual({
+      'entitlements-analysts': {
+        group_id: '${data.databricks_group.group-analysts.id}',
+        workspace_access: true,
+        databricks_sql_access: true,
+      },
+      'entitlements-data-engineers': {
+        group_id: '${data.databricks_group.group-data-engineers.id}',
+        workspace_access: true,
+        databricks_sql_access: false,
+      },
+    });
+  });
+
+  it('asks the workspace for nothing before it is ready', () => {
+    const data = synthesized('dev-data', {
+      dev: `
+workspace: { users: { groups: [data-engineers] }, ipAccessLists: { allow: [203.0.113.0/24] } }
+catalogs: { one: { default: true, schemas: { raw: {} }, grants: [{ group: data-engineers, preset: reader }] } }
+compute:
+  policies: { small: { groups: [data-engineers] } }
+  pools: { warm: { nodeType: m5d.large } }
+  clusters: { one: { workers: 1, nodeType: m5d.large } }
+  warehouses: { default: { size: Small } }
+gitFolders: { samples: { url: https://github.com/acme/samples } }
+jobs: { one: { tasks: { only: { notebook: { path: /Shared/report } } } } }
+`,
+    });
+
+    expect(unready(data)).toEqual([]);
+  });
+});
+
+/** Databricks resources that lead to no wait for the workspace, however far one looks. */
+function unready({ json }: ReturnType<typeof synthesized>): string[] {
+  const blocks = new Map<string, string>();
+  for (const [section, prefix] of [
+    [json.resource, ''],
+    [json.data, 'data.'],
+  ] as const) {
+    for (const [type, named] of Object.entries(section ?? {})) {
+      for (const [name, block] of Object.entries(named)) {
+        blocks.set(`${prefix}${type}.${name}`, JSON.stringify(block));
+      }
+    }
+  }
+  const waits = (address: string, seen: ReadonlySet<string>): boolean =>
+    address === 'time_sleep.workspace-ready' ||
+    [...blocks.keys()].some(
+      other =>
+        !seen.has(other) &&
+        new RegExp(`(^|[^\\w.-])${other.replace(/\./g, '\\.')}(?![\\w-])`).test(
+          blocks.get(address) ?? '',
+        ) &&
+        waits(other, new Set([...seen, other])),
+    );
+  return [...blocks.keys()].filter(
+    address =>
+      /^(data\.)?databricks_/.test(address) &&
+      !waits(address, new Set([address])),
+  );
+}

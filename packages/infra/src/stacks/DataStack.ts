@@ -186,19 +186,17 @@ export class DataStack extends ProjectStack {
    * clusters or pools freely; policies allow what they allow.
    */
   #entitlements(
-    { compute, workspace: { admins, users } }: DataStackProps['environment'],
+    { compute, workspace: { users } }: DataStackProps['environment'],
     groups: WorkspaceGroups,
   ): void {
     for (const group of new Set(users.groups)) {
-      if (!admins.groups.includes(group)) {
-        new Entitlements(this, `entitlements-${constructId(group)}`, {
-          groupId: groups.idOf(group),
-          workspaceAccess: true,
-          databricksSqlAccess: Object.values(compute.warehouses).some(
-            warehouse => warehouse.groups.includes(group),
-          ),
-        });
-      }
+      new Entitlements(this, `entitlements-${constructId(group)}`, {
+        groupId: groups.idOf(group),
+        workspaceAccess: true,
+        databricksSqlAccess: Object.values(compute.warehouses).some(warehouse =>
+          warehouse.groups.includes(group),
+        ),
+      });
     }
   }
 }
