@@ -9,6 +9,14 @@ function lengthOf(detail: TopologyNode[string]): number {
   return Array.isArray(detail) ? detail.length : 0;
 }
 
+/** What an endpoint is for; an AWS service without the region that it is in. */
+function servedBy(node: TopologyNode): string | undefined {
+  if (node.purpose) return `PrivateLink, ${node.purpose}`;
+  return typeof node.service === 'string'
+    ? node.service.replace(/^com\.amazonaws\.[a-z]+-[a-z-]+-\d+\./, '')
+    : undefined;
+}
+
 /** The line under a node's name in pictures: its kind and what tells it apart. */
 export function describeNode(node: TopologyNode): string {
   const word = kindWords[node.kind];
@@ -25,9 +33,19 @@ export function describeNode(node: TopologyNode): string {
         node.egress,
       )} out`;
     case 'vpc-endpoint':
-      return [`${node.endpointType} endpoint`, node.service]
+      return [`${node.endpointType} endpoint`, servedBy(node)]
         .filter(Boolean)
         .join(' · ');
+    case 'registered-endpoint':
+      return [word, node.purpose].filter(Boolean).join(' · ');
+    case 'private-access-settings':
+      return node.publicAccess === undefined
+        ? word
+        : `${word} · public access ${node.publicAccess ? 'on' : 'off'}`;
+    case 'ip-access-list':
+      return `${word} · ${node.listType}, ${lengthOf(node.addresses)}`;
+    case 'network-policy':
+      return [word, node.restrictionMode].filter(Boolean).join(' · ');
     default:
       return word;
   }

@@ -17,7 +17,8 @@ export interface PositionedNode {
 }
 
 /**
- * A picture's size and the places of all nodes, parents before children.
+ * A picture's size and the places of all nodes, parents before children. Edges
+ * are those to draw: none between a node and a box around it.
  *
  * @public
  */
@@ -187,8 +188,14 @@ class Layout {
     const large = children.filter(child => this.childrenOf(child.id).length);
     const cards = children.filter(child => !large.includes(child));
     const lines: TopologyNode[][] = [];
-    for (let at = 0; at < cards.length; at += ROW_LENGTH) {
-      lines.push(cards.slice(at, at + ROW_LENGTH));
+    for (const card of cards) {
+      const last = lines.at(-1);
+      // Another kind, another row: edges between them then cross no third card.
+      if (last && last.length < ROW_LENGTH && last[0].kind === card.kind) {
+        last.push(card);
+      } else {
+        lines.push([card]);
+      }
     }
     let y = 0;
     const placed = [
@@ -259,6 +266,26 @@ class Layout {
   }
 }
 
+/** Whether an edge is between a node and one around it, where nesting shows it. */
+function isNested(topology: Topology, edge: TopologyEdge): boolean {
+  const parents = new Map(topology.nodes.map(node => [node.id, node.parent]));
+  const isInside = (inner: string, outer: string) => {
+    const seen = new Set<string>();
+    for (
+      let at = parents.get(inner);
+      at !== undefined && !seen.has(at);
+      at = parents.get(at)
+    ) {
+      if (at === outer) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return (
+    isInside(edge.source, edge.target) || isInside(edge.target, edge.source)
+  );
+}
+
 /**
  * Places every node: what is outside of the account at the left, inside it
  * boxes within boxes, and in a VPC columns from the subnets through the route
@@ -284,6 +311,6 @@ export function layoutTopology(topology: Topology): PositionedTopology {
     nodes: nodes.map(node =>
       roots.has(node.id) ? shift(node, MARGIN, MARGIN) : node,
     ),
-    edges: topology.edges,
+    edges: topology.edges.filter(edge => !isNested(topology, edge)),
   };
 }

@@ -1,6 +1,7 @@
 import { Topology, TopologyNode } from '../Topology';
 import { describeNode } from './describeNode';
 import { kindWords } from './kindWords';
+import { layoutTopology } from './layoutTopology';
 
 // Mermaid has its own entities (#code;) for what would end a quoted label or
 // be read as HTML, Markdown or an entity.
@@ -40,8 +41,9 @@ export function toMermaid(topology: Topology): string {
         ? [`${indent}subgraph ${key}[${label(node)}]`, ...inner, `${indent}end`]
         : [`${indent}${key}[${label(node)}]`];
     });
-  const edges = topology.edges
-    .filter(edge => keys.has(edge.source) && keys.has(edge.target))
+  // Mermaid refuses an edge between a node and a subgraph around it.
+  const edges = layoutTopology(topology)
+    .edges.filter(edge => keys.has(edge.source) && keys.has(edge.target))
     .map(
       edge =>
         `  ${keys.get(edge.source)} -->|"${kindWords[edge.kind]}"| ${keys.get(

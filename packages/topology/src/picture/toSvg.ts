@@ -141,7 +141,7 @@ function summarize(topology: Topology): string {
 export function toSvg(topology: Topology): string {
   const places = absolutePlaces(topology);
   const layout = layoutTopology(topology);
-  const kinds = [...new Set(topology.edges.map(edge => edge.kind))].sort();
+  const kinds = [...new Set(layout.edges.map(edge => edge.kind))].sort();
   const width = Math.max(layout.width, 420);
   const columns = Math.max(1, Math.floor((width - 48) / LEGEND_ENTRY));
   const legendRows = Math.ceil(kinds.length / columns);
@@ -153,7 +153,7 @@ export function toSvg(topology: Topology): string {
     const place = places.get(id);
     return node && place ? [{ node, place }] : [];
   });
-  const edges = topology.edges.flatMap(edge => {
+  const edges = layout.edges.flatMap(edge => {
     const source = places.get(edge.source);
     const target = places.get(edge.target);
     if (!source || !target) return [];

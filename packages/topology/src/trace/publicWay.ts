@@ -11,8 +11,8 @@ function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
     graph.inVpc(vpc, kind).length > 0;
   if (has('nat-gateway')) return 'its NAT gateways are not routed to from here';
   return has('internet-gateway')
-    ? 'the network is asleep: it has an internet gateway and no NAT gateway'
-    : 'the network is isolated: it has neither an internet gateway nor a NAT gateway';
+    ? 'the network is asleep (an internet gateway, but no NAT gateway)'
+    : 'the network is isolated (no internet gateway, no NAT gateway)';
 }
 
 /** Through a NAT gateway in a subnet that an internet gateway is routed to from. */

@@ -106,11 +106,14 @@ export function securityGroupSteps(
       ),
     ];
   }
-  const used = rules.filter(({ rule }) =>
-    ports.some(
-      range => rule.ports.first <= range.last && range.first <= rule.ports.last,
-    ),
-  );
+  const used = rules
+    .filter(({ rule }) =>
+      ports.some(
+        range =>
+          rule.ports.first <= range.last && range.first <= rule.ports.last,
+      ),
+    )
+    .sort((left, right) => left.rule.ports.first - right.rule.ports.first);
   return [...new Set(used.map(({ group }) => group))].map(group =>
     pass(
       group,
@@ -130,15 +133,17 @@ function coveredTogether(
   rules: Array<{ rule: GroupRule }>,
   range: Ports,
 ): boolean {
-  let next = range.first;
-  while (next <= range.last) {
-    const reach = rules
-      .filter(({ rule }) => coversPorts(rule, { first: next, last: next }))
-      .map(({ rule }) => rule.ports.last);
-    if (!reach.length) return false;
-    next = Math.max(...reach) + 1;
-  }
-  return true;
+  const spans = rules
+    .map(({ rule }) => rule)
+    .filter(({ protocol }) => protocol === 'all' || protocol === 'tcp')
+    .map(({ ports }) => ports)
+    .sort((left, right) => left.first - right.first);
+  const next = spans.reduce(
+    (port, { first, last }) =>
+      first <= port && last >= port ? last + 1 : port,
+    range.first,
+  );
+  return next > range.last;
 }
 
 /** Anybody with a public address. */

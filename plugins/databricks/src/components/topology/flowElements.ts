@@ -66,8 +66,10 @@ export function flowElements(
   const containers = new Set(topology.nodes.map(part => part.parent));
   const areas = new Map<string, Area>();
 
+  const layout = layoutTopology(topology);
+
   // Parents come before their children.
-  const nodes = layoutTopology(topology).nodes.flatMap(
+  const nodes = layout.nodes.flatMap(
     ({ id, x, y, width, height }): PartNode[] => {
       const part = parts.get(id);
       if (!part) {
@@ -101,7 +103,7 @@ export function flowElements(
     },
   );
 
-  const edges = topology.edges.flatMap(
+  const edges = layout.edges.flatMap(
     ({ source, target, kind }, index): Edge[] => {
       const [from, to] = [areas.get(source), areas.get(target)];
       if (!from || !to) {
