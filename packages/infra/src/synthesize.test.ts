@@ -2,14 +2,17 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Project } from '@lakeport/project';
 import { SynthesizedStacks } from './Manifest';
+import { SynthesizeOptions } from './SynthesizeOptions';
 import { synthesize } from './synthesize';
-import { danglingReferences } from './__testUtils__/danglingReferences';
+import { brokenInvariants } from './__testUtils__/brokenInvariants';
 import { expressionsIn } from './__testUtils__/expressionsIn';
 import { referencesIn } from './__testUtils__/referencesIn';
 import { projectFile } from './__testUtils__/projectFile';
 import { projectFrom } from './__testUtils__/projectFrom';
 import { projects } from './__testUtils__/projects';
+import { sleepDifferences } from './__testUtils__/sleepDifferences';
 
 const PROD = `
 prod:
@@ -274,36 +277,38 @@ function tooEarly({
     .map(({ name }) => name);
 }
 
-/** Policies that are no policy documents. */
-function brokenPolicies(result: SynthesizedStacks): string[] {
-  return allResources(result).flatMap(({ stack, type, name, block }) =>
-    ['policy', 'assume_role_policy']
-      .filter(key => key in block)
-      .filter(key => JSON.parse(String(block[key])).Version !== '2012-10-17')
-      .map(key => `${stack} ${type}.${name} ${key}`),
-  );
+/** Every network of a project asleep, or every one awake. */
+function asleep(project: Project, value: boolean): SynthesizeOptions {
+  return {
+    asleep: Object.fromEntries(
+      Object.keys(project.spec.environments).map(name => [name, value]),
+    ),
+  };
 }
 
 describe('synthesize, for any project', () => {
   it('refers only to what is there, in order, and evaluates nothing that was typed', () => {
     fc.assert(
       fc.property(projects, project => {
-        const result = synthesize(project);
+        const awake = synthesize(project, asleep(project, false));
+        const sleeping = synthesize(project, asleep(project, true));
         expect({
-          danglingReferences: danglingReferences(result),
-          typedExpressions: typedExpressions(result),
-          tooEarly: tooEarly(result),
-          brokenPolicies: brokenPolicies(result),
-          wrongProviders: wrongProviders(result),
+          brokenInvariants: [awake, sleeping].flatMap(stacks =>
+            brokenInvariants(project, stacks),
+          ),
+          sleepDifferences: sleepDifferences(awake, sleeping),
+          typedExpressions: typedExpressions(awake),
+          tooEarly: tooEarly(awake),
+          wrongProviders: wrongProviders(awake),
         }).toEqual({
-          danglingReferences: [],
+          brokenInvariants: [],
+          sleepDifferences: [],
           typedExpressions: [],
           tooEarly: [],
-          brokenPolicies: [],
           wrongProviders: [],
         });
       }),
-      { numRuns: 25 },
+      { numRuns: process.env.CI ? 200 : 20 },
     );
-  }, 120_000);
+  }, 900_000);
 });

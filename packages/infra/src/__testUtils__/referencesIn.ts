@@ -1,13 +1,16 @@
-/** The only function calls that our constructs write: a short fingerprint. */
-const FINGERPRINT = /^substr\(sha256\(join\(",", concat\((.*)\)\)\), 0, 8\)$/;
+/** The only function calls that our constructs write. */
+const CALLS = /^(substr\(sha256\(join\(|jsonencode\(\{)/;
+
+const REFERENCE =
+  /(?:data\.)?(?:aws|databricks|terraform|time)_\w+\.[\w-]+(?:\.\w+|\[\d+\])*/g;
 
 /**
- * The references that an expression is made of: one, or those that a
- * fingerprint is taken of. Any other expression is given back as it is.
+ * The references that an expression is made of: one, or those that a fingerprint
+ * or a JSON text is made from. Any other expression is given back as it is.
  */
 export function referencesIn(expression: string): string[] {
-  const inside = FINGERPRINT.exec(expression)?.[1];
-  return inside === undefined
-    ? [expression]
-    : inside.replace(/[[\]]/g, '').split(', ');
+  return CALLS.test(expression)
+    ? // Texts in quotes are literals, such as ids that the project file gives.
+      expression.replace(/"[^"]*"/g, '').match(REFERENCE) ?? []
+    : [expression];
 }
