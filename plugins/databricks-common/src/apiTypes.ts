@@ -28,7 +28,7 @@ export type DeploymentJob = Schemas['DeploymentJob'];
 export type DeploymentStep = Schemas['DeploymentStep'];
 /** What a deployment would change, as its run found out. @public */
 export type DeploymentPlan = Schemas['DeploymentPlan'];
-/** What an apply or destroy has changed. @public */
+/** What an operation has changed. @public */
 export type DeploymentResult = Schemas['DeploymentResult'];
 /** What would change in one Terraform stack. @public */
 export type PlannedStack = Schemas['PlannedStack'];

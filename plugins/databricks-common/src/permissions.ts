@@ -42,7 +42,7 @@ export const databricksDeploymentReadPermission = createPermission({
 });
 
 /**
- * May start an operation (plan, apply, destroy) on an environment. A resource
+ * May start an operation (plan, apply, destroy, sleep, wake, rotate) on an environment. A resource
  * permission on the environment, because who may deploy usually depends on who
  * owns it.
  *

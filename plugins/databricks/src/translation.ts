@@ -263,6 +263,14 @@ export const databricksTranslationRef = createTranslationRef({
       planHint: 'Shows what would change. Changes nothing.',
       apply: 'Apply',
       applyHint: 'Creates and changes what the repository declares.',
+      sleep: 'Sleep',
+      sleepHint:
+        'Takes away what of the network costs while nobody uses it. Compute in the AWS account has no way out until it is woken.',
+      wake: 'Wake',
+      wakeHint: 'Makes the network whole again after a sleep.',
+      rotate: 'Rotate',
+      rotateHint:
+        'Makes new secrets for the service principals of this environment.',
       destroy: 'Destroy',
       destroyHint:
         'Deletes the workspace, the catalogs and the network of this environment, with their data.',

@@ -47,9 +47,18 @@ export interface Deployer {
     request: DispatchRequest,
     signal?: AbortSignal,
   ): Promise<RunRef | undefined>;
-  /** Finds the run of a deployment by the deployment's id in the run's title. */
+  /**
+   * Finds the run of a deployment by the deployment's id in the run's title: the
+   * oldest, because whatever is sent again finds the deployment taken.
+   */
   findRun(
-    request: Pick<DispatchRequest, 'repository' | 'workflow' | 'deploymentId'>,
+    request: Pick<
+      DispatchRequest,
+      'repository' | 'workflow' | 'deploymentId'
+    > & {
+      /** A run that is not meant. */
+      notRunId?: string;
+    },
     signal?: AbortSignal,
   ): Promise<RunRef | undefined>;
   /** The run with jobs and steps; undefined when it is gone. */

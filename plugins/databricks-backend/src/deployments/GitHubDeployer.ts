@@ -90,7 +90,7 @@ export class GitHubDeployer implements Deployer {
   }
 
   async findRun(
-    request: Pick<DispatchRequest, 'repository' | 'workflow' | 'deploymentId'>,
+    request: Parameters<Deployer['findRun']>[0],
     signal?: AbortSignal,
   ): Promise<RunRef | undefined> {
     const { owner, repo } = request.repository;
@@ -103,9 +103,13 @@ export class GitHubDeployer implements Deployer {
       per_page: RECENT_RUNS,
       request: { signal },
     });
-    const run = data.workflow_runs.find(({ display_title }) =>
-      display_title.split(/\s+/).includes(request.deploymentId),
-    );
+    const run = data.workflow_runs
+      .filter(({ display_title }) =>
+        display_title.split(/\s+/).includes(request.deploymentId),
+      )
+      .filter(({ id }) => String(id) !== request.notRunId)
+      .sort((a, b) => a.id - b.id)
+      .at(0);
     return run && { runId: String(run.id), runUrl: run.html_url };
   }
 

@@ -103,6 +103,55 @@ describe('advanceDeployment', () => {
     expect(update.jobs?.[0]).not.toHaveProperty('id');
   });
 
+  describe('whose run found it taken', () => {
+    const step = (name: string, conclusion: string) => ({
+      number: 1,
+      name,
+      status: 'completed',
+      conclusion,
+    });
+    const idle = run({
+      conclusion: 'success',
+      jobs: [
+        {
+          id: '1',
+          name: 'plan',
+          status: 'completed',
+          conclusion: 'success',
+          steps: [
+            step('Claim the deployment', 'success'),
+            step('Check the project file', 'skipped'),
+          ],
+        },
+      ],
+    });
+
+    it('goes on with the run that has it', async () => {
+      const asked: unknown[] = [];
+      const update = await advance(record(), {
+        ...idle,
+        findRun: async request => {
+          asked.push(request);
+          return { runId: '41', runUrl: 'https://github.com/41' };
+        },
+      });
+      expect(update).toEqual({
+        state: 'dispatched',
+        message: undefined,
+        runId: '41',
+        runUrl: 'https://github.com/41',
+      });
+      expect(asked).toMatchObject([{ notRunId: record().runId }]);
+    });
+
+    it('is lost when that run is gone', async () => {
+      await expect(advance(record(), idle)).resolves.toMatchObject({
+        state: 'lost',
+        message: expect.stringContaining('taken by another run'),
+      });
+    });
+  });
+
   it('waits for a run to show up, but not for ever', async () => {
     const sent = record({
       state: 'dispatched',

@@ -4,6 +4,7 @@ import { readRunReports } from '../reports/readRunReports';
 import type { Deployer, Run, RunJob } from './Deployer';
 import type { DeploymentRecord, DeploymentUpdate } from './DeploymentRecord';
 import { DispatchRefusedError } from './DispatchRefusedError';
+import { didNothing } from './didNothing';
 import { explainFailure, failedStepOf } from './explainFailure';
 
 /** How long a dispatch is tried while the server cannot be reached. */
@@ -133,6 +134,9 @@ async function follow(
       message: `The run ${runId} is no longer there; it may have been deleted`,
     };
   }
+  if (didNothing(run)) {
+    return findClaimer(record, runId, deployer, options);
+  }
   const reports = await readRunReports(record, run, deployer, {
     signal: options.signal,
     now,
@@ -179,6 +183,26 @@ async function follow(
         ...(await explain(record, run, deployer, options.signal)),
       };
   }
+}
+
+/** The run that has claimed the deployment which another run found taken. */
+async function findClaimer(
+  record: DeploymentRecord,
+  runId: string,
+  deployer: Deployer,
+  options: Options,
+): Promise<DeploymentUpdate> {
+  const claimer = await deployer.findRun(
+    { ...record, deploymentId: record.id, notRunId: runId },
+    options.signal,
+  );
+  return claimer
+    ? { state: 'dispatched', message: undefined, ...claimer }
+    : {
+        state: 'lost',
+        message:
+          'The run found the deployment taken by another run, and that one is no longer there',
+      };
 }
 
 function progress(run: Run): DeploymentUpdate {

@@ -61,7 +61,7 @@ const row = z.object({
   entity_ref: z.string(),
   project: z.string(),
   environment: z.string(),
-  operation: z.enum(['plan', 'apply', 'destroy']),
+  operation: z.enum(['plan', 'apply', 'destroy', 'sleep', 'wake', 'rotate']),
   state: z.enum([
     'requested',
     'dispatched',

@@ -11,9 +11,9 @@ const LOG_LINES = 80;
 const LOG_CHARACTERS = 8_000;
 const MESSAGE_CHARACTERS = 1_000;
 
-/** A line of `lakeport plan|apply|destroy` that reports a failed step. */
+/** A line of an operation of `lakeport` that reports a step that failed or stopped. */
 const failedEvent = z.object({
-  status: z.literal('failed'),
+  status: z.enum(['failed', 'needs-approval']),
   step: z.string(),
   stack: z.string().optional(),
   // Colours are written as escapes in JSON: the line had none to take away.

@@ -46,6 +46,13 @@ export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
   };
 }
 
+const PLANNED = {
+  succeeded: 'planned',
+  deferred: 'deferred',
+  failed: 'failed',
+  'needs-approval': 'failed',
+} as const satisfies Record<ReportStep['status'], PlannedStack['status']>;
+
 function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
   const stacks = new Map<string, PlannedStack>();
   for (const { step, stack, status, summary, changes, message } of steps) {
@@ -53,7 +60,7 @@ function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
     if (step === 'plan' || status === 'failed') {
       stacks.set(stack, {
         stack,
-        status: status === 'succeeded' ? 'planned' : status,
+        status: PLANNED[status],
         ...(summary && { summary }),
         changes: [...(changes ?? [])].sort((a, b) => rank(a) - rank(b)),
         ...(message && { message }),

@@ -23,6 +23,18 @@ const end = (rest: object = {}) =>
   });
 
 describe('readReport', () => {
+  it('takes what else is said, and steps that stopped', () => {
+    const report = readReport(
+      [
+        JSON.stringify({ notice: ['Compute has no way out.'] }),
+        step({ step: 'apply', status: 'needs-approval', findings: [] }),
+        end({ operation: 'apply', needsApproval: ['payments-dev-base'] }),
+      ].join('\n'),
+    );
+    expect(report.problems).toEqual([]);
+    expect(report.steps).toMatchObject([{ status: 'needs-approval' }]);
+  });
+
   it('reads steps and the end', () => {
     expect(readReport(`${step()}\n${end()}\n`)).toEqual({
       steps: [

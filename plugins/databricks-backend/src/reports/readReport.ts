@@ -8,9 +8,18 @@ const text = (most: number) =>
 const count = z.int().nonnegative();
 
 const stepLine = z.object({
-  step: z.enum(['init', 'validate', 'plan', 'apply', 'replan', 'destroy']),
+  step: z.enum([
+    'init',
+    'validate',
+    'plan',
+    'apply',
+    'replan',
+    'sleep',
+    'wake',
+    'destroy',
+  ]),
   stack: text(200),
-  status: z.enum(['succeeded', 'failed', 'deferred']),
+  status: z.enum(['succeeded', 'failed', 'deferred', 'needs-approval']),
   rehearsal: z.boolean(),
   summary: z
     .object({ add: count, change: count, replace: count, destroy: count })
@@ -33,10 +42,13 @@ const endLine = z.object({
   objectsLeft: count.nullable(),
 });
 
-/** A step that ended, as a line of `lakeport plan|apply|destroy` reports it. */
+/** What a person should know beside the steps; the run's log has it. */
+const noticeLine = z.object({ notice: z.array(z.string()) });
+
+/** A step that ended, as a line of an operation of `lakeport` reports it. */
 export type ReportStep = z.infer<typeof stepLine>;
 
-/** What `lakeport plan|apply|destroy` wrote, line by line (its README, "Output"). */
+/** What an operation of `lakeport` wrote, line by line (its README, "Output"). */
 export interface Report {
   steps: ReportStep[];
   /** The last line; missing where the process was cut off. */
@@ -81,6 +93,9 @@ function readLine(line: string, report: Report): string | undefined {
     }
     report.end = end.data;
     report.rehearsal = report.rehearsal || end.data.rehearsal;
+    return undefined;
+  }
+  if (noticeLine.safeParse(value).success) {
     return undefined;
   }
   const step = stepLine.safeParse(value);

@@ -29,7 +29,7 @@ type Options = { signal?: AbortSignal; now: Date };
 
 /**
  * Reads what a run has kept of its work: the plan as soon as there is one, and
- * at the end what an apply or destroy has done. That a report is missing or
+ * at the end what an operation has done. That a report is missing or
  * cannot be read becomes a text beside the deployment; it is never thrown.
  */
 export async function readRunReports(
@@ -52,7 +52,7 @@ export async function readRunReports(
   };
 
   if (
-    record.operation !== 'destroy' &&
+    hasPlan(record) &&
     !record.plan &&
     !record.planProblem &&
     (hasEnded || planJob?.status === 'completed')
@@ -85,6 +85,11 @@ export async function readRunReports(
     };
   }
   return reports;
+}
+
+/** Only these show a plan of their own before anything is done. */
+function hasPlan({ operation }: DeploymentRecord): boolean {
+  return operation === 'plan' || operation === 'apply';
 }
 
 interface Outcome {

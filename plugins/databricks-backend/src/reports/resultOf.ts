@@ -2,7 +2,7 @@ import type { DeploymentResult } from '@lakeport/backstage-plugin-databricks-com
 import type { Report } from './readReport';
 import { sumChanges } from './sumChanges';
 
-/** What an apply or destroy has done, by its report. */
+/** What an operation has done, by its report. */
 export function resultOf({ steps, end }: Report): DeploymentResult {
   return {
     summary: sumChanges(

@@ -4,7 +4,14 @@ describe('deployments', () => {
   let bench: Bench;
 
   beforeAll(async () => {
-    bench = await Bench.start(['three', 'four', 'five', 'six']);
+    bench = await Bench.start([
+      'three',
+      'four',
+      'five',
+      'six',
+      'seven',
+      'eight',
+    ]);
   });
   afterAll(() => bench.stop());
   beforeEach(() => bench.reset());
@@ -94,6 +101,69 @@ describe('deployments', () => {
     expect(list.body).toMatchObject({
       totalItems: 1,
       items: [{ id: created.body.id, state: 'succeeded' }],
+    });
+  });
+
+  it.each(['sleep', 'wake', 'rotate'])(
+    'sends %s as it sends an apply, and expects no plan of it',
+    async operation => {
+      const created = await bench.deploy({
+        entityRef: 'resource:default/seven',
+        operation,
+      });
+      expect(created.status).toBe(201);
+      expect(bench.github.dispatches.at(-1)).toMatchObject({
+        inputs: { operation },
+      });
+      const [run] = bench.github.runs;
+      run.status = 'completed';
+      run.conclusion = 'success';
+      const body = await bench.finished(created.body.id);
+      expect(body).toMatchObject({ operation, state: 'succeeded' });
+      expect(body).not.toHaveProperty('planProblem');
+      expect(body).toHaveProperty('resultProblem');
+    },
+  );
+
+  it('goes on with the run that has claimed the deployment', async () => {
+    const created = await bench.deploy({
+      entityRef: 'resource:default/eight',
+      operation: 'plan',
+    });
+    const [first] = bench.github.runs;
+    // The portal heard of the second dispatch only.
+    const twin = { ...first, id: 100, jobs: [] };
+    bench.github.runs.push(twin);
+    first.status = 'completed';
+    first.conclusion = 'success';
+    first.jobs = [
+      {
+        id: 1,
+        name: 'plan',
+        status: 'completed',
+        conclusion: 'success',
+        log: '',
+        steps: [
+          {
+            number: 1,
+            name: 'Claim the deployment',
+            status: 'completed',
+            conclusion: 'success',
+          },
+          {
+            number: 2,
+            name: 'Check the project file',
+            status: 'completed',
+            conclusion: 'skipped',
+          },
+        ],
+      },
+    ];
+    twin.status = 'completed';
+    twin.conclusion = 'cancelled';
+    await expect(bench.finished(created.body.id)).resolves.toMatchObject({
+      state: 'cancelled',
+      runId: String(twin.id),
     });
   });
 

@@ -505,7 +505,9 @@ export const spec = {
       },
       DeploymentOperation: {
         type: 'string',
-        enum: ['plan', 'apply', 'destroy'],
+        description:
+          'What is done with the environment. sleep and wake change the network alone, rotate makes new secrets of its service principals.',
+        enum: ['plan', 'apply', 'destroy', 'sleep', 'wake', 'rotate'],
       },
       DeploymentState: {
         type: 'string',
@@ -699,7 +701,7 @@ export const spec = {
           resultProblem: {
             type: 'string',
             description:
-              'Why what an apply or destroy has done, or a part of it, cannot be shown.',
+              'Why what an operation has done, or a part of it, cannot be shown.',
           },
         },
       },

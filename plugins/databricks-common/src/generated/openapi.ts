@@ -258,8 +258,17 @@ export interface components {
       addressPlan: components['schemas']['AddressPlan'];
       monthlyCost: components['schemas']['MonthlyCost'];
     };
-    /** @enum {string} */
-    DeploymentOperation: 'plan' | 'apply' | 'destroy';
+    /**
+     * @description What is done with the environment. sleep and wake change the network alone, rotate makes new secrets of its service principals.
+     * @enum {string}
+     */
+    DeploymentOperation:
+      | 'plan'
+      | 'apply'
+      | 'destroy'
+      | 'sleep'
+      | 'wake'
+      | 'rotate';
     /**
      * @description requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found).
      * @enum {string}
@@ -360,7 +369,7 @@ export interface components {
       /** @description Why the plan, or a part of it, cannot be shown. */
       planProblem?: string;
       result?: components['schemas']['DeploymentResult'];
-      /** @description Why what an apply or destroy has done, or a part of it, cannot be shown. */
+      /** @description Why what an operation has done, or a part of it, cannot be shown. */
       resultProblem?: string;
     };
     DeploymentList: {

@@ -22,7 +22,14 @@ import { databricksTranslationRef } from '../../translation';
 import { errorMessage } from '../common/errorMessage';
 import { newIdempotencyKey } from './newIdempotencyKey';
 
-const OPERATIONS: readonly DeploymentOperation[] = ['plan', 'apply', 'destroy'];
+const OPERATIONS: readonly DeploymentOperation[] = [
+  'plan',
+  'apply',
+  'sleep',
+  'wake',
+  'rotate',
+  'destroy',
+];
 
 function isOperation(value: string): value is DeploymentOperation {
   return OPERATIONS.some(operation => operation === value);
@@ -43,11 +50,16 @@ export function DeployDialog(props: {
   const { t } = useTranslationRef(databricksTranslationRef);
   const [operation, setOperation] = useState<DeploymentOperation>('plan');
   const [confirmation, setConfirmation] = useState('');
-  const [keys] = useState(() => ({
-    plan: newIdempotencyKey(),
-    apply: newIdempotencyKey(),
-    destroy: newIdempotencyKey(),
-  }));
+  const [keys] = useState(
+    (): Record<DeploymentOperation, string> => ({
+      plan: newIdempotencyKey(),
+      apply: newIdempotencyKey(),
+      destroy: newIdempotencyKey(),
+      sleep: newIdempotencyKey(),
+      wake: newIdempotencyKey(),
+      rotate: newIdempotencyKey(),
+    }),
+  );
   const create = useCreateDeployment();
   const confirmed = operation !== 'destroy' || confirmation === environment;
 
