@@ -1,5 +1,9 @@
+import { awsReaders } from './aws/awsReaders';
 import type { Caller } from './Caller';
-import { isAccountLevel, placeOf } from './Caller';
+import { placeOf } from './Caller';
+import type { DataReader } from './DataReader';
+import { databricksReaders } from './databricks/databricksReaders';
+import { passesFilters } from './ec2Filters';
 import { Identity } from './Identity';
 import type { RehearsalAccount } from './RehearsalAccount';
 import { rulesFor } from './rulesFor';
@@ -7,92 +11,21 @@ import { ServiceError } from './ServiceError';
 import type { ResourceType } from './Services';
 import { text } from './text';
 import { completeValue } from '../values/completeValue';
-import type { Value, ValueObject } from '../wire/Value';
+import type { ValueObject } from '../wire/Value';
 
-type Read = (
-  config: ValueObject,
-  account: RehearsalAccount,
-  caller: Caller,
-) => ValueObject;
-
-const USER = 'rehearsal@lakeport.dev';
-
-function currentMetastore(account: RehearsalAccount, caller: Caller) {
-  const { metastoreId } = placeOf(account, caller, 'metastore', {});
-  const found = account
-    .objects({ type: 'databricks_metastore' })
-    .find(({ id }) => id === metastoreId);
-  return { id: metastoreId ?? '', info: found?.attributes ?? {} };
-}
-
-/** Data sources that answer without looking for an object. */
-const READERS: Record<string, Read> = {
-  aws_caller_identity: (_config, _account, { accountId = '' }) => ({
-    id: accountId,
-    account_id: accountId,
-    user_id: 'AROAREHEARSAL:lakeport',
-    arn: `arn:aws:sts::${accountId}:assumed-role/rehearsal/lakeport`,
-  }),
-  aws_partition: () => ({
-    id: 'aws',
-    partition: 'aws',
-    dns_suffix: 'amazonaws.com',
-    reverse_dns_prefix: 'com.amazonaws',
-  }),
-  aws_region: (config, _account, caller) => {
-    const region =
-      text(config.region) ?? text(config.name) ?? caller.region ?? '';
-    return {
-      id: region,
-      name: region,
-      region,
-      endpoint: `ec2.${region}.amazonaws.com`,
-      description: region,
-    };
-  },
-  aws_availability_zones: (config, _account, caller) => {
-    const region = text(config.region) ?? caller.region ?? '';
-    const names = ['a', 'b', 'c'].map(letter => `${region}${letter}`);
-    return {
-      id: region,
-      names,
-      zone_ids: names.map((_, index) => `${region}-az${index + 1}`),
-      group_names: [region],
-    };
-  },
-  databricks_current_user: () => ({
-    id: '1000000000000001',
-    user_name: USER,
-    home: `/Users/${USER}`,
-    repos: `/Repos/${USER}`,
-    alphanumeric: 'rehearsal_lakeport_dev',
-    external_id: '',
-    acl_principal_id: `users/${USER}`,
-  }),
-  databricks_current_config: (_config, account, caller) => ({
-    id: 'config',
-    host: caller.host ?? '',
-    account_id: caller.accountId ?? account.databricksAccountId(),
-    is_account: isAccountLevel(caller),
-    cloud_type: 'aws',
-    auth_type: 'rehearsal',
-  }),
-  databricks_current_metastore: (_config, account, caller) => {
-    const { id, info } = currentMetastore(account, caller);
-    return { id, metastore_info: [info] };
-  },
-  databricks_mws_workspaces: (_config, account) => ({
-    id: 'workspaces',
-    ids: Object.fromEntries(
-      account
-        .objects({ type: 'databricks_mws_workspaces' })
-        .map(({ attributes }): [string, Value] => [
-          text(attributes.workspace_name) ?? '',
-          attributes.workspace_id,
-        ]),
-    ),
-  }),
+const READERS: Record<string, DataReader> = {
+  ...awsReaders,
+  ...databricksReaders,
 };
+
+function hasFilters({ filter, tags }: ValueObject): boolean {
+  return [filter, tags].some(
+    given =>
+      typeof given === 'object' &&
+      given !== null &&
+      Object.keys(given).length > 0,
+  );
+}
 
 function lookUp(
   of: ResourceType,
@@ -121,17 +54,20 @@ function lookUp(
     .filter(
       object =>
         object.scope === scope &&
+        !object.remains &&
+        passesFilters(object, config) &&
         asked.every(
           ([name, value]) =>
             object.attributes[name] === value ||
             (name === 'name' && object.attributes.bucket === value),
         ),
     );
-  if (asked.length === 0 || found.length === 0) {
+  const isAsked = asked.length > 0 || hasFilters(config);
+  if (!isAsked || found.length === 0) {
     throw new ServiceError(
       `no matching ${of.type} found`,
       `The rehearsal account holds none with ${
-        named || 'the filters given (only plain attributes are looked up)'
+        named || 'the filters and tags given'
       }.`,
     );
   }

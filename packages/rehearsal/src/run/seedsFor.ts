@@ -1,6 +1,11 @@
 import type { TerraformJson } from '@lakeport/project';
 import type { AccountObject } from '../account/AccountObject';
 import { Identity } from '../account/Identity';
+import { accountSeeds } from '../account/seeds/accountSeeds';
+import { keySeeds } from '../account/seeds/keySeeds';
+import { networkSeeds } from '../account/seeds/networkSeeds';
+import { profileSeeds } from '../account/seeds/profileSeeds';
+import { SeedContext } from '../account/seeds/SeedContext';
 import { literalOf } from './literalOf';
 import type { SynthesizedStacks } from './SynthesizedStacks';
 import type { ValueObject } from '../wire/Value';
@@ -140,15 +145,20 @@ function grantees(stack: TerraformJson): string[] {
   const several = blocks(stack, 'resource', 'databricks_grants').flatMap(
     block => [block.grant].flat().filter(isRecord),
   );
-  return [...single, ...several].flatMap(
-    block => literalOf(block.principal) ?? [],
-  );
+  const permitted = blocks(stack, 'resource', 'databricks_permissions')
+    .flatMap(block => [block.access_control].flat().filter(isRecord))
+    .flatMap(control => [control.group_name, control.user_name]);
+  return [
+    ...[...single, ...several].map(block => block.principal),
+    ...permitted,
+  ].flatMap(name => literalOf(name) ?? []);
 }
 
 /**
  * What must stand in an account before the stacks are applied, because they
- * look it up or name it without making it: metastores, groups, users and
- * service principals, derived from the data sources and literal references.
+ * look it up or name it without making it: metastores, principals, networks,
+ * keys, instance profiles, PrivateLink and serverless settings and other
+ * workspaces, derived from the data sources and literal references.
  *
  * @public
  */
@@ -189,5 +199,22 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
       }
     }
   }
-  return seeds.all();
+  const objects = [
+    ...seeds.all(),
+    ...all.flatMap(stack => {
+      const context = new SeedContext(stack, accountId);
+      return [
+        ...networkSeeds(context),
+        ...keySeeds(context),
+        ...profileSeeds(context),
+        ...accountSeeds(context),
+      ];
+    }),
+  ];
+  const byKey = new Map<string, AccountObject>();
+  for (const object of objects) {
+    const key = [object.type, object.scope, object.id].join('\n');
+    if (!byKey.has(key)) byKey.set(key, object);
+  }
+  return [...byKey.values()];
 }

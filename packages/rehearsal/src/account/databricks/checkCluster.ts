@@ -71,6 +71,13 @@ function checkShape(attributes: ValueObject): void {
 export function checkCluster({ account, attributes, scope }: Request): void {
   checkShape(attributes);
   const name = text(attributes.cluster_name);
+  const version = text(attributes.spark_version) ?? '';
+  if (!/^\d+\.\d+\.x-/.test(version)) {
+    invalidParameter(
+      `cluster ${name}: Invalid spark version ${version}`,
+      'It is a key such as 17.3.x-scala2.13; auto:latest-lts is for policies, databricks_spark_version gives the key.',
+    );
+  }
   const hasNodes =
     text(attributes.node_type_id) ??
     text(attributes.instance_pool_id) ??
