@@ -17,6 +17,22 @@ const output = z.strictObject({
       column: z.int().min(0),
     }),
   ),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
+      severity: z.enum(['error', 'warning', 'info']),
+      environment: z.string().optional(),
+      stack: z.string().optional(),
+      resource: z.string().optional(),
+      message: z.string().min(1),
+      reason: z.string().min(1),
+      source: z.string().min(1),
+      fix: z.string().min(1),
+      waived: z
+        .strictObject({ reason: z.string(), until: z.iso.date() })
+        .optional(),
+    }),
+  ),
 });
 
 jest.setTimeout(60_000);
@@ -32,13 +48,14 @@ describe('lakeport check', () => {
   };
 
   it('says that a valid file is valid', async () => {
-    expect(await checkJson(projectFile())).toEqual({
+    const { stdout: json, ...checked } = await checkJson(projectFile());
+    expect(checked).toMatchObject({
       code: 0,
-      stdout: '{"valid":true,"problems":[]}\n',
       stderr: '',
       valid: true,
       problems: [],
     });
+    expect(json.endsWith('}\n')).toBe(true);
     const file = join(folder.path, 'lakeport.yaml');
     const { code, stdout } = await runLakeport(['validate', file]);
     expect(code).toBe(0);
@@ -55,6 +72,82 @@ describe('lakeport check', () => {
       expect(stdout + stderr).toContain('environments."\\u001b[31mred\\u{9b}"');
       expect((stdout + stderr).replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
     }
+  });
+
+  /** An environment whose stacks break rules of each severity. */
+  const isolated = `    dev:
+      awsAccountId: "100000000002"
+      region: us-west-2
+      securityProfile: development
+      network: { cidr: 10.0.0.0/22, availabilityZones: [us-west-2a, us-west-2b], egress: isolated }
+    qa:
+      awsAccountId: "100000000003"
+      region: us-west-2
+      securityProfile: development
+      network: { cidr: 10.1.0.0/22, availabilityZones: [us-west-2a, us-west-2b], egress: single-nat }
+`;
+  const waivers = `  waivers:
+    - { rule: network.isolated-without-endpoints, environment: dev, reason: "an experiment", until: 2099-12-31 }
+`;
+
+  it('fails for errors in the synthesized stacks', async () => {
+    const { code, valid, findings, problems } = await checkJson(
+      projectFile(isolated),
+    );
+    expect({ code, valid, problems }).toEqual({
+      code: 1,
+      valid: true,
+      problems: [],
+    });
+    expect(
+      findings.map(({ rule, severity, environment, resource }) => ({
+        rule,
+        severity,
+        environment,
+        resource,
+      })),
+    ).toEqual(
+      expect.arrayContaining([
+        {
+          rule: 'network.isolated-without-endpoints',
+          severity: 'error',
+          environment: 'dev',
+          resource: undefined,
+        },
+        {
+          rule: 'network.nat-single',
+          severity: 'warning',
+          environment: 'qa',
+          resource: 'aws_vpc.network-vpc',
+        },
+      ]),
+    );
+    const file = join(folder.path, 'lakeport.yaml');
+    const { code: plain, stdout } = await runLakeport(['check', file]);
+    expect(plain).toBe(1);
+    expect(stdout).toMatch(
+      /1 error\n {2}network\.isolated-without-endpoints\n/,
+    );
+    expect(stdout).toContain(
+      'hello-qa-base aws_vpc.network-vpc: 1 NAT gateway',
+    );
+    expect(stdout.indexOf('1 error')).toBeLessThan(stdout.indexOf('warning'));
+  });
+
+  it('passes when they are waived, and says so', async () => {
+    const { code, findings } = await checkJson(projectFile(isolated) + waivers);
+    expect(code).toBe(0);
+    expect(
+      findings.filter(({ severity }) => severity === 'error'),
+    ).toMatchObject([
+      { waived: { reason: 'an experiment', until: '2099-12-31' } },
+    ]);
+    const file = join(folder.path, 'lakeport.yaml');
+    const { stdout } = await runLakeport(['check', file]);
+    expect(stdout).not.toContain('1 error');
+    expect(stdout).toContain(
+      'network.isolated-without-endpoints in dev until 2099-12-31: an experiment',
+    );
   });
 
   it('says all problems with their places', async () => {

@@ -1,14 +1,27 @@
 import { Command } from 'commander';
-import { readProject } from '../io/readProject';
+import { parseProject, Project } from '@lakeport/project';
+import { exitCodes } from '../io/exitCodes';
+import { readBytes } from '../io/readBytes';
+import { readPrices } from '../io/readPrices';
+import { InvalidProjectError } from '../io/readProject';
 import { CommandContext } from './CommandContext';
+import { compareProject } from './compareProject';
+import { describeComparison } from './describeComparison';
 import { describeSummary } from './describeSummary';
 import { examples } from './examples';
+import { parseSwitches, ProjectSwitch } from './ProjectSwitch';
 import { summarizeProject } from './summarizeProject';
 
-/** Adds `lakeport show FILE [--json]`. */
+interface ShowOptions {
+  readonly json?: boolean;
+  readonly prices?: string;
+  readonly compare: ReadonlyArray<readonly ProjectSwitch[]>;
+}
+
+/** Adds `lakeport show FILE [--json] [--prices FILE] [--compare KEY=VALUE…]`. */
 export function addShowCommand(
   program: Command,
-  { terminal }: CommandContext,
+  { terminal, exit }: CommandContext,
 ): void {
   program
     .command('show')
@@ -17,24 +30,66 @@ export function addShowCommand(
     )
     .argument('<file>', 'project file, usually lakeport.yaml')
     .option('--json', 'print it as JSON to stdout')
+    .option(
+      '--prices <file>',
+      'a dated price table instead of the built-in one',
+    )
+    .option(
+      '--compare <key=value>',
+      'also show the file with securityProfile or egress set; can be repeated',
+      (text: string, before: ReadonlyArray<readonly ProjectSwitch[]>) => [
+        ...before,
+        parseSwitches(text),
+      ],
+      [],
+    )
     .addHelpText(
       'after',
       `${examples(
         'show lakeport.yaml',
         "show lakeport.yaml --json | jq '.environments.dev.monthlyCost.total'",
+        'show lakeport.yaml --compare securityProfile=maximum-security --compare egress=single-nat',
       )}
 
 Resources are counted in the synthesized stacks. Cost is what the idle
-environment costs at list prices; use and traffic come on top.`,
+environment costs at list prices; use and traffic come on top. Several switches
+with commas between them are set together.`,
     )
-    .action(async (file: string, options: { json?: boolean }) => {
-      const project = await readProject(file);
+    .action(async (file: string, options: ShowOptions) => {
+      const bytes = await readBytes(file);
+      const prices = options.prices
+        ? await readPrices(options.prices)
+        : undefined;
+      const result = parseProject(bytes);
+      if (!result.valid) {
+        const { problems } = result;
+        if (!options.json) throw new InvalidProjectError(file, problems);
+        terminal.out(JSON.stringify({ valid: false, problems }, null, 2));
+        exit(exitCodes.failed);
+        return;
+      }
       const { synthesize } = await import('@lakeport/infra');
-      const summary = summarizeProject(project, synthesize(project));
-      terminal.out(
-        options.json
-          ? JSON.stringify(summary, null, 2)
-          : describeSummary(summary),
+      const summarize = (project: Project) =>
+        summarizeProject(project, { synthesize, prices });
+      const summary = summarize(result.project);
+      const text = new TextDecoder().decode(bytes);
+      const comparisons = options.compare.map(switches =>
+        compareProject(text, switches, summarize),
       );
+      if (options.json) {
+        terminal.out(
+          JSON.stringify(
+            { ...summary, ...(comparisons.length && { comparisons }) },
+            null,
+            2,
+          ),
+        );
+        return;
+      }
+      terminal.out(describeSummary(summary));
+      if (comparisons.length) {
+        terminal.out('');
+        terminal.out(describeComparison(summary, comparisons));
+      }
     });
 }

@@ -1,46 +1,5 @@
-import Table from 'cli-table3';
+import { Cell, plainTable } from '../io/plainTable';
 import { EnvironmentSummary, ProjectSummary } from './summarizeProject';
-
-type Cell = string | number;
-
-// Plain text: no colours and no box drawing, so that it reads the same in a
-// log, a diff and a terminal.
-const PLAIN = {
-  style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-  chars: {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: '  ',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '',
-  },
-};
-
-function table(head: string[], rows: Cell[][], numbers: number[]): string {
-  const drawn = new Table({
-    ...PLAIN,
-    head,
-    colAligns: head.map((_, column) =>
-      numbers.includes(column) ? 'right' : 'left',
-    ),
-  });
-  drawn.push(...rows);
-  return drawn
-    .toString()
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n');
-}
 
 function resources(stacks: Record<string, Record<string, number>>): string {
   const rows = Object.entries(stacks).flatMap(([stack, types]) => {
@@ -51,34 +10,65 @@ function resources(stacks: Record<string, Record<string, number>>): string {
       ...entries.map(([type, count]): Cell[] => ['', type, count]),
     ];
   });
-  return table(['stack', 'resource', 'count'], rows, [2]);
+  return plainTable(['stack', 'resource', 'count'], rows, [2]);
+}
+
+const money = (amount: number) => amount.toFixed(2);
+
+function addresses({ addressPlan }: EnvironmentSummary): string[] {
+  return addressPlan
+    ? [
+        `  Addresses of ${addressPlan.cidr}`,
+        plainTable(
+          ['subnet', 'tier', 'zone', 'CIDR', 'usable', 'nodes'],
+          addressPlan.subnets.map(subnet => [
+            subnet.name,
+            subnet.tier,
+            subnet.availabilityZone,
+            subnet.cidr,
+            subnet.usable,
+            subnet.nodes,
+          ]),
+          [4, 5],
+        ),
+        `  free: ${addressPlan.free.join(', ') || 'nothing'}`,
+        '',
+      ]
+    : [];
+}
+
+function asleepText({
+  monthlyCost,
+  monthlyCostAsleep,
+  sleep,
+}: EnvironmentSummary): string[] {
+  if (!monthlyCostAsleep) return [];
+  const saving = sleep
+    ? `; asleep ${(sleep.asleepShare * 100).toFixed(
+        1,
+      )} % of the time by its schedule, which saves ${money(
+        sleep.monthlySaving,
+      )} of ${money(monthlyCost.total)}`
+    : '';
+  return [`  asleep: ${money(monthlyCostAsleep.total)} a month${saving}`];
 }
 
 function environmentText(name: string, summary: EnvironmentSummary): string[] {
-  const { addressPlan, monthlyCost } = summary;
-  const money = (amount: number) => amount.toFixed(2);
+  const { monthlyCost } = summary;
   return [
-    `Environment ${name}`,
+    `Environment ${name}: ${[
+      `${summary.securityProfile} (${summary.costBand})`,
+      ...(summary.egress ? [`egress ${summary.egress}`] : []),
+      `network ${summary.network === 'create' ? 'made here' : summary.network}`,
+      ...(summary.asleep ? ['asleep'] : []),
+      `${summary.resources} resources`,
+    ].join(', ')}`,
     '',
     resources(summary.stacks),
     '',
-    `  Addresses of ${addressPlan.cidr}`,
-    table(
-      ['subnet', 'tier', 'zone', 'CIDR', 'usable', 'nodes'],
-      addressPlan.subnets.map(subnet => [
-        subnet.name,
-        subnet.tier,
-        subnet.availabilityZone,
-        subnet.cidr,
-        subnet.usable,
-        subnet.nodes,
-      ]),
-      [4, 5],
-    ),
-    `  free: ${addressPlan.free.join(', ') || 'nothing'}`,
-    '',
-    `  Idle cost a month, ${monthlyCost.currency}, list prices of ${monthlyCost.asOf}`,
-    table(
+    ...addresses(summary),
+    `  Idle cost a month, ${monthlyCost.currency}, list prices of ${monthlyCost.asOf}, ${monthlyCost.priceRegion}`,
+    plainTable(
       ['resource', 'name', 'quantity', 'each', 'a month'],
       [
         ...monthlyCost.items.map(item => [
@@ -92,6 +82,7 @@ function environmentText(name: string, summary: EnvironmentSummary): string[] {
       ],
       [2, 3, 4],
     ),
+    ...asleepText(summary),
     '',
   ];
 }

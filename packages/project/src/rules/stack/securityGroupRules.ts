@@ -148,8 +148,13 @@ export const securityGroupRules: readonly StackRule[] = [
               (cidrs.length > 0 ||
                 peers.some(peer => !network.groups.includes(peer))),
           );
-          const privateLink =
-            context.environment(environment)?.privateLink.backEnd;
+          const declared = context.environment(environment);
+          const privateLink = declared?.privateLink.backEnd;
+          // Without any way to the control plane, a rule of its own says so.
+          const unreachable =
+            !privateLink &&
+            declared?.network.mode !== 'none' &&
+            declared?.network.egress === 'isolated';
           const fips = stacks.some(
             stack =>
               stack.resources(
@@ -170,7 +175,7 @@ export const securityGroupRules: readonly StackRule[] = [
                 .map(protocol => `${direction} ${protocol} between nodes`),
             ),
             ...[
-              ...CONTROL_PLANE,
+              ...(unreachable ? [] : CONTROL_PLANE),
               ...(privateLink ? [RELAY] : []),
               ...(fips ? [FIPS] : []),
             ]
