@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addDocsCommand } from './addDocsCommand';
 import { addExtendCommand } from './addExtendCommand';
 import { addRenderPlanCommand } from './addRenderPlanCommand';
+import { addWorkflowsCommand } from './addWorkflowsCommand';
 import { CommandContext } from './CommandContext';
 
 /** Adds the commands that look after a project's repository. */
@@ -10,6 +11,7 @@ export function addRepositoryCommands(
   context: CommandContext,
 ): void {
   addRenderPlanCommand(program, context);
+  addWorkflowsCommand(program, context);
   addDocsCommand(program, context);
   addExtendCommand(program, context);
 }

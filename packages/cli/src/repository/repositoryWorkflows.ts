@@ -21,14 +21,21 @@ export async function repositoryWorkflows(
   project: Project,
 ): Promise<ManagedFiles> {
   const runsOn = project.spec.github.runsOn;
-  const crons = sleepWorkflowCrons(project);
-  const environments = Object.entries(project.spec.environments)
-    .filter(([, { sleep }]) => sleep?.schedule !== undefined)
-    .map(([name]) => name);
+  const scheduled = Object.entries(project.spec.environments).flatMap(
+    ([name, { sleep }]) =>
+      sleep?.schedule ? [{ name, schedule: sleep.schedule }] : [],
+  );
+  const crons = scheduled.flatMap(({ schedule }) =>
+    sleepWorkflowCrons(schedule),
+  );
   const files: ManagedFiles = {
     [SLEEP_WORKFLOW]:
-      environments.length > 0
-        ? sleepWorkflow({ crons, environments, runsOn })
+      scheduled.length > 0
+        ? sleepWorkflow({
+            crons: [...new Set(crons)],
+            environments: scheduled.map(({ name }) => name),
+            runsOn,
+          })
         : undefined,
   };
   for (const path of OTHERS) {
