@@ -1,4 +1,6 @@
 import { planAddresses } from '@lakeport/project';
+import { baseOfProject } from '../__testUtils__/baseOf';
+import { projectWith } from '../__testUtils__/projectWith';
 import { synthesized } from '../__testUtils__/synthesized';
 
 const ZONES = ['us-west-2a', 'us-west-2b'];
@@ -218,7 +220,6 @@ describe('BaseStack network', () => {
 describe('BaseStack storage and roles', () => {
   it('closes every bucket with all of its companions', () => {
     const base = synthesized('dev-base', {
-      dev: 'catalogs: { one: {}, two: {} }',
       network: 'flowLogs: true',
     });
     const buckets = Object.keys(base.resources('aws_s3_bucket'));
@@ -227,12 +228,7 @@ describe('BaseStack storage and roles', () => {
         ({ bucket }) => bucket === `\${aws_s3_bucket.${name}.id}`,
       );
 
-    expect(buckets.sort()).toEqual([
-      'catalog-bucket-one',
-      'catalog-bucket-two',
-      'flow-logs-bucket',
-      'root-bucket',
-    ]);
+    expect(buckets.sort()).toEqual(['flow-logs-bucket', 'root-bucket']);
     for (const name of buckets) {
       expect(ofBucket('aws_s3_bucket_versioning', name)).toMatchObject([
         { versioning_configuration: { status: 'Disabled' } },
@@ -308,11 +304,62 @@ describe('BaseStack storage and roles', () => {
     );
   });
 
-  it('has no bucket for catalogs when there are none', () => {
-    const base = synthesized('dev-base', { dev: 'catalogs: {}' });
+  it('leaves the policy of the root bucket to the workspace stack when it is to be tight', () => {
+    const policy = (dev: string) =>
+      synthesized('dev-base', { dev }).resources('aws_s3_bucket_policy')[
+        'root-bucket-policy'
+      ];
 
-    expect(Object.keys(base.resources('aws_s3_bucket'))).toEqual([
-      'root-bucket',
+    expect(policy('rootBucketPolicy: tight').lifecycle).toEqual({
+      ignore_changes: ['policy'],
+    });
+    expect(policy('rootBucketPolicy: standard')).not.toHaveProperty(
+      'lifecycle',
+    );
+  });
+
+  it('closes the group that every VPC comes with', () => {
+    expect(
+      synthesized('dev-base').resources('aws_default_security_group'),
+    ).toEqual({
+      'network-default-security-group': {
+        vpc_id: '${aws_vpc.network-vpc.id}',
+        tags: { Name: 'payments-dev-default-closed' },
+      },
+    });
+  });
+});
+
+describe('BaseStack of a workspace with serverless compute only', () => {
+  const serverless = (more: object) =>
+    baseOfProject(
+      projectWith({
+        dev: {
+          awsAccountId: '100000000002',
+          region: 'us-west-2',
+          securityProfile: 'development',
+          workspace: { computeMode: 'serverless' },
+          ...more,
+        },
+      }),
+    );
+
+  it('has nothing', () => {
+    const { json } = serverless({});
+
+    expect(json.resource).toBeUndefined();
+    expect(json.output).toBeUndefined();
+  });
+
+  it('has the key of the catalogs when they are to be encrypted', () => {
+    const base = serverless({ encryption: { storage: true } });
+
+    expect(Object.keys(base.json.resource ?? {})).toEqual([
+      'aws_kms_alias',
+      'aws_kms_key',
     ]);
+    expect(base.resources('aws_kms_key')['storage-key'].policy).not.toContain(
+      'DatabricksRootBucket',
+    );
   });
 });
