@@ -6,6 +6,7 @@ import { keySeeds } from '../account/seeds/keySeeds';
 import { networkSeeds } from '../account/seeds/networkSeeds';
 import { profileSeeds } from '../account/seeds/profileSeeds';
 import { SeedContext } from '../account/seeds/SeedContext';
+import { withKnownOutputs } from '../account/seeds/withKnownOutputs';
 import { literalOf } from './literalOf';
 import type { SynthesizedStacks } from './SynthesizedStacks';
 import type { ValueObject } from '../wire/Value';
@@ -163,7 +164,9 @@ function grantees(stack: TerraformJson): string[] {
  * @public
  */
 export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
-  const all = Object.values(stacks.stacks);
+  const all = Object.values(stacks.stacks).map(stack =>
+    withKnownOutputs(stack, stacks.stacks),
+  );
   const accountId =
     all.map(databricksAccount).find(id => id !== undefined) ??
     '00000000-0000-4000-8000-000000000000';
