@@ -12,6 +12,7 @@ import { RuntimeVersions } from './RuntimeVersions';
 export interface ComputeClusterProps {
   readonly name: string;
   readonly cluster: DeclaredCluster;
+  readonly sparkVersion: string;
   readonly versions: RuntimeVersions;
   readonly policyId?: string;
   readonly poolId?: string;
@@ -33,8 +34,8 @@ export class ComputeCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ComputeClusterProps) {
     super(scope, id);
-    const { cluster: declared, versions } = props;
-    const { libraries, sparkVersion } = declared;
+    const { cluster: declared, sparkVersion, versions } = props;
+    const { libraries } = declared;
     const cluster = new Cluster(this, 'Resource', {
       clusterName: literal(props.name),
       sparkVersion: versions.keyOf(sparkVersion),

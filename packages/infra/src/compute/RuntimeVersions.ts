@@ -40,7 +40,6 @@ export class RuntimeVersions extends Construct {
     const key = new DataDatabricksSparkVersion(this, asked, {
       longTermSupport: features.includes('lts'),
       ml: features.includes('ml'),
-      gpu: features.includes('gpu'),
       dependsOn: this.#dependsOn,
     }).id;
     this.#found.set(sparkVersion, key);

@@ -5,6 +5,7 @@ workspace: { users: { groups: [data-engineers] } }
 compute:
   instanceProfiles: { exports: { buckets: [{ name: acme-exports }] } }
   policies:
+    pinned: { sparkVersion: 15.4.x-scala2.12 }
     small:
       nodeTypes: [m5d.large]
       autoTerminationMinutes: 60
@@ -14,6 +15,7 @@ compute:
     warm: { nodeType: m5d.large, maxCapacity: 10, groups: [data-engineers] }
     other: { nodeType: i3.xlarge, availability: SPOT }
   clusters:
+    pinned: { workers: 1, nodeType: m5d.large, policy: pinned }
     single: { singleNode: true, nodeType: m5d.large, policy: small, groups: [data-engineers] }
     fixed: { workers: 2, nodeType: i3.xlarge, sparkVersion: 16.4.x-scala2.12 }
     pooled: { autoscale: { min: 1, max: 4 }, pool: warm, instanceProfile: exports }
@@ -78,7 +80,6 @@ describe('WorkspaceCompute', () => {
       'compute-runtime-latest-lts': {
         long_term_support: true,
         ml: false,
-        gpu: false,
         depends_on: ['time_sleep.workspace-ready'],
       },
     });
@@ -89,6 +90,8 @@ describe('WorkspaceCompute', () => {
     });
     expect(cluster('fixed').spark_version).toBe('16.4.x-scala2.12');
     expect(cluster('fixed')).not.toHaveProperty('lifecycle');
+    // What the policy holds fast is the latest that there is under it.
+    expect(cluster('pinned').spark_version).toBe('15.4.x-scala2.12');
   });
 
   it('installs libraries', () => {

@@ -1,4 +1,4 @@
-import { Compute } from '@lakeport/project';
+import { Cluster, Compute } from '@lakeport/project';
 import { ITerraformDependable } from '#cdk';
 import { Construct } from '#constructs';
 import { ClusterPolicy } from '#dbx/cluster-policy';
@@ -54,6 +54,7 @@ export class WorkspaceCompute extends Construct {
         new ComputeCluster(this, `cluster-${constructId(name)}`, {
           name,
           cluster,
+          sparkVersion: runtimeOf(cluster, props.compute),
           versions,
           policyId:
             cluster.policy === undefined
@@ -179,4 +180,18 @@ export class WorkspaceCompute extends Construct {
       );
     }
   }
+}
+
+/** One that follows the latest runtime follows its policy's, if that is fixed. */
+function runtimeOf(
+  { policy, sparkVersion }: Cluster,
+  compute: Compute,
+): string {
+  const ofPolicy =
+    policy === undefined ? undefined : compute.policies[policy]?.sparkVersion;
+  return ofPolicy !== undefined &&
+    RuntimeVersions.isFollowing(sparkVersion) &&
+    !RuntimeVersions.isFollowing(ofPolicy)
+    ? ofPolicy
+    : sparkVersion;
 }

@@ -78,7 +78,7 @@ export const databricksFields = {
   sparkVersion: fieldPattern({
     is: 'a Databricks runtime version',
     matches:
-      /^(?:auto:[a-z0-9-]{1,40}|\d{1,3}\.(?:\d{1,3}|x)(?:\.x)?-[A-Za-z0-9._-]{1,60})$/,
+      /^(?:auto:latest(?:-lts)?(?:-ml)?|\d{1,3}\.(?:\d{1,3}|x)(?:\.x)?-[A-Za-z0-9._-]{1,60})$/,
     hint: 'use auto:latest-lts, or a version key such as 16.4.x-scala2.12',
   }),
   pypiPackage: fieldPattern({
