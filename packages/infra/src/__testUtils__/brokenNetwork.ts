@@ -2,6 +2,23 @@ import { Environment, TerraformJson } from '@lakeport/project';
 
 type Block = Record<string, unknown>;
 
+const NETWORK_TYPES = [
+  'aws_default_security_group',
+  'aws_eip',
+  'aws_flow_log',
+  'aws_internet_gateway',
+  'aws_nat_gateway',
+  'aws_route',
+  'aws_route_table',
+  'aws_route53_zone',
+  'aws_security_group',
+  'aws_subnet',
+  'aws_vpc',
+  'aws_vpc_endpoint',
+  'aws_vpc_security_group_egress_rule',
+  'aws_vpc_security_group_ingress_rule',
+];
+
 /** What is wrong with the network of a base stack. */
 export function brokenNetwork(
   { network, privateLink }: Environment,
@@ -32,23 +49,6 @@ export function brokenNetwork(
       : []),
   ];
 }
-
-const NETWORK_TYPES = [
-  'aws_default_security_group',
-  'aws_eip',
-  'aws_flow_log',
-  'aws_internet_gateway',
-  'aws_nat_gateway',
-  'aws_route',
-  'aws_route_table',
-  'aws_route53_zone',
-  'aws_security_group',
-  'aws_subnet',
-  'aws_vpc',
-  'aws_vpc_endpoint',
-  'aws_vpc_security_group_egress_rule',
-  'aws_vpc_security_group_ingress_rule',
-];
 
 type Resources = (type: string) => Array<[name: string, block: Block]>;
 
