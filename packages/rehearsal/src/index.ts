@@ -11,6 +11,7 @@ export type {
   RehearsalAccountOptions,
 } from './account/RehearsalAccount';
 export type { AccountObject } from './account/AccountObject';
+export type { StrayNetworkInterface } from './account/strayNetworkInterface';
 export { parseFaults } from './account/parseFaults';
 export type { Fault } from './account/parseFaults';
 export { ProviderServer } from './server/ProviderServer';
@@ -29,6 +30,11 @@ export type { Remains } from './run/remainsOf';
 export { rehearse } from './run/rehearse';
 export type { RehearseOptions } from './run/rehearse';
 export type { SleepRoundTrip } from './run/roundTrip';
+export { recoverFromEachFault } from './run/recoverFromEachFault';
+export type {
+  RecoveryOptions,
+  RecoveryResult,
+} from './run/recoverFromEachFault';
 export { seedsFor } from './run/seedsFor';
 export { redact } from './run/redact';
 export type {

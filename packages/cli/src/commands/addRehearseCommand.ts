@@ -12,6 +12,7 @@ interface RehearseOptions {
   environment?: string;
   faults?: string;
   sleep?: boolean;
+  everyFault?: boolean;
   json?: boolean;
 }
 
@@ -29,6 +30,10 @@ export function addRehearseCommand(
     .option('-e, --environment <name>', 'only this environment')
     .option('--faults <file>', 'JSON file with faults to plant')
     .option('--sleep', 'put to sleep and wake also what declares no sleep')
+    .option(
+      '--every-fault',
+      'let one create and one delete of every type of resource fail, and go on',
+    )
     .option('--json', 'print one JSON line per step to stdout')
     .addHelpText(
       'after',
@@ -39,7 +44,8 @@ export function addRehearseCommand(
       )}
 
 An environment that declares sleep is put to sleep and woken on the way, any
-environment with --sleep. Faults that never came up are told at the end.
+environment with --sleep. With --every-fault each apply and destroy goes on from
+what the failed one before it left, until all is there and all is gone. Faults that never came up are told at the end.
 
 Needs terraform or tofu >= 1.10 and no account. Prints one JSON line per step
 with --json, or when stdout is no terminal; the last one has "done": true. Exit
@@ -59,9 +65,13 @@ that AWS or Databricks accept the values.`,
         rehearsal: true,
         context,
       });
-      const [{ synthesize }, { rehearse, TerraformEngine }] = await Promise.all(
-        [import('@lakeport/infra'), import('@lakeport/rehearsal')],
-      );
+      const [
+        { synthesize },
+        { recoverFromEachFault, rehearse, TerraformEngine },
+      ] = await Promise.all([
+        import('@lakeport/infra'),
+        import('@lakeport/rehearsal'),
+      ]);
       const stacks = synthesize(project);
       const { environments } = project.spec;
       const sleepers = Object.keys(environments).filter(
@@ -84,8 +94,25 @@ that AWS or Databricks accept the values.`,
         context,
         rehearsal: true,
         steps: count * STEPS_PER_STACK,
-        work: async ({ onEvent, signal }) =>
-          rehearse({
+        work: async ({ onEvent, signal }) => {
+          const engine = await TerraformEngine.find();
+          if (options.everyFault) {
+            const recovered = await recoverFromEachFault({
+              stacks,
+              environment,
+              engine,
+              onEvent,
+              signal,
+            });
+            return {
+              failures: recovered.problems.length,
+              objectsLeft: recovered.objectsLeft,
+              message:
+                recovered.problems.join('\n') ||
+                `recovered from ${recovered.faults} faults in ${recovered.attempts} attempts`,
+            };
+          }
+          return rehearse({
             stacks,
             environment,
             faults,
@@ -96,10 +123,11 @@ that AWS or Databricks accept the values.`,
                 guard: planGuard('sleep', []),
               },
             }),
-            engine: await TerraformEngine.find(),
+            engine,
             onEvent,
             signal,
-          }),
+          });
+        },
       });
     });
 }

@@ -98,6 +98,7 @@ function describeEnd(end: OperationEnd): string[] {
     end.objectsLeft === null ? '' : `, ${end.objectsLeft} objects managed`;
   return [
     `${what}: ${outcome}${left}, ${seconds(end.seconds)}`,
+    ...(end.message ? end.message.split('\n') : []),
     ...(end.summary
       ? [describeChanges(end.summary, end.operation === 'plan')]
       : []),

@@ -7,11 +7,13 @@ import { createStepReporter, OperationEnd } from './StepReporter';
 import { whatRehearsalProves } from './whatRehearsalProves';
 
 /** The part of a result that is the same for every operation. */
-type Outcome = Pick<
-  OperationResult,
-  'failures' | 'objectsLeft' | 'summary' | 'needsApproval' | 'remains'
-> &
-  Pick<OperationEnd, 'unfiredFaults'>;
+type Outcome = Pick<OperationResult, 'failures' | 'objectsLeft'> &
+  Partial<
+    Pick<
+      OperationEnd,
+      'summary' | 'needsApproval' | 'remains' | 'unfiredFaults' | 'message'
+    >
+  >;
 
 /** How an operation tells what it does, and is told to stop. */
 export interface Progress {
@@ -61,7 +63,7 @@ export async function runReported(run: ReportedRun): Promise<void> {
       notice: lines => reporter.notice(lines),
       signal: interruption.signal,
     });
-    const { needsApproval, remains, unfiredFaults } = rest;
+    const { needsApproval, remains, unfiredFaults, message } = rest;
     end({
       failures,
       objectsLeft: objectsLeft ?? null,
@@ -69,6 +71,7 @@ export async function runReported(run: ReportedRun): Promise<void> {
       ...(needsApproval?.length ? { needsApproval } : {}),
       ...(remains?.length ? { remains } : {}),
       ...(unfiredFaults?.length ? { unfiredFaults } : {}),
+      ...(message ? { message } : {}),
     });
     const done = needsApproval?.length ? exitCodes.needsApproval : exitCodes.ok;
     context.exit(failures ? exitCodes.failed : done);

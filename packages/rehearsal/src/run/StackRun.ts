@@ -77,6 +77,11 @@ export class StackRun {
     return this.context.guard?.(planJson, this.name) ?? [];
   }
 
+  /** Types of its resources, sorted. */
+  get types(): string[] {
+    return Object.keys(this.stack.resource ?? {}).sort();
+  }
+
   private get stack() {
     const stack = this.context.stacks.stacks[this.name];
     if (!stack) {
