@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { networkStacks } from './__fixtures__/networkStacks';
+import { securedStacks } from './__fixtures__/securedStacks';
+import { TerraformJson } from './TerraformJson';
 import { NodeKind, Topology } from './Topology';
 import { topologyFromStacks } from './topologyFromStacks';
 
@@ -236,6 +238,252 @@ describe('topologyFromStacks', () => {
         kind: 'routes-to',
       },
     ]);
+  });
+
+  it('knows what PrivateLink, its private zone and its settings lead to', () => {
+    const topology = topologyFromStacks(
+      securedStacks({
+        backEnd: true,
+        frontEnd: ['10.8.0.0/16'],
+        publicAccess: false,
+        level: 'ENDPOINT',
+      }),
+    );
+    const registered = 'hello-dev-workspace/databricks_mws_vpc_endpoint';
+    const settings =
+      'hello-dev-workspace/databricks_mws_private_access_settings.main';
+    expect(
+      ofKind(topology, 'registered-endpoint').map(node => [
+        node.name,
+        node.purpose,
+        edgesFrom(topology, node.id),
+      ]),
+    ).toEqual([
+      [
+        'hello-dev-workspace',
+        'workspace',
+        ['registers hello-dev-base/aws_vpc_endpoint.workspace'],
+      ],
+      [
+        'hello-dev-relay',
+        'relay',
+        ['registers hello-dev-base/aws_vpc_endpoint.relay'],
+      ],
+      [
+        'hello-dev-front-end',
+        'front-end',
+        ['registers hello-dev-base/aws_vpc_endpoint.front_end'],
+      ],
+    ]);
+    expect(edgesFrom(topology, settings)).toEqual([
+      `allows ${registered}.front-end`,
+      `allows ${registered}.workspace`,
+    ]);
+    expect(
+      edgesFrom(topology, 'hello-dev-workspace/databricks_mws_workspaces.main'),
+    ).toEqual(
+      expect.arrayContaining([
+        `connects-through ${registered}.relay`,
+        `connects-through ${registered}.workspace`,
+        `restricted-by ${settings}`,
+      ]),
+    );
+    expect(ofKind(topology, 'private-access-settings')).toMatchObject([
+      { publicAccess: false, level: 'ENDPOINT' },
+    ]);
+    const [zone] = ofKind(topology, 'hosted-zone');
+    expect(zone).toMatchObject({
+      domain: 'privatelink.cloud.databricks.com',
+      records: ['oregon.privatelink.cloud.databricks.com'],
+    });
+    expect(edgesFrom(topology, zone.id)).toEqual([
+      'associated-with hello-dev-base/aws_vpc.main',
+      'resolves-to hello-dev-base/aws_vpc_endpoint.front_end',
+    ]);
+  });
+
+  it('takes endpoints and settings that are only named by their ids for others’', () => {
+    const id = (digit: number) => `${digit}0000000-6e44-4c97-a497-ef015f91254a`;
+    const topology = topologyFromStacks({
+      w: {
+        resource: {
+          databricks_mws_networks: {
+            n: {
+              vpc_endpoints: [{ rest_api: [id(1)], dataplane_relay: [id(2)] }],
+            },
+          },
+          databricks_mws_workspaces: {
+            w: {
+              network_id: '${databricks_mws_networks.n.network_id}',
+              private_access_settings_id: id(3),
+            },
+          },
+        },
+      },
+    });
+    expect(
+      topology.nodes
+        .filter(node => node.existing)
+        .map(node => [node.id, node.kind, node.purpose]),
+    ).toEqual([
+      [`databricks/vpc-endpoint/${id(1)}`, 'registered-endpoint', 'workspace'],
+      [`databricks/vpc-endpoint/${id(2)}`, 'registered-endpoint', 'relay'],
+      [
+        `databricks/private-access-settings/${id(3)}`,
+        'private-access-settings',
+        undefined,
+      ],
+    ]);
+  });
+
+  it('ties keys to what they encrypt, and profiles to what they open', () => {
+    const arn = 'arn:aws:kms:us-west-2:100000000001:key/1-2-3';
+    const { nodes, edges } = topologyFromStacks({
+      base: {
+        resource: {
+          aws_s3_bucket: { b: { bucket: 'one' }, c: { bucket: 'two' } },
+          aws_kms_key: { k: {} },
+          aws_kms_alias: {
+            a: { name: 'alias/storage', target_key_id: '${aws_kms_key.k.id}' },
+          },
+          aws_s3_bucket_server_side_encryption_configuration: {
+            b: {
+              bucket: '${aws_s3_bucket.b.id}',
+              rule: [
+                {
+                  apply_server_side_encryption_by_default: {
+                    sse_algorithm: 'aws:kms',
+                    kms_master_key_id: '${aws_kms_key.k.arn}',
+                  },
+                },
+              ],
+            },
+          },
+          aws_iam_role: { r: { name: 'reader' } },
+          aws_iam_role_policy: {
+            p: {
+              role: '${aws_iam_role.r.name}',
+              policy: JSON.stringify({
+                Statement: [
+                  { Effect: 'Allow', Resource: 'arn:aws:s3:::two/*' },
+                  { Effect: 'Deny', Resource: 'arn:aws:s3:::one' },
+                  { Effect: 'Allow', Resource: ['arn:aws:s3:::elsewhere'] },
+                ],
+              }),
+            },
+          },
+          aws_iam_instance_profile: { i: { role: '${aws_iam_role.r.name}' } },
+          databricks_mws_customer_managed_keys: {
+            m: { aws_key_info: [{ key_arn: arn }] },
+          },
+          databricks_mws_workspaces: {
+            w: {
+              storage_customer_managed_key_id:
+                '${databricks_mws_customer_managed_keys.m.customer_managed_key_id}',
+            },
+          },
+        },
+      },
+    });
+    expect(edges).toEqual(
+      expect.arrayContaining([
+        {
+          source: 'base/aws_kms_key.k',
+          target: 'base/aws_s3_bucket.b',
+          kind: 'encrypts',
+        },
+        {
+          source: arn,
+          target: 'base/databricks_mws_workspaces.w',
+          kind: 'encrypts',
+        },
+        {
+          source: 'base/aws_iam_instance_profile.i',
+          target: 'base/aws_s3_bucket.c',
+          kind: 'uses',
+        },
+      ]),
+    );
+    expect(
+      nodes.filter(node => node.kind === 'kms-key').map(node => node.name),
+    ).toEqual(['alias/storage', 'key/1-2-3']);
+    expect(
+      nodes.find(node => node.kind === 'instance-profile')?.buckets,
+    ).toEqual(['elsewhere', 'two']);
+  });
+
+  it('tells the VPC in use from the one that it replaces', () => {
+    const stacks = securedStacks();
+    const base = stacks['hello-dev-base'];
+    const topology = topologyFromStacks({
+      ...stacks,
+      'hello-dev-base': {
+        ...base,
+        resource: {
+          ...base.resource,
+          aws_vpc: { ...base.resource?.aws_vpc, old: {} },
+        },
+      },
+    });
+    expect(edgesFrom(topology, 'hello-dev-base/aws_vpc.main')).toEqual([
+      'replaces hello-dev-base/aws_vpc.old',
+    ]);
+  });
+
+  it('keeps addresses that no NAT gateway uses', () => {
+    const addresses = (stacks: Record<string, TerraformJson>) =>
+      ofKind(topologyFromStacks(stacks), 'elastic-ip').map(node => node.name);
+    const stacks = securedStacks();
+    expect(addresses(stacks)).toEqual([]);
+    delete stacks['hello-dev-base'].resource?.aws_nat_gateway;
+    expect(addresses(stacks)).toEqual(['hello-dev-nat-a', 'hello-dev-nat-b']);
+  });
+
+  it('finds in shared stacks what is referred to, and nothing else', () => {
+    const shared: Record<string, TerraformJson> = {
+      'hello-account': {
+        resource: {
+          aws_s3_bucket: { logs: { bucket: 'logs' } },
+          databricks_mws_network_connectivity_config: {
+            west: { name: 'west', region: 'us-west-2' },
+          },
+        },
+        output: {
+          ncc: {
+            value:
+              '${databricks_mws_network_connectivity_config.west.network_connectivity_config_id}',
+          },
+        },
+      },
+    };
+    const own: Record<string, TerraformJson> = {
+      w: {
+        data: {
+          terraform_remote_state: {
+            account: { config: { key: 'hello/hello-account.tfstate' } },
+          },
+        },
+        resource: {
+          databricks_mws_workspaces: { w: {} },
+          databricks_mws_ncc_binding: {
+            b: {
+              workspace_id: '${databricks_mws_workspaces.w.workspace_id}',
+              network_connectivity_config_id:
+                '${data.terraform_remote_state.account.outputs.ncc}',
+            },
+          },
+        },
+      },
+    };
+    const kinds = (topology: Topology) =>
+      topology.nodes.map(node => `${node.kind} ${node.name}`);
+    expect(kinds(topologyFromStacks(own, shared))).toEqual([
+      'control-plane Databricks control plane',
+      'workspace w',
+      'network-connectivity west',
+    ]);
+    // Without them, the binding still says that there is one.
+    expect(kinds(topologyFromStacks(own))).toContain('network-connectivity b');
   });
 
   it('leaves out what is known only after apply, and does not hang on circles', () => {

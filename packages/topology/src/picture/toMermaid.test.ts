@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { networkStacks } from '../__fixtures__/networkStacks';
+import { securedStacks } from '../__fixtures__/securedStacks';
 import { topologyFromStacks } from '../topologyFromStacks';
 import { toMermaid } from './toMermaid';
 
@@ -19,6 +20,20 @@ describe('toMermaid', () => {
     expect(text.match(/^ *end$/gm)).toHaveLength(opened ?? 0);
     // account, VPC, two zones, two public subnets with a NAT gateway each
     expect(opened).toBe(6);
+  });
+
+  it('draws no edge between a node and a subgraph around it', () => {
+    const text = toMermaid(
+      topologyFromStacks(
+        securedStacks({ backEnd: true, frontEnd: ['10.8.0.0/16'] }),
+      ),
+    );
+    const [, vpc] = /subgraph (n\d+)\["hello-dev<br/.exec(text) ?? [];
+    const [, zone] =
+      /(n\d+)\["privatelink.cloud.databricks.com<br/.exec(text) ?? [];
+    expect(vpc && zone).toBeTruthy();
+    expect(text).not.toMatch(new RegExp(`${zone} -->\\|[^|]*\\| ${vpc}\n`));
+    expect(text).toMatch(new RegExp(`${zone} -->\\|"resolves to"\\|`));
   });
 
   it('lets no name break out of its label', () => {
