@@ -65,6 +65,18 @@ export class SimulatedAccount {
     return { ...made, id: String(made.id) };
   }
 
+  /** The attributes by which a plan of a change replaces what is there. */
+  replaced(
+    caller: Caller,
+    type: string,
+    prior: ValueObject,
+    change: ValueObject,
+  ): string[] {
+    const of = typeOf(caller, type);
+    const config = completeValue(of.schema, { ...prior, ...change });
+    return planChange(of, caller, prior, config, config).replace;
+  }
+
   /** What Terraform would find of what it holds in its state. */
   read(
     caller: Caller,

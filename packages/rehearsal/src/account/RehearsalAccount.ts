@@ -10,6 +10,8 @@ import { z } from 'zod';
 import type { AccountObject } from './AccountObject';
 import type { Fault } from './parseFaults';
 import { ServiceError } from './ServiceError';
+import { strayNetworkInterface } from './strayNetworkInterface';
+import type { StrayNetworkInterface } from './strayNetworkInterface';
 import type { ValueObject } from '../wire/Value';
 
 /**
@@ -184,6 +186,24 @@ export class RehearsalAccount {
       });
     }
     return found.length > 0;
+  }
+
+  /**
+   * Leaves a network interface behind in a subnet, as a cluster node or a
+   * function may: it keeps the subnet and its security groups from deletion
+   * until it is removed with {@link RehearsalAccount.delete}.
+   *
+   * @throws Error when there is no such subnet
+   */
+  plantNetworkInterface(stray: StrayNetworkInterface): AccountObject {
+    const [subnet] = this.objects({ type: 'aws_subnet', id: stray.subnetId });
+    if (!subnet) {
+      throw new Error(`There is no subnet ${stray.subnetId}`);
+    }
+    const number = this.issue(`stray ${subnet.id}`);
+    const object = strayNetworkInterface(subnet, stray, number);
+    this.put(object);
+    return object;
   }
 
   /** Puts in what stood there before Terraform came; the existing stays. */

@@ -4,6 +4,7 @@ import { placeOf } from './Caller';
 import type { Caller, Place } from './Caller';
 import { checkNotInUse } from './checkNotInUse';
 import { checkReferences } from './checkReferences';
+import { contentsOf } from './contentsOf';
 import { computedValue } from './computedValue';
 import { Identity } from './Identity';
 import type { RehearsalAccount } from './RehearsalAccount';
@@ -119,6 +120,9 @@ export class Services {
       return;
     }
     checkNotInUse(this.account, object);
+    for (const inside of contentsOf(this.account, object)) {
+      this.account.remove(inside);
+    }
     const remains = this.rules(of).rules.remove?.(object, this.account);
     if (remains) {
       this.account.put({

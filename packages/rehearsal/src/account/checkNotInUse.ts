@@ -1,120 +1,11 @@
 import type { AccountObject } from './AccountObject';
 import { ServiceError } from './ServiceError';
 import type { RehearsalAccount } from './RehearsalAccount';
+import { contentsOf, takesAlong } from './contentsOf';
 import { text } from './text';
+import { usesByType } from './usesByType';
 import { isValueObject } from '../wire/Value';
 import type { Value } from '../wire/Value';
-
-interface Use {
-  /** Type of what uses the object. */
-  by: string;
-  /** Its attribute that names the object. */
-  attribute: string;
-  /** What it is named by; `id` when left out. */
-  named?: string;
-}
-
-/** What keeps an object of a type from being deleted. */
-const USES: Record<string, readonly Use[]> = {
-  aws_vpc: [
-    'aws_subnet',
-    'aws_internet_gateway',
-    'aws_security_group',
-    'aws_route_table',
-    'aws_vpc_endpoint',
-  ].map(by => ({ by, attribute: 'vpc_id' })),
-  aws_subnet: [
-    { by: 'aws_nat_gateway', attribute: 'subnet_id' },
-    { by: 'aws_instance', attribute: 'subnet_id' },
-    { by: 'aws_vpc_endpoint', attribute: 'subnet_ids' },
-  ],
-  aws_security_group: [
-    { by: 'aws_vpc_endpoint', attribute: 'security_group_ids' },
-    {
-      by: 'aws_vpc_security_group_ingress_rule',
-      attribute: 'referenced_security_group_id',
-    },
-    {
-      by: 'aws_vpc_security_group_egress_rule',
-      attribute: 'referenced_security_group_id',
-    },
-  ],
-  aws_eip: [{ by: 'aws_nat_gateway', attribute: 'allocation_id' }],
-  aws_iam_role: [
-    { by: 'aws_iam_role_policy', attribute: 'role', named: 'name' },
-    { by: 'aws_iam_role_policy_attachment', attribute: 'role', named: 'name' },
-    { by: 'aws_iam_instance_profile', attribute: 'role', named: 'name' },
-  ],
-  aws_iam_policy: [
-    {
-      by: 'aws_iam_role_policy_attachment',
-      attribute: 'policy_arn',
-      named: 'arn',
-    },
-  ],
-  databricks_mws_credentials: [
-    {
-      by: 'databricks_mws_workspaces',
-      attribute: 'credentials_id',
-      named: 'credentials_id',
-    },
-  ],
-  databricks_mws_storage_configurations: [
-    {
-      by: 'databricks_mws_workspaces',
-      attribute: 'storage_configuration_id',
-      named: 'storage_configuration_id',
-    },
-  ],
-  databricks_mws_networks: [
-    {
-      by: 'databricks_mws_workspaces',
-      attribute: 'network_id',
-      named: 'network_id',
-    },
-  ],
-  databricks_mws_private_access_settings: [
-    {
-      by: 'databricks_mws_workspaces',
-      attribute: 'private_access_settings_id',
-      named: 'private_access_settings_id',
-    },
-  ],
-  databricks_mws_vpc_endpoint: [
-    {
-      by: 'databricks_mws_networks',
-      attribute: 'rest_api',
-      named: 'vpc_endpoint_id',
-    },
-    {
-      by: 'databricks_mws_networks',
-      attribute: 'dataplane_relay',
-      named: 'vpc_endpoint_id',
-    },
-  ],
-  databricks_mws_customer_managed_keys: [
-    'managed_services_customer_managed_key_id',
-    'storage_customer_managed_key_id',
-  ].map(attribute => ({
-    by: 'databricks_mws_workspaces',
-    attribute,
-    named: 'customer_managed_key_id',
-  })),
-  databricks_mws_network_connectivity_config: [
-    {
-      by: 'databricks_mws_ncc_binding',
-      attribute: 'network_connectivity_config_id',
-      named: 'network_connectivity_config_id',
-    },
-  ],
-  databricks_metastore: [
-    { by: 'databricks_metastore_assignment', attribute: 'metastore_id' },
-  ],
-  databricks_storage_credential: [
-    { by: 'databricks_external_location', attribute: 'credential_name' },
-  ],
-  databricks_catalog: [{ by: 'databricks_schema', attribute: 'catalog_name' }],
-};
 
 function says(value: Value, attribute: string, wanted: Value): boolean {
   if (Array.isArray(value)) {
@@ -153,20 +44,11 @@ function behind(
     );
 }
 
-/** Things below a path: a location's catalogs and volumes, a schema's volumes. */
+/** What lies below the path of a location: catalogs, schemas and volumes. */
 function below(
   account: RehearsalAccount,
   object: AccountObject,
 ): AccountObject | undefined {
-  if (object.type === 'databricks_schema') {
-    return account
-      .objects({ type: 'databricks_volume' })
-      .find(
-        volume =>
-          volume.scope === object.scope &&
-          volume.id.startsWith(`${object.id}.`),
-      );
-  }
   if (object.type === 'databricks_external_location') {
     const root = (text(object.attributes.url) ?? '').replace(/\/*$/, '/');
     const inside = (value: Value | undefined) =>
@@ -185,22 +67,27 @@ function below(
   return undefined;
 }
 
-/**
- * Refuses to delete what something else still uses.
- *
- * @throws ServiceError that names one user of it
- */
-export function checkNotInUse(
+/** The most that is named of what is in the way. */
+const MOST_NAMED = 5;
+
+function nameOf({ type, id, attributes }: AccountObject): string {
+  const description = text(attributes.description);
+  return `${type} '${id}'${
+    description && type === 'aws_network_interface' ? ` (${description})` : ''
+  }`;
+}
+
+function list(objects: readonly AccountObject[]): string {
+  const named = objects.slice(0, MOST_NAMED).map(nameOf).join(', ');
+  const more = objects.length - MOST_NAMED;
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
+function usersOf(
   account: RehearsalAccount,
   object: AccountObject,
-): void {
-  const forced =
-    object.provider === 'databricks' &&
-    object.attributes.force_destroy === true;
-  if (forced) {
-    return;
-  }
-  const users = (USES[object.type] ?? []).flatMap(use => {
+): AccountObject[] {
+  const users = (usesByType[object.type] ?? []).flatMap(use => {
     const name = use.named ? object.attributes[use.named] : object.id;
     return account
       .objects({ type: use.by })
@@ -214,14 +101,45 @@ export function checkNotInUse(
           ),
       );
   });
-  const user = users[0] ?? below(account, object) ?? behind(account, object);
-  if (user) {
+  const [first] = [below(account, object), behind(account, object)].filter(
+    other => other !== undefined,
+  );
+  return users.length > 0 || !first ? users : [first];
+}
+
+/**
+ * Refuses to delete what something else still uses, or what still holds
+ * something and is not to take it along.
+ *
+ * @throws ServiceError that names what is in the way
+ */
+export function checkNotInUse(
+  account: RehearsalAccount,
+  object: AccountObject,
+): void {
+  const forced =
+    object.provider === 'databricks' &&
+    object.attributes.force_destroy === true;
+  const users = forced ? [] : usersOf(account, object);
+  if (users.length > 0) {
     const code = object.provider === 'aws' ? 'DependencyViolation: ' : '';
     throw new ServiceError(
       `${code}${object.type} '${object.id}' is still in use and cannot be deleted.`,
-      `${user.type} '${user.id}' uses it${
-        users.length > 1 ? `, and ${users.length - 1} more` : ''
-      }. Delete that first.`,
+      users.length === 1
+        ? `${nameOf(users[0])} uses it. Delete that first.`
+        : `${list(users)} use it. Delete them first.`,
+    );
+  }
+  const contents = takesAlong(object) ? [] : contentsOf(account, object);
+  if (contents.length > 0) {
+    const code = object.provider === 'aws' ? 'BucketNotEmpty: ' : '';
+    throw new ServiceError(
+      `${code}${object.type} '${object.id}' is not empty and cannot be deleted.`,
+      `It holds ${list(contents)}. Delete that first, or set ${
+        object.type === 'databricks_directory'
+          ? 'delete_recursive'
+          : 'force_destroy'
+      }.`,
     );
   }
 }
