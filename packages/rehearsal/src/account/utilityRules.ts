@@ -48,8 +48,41 @@ export const utilityRules: Record<string, TypeRules> = {
   time_rotating: {
     scope: 'world',
     id: rfc3339,
-    computed: (_request, id) => ({ rfc3339: id, rotation_rfc3339: id }),
-    replace: ['triggers'],
+    computed: ({ attributes }, id) => {
+      const at = new Date(id);
+      const number = (name: string) => Number(attributes[name] ?? 0);
+      const next = new Date(id);
+      next.setUTCFullYear(next.getUTCFullYear() + number('rotation_years'));
+      next.setUTCMonth(next.getUTCMonth() + number('rotation_months'));
+      next.setTime(
+        next.getTime() +
+          (number('rotation_days') * 24 * 60 +
+            number('rotation_hours') * 60 +
+            number('rotation_minutes')) *
+            60_000,
+      );
+      return {
+        rfc3339: id,
+        rotation_rfc3339: next.toISOString().replace('.000', ''),
+        unix: at.getTime() / 1000,
+        year: at.getUTCFullYear(),
+        month: at.getUTCMonth() + 1,
+        day: at.getUTCDate(),
+        hour: at.getUTCHours(),
+        minute: at.getUTCMinutes(),
+        second: at.getUTCSeconds(),
+      };
+    },
+    replace: [
+      'triggers',
+      'rfc3339',
+      'rotation_days',
+      'rotation_hours',
+      'rotation_minutes',
+      'rotation_months',
+      'rotation_rfc3339',
+      'rotation_years',
+    ],
   },
   random_string: {
     scope: 'world',
