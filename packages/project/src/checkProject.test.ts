@@ -164,29 +164,19 @@ describe('checkProject', () => {
     [`${dev}.awsAccountId`, '１23456789012', /is not an AWS account id/],
     [
       `${dev}.securityProfile`,
-      'production-basic',
-      /securityProfile "production-basic" is not supported yet -> use development/,
-    ],
-    [
-      `${dev}.securityProfile`,
       'developmnt',
       /unknown securityProfile "developmnt" -> did you mean development\?/,
     ],
     [
       `${dev}.securityProfile`,
       'production-secur',
-      /did you mean production-secure, which is not supported yet\? use development/,
+      /did you mean production-secure\?/,
     ],
     [`${dev}.deletionProtection`, 'yes', /must be true or false, not "yes"/],
     [
       `${dev}.network`,
       undefined,
       /network is missing -> write a network with cidr/,
-    ],
-    [
-      `${dev}.network.egress`,
-      'isolated',
-      /egress "isolated" is not supported yet -> use nat-per-az or single-nat/,
     ],
     [`${dev}.network.egress`, 'nat', /unknown egress "nat"/],
     [`${dev}.network.flowLogs`, 1, /must be true or false/],
@@ -467,8 +457,11 @@ describe('checkProject', () => {
       /10\.1\.0\.0\/24 is too small for three availability zones -> use a \/23/,
     ],
     // Keys.
-    ['spec.waivers', [], /spec\.waivers: waivers is not supported yet/],
-    ['spec.lakehouse', {}, /not supported yet/],
+    [
+      'spec.lakehouse',
+      {},
+      /spec\.lakehouse: lakehouse is not supported yet -> remove it/,
+    ],
     ['spec.connectivity', {}, /not supported yet/],
     ['spec.regions', {}, /not supported yet/],
     [
@@ -476,22 +469,13 @@ describe('checkProject', () => {
       {},
       /unknown key "enviroments" -> did you mean environments\?/,
     ],
-    [`${dev}.sleep`, {}, /dev\.sleep: sleep is not supported yet -> remove it/],
     [
       `${dev}.slep`,
       {},
-      /unknown key "slep" -> did you mean sleep, which is not supported yet\? known keys here are awsAccountId/,
+      /unknown key "slep" -> did you mean sleep\? known keys here are awsAccountId/,
     ],
     [`spec.env`, {}, /unknown key "env" -> did you mean environments\?/],
     [`${dev}.network.egress`, 'nat', /-> did you mean nat-per-az\?/],
-    [`${dev}.compute`, {}, /not supported yet/],
-    [`${dev}.gitFolders`, {}, /not supported yet/],
-    [`${dev}.jobs`, {}, /not supported yet/],
-    [`${dev}.privateLink`, {}, /not supported yet/],
-    [`${dev}.encryption`, {}, /not supported yet/],
-    [`${dev}.workspaceEncryption`, {}, /not supported yet/],
-    [`${dev}.approvals`, {}, /not supported yet/],
-    [`${dev}.workspace.ipAccessLists`, {}, /not supported yet/],
     [`${dev}.constructor`, {}, /unknown key "constructor"/],
     [
       `${dev}.${'x'.repeat(300)}`,
@@ -563,7 +547,7 @@ describe('checkProject', () => {
 
   it('says everything at once, schema and cross checks together', () => {
     const value = withValue('spec.environments', {
-      dev: other({ awsAccountId: 5, sleep: {}, netwrok: {} }),
+      dev: other({ awsAccountId: 5, sleep: 1, netwrok: {} }),
       Prod: other({ region: 'nowhere' }),
     });
     expect(

@@ -111,7 +111,7 @@ describe('parseProject', () => {
       '      awsAccountId: 100000000002',
       '      region: us-west-2',
       '      securityProfile: development',
-      '      sleep: {}',
+      '      sleep: soon',
       '      network:',
       '        cidr: 10.0.0.0/22',
       '        availabilityZones: [us-west-2a, us-west-1b]',
@@ -135,7 +135,7 @@ describe('parseProject', () => {
         /^10:21 spec\.environments\.dev\.awsAccountId: .*-> put it in quotes: "100000000002"/,
       ),
       expect.stringMatching(
-        /^13:7 spec\.environments\.dev\.sleep: sleep is not supported yet/,
+        /^13:14 spec\.environments\.dev\.sleep: sleep must be a mapping, not "soon"/,
       ),
       expect.stringMatching(
         /^16:41 spec\.environments\.dev\.network\.availabilityZones\.1: zone us-west-1b is not in region us-west-2/,

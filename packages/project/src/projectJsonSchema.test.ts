@@ -19,15 +19,22 @@ describe('projectJsonSchema', () => {
             environments: {
               propertyNames: { pattern: expect.any(String) },
               additionalProperties: {
-                required: [
-                  'awsAccountId',
-                  'region',
-                  'securityProfile',
-                  'network',
-                ],
+                required: ['awsAccountId', 'region', 'securityProfile'],
                 properties: {
-                  deletionProtection: { default: false },
-                  securityProfile: { enum: ['development'] },
+                  securityProfile: {
+                    enum: [
+                      'development',
+                      'production-basic',
+                      'production-secure',
+                      'maximum-security',
+                    ],
+                  },
+                  network: {
+                    anyOf: [
+                      { required: ['cidr', 'availabilityZones'] },
+                      { required: ['existing'] },
+                    ],
+                  },
                 },
               },
             },

@@ -24,6 +24,24 @@ describe('resourceNames', () => {
       credentials: 'payments-dev',
       storageConfiguration: 'payments-dev',
       network: 'payments-dev',
+      workspaceEndpoint: 'payments-dev-workspace',
+      relayEndpoint: 'payments-dev-relay',
+      frontEndEndpoint: 'payments-dev-front-end',
+      privateAccessSettings: 'payments-dev',
+      storageKeyAlias: 'alias/payments-dev-storage',
+      workspaceKeyAlias: 'alias/payments-dev-workspace',
+      customerManagedKeys: 'payments-dev',
+      networkPolicy: 'payments-dev',
+      networkConnectivity: 'payments-us-west-2',
+      instanceProfiles: {},
+      servicePrincipals: {},
+      account: expect.objectContaining({
+        stack: 'payments-account',
+        logDeliveryBucket: 'payments-log-delivery-100000000001',
+        logDeliveryRole: 'payments-log-delivery',
+        auditLogDelivery: 'payments-audit',
+        billableUsageLogDelivery: 'payments-billable-usage',
+      }),
       stacks: {
         account: 'payments-account',
         base: 'payments-dev-base',
@@ -55,6 +73,66 @@ describe('resourceNames', () => {
     const names = resourceNames(resolved(project), 'dev');
     expect(names.stacks).not.toHaveProperty('account');
     expect(names).not.toHaveProperty('defaultCatalog');
+  });
+
+  it('names two networks apart while the workspace moves', () => {
+    const project = validProject();
+    project.spec.environments.dev.network = {
+      cidr: '10.4.0.0/22',
+      availabilityZones: ['us-west-2a', 'us-west-2b'],
+      generation: 3,
+      replaces: {
+        cidr: '10.0.0.0/22',
+        availabilityZones: ['us-west-2a', 'us-west-2b'],
+      },
+    };
+    const names = resourceNames(resolved(project), 'dev');
+    expect(names).toMatchObject({
+      vpc: 'payments-dev-3',
+      network: 'payments-dev-3',
+      workspaceSecurityGroup: 'workspace-payments-dev-3',
+      relayEndpoint: 'payments-dev-3-relay',
+      crossAccountRole: 'payments-dev-cross-account',
+      replacedNetwork: {
+        vpc: 'payments-dev-2',
+        endpointSecurityGroup: 'endpoints-payments-dev-2',
+        network: 'payments-dev-2',
+      },
+    });
+  });
+
+  it('has a stack of credentials for service principals with a secret', () => {
+    const project = validProject();
+    project.spec.environments.dev.servicePrincipals = { loader: {} };
+    project.spec.environments.dev.compute = {
+      instanceProfiles: {
+        readers: { buckets: [{ name: 'acme-exports' }] },
+        old: {
+          existing: 'arn:aws:iam::100000000002:instance-profile/old',
+        },
+      },
+    };
+    expect(resourceNames(resolved(project), 'dev').stacks).not.toHaveProperty(
+      'credentials',
+    );
+    project.spec.environments.dev.servicePrincipals = {
+      loader: { secret: {} },
+    };
+    expect(resourceNames(resolved(project), 'dev')).toMatchObject({
+      stacks: { credentials: 'payments-dev-credentials' },
+      servicePrincipals: {
+        loader: {
+          displayName: 'payments-dev-loader',
+          secret: 'payments/dev/loader/oauth',
+        },
+      },
+      instanceProfiles: {
+        readers: {
+          role: 'payments-dev-readers-profile',
+          instanceProfile: 'payments-dev-readers-profile',
+        },
+      },
+    });
   });
 
   it('gives a project called sg security groups that AWS takes', () => {
@@ -91,6 +169,7 @@ describe('resourceNames', () => {
           for (const role of [
             names.crossAccountRole,
             ...catalogs.map(({ role: name }) => name),
+            ...Object.values(names.instanceProfiles).map(({ role }) => role),
           ]) {
             expect(role).toMatch(/^[\w+=,.@-]{1,64}$/);
           }
@@ -103,6 +182,13 @@ describe('resourceNames', () => {
           for (const name of [names.network, names.credentials]) {
             expect(name.length).toBeGreaterThanOrEqual(4);
             expect(name.length).toBeLessThanOrEqual(64);
+          }
+          const { serverless } = project.spec.environments[environment];
+          if (serverless.networkConnectivity.mode === 'create') {
+            expect(names.networkConnectivity).toMatch(/^[\w-]{3,30}$/);
+          }
+          if (serverless.networkPolicy?.mode === 'create') {
+            expect(names.networkPolicy).toMatch(/^[\w-]{1,32}$/);
           }
           expect(Object.keys(names.tags).length).toBeLessThanOrEqual(49);
         }

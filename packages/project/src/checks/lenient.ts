@@ -8,13 +8,13 @@ export const lenient = <T extends z.ZodType>(schema: T) =>
 export const list = <T extends z.ZodType>(item: T) =>
   lenient(z.array(lenient(item)));
 
-/** A mapping as far as it is right, and the keys that it has at all. */
+/** A mapping as far as it is right, and the keys that it has any value for. */
 export const keyed = <S extends z.ZodRawShape>(shape: S) => {
   const known = z.object(shape);
   return lenient(
     z.record(z.string(), z.unknown()).transform(written => ({
       ...known.parse(written),
-      keys: Object.keys(written),
+      keys: Object.keys(written).filter(key => written[key] !== undefined),
     })),
   );
 };

@@ -1,11 +1,14 @@
+import type { SecurityProfile } from '../Environment';
+import type { Egress } from '../Network';
 import type { ProjectInput } from '../Project';
 
 /**
  * What the form of a standalone project with one environment asks for.
  *
  * `environment` is `dev` when left out, `stateRegion` the environment's region,
- * the roles `TerraformAdminRole` and `TerraformChildRole`. Without `catalog`
- * the environment gets its default catalog.
+ * the roles `TerraformAdminRole` and `TerraformChildRole`, `securityProfile`
+ * `development`. Without `catalog` the environment gets its default catalog;
+ * without `egress` and `flowLogs`, the network has the file's defaults.
  *
  * @public
  */
@@ -20,6 +23,9 @@ export interface ProjectFormValues {
   region: string;
   availabilityZones: string[];
   cidr: string;
+  securityProfile?: SecurityProfile;
+  egress?: Egress;
+  flowLogs?: boolean;
   catalog?: string;
   stateBucket: string;
   stateRegion?: string;

@@ -89,6 +89,39 @@ describe('the project form', () => {
     });
   });
 
+  it('takes security profile, egress and flow logs', () => {
+    const { dev } = projectFromForm({
+      ...VALUES,
+      securityProfile: 'maximum-security',
+      egress: 'isolated',
+      flowLogs: true,
+    }).spec.environments;
+    expect(dev).toMatchObject({
+      securityProfile: 'maximum-security',
+      network: { egress: 'isolated', flowLogs: true },
+    });
+    expect(
+      projectFromForm({ ...VALUES, securityProfile: '', egress: null }).spec
+        .environments.dev,
+    ).toMatchObject({
+      securityProfile: 'development',
+      network: { cidr: '10.0.0.0/22' },
+    });
+  });
+
+  it('says at the region that a profile needs what it does not have', () => {
+    expect(
+      formProblems({
+        ...VALUES,
+        region: 'eu-north-1',
+        availabilityZones: ['eu-north-1a', 'eu-north-1b'],
+        securityProfile: 'production-basic',
+      }).map(({ field, message }) => `${field}: ${message}`),
+    ).toEqual([
+      expect.stringMatching(/^region: Databricks has no PrivateLink/),
+    ]);
+  });
+
   it.each<[string, unknown]>([
     ['name', 'Payments'],
     ['name', 7],
@@ -112,6 +145,10 @@ describe('the project form', () => {
     ['repository', 'payments'],
     ['admins', { users: ['jane'] }],
     ['metastore', { create: true }],
+    ['securityProfile', 'production'],
+    ['securityProfile', 1],
+    ['egress', 'nat'],
+    ['flowLogs', 'yes'],
   ])(
     'says that %s %j is wrong at its field, as the check does',
     (field, value) => {

@@ -65,10 +65,12 @@ export function projectValueFromForm(values: unknown): ProjectValue {
         [environment]: {
           awsAccountId: given('awsAccountId'),
           region,
-          securityProfile: 'development',
+          securityProfile: given('securityProfile') ?? 'development',
           network: {
             cidr: given('cidr'),
             availabilityZones: given('availabilityZones'),
+            egress: given('egress'),
+            flowLogs: given('flowLogs'),
           },
           workspace: admins === undefined ? undefined : { admins },
           catalogs:
@@ -102,7 +104,10 @@ export function projectValueFromForm(values: unknown): ProjectValue {
     { path: atEnvironment, field: 'environment' },
     { path: [...atEnvironment, 'awsAccountId'], field: 'awsAccountId' },
     { path: [...atEnvironment, 'region'], field: 'region' },
+    { path: [...atEnvironment, 'securityProfile'], field: 'securityProfile' },
     { path: [...atEnvironment, 'network', 'cidr'], field: 'cidr' },
+    { path: [...atEnvironment, 'network', 'egress'], field: 'egress' },
+    { path: [...atEnvironment, 'network', 'flowLogs'], field: 'flowLogs' },
     {
       path: [...atEnvironment, 'network', 'availabilityZones'],
       field: 'availabilityZones',

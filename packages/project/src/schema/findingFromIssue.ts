@@ -19,14 +19,8 @@ const TYPE_NAMES: Record<string, string> = {
   array: 'a list',
 };
 
-/**
- * One issue of the schema as what we say about it. `mode` is what the
- * alternative is called that the issue comes from.
- */
-export function findingFromIssue(
-  issue: z.core.$ZodIssue,
-  mode?: string,
-): Finding[] {
+/** One issue of the schema as what we say about it. */
+export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
   const { path } = issue;
   const node = SchemaNode.of(projectFileSchema).at(path);
   const hint = node.hint() ?? FALLBACK_HINT;
@@ -34,7 +28,9 @@ export function findingFromIssue(
 
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => unknownKey(node, path, key, mode));
+      return issue.keys.map(key =>
+        unknownKey(node, path, key, modeOf(node, issue.input)),
+      );
     case 'invalid_key':
       return issue.issues.map(inner => ({
         path,
@@ -98,6 +94,14 @@ function nameOf(path: readonly PropertyKey[]): string {
 function customHint(issue: z.core.$ZodIssue): string | undefined {
   const hint = issue.code === 'custom' ? issue.params?.hint : undefined;
   return typeof hint === 'string' ? hint : undefined;
+}
+
+/** What the alternative is called that a mapping means. */
+function modeOf(node: SchemaNode, input: unknown): string | undefined {
+  const modes = node.modes();
+  return modes && typeof input === 'object' && input !== null
+    ? modes.names[modes.of(Object.keys(input))]
+    : undefined;
 }
 
 function unknownKey(

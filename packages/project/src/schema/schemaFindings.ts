@@ -29,12 +29,7 @@ function findings(
   );
 }
 
-function issueFindings(
-  issues: Issue[],
-  value: unknown,
-  at: Path,
-  mode?: string,
-): Finding[] {
+function issueFindings(issues: Issue[], value: unknown, at: Path): Finding[] {
   // A text has a length, too, and its being no list has been said already.
   const ofWrongType = new Set(
     issues
@@ -61,7 +56,7 @@ function issueFindings(
         ];
       }
       default:
-        return findingFromIssue({ ...issue, path }, mode);
+        return findingFromIssue({ ...issue, path });
     }
   });
 }
@@ -91,14 +86,11 @@ function unionFindings(
     modes && fitting.length === issue.errors.length
       ? modes.of(keysOf(issue.input))
       : undefined;
-  return mode === undefined
-    ? issueFindings(closest(fitting), valueAt(value, issue.path), path)
-    : issueFindings(
-        issue.errors[mode],
-        valueAt(value, issue.path),
-        path,
-        modes?.names[mode],
-      );
+  return issueFindings(
+    mode === undefined ? closest(fitting) : issue.errors[mode],
+    valueAt(value, issue.path),
+    path,
+  );
 }
 
 /** Whether it says that the value itself is of another type. */
