@@ -25,13 +25,13 @@ function lengthOf(
   reader: ProjectReader,
   depth: number,
 ): number {
-  const written = text.replace(/\$\$\{/g, '\u0000');
-  const literal = written.replace(EXPRESSION, '');
+  // `$${` is the text `${`.
+  const parts = text.split('$${');
+  const written = parts.join('');
   return [...written.matchAll(EXPRESSION)].reduce(
     (sum, [, expression]) =>
       sum + expressionLength(expression, stack, reader, depth),
-    // The escape stands for two characters.
-    literal.length + (literal.match(/\u0000/g)?.length ?? 0),
+    written.replace(EXPRESSION, '').length + 2 * (parts.length - 1),
   );
 }
 

@@ -1,6 +1,6 @@
 import { DATABRICKS_ACCOUNT } from '../__testUtils__/ruleFixture';
 import { policy } from '../__testUtils__/policy';
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { keyRules } from './keyRules';
 
 const key = (attributes: Record<string, unknown>) => ({
@@ -40,68 +40,74 @@ const use = (resource: string) => ({
 });
 
 describe('keyRules', () => {
-  testRules(keyRules, {
-    'kms.open-key-policy': {
-      breaks: [
-        // As public templates of 2022 had it.
-        [withPolicy({ ...root, Principal: { AWS: '*' } }), 'every principal'],
-        [
-          {
-            base: {
-              aws_kms_key_policy: {
-                lake: { policy: policy({ ...root, Principal: '*' }) },
+  it.each(
+    ruleTests(keyRules, {
+      'kms.open-key-policy': {
+        breaks: [
+          // As public templates of 2022 had it.
+          [withPolicy({ ...root, Principal: { AWS: '*' } }), 'every principal'],
+          [
+            {
+              base: {
+                aws_kms_key_policy: {
+                  lake: { policy: policy({ ...root, Principal: '*' }) },
+                },
               },
             },
-          },
-          'every principal',
+            'every principal',
+          ],
         ],
-      ],
-      keeps: [
-        withPolicy(root, databricks),
-        withPolicy({
-          ...root,
-          Principal: '*',
-          Condition: { StringEquals: { 'kms:CallerAccount': '100000000002' } },
-        }),
-      ],
-    },
-    'kms.unmanageable-key': {
-      breaks: [
-        [withPolicy(databricks), 'administer'],
-        [withPolicy({ ...root, Action: 'kms:Decrypt' }), 'administer'],
-      ],
-      keeps: [withPolicy(root), key({})],
-    },
-    'kms.no-rotation': {
-      breaks: [
-        [key({}), 'not on'],
-        [key({ enable_key_rotation: false }), 'not on'],
-      ],
-      keeps: [
-        key({ enable_key_rotation: true }),
-        key({ customer_master_key_spec: 'RSA_4096' }),
-      ],
-    },
-    'kms.deletion-window': {
-      breaks: [
-        [key({ deletion_window_in_days: 3 }), '7 to 30'],
-        [
-          { ...key({ deletion_window_in_days: 7 }), ...protectedEnvironment },
-          '7 days',
+        keeps: [
+          withPolicy(root, databricks),
+          withPolicy({
+            ...root,
+            Principal: '*',
+            Condition: {
+              StringEquals: { 'kms:CallerAccount': '100000000002' },
+            },
+          }),
         ],
-      ],
-      keeps: [
-        key({ deletion_window_in_days: 7 }),
-        { ...key({ deletion_window_in_days: 30 }), ...protectedEnvironment },
-        { ...key({}), ...protectedEnvironment },
-      ],
-    },
-    'kms.alias-in-policy': {
-      breaks: [
-        [use('arn:aws:kms:us-west-2:100000000002:alias/storage'), 'alias'],
-        [use('${aws_kms_alias.storage.arn}'), 'alias'],
-      ],
-      keeps: [use('${aws_kms_key.storage.arn}')],
-    },
+      },
+      'kms.unmanageable-key': {
+        breaks: [
+          [withPolicy(databricks), 'administer'],
+          [withPolicy({ ...root, Action: 'kms:Decrypt' }), 'administer'],
+        ],
+        keeps: [withPolicy(root), key({})],
+      },
+      'kms.no-rotation': {
+        breaks: [
+          [key({}), 'not on'],
+          [key({ enable_key_rotation: false }), 'not on'],
+        ],
+        keeps: [
+          key({ enable_key_rotation: true }),
+          key({ customer_master_key_spec: 'RSA_4096' }),
+        ],
+      },
+      'kms.deletion-window': {
+        breaks: [
+          [key({ deletion_window_in_days: 3 }), '7 to 30'],
+          [
+            { ...key({ deletion_window_in_days: 7 }), ...protectedEnvironment },
+            '7 days',
+          ],
+        ],
+        keeps: [
+          key({ deletion_window_in_days: 7 }),
+          { ...key({ deletion_window_in_days: 30 }), ...protectedEnvironment },
+          { ...key({}), ...protectedEnvironment },
+        ],
+      },
+      'kms.alias-in-policy': {
+        breaks: [
+          [use('arn:aws:kms:us-west-2:100000000002:alias/storage'), 'alias'],
+          [use('${aws_kms_alias.storage.arn}'), 'alias'],
+        ],
+        keeps: [use('${aws_kms_key.storage.arn}')],
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });

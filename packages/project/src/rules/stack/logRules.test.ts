@@ -1,4 +1,4 @@
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { logRules } from './logRules';
 
 const deliveries = (...of: object[]) => ({
@@ -13,19 +13,23 @@ const deliveries = (...of: object[]) => ({
 });
 
 describe('logRules', () => {
-  testRules(logRules, {
-    'logs.delivery-limit': {
-      breaks: [[deliveries({}, {}, {}), 'AUDIT_LOGS']],
-      keeps: [
-        deliveries({}, {}),
-        deliveries({}, {}, { log_type: 'BILLABLE_USAGE' }),
-        deliveries({}, {}, { status: 'DISABLED' }),
-        deliveries({}, {}, { workspace_ids_filter: [1] }),
-      ],
-    },
-    'logs.system-tables': {
-      breaks: [[deliveries({}), 'AUDIT_LOGS is delivered']],
-      keeps: [{}, deliveries({ status: 'DISABLED' })],
-    },
+  it.each(
+    ruleTests(logRules, {
+      'logs.delivery-limit': {
+        breaks: [[deliveries({}, {}, {}), 'AUDIT_LOGS']],
+        keeps: [
+          deliveries({}, {}),
+          deliveries({}, {}, { log_type: 'BILLABLE_USAGE' }),
+          deliveries({}, {}, { status: 'DISABLED' }),
+          deliveries({}, {}, { workspace_ids_filter: [1] }),
+        ],
+      },
+      'logs.system-tables': {
+        breaks: [[deliveries({}), 'AUDIT_LOGS is delivered']],
+        keeps: [{}, deliveries({ status: 'DISABLED' })],
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { policy } from '../__testUtils__/policy';
 import type { RuleFixture } from '../__testUtils__/ruleFixture';
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { networkRules } from './networkRules';
 
 const VPC = '${aws_vpc.v.id}';
@@ -60,151 +60,161 @@ const ends = (vpcEndpoints: unknown): RuleFixture => ({
 const endpointPolicy = policy({ Effect: 'Deny' });
 
 describe('networkRules', () => {
-  testRules(networkRules, {
-    'network.vpc-dns': {
-      breaks: [
-        [{ base: { aws_vpc: { v: {} } } }, 'enable_dns_hostnames is off'],
-        [
-          { base: { aws_vpc: { v: { enable_dns_support: false } } } },
-          'enable_dns_support and enable_dns_hostnames are off',
+  it.each(
+    ruleTests(networkRules, {
+      'network.vpc-dns': {
+        breaks: [
+          [{ base: { aws_vpc: { v: {} } } }, 'enable_dns_hostnames is off'],
+          [
+            { base: { aws_vpc: { v: { enable_dns_support: false } } } },
+            'enable_dns_support and enable_dns_hostnames are off',
+          ],
         ],
-      ],
-      keeps: [{ base: vpc }],
-    },
-    'network.public-addresses': {
-      breaks: [
-        [
-          { base: { aws_subnet: { s: { map_public_ip_on_launch: true } } } },
-          'map_public_ip_on_launch',
+        keeps: [{ base: vpc }],
+      },
+      'network.public-addresses': {
+        breaks: [
+          [
+            { base: { aws_subnet: { s: { map_public_ip_on_launch: true } } } },
+            'map_public_ip_on_launch',
+          ],
         ],
-      ],
-      keeps: [{ base: { aws_subnet: { s: {} } } }],
-    },
-    'network.nat-single': {
-      breaks: [[nats(1), '1 NAT gateway serves 2 zones']],
-      keeps: [nats(2), nats(0)],
-    },
-    'network.no-flow-logs': {
-      breaks: [[{ base: vpc }, 'nothing records']],
-      keeps: [{ base: { ...vpc, aws_flow_log: { f: { vpc_id: VPC } } } }],
-    },
-    'network.isolated-without-endpoints': {
-      breaks: [
-        [
-          {
-            base: { ...vpc, ...endpoints('s3') },
-            environment: { ...created('isolated'), ...backEnd },
-          },
-          'no endpoint for sts, kinesis-streams',
+        keeps: [{ base: { aws_subnet: { s: {} } } }],
+      },
+      'network.nat-single': {
+        breaks: [[nats(1), '1 NAT gateway serves 2 zones']],
+        keeps: [nats(2), nats(0)],
+      },
+      'network.no-flow-logs': {
+        breaks: [[{ base: vpc }, 'nothing records']],
+        keeps: [{ base: { ...vpc, aws_flow_log: { f: { vpc_id: VPC } } } }],
+      },
+      'network.isolated-without-endpoints': {
+        breaks: [
+          [
+            {
+              base: { ...vpc, ...endpoints('s3') },
+              environment: { ...created('isolated'), ...backEnd },
+            },
+            'no endpoint for sts, kinesis-streams',
+          ],
+          [
+            {
+              base: { ...vpc, ...endpoints('s3', 'sts', 'kinesis-streams') },
+              environment: created('isolated'),
+            },
+            'privateLink.backEnd is off',
+          ],
+          [existing('s3'), 'declares no endpoint for sts, kinesis-streams'],
         ],
-        [
+        keeps: [
           {
             base: { ...vpc, ...endpoints('s3', 'sts', 'kinesis-streams') },
-            environment: created('isolated'),
+            environment: { ...created('isolated'), ...backEnd },
           },
-          'privateLink.backEnd is off',
-        ],
-        [existing('s3'), 'declares no endpoint for sts, kinesis-streams'],
-      ],
-      keeps: [
-        {
-          base: { ...vpc, ...endpoints('s3', 'sts', 'kinesis-streams') },
-          environment: { ...created('isolated'), ...backEnd },
-        },
-        {
-          base: { ...vpc, ...endpoints('s3') },
-          environment: {
-            ...created('isolated'),
-            ...backEnd,
-            sleep: { asleep: true, keepAddresses: false },
-          },
-        },
-        { base: vpc, environment: created('single-nat') },
-        existing('s3', 'sts', 'kinesis-streams'),
-      ],
-    },
-    'network.isolated-other-region': {
-      breaks: [
-        [{ environment: created('isolated', 'us-west-1') }, 'us-west-2'],
-      ],
-      keeps: [
-        { environment: created('isolated') },
-        { environment: created('nat-per-az', 'us-west-1') },
-      ],
-    },
-    'network.nat-to-other-region': {
-      breaks: [
-        [{ environment: created('nat-per-az', 'us-west-1') }, 'by way of NAT'],
-      ],
-      keeps: [
-        { environment: created('nat-per-az') },
-        { environment: created('isolated', 'us-west-1') },
-        { environment: { region: 'us-west-1', network: { mode: 'none' } } },
-      ],
-    },
-    'network.shared-endpoint-policy': {
-      breaks: [
-        [
           {
-            base: {
-              aws_vpc_endpoint: {
-                s3: { vpc_id: 'vpc-1', policy: endpointPolicy },
-              },
+            base: { ...vpc, ...endpoints('s3') },
+            environment: {
+              ...created('isolated'),
+              ...backEnd,
+              sleep: { asleep: true, keepAddresses: false },
             },
           },
-          'not made here',
+          { base: vpc, environment: created('single-nat') },
+          existing('s3', 'sts', 'kinesis-streams'),
         ],
-        [
+      },
+      'network.isolated-other-region': {
+        breaks: [
+          [{ environment: created('isolated', 'us-west-1') }, 'us-west-2'],
+        ],
+        keeps: [
+          { environment: created('isolated') },
+          { environment: created('nat-per-az', 'us-west-1') },
+        ],
+      },
+      'network.nat-to-other-region': {
+        breaks: [
+          [
+            { environment: created('nat-per-az', 'us-west-1') },
+            'by way of NAT',
+          ],
+        ],
+        keeps: [
+          { environment: created('nat-per-az') },
+          { environment: created('isolated', 'us-west-1') },
+          { environment: { region: 'us-west-1', network: { mode: 'none' } } },
+        ],
+      },
+      'network.shared-endpoint-policy': {
+        breaks: [
+          [
+            {
+              base: {
+                aws_vpc_endpoint: {
+                  s3: { vpc_id: 'vpc-1', policy: endpointPolicy },
+                },
+              },
+            },
+            'not made here',
+          ],
+          [
+            {
+              base: {
+                aws_vpc_endpoint_policy: {
+                  s3: { vpc_endpoint_id: '${data.aws_vpc_endpoint.s3.id}' },
+                },
+              },
+              sources: { aws_vpc_endpoint: { s3: {} } },
+            },
+            'not in a VPC that is made here',
+          ],
+        ],
+        keeps: [
           {
             base: {
+              ...vpc,
+              aws_vpc_endpoint: { s3: { vpc_id: VPC, policy: endpointPolicy } },
               aws_vpc_endpoint_policy: {
-                s3: { vpc_endpoint_id: '${data.aws_vpc_endpoint.s3.id}' },
+                s3: { vpc_endpoint_id: '${aws_vpc_endpoint.s3.id}' },
               },
             },
-            sources: { aws_vpc_endpoint: { s3: {} } },
           },
-          'not in a VPC that is made here',
+          { base: { aws_vpc_endpoint: { s3: { vpc_id: 'vpc-1' } } } },
         ],
-      ],
-      keeps: [
-        {
-          base: {
-            ...vpc,
-            aws_vpc_endpoint: { s3: { vpc_id: VPC, policy: endpointPolicy } },
-            aws_vpc_endpoint_policy: {
-              s3: { vpc_endpoint_id: '${aws_vpc_endpoint.s3.id}' },
-            },
+      },
+      'network.unknown-endpoint-service': {
+        breaks: [
+          [
+            service('com.amazonaws.vpce.us-west-2.vpce-svc-0000000000000bad0'),
+            'vpce-svc-0000000000000bad0',
+          ],
+        ],
+        keeps: [
+          service('com.amazonaws.vpce.us-west-2.vpce-svc-0129f463fcfbc46c5'),
+          service('com.amazonaws.us-west-2.sts'),
+          service('com.amazonaws.vpce.mars-north-1.vpce-svc-1'),
+        ],
+      },
+      'network.half-private-link': {
+        breaks: [
+          [
+            ends({ rest_api: ['w'], dataplane_relay: [] }),
+            'no dataplane_relay',
+          ],
+          [ends([{ dataplane_relay: ['r'] }]), 'no rest_api'],
+          [{ ...ends(undefined), environment: backEnd }, 'names no endpoints'],
+        ],
+        keeps: [
+          {
+            ...ends({ rest_api: ['w'], dataplane_relay: ['r'] }),
+            environment: backEnd,
           },
-        },
-        { base: { aws_vpc_endpoint: { s3: { vpc_id: 'vpc-1' } } } },
-      ],
-    },
-    'network.unknown-endpoint-service': {
-      breaks: [
-        [
-          service('com.amazonaws.vpce.us-west-2.vpce-svc-0000000000000bad0'),
-          'vpce-svc-0000000000000bad0',
+          ends(undefined),
         ],
-      ],
-      keeps: [
-        service('com.amazonaws.vpce.us-west-2.vpce-svc-0129f463fcfbc46c5'),
-        service('com.amazonaws.us-west-2.sts'),
-        service('com.amazonaws.vpce.mars-north-1.vpce-svc-1'),
-      ],
-    },
-    'network.half-private-link': {
-      breaks: [
-        [ends({ rest_api: ['w'], dataplane_relay: [] }), 'no dataplane_relay'],
-        [ends([{ dataplane_relay: ['r'] }]), 'no rest_api'],
-        [{ ...ends(undefined), environment: backEnd }, 'names no endpoints'],
-      ],
-      keeps: [
-        {
-          ...ends({ rest_api: ['w'], dataplane_relay: ['r'] }),
-          environment: backEnd,
-        },
-        ends(undefined),
-      ],
-    },
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });

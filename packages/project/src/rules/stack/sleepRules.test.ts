@@ -1,4 +1,4 @@
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { sleepRules } from './sleepRules';
 
 const sleep = (keepAddresses = false) => ({
@@ -9,26 +9,32 @@ const pools = (minIdle: number) => ({
 });
 
 describe('sleepRules', () => {
-  testRules(sleepRules, {
-    'sleep.releases-addresses': {
-      breaks: [[{ environment: sleep() }, 'released']],
-      keeps: [
-        {},
-        { environment: sleep(true) },
-        {
-          environment: {
-            ...sleep(),
-            network: { mode: 'existing', egress: 'nat', endpoints: [] },
+  it.each(
+    ruleTests(sleepRules, {
+      'sleep.releases-addresses': {
+        breaks: [[{ environment: sleep() }, 'released']],
+        keeps: [
+          {},
+          { environment: sleep(true) },
+          {
+            environment: {
+              ...sleep(),
+              network: { mode: 'existing', egress: 'nat', endpoints: [] },
+            },
           },
-        },
-      ],
-    },
-    'sleep.pool-keeps-nodes': {
-      breaks: [[{ environment: { ...sleep(), ...pools(2) } }, 'warm keeps 2']],
-      keeps: [
-        { environment: { ...sleep(), ...pools(0) } },
-        { environment: pools(2) },
-      ],
-    },
+        ],
+      },
+      'sleep.pool-keeps-nodes': {
+        breaks: [
+          [{ environment: { ...sleep(), ...pools(2) } }, 'warm keeps 2'],
+        ],
+        keeps: [
+          { environment: { ...sleep(), ...pools(0) } },
+          { environment: pools(2) },
+        ],
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { policy } from '../__testUtils__/policy';
 import { DATABRICKS_ACCOUNT } from '../__testUtils__/ruleFixture';
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { trustRules } from './trustRules';
 
 const role = (trust: object[], attributes: object = {}) => ({
@@ -86,230 +86,240 @@ const bucket = (condition?: object) => ({
 });
 
 describe('trustRules', () => {
-  testRules(trustRules, {
-    'iam.wildcard-principal': {
-      breaks: [
-        [
-          { base: role([{ ...databricks, Principal: '*', Condition: {} }]) },
-          'every principal',
+  it.each(
+    ruleTests(trustRules, {
+      'iam.wildcard-principal': {
+        breaks: [
+          [
+            { base: role([{ ...databricks, Principal: '*', Condition: {} }]) },
+            'every principal',
+          ],
+          [
+            {
+              base: {
+                aws_sqs_queue_policy: {
+                  q: {
+                    policy: policy({
+                      Effect: 'Allow',
+                      Principal: { AWS: '*' },
+                      Action: 'sqs:*',
+                    }),
+                  },
+                },
+              },
+            },
+            'every principal',
+          ],
+          [endpoint({ Action: '*', Resource: '*' }), 'everybody everything'],
         ],
-        [
+        keeps: [
+          { base: role([databricks]) },
+          { base: role([{ ...databricks, Principal: '*' }]) },
+          endpoint({
+            Action: 's3:*',
+            Resource: 'arn:aws:s3:::payments-lake/*',
+          }),
+          endpoint({
+            Action: '*',
+            Resource: '*',
+            Condition: {
+              StringEquals: { 'aws:PrincipalAccount': '100000000002' },
+            },
+          }),
+        ],
+      },
+      'iam.missing-account-condition': {
+        breaks: [
+          [
+            { base: role([{ ...databricks, Condition: undefined }]) },
+            'without',
+          ],
+          [bucket(), 'without'],
+          [
+            bucket({
+              StringLike: { 'aws:PrincipalTag/DatabricksAccountId': '*' },
+            }),
+            'without',
+          ],
+          [
+            bucket({ StringEquals: { 'aws:SourceAccount': '414351767826' } }),
+            'without',
+          ],
+          [
+            bucket({
+              StringEquals: {
+                'aws:PrincipalTag/DatabricksAccountId':
+                  '11111111-2222-3333-4444-555555555555',
+              },
+            }),
+            'for account 11111111-2222-3333-4444-555555555555',
+          ],
+          [
+            {
+              base: role([
+                {
+                  ...databricks,
+                  Principal: { AWS: '414351767826' },
+                  Condition: {},
+                },
+              ]),
+            },
+            'without',
+          ],
+          [
+            {
+              sources: {
+                databricks_aws_bucket_policy: { root: { bucket: 'b' } },
+              },
+            },
+            'databricks_e2_account_id',
+          ],
+        ],
+        keeps: [
+          { base: role([databricks]) },
+          { base: role([unityCatalog]) },
+          bucket({
+            StringEquals: {
+              'aws:PrincipalTag/DatabricksAccountId': [DATABRICKS_ACCOUNT],
+            },
+          }),
+          { base: role([itself]) },
           {
-            base: {
-              aws_sqs_queue_policy: {
-                q: {
-                  policy: policy({
-                    Effect: 'Allow',
-                    Principal: { AWS: '*' },
-                    Action: 'sqs:*',
-                  }),
+            sources: {
+              databricks_aws_bucket_policy: {
+                root: {
+                  bucket: 'b',
+                  databricks_e2_account_id: DATABRICKS_ACCOUNT,
                 },
               },
             },
           },
-          'every principal',
         ],
-        [endpoint({ Action: '*', Resource: '*' }), 'everybody everything'],
-      ],
-      keeps: [
-        { base: role([databricks]) },
-        { base: role([{ ...databricks, Principal: '*' }]) },
-        endpoint({ Action: 's3:*', Resource: 'arn:aws:s3:::payments-lake/*' }),
-        endpoint({
-          Action: '*',
-          Resource: '*',
-          Condition: {
-            StringEquals: { 'aws:PrincipalAccount': '100000000002' },
-          },
-        }),
-      ],
-    },
-    'iam.missing-account-condition': {
-      breaks: [
-        [{ base: role([{ ...databricks, Condition: undefined }]) }, 'without'],
-        [bucket(), 'without'],
-        [
-          bucket({
-            StringLike: { 'aws:PrincipalTag/DatabricksAccountId': '*' },
-          }),
-          'without',
-        ],
-        [
-          bucket({ StringEquals: { 'aws:SourceAccount': '414351767826' } }),
-          'without',
-        ],
-        [
-          bucket({
-            StringEquals: {
-              'aws:PrincipalTag/DatabricksAccountId':
-                '11111111-2222-3333-4444-555555555555',
-            },
-          }),
-          'for account 11111111-2222-3333-4444-555555555555',
-        ],
-        [
-          {
-            base: role([
-              {
-                ...databricks,
-                Principal: { AWS: '414351767826' },
-                Condition: {},
-              },
-            ]),
-          },
-          'without',
-        ],
-        [
-          {
-            sources: {
-              databricks_aws_bucket_policy: { root: { bucket: 'b' } },
-            },
-          },
-          'databricks_e2_account_id',
-        ],
-      ],
-      keeps: [
-        { base: role([databricks]) },
-        { base: role([unityCatalog]) },
-        bucket({
-          StringEquals: {
-            'aws:PrincipalTag/DatabricksAccountId': [DATABRICKS_ACCOUNT],
-          },
-        }),
-        { base: role([itself]) },
-        {
-          sources: {
-            databricks_aws_bucket_policy: {
-              root: {
-                bucket: 'b',
-                databricks_e2_account_id: DATABRICKS_ACCOUNT,
+      },
+      'iam.missing-self-assume': {
+        breaks: [
+          [
+            { base: role([unityCatalog]) },
+            'the trust policy and the permission policy of the role do not',
+          ],
+          [
+            { base: { ...role([unityCatalog]), ...permission(ARN) } },
+            'the trust policy of the role does not',
+          ],
+          [
+            { base: role([unityCatalog, itself]) },
+            'the permission policy of the role does not',
+          ],
+          // The permission is on another role, or on another role's policy.
+          [
+            {
+              base: {
+                ...role([unityCatalog, itself]),
+                ...permission('arn:aws:iam::100000000002:role/other'),
               },
             },
-          },
-        },
-      ],
-    },
-    'iam.missing-self-assume': {
-      breaks: [
-        [
-          { base: role([unityCatalog]) },
-          'the trust policy and the permission policy of the role do not',
+            'the permission policy',
+          ],
+          [
+            {
+              base: {
+                ...role([
+                  unityCatalog,
+                  {
+                    ...itself,
+                    Condition: { ArnLike: { 'aws:PrincipalArn': '*' } },
+                  },
+                ]),
+                ...permission(ARN),
+              },
+            },
+            'the trust policy',
+          ],
         ],
-        [
-          { base: { ...role([unityCatalog]), ...permission(ARN) } },
-          'the trust policy of the role does not',
-        ],
-        [
-          { base: role([unityCatalog, itself]) },
-          'the permission policy of the role does not',
-        ],
-        // The permission is on another role, or on another role's policy.
-        [
+        keeps: [
+          { base: { ...role([unityCatalog, itself]), ...permission(ARN) } },
           {
             base: {
               ...role([unityCatalog, itself]),
-              ...permission('arn:aws:iam::100000000002:role/other'),
+              ...permission('${aws_iam_role.uc.arn}'),
             },
           },
-          'the permission policy',
-        ],
-        [
           {
             base: {
-              ...role([
-                unityCatalog,
-                {
-                  ...itself,
-                  Condition: { ArnLike: { 'aws:PrincipalArn': '*' } },
-                },
-              ]),
-              ...permission(ARN),
+              ...role([unityCatalog, itself], {
+                inline_policy: [
+                  {
+                    policy: policy({
+                      Effect: 'Allow',
+                      Action: 'sts:*',
+                      Resource: ARN,
+                    }),
+                  },
+                ],
+              }),
             },
           },
-          'the trust policy',
-        ],
-      ],
-      keeps: [
-        { base: { ...role([unityCatalog, itself]), ...permission(ARN) } },
-        {
-          base: {
-            ...role([unityCatalog, itself]),
-            ...permission('${aws_iam_role.uc.arn}'),
-          },
-        },
-        {
-          base: {
-            ...role([unityCatalog, itself], {
-              inline_policy: [
-                {
+          {
+            base: {
+              ...role([unityCatalog, itself]),
+              aws_iam_policy: {
+                uc: {
                   policy: policy({
                     Effect: 'Allow',
-                    Action: 'sts:*',
+                    Action: 'sts:AssumeRole',
                     Resource: ARN,
                   }),
                 },
-              ],
-            }),
-          },
-        },
-        {
-          base: {
-            ...role([unityCatalog, itself]),
-            aws_iam_policy: {
-              uc: {
-                policy: policy({
-                  Effect: 'Allow',
-                  Action: 'sts:AssumeRole',
-                  Resource: ARN,
-                }),
               },
-            },
-            aws_iam_role_policy_attachment: {
-              uc: {
-                role: 'payments-catalog',
-                policy_arn: '${aws_iam_policy.uc.arn}',
+              aws_iam_role_policy_attachment: {
+                uc: {
+                  role: 'payments-catalog',
+                  policy_arn: '${aws_iam_policy.uc.arn}',
+                },
               },
             },
           },
-        },
-        { base: role([databricks]) },
-      ],
-    },
-    'iam.confused-deputy': {
-      breaks: [
-        [service(), 'delivery.logs.amazonaws.com'],
-        [
-          service({ StringEqualsIfExists: { 'aws:SourceAccount': '1' } }),
-          'delivery.logs.amazonaws.com',
+          { base: role([databricks]) },
         ],
-        [
+      },
+      'iam.confused-deputy': {
+        breaks: [
+          [service(), 'delivery.logs.amazonaws.com'],
+          [
+            service({ StringEqualsIfExists: { 'aws:SourceAccount': '1' } }),
+            'delivery.logs.amazonaws.com',
+          ],
+          [
+            {
+              base: role([
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+                  Action: 'sts:AssumeRole',
+                },
+              ]),
+            },
+            'vpc-flow-logs.amazonaws.com',
+          ],
+        ],
+        keeps: [
+          service({ StringEquals: { 'aws:SourceAccount': '100000000002' } }),
+          service({
+            ArnLike: { 'AWS:SourceArn': 'arn:aws:logs:*:100000000002:*' },
+          }),
           {
             base: role([
               {
                 Effect: 'Allow',
-                Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+                Principal: { Service: 'ec2.amazonaws.com' },
                 Action: 'sts:AssumeRole',
               },
             ]),
           },
-          'vpc-flow-logs.amazonaws.com',
         ],
-      ],
-      keeps: [
-        service({ StringEquals: { 'aws:SourceAccount': '100000000002' } }),
-        service({
-          ArnLike: { 'AWS:SourceArn': 'arn:aws:logs:*:100000000002:*' },
-        }),
-        {
-          base: role([
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'ec2.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-            },
-          ]),
-        },
-      ],
-    },
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });

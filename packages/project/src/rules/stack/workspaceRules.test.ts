@@ -1,5 +1,5 @@
 import type { RuleFixture } from '../__testUtils__/ruleFixture';
-import { testRules } from '../__testUtils__/testRules';
+import { ruleTests } from '../__testUtils__/ruleTests';
 import { workspaceRules } from './workspaceRules';
 
 const settings = (open: boolean, rest: RuleFixture = {}): RuleFixture => ({
@@ -32,118 +32,126 @@ const tier = (pricingTier: string) => ({
 });
 
 describe('workspaceRules', () => {
-  testRules(workspaceRules, {
-    'workspace.public-access': {
-      breaks: [[settings(true), 'public_access_enabled']],
-      keeps: [settings(false)],
-    },
-    'workspace.no-access-list': {
-      breaks: [[settings(true), 'no IP access list']],
-      keeps: [
-        settings(false),
-        settings(true, {
-          environment: {
-            workspace: { ...hybrid, ipAccessLists: { allow: [] } },
-          },
-        }),
-        settings(true, { data: { databricks_ip_access_list: { allow: {} } } }),
-      ],
-    },
-    'workspace.no-customer-key': {
-      breaks: [
-        [
-          workspace(
-            { managed_services_customer_managed_key_id: 'k' },
-            { environment: encrypted },
-          ),
-          'workspaceEncryption.storage',
-        ],
-        [
-          workspace(
-            { storage_customer_managed_key_id: 'k' },
-            { environment: encrypted },
-          ),
-          'workspaceEncryption.managedServices',
-        ],
-      ],
-      keeps: [
-        workspace({}),
-        workspace(
-          {
-            managed_services_customer_managed_key_id: 'k',
-            storage_customer_managed_key_id: 'k',
-          },
-          { environment: encrypted },
-        ),
-      ],
-    },
-    'workspace.pricing-tier': {
-      breaks: [
-        [
-          workspace({ pricing_tier: 'PREMIUM' }, { environment: backEnd }),
-          'needed for PrivateLink',
-        ],
-        [
-          workspace({}, { environment: encrypted, ...tier('PREMIUM') }),
-          'customer-managed keys',
-        ],
-      ],
-      keeps: [
-        workspace({ pricing_tier: 'ENTERPRISE' }, { environment: backEnd }),
-        workspace({ pricing_tier: 'PREMIUM' }),
-      ],
-    },
-    'workspace.enterprise-tier': {
-      breaks: [
-        [
-          { environment: { ...backEnd, ...encrypted } },
-          'PrivateLink and customer-managed keys',
-        ],
-      ],
-      keeps: [{}, { environment: backEnd, ...tier('ENTERPRISE') }],
-    },
-    'workspace.legacy-token': {
-      breaks: [[workspace({ token: {} }), 'token block']],
-      keeps: [workspace({})],
-    },
-    'workspace.deployment-name': {
-      breaks: [[workspace({ deployment_name: 'payments' }), 'deployment_name']],
-      keeps: [workspace({})],
-    },
-    'workspace.serverless-with-classic': {
-      breaks: [
-        [
-          workspace({
-            compute_mode: 'SERVERLESS',
-            network_id: 'n',
-            credentials_id: 'c',
+  it.each(
+    ruleTests(workspaceRules, {
+      'workspace.public-access': {
+        breaks: [[settings(true), 'public_access_enabled']],
+        keeps: [settings(false)],
+      },
+      'workspace.no-access-list': {
+        breaks: [[settings(true), 'no IP access list']],
+        keeps: [
+          settings(false),
+          settings(true, {
+            environment: {
+              workspace: { ...hybrid, ipAccessLists: { allow: [] } },
+            },
           }),
-          'credentials_id, network_id',
+          settings(true, {
+            data: { databricks_ip_access_list: { allow: {} } },
+          }),
         ],
-      ],
-      keeps: [
-        workspace({ compute_mode: 'SERVERLESS' }),
-        workspace({ network_id: 'n' }),
-      ],
-    },
-    'workspace.serverless-open': {
-      breaks: [[{ environment: { serverless: {} } }, 'no network policy']],
-      keeps: [
-        {},
-        {
-          environment: { serverless: {} },
-          workspace: { databricks_workspace_network_option: { o: {} } },
-        },
-      ],
-    },
-    'workspace.legacy-access': {
-      breaks: [
-        [
-          { environment: { workspace: { ...hybrid, legacyAccess: true } } },
-          'legacyAccess',
+      },
+      'workspace.no-customer-key': {
+        breaks: [
+          [
+            workspace(
+              { managed_services_customer_managed_key_id: 'k' },
+              { environment: encrypted },
+            ),
+            'workspaceEncryption.storage',
+          ],
+          [
+            workspace(
+              { storage_customer_managed_key_id: 'k' },
+              { environment: encrypted },
+            ),
+            'workspaceEncryption.managedServices',
+          ],
         ],
-      ],
-      keeps: [{}],
-    },
+        keeps: [
+          workspace({}),
+          workspace(
+            {
+              managed_services_customer_managed_key_id: 'k',
+              storage_customer_managed_key_id: 'k',
+            },
+            { environment: encrypted },
+          ),
+        ],
+      },
+      'workspace.pricing-tier': {
+        breaks: [
+          [
+            workspace({ pricing_tier: 'PREMIUM' }, { environment: backEnd }),
+            'needed for PrivateLink',
+          ],
+          [
+            workspace({}, { environment: encrypted, ...tier('PREMIUM') }),
+            'customer-managed keys',
+          ],
+        ],
+        keeps: [
+          workspace({ pricing_tier: 'ENTERPRISE' }, { environment: backEnd }),
+          workspace({ pricing_tier: 'PREMIUM' }),
+        ],
+      },
+      'workspace.enterprise-tier': {
+        breaks: [
+          [
+            { environment: { ...backEnd, ...encrypted } },
+            'PrivateLink and customer-managed keys',
+          ],
+        ],
+        keeps: [{}, { environment: backEnd, ...tier('ENTERPRISE') }],
+      },
+      'workspace.legacy-token': {
+        breaks: [[workspace({ token: {} }), 'token block']],
+        keeps: [workspace({})],
+      },
+      'workspace.deployment-name': {
+        breaks: [
+          [workspace({ deployment_name: 'payments' }), 'deployment_name'],
+        ],
+        keeps: [workspace({})],
+      },
+      'workspace.serverless-with-classic': {
+        breaks: [
+          [
+            workspace({
+              compute_mode: 'SERVERLESS',
+              network_id: 'n',
+              credentials_id: 'c',
+            }),
+            'credentials_id, network_id',
+          ],
+        ],
+        keeps: [
+          workspace({ compute_mode: 'SERVERLESS' }),
+          workspace({ network_id: 'n' }),
+        ],
+      },
+      'workspace.serverless-open': {
+        breaks: [[{ environment: { serverless: {} } }, 'no network policy']],
+        keeps: [
+          {},
+          {
+            environment: { serverless: {} },
+            workspace: { databricks_workspace_network_option: { o: {} } },
+          },
+        ],
+      },
+      'workspace.legacy-access': {
+        breaks: [
+          [
+            { environment: { workspace: { ...hybrid, legacyAccess: true } } },
+            'legacyAccess',
+          ],
+        ],
+        keeps: [{}],
+      },
+    }),
+  )('%s', (_, failures) => {
+    expect(failures()).toEqual([]);
   });
 });
