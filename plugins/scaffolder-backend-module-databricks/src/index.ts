@@ -5,6 +5,7 @@
  */
 export { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
 export { createProjectCheckAction } from './actions/createProjectCheckAction';
+export { createProjectGenerateAction } from './actions/createProjectGenerateAction';
 export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 export { createProjectWriteAction } from './actions/createProjectWriteAction';
 export { scaffolderModuleDatabricks as default } from './module';

@@ -12,6 +12,7 @@ import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-commo
 import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
 import { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
 import { createProjectCheckAction } from './actions/createProjectCheckAction';
+import { createProjectGenerateAction } from './actions/createProjectGenerateAction';
 import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { sourceControl } from './project/sourceControl';
@@ -66,6 +67,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
                 },
               }),
           }),
+          createProjectGenerateAction({ lakeport }),
           createProjectPreviewAction({ lakeport }),
           createEnvironmentDeployAction({ auth, databricks }),
         );

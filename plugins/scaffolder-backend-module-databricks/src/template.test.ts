@@ -12,12 +12,16 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { parseProject } from '@lakeport/project';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { startDryRuns, type DryRun } from './__testUtils__/dryRunTemplate';
 import { formValues } from './__testUtils__/formValues';
 import { templateFolder } from './__testUtils__/templateFolder';
+import { bundledLakeport } from './__testUtils__/testRunner';
+
+// `npm test` bundles lakeport first.
+const itWithLakeport = existsSync(bundledLakeport) ? it : it.skip;
 
 const EVIL = [
   'x"',
@@ -54,6 +58,7 @@ describe('template databricks-project', () => {
       '.npmrc',
       'README.md',
       'catalog-info.yaml',
+      'docs/environments.md',
       'docs/index.md',
       'lakeport.yaml',
       'mkdocs.yml',
@@ -168,29 +173,60 @@ describe('template databricks-project', () => {
     expect(await resourceEntityV1alpha1Validator.check(environment)).toBe(true);
   });
 
-  it('documents accounts, addresses and commands', () => {
+  itWithLakeport(
+    'documents accounts, addresses, stacks and commands from the project file',
+    () => {
+      const page = plain.files['docs/environments.md'];
+      for (const fact of [
+        '`0d26daa6-5e44-4c97-a497-ef015f91254a`',
+        '`100000000001`',
+        '| AWS account of dev | `100000000002` |',
+        '`acme-terraform-tf-state`',
+        '| private-us-west-2a | private | us-west-2a | 10.0.1.0/24 | 251 | 125 |',
+        '| `payments-dev-workspace` |',
+        'npx lakeport apply lakeport.yaml --environment dev',
+      ]) {
+        expect(page).toContain(fact);
+      }
+      expect(plain.files['README.md']).toContain(
+        '| dev | `100000000002` | `us-west-2` | `development` | `10.0.0.0/22` in',
+      );
+    },
+  );
+
+  it('documents how changes are made, and the first-time set-up', () => {
     const docs = plain.files['docs/index.md'];
     for (const fact of [
-      '0d26daa6-5e44-4c97-a497-ef015f91254a',
-      '100000000001',
-      '100000000002',
-      'acme-terraform-tf-state',
+      'admin account `100000000001`',
       'repo:acme/payments:environment:',
-      '--environment dev',
+      'audience `0d26daa6-5e44-4c97-a497-ef015f91254a`',
+      '`payments/claims/`',
     ]) {
       expect(docs).toContain(fact);
     }
-    expect(docs).toMatch(
-      /\| private \| us-west-2a \| 10\.0\.1\.0\/24 \| 251 \| 125 \|/,
+    for (const path of ['README.md', 'docs/index.md']) {
+      expect(plain.files[path]).not.toMatch(/undefined|\$\{\{|\{%/);
+    }
+    expect(parse(plain.files['mkdocs.yml'])).toMatchObject({
+      site_name: 'Payments lakehouse',
+      nav: [{ Overview: 'index.md' }, { Environments: 'environments.md' }],
+    });
+  });
+
+  it('writes what the form says of security, internet and flow logs', async () => {
+    const run = await runs.dryRun(
+      formValues({
+        securityProfile: 'production-secure',
+        egress: 'single-nat',
+        flowLogs: true,
+      }),
     );
-    expect(docs).not.toMatch(/undefined|\$\{\{|\{%/);
-    expect(plain.files['README.md']).toContain(
-      '| dev | 100000000002 | us-west-2 | 10.0.0.0/22 |',
-    );
-    expect(plain.files['README.md']).not.toMatch(/undefined|\$\{\{|\{%/);
-    expect(parse(plain.files['mkdocs.yml']).site_name).toBe(
-      'Payments lakehouse',
-    );
+    const parsed = parseProject(run.files['lakeport.yaml']);
+    expect(parsed.valid && parsed.project.spec.environments.dev).toMatchObject({
+      securityProfile: 'production-secure',
+      deletionProtection: true,
+      network: { egress: 'single-nat', flowLogs: true },
+    });
   });
 
   it('does without what may be left out', async () => {
@@ -273,6 +309,8 @@ describe('template databricks-project', () => {
       ['stateBucket', 'x`$(id)`'],
       ['catalog', 'x"; drop'],
       ['region', 'us-west-2" }'],
+      ['securityProfile', 'none'],
+      ['egress', '${{ secrets.X }}'],
     ])('refuses %s %j', async (field, value) => {
       const run = await runs.dryRun(formValues({ [field]: value }));
       expect(run.status).toBe(400);
@@ -302,11 +340,15 @@ describe('template databricks-project', () => {
       expect(converted.errors ?? []).toEqual([]);
     });
 
-    it.each(workflows)('%s puts no expression into a shell', name => {
-      for (const step of stepsOf(plain, name)) {
-        expect(step.run ?? '').not.toContain('${{');
-      }
-    });
+    it.each(workflows)(
+      '%s puts no expression into a shell or a script',
+      name => {
+        for (const step of stepsOf(plain, name)) {
+          expect(step.run ?? '').not.toContain('${{');
+          expect(step.with?.script ?? '').not.toContain('${{');
+        }
+      },
+    );
 
     it.each(workflows)('%s pins actions by digest', name => {
       const actions = stepsOf(plain, name).flatMap(({ uses }) => uses ?? []);
@@ -316,15 +358,70 @@ describe('template databricks-project', () => {
       }
     });
 
-    it.each(workflows)('%s may do no more than it needs', name => {
+    it.each(workflows)('%s ends at some time, job by job', name => {
+      for (const job of Object.values(jobsOf(plain, name))) {
+        expect(job['timeout-minutes']).toBeGreaterThan(0);
+      }
+    });
+
+    const READ = { contents: 'read' };
+    const AS_A_ROLE = { contents: 'read', 'id-token': 'write' };
+    it.each([
+      [
+        'check',
+        {
+          check: READ,
+          rehearse: READ,
+          plan: AS_A_ROLE,
+          report: READ,
+          comment: { 'pull-requests': 'write' },
+        },
+      ],
+      ['deploy', { plan: AS_A_ROLE, apply: AS_A_ROLE }],
+      ['drift', { environments: READ, drift: AS_A_ROLE }],
+    ])('%s may do no more than it needs', (name, expected) => {
       const { permissions } = workflowOf(plain, name);
-      expect(permissions).toEqual({
-        contents: 'read',
-        ...(name !== 'check' && { 'id-token': 'write' }),
-      });
+      expect(
+        Object.fromEntries(
+          Object.entries(jobsOf(plain, name)).map(([id, job]) => [
+            id,
+            job.permissions ?? permissions,
+          ]),
+        ),
+      ).toEqual(expected);
       expect(plain.files[`.github/workflows/${name}.yml`]).not.toContain(
         'secrets.',
       );
+    });
+
+    it('check gives no role to a fork, and runs none of its code where it may write', () => {
+      const { plan, comment, report } = jobsOf(plain, 'check');
+      expect(plan.if).toContain(
+        'github.event.pull_request.head.repo.full_name == github.repository',
+      );
+      expect(report.needs).toContain('plan');
+      expect(comment.steps.every(({ run }) => run === undefined)).toBe(true);
+      expect(comment.steps.map(({ uses }) => uses?.split('@')[0])).toEqual([
+        'actions/download-artifact',
+        'actions/github-script',
+      ]);
+      expect(workflowOf(plain, 'check').on).not.toHaveProperty(
+        'pull_request_target',
+      );
+    });
+
+    it('one operation per environment at a time, and none is dropped', () => {
+      const group = (name: string) => `lakeport-\${{ ${name} }}`;
+      expect(workflowOf(plain, 'deploy').concurrency).toEqual({
+        group: group('inputs.environment'),
+        'cancel-in-progress': false,
+        queue: 'max',
+      });
+      expect(jobsOf(plain, 'drift').drift.concurrency).toEqual({
+        group: group('matrix.environment'),
+        'cancel-in-progress': false,
+        queue: 'max',
+      });
     });
 
     it('deploy is what the portal dispatches and follows', () => {
@@ -333,7 +430,18 @@ describe('template databricks-project', () => {
         'deployment_id',
         'operation',
         'environment',
+        'allow_destroy',
       ]);
+      const { inputs } = deploy.on.workflow_dispatch;
+      expect(inputs.operation.options).toEqual([
+        'plan',
+        'apply',
+        'destroy',
+        'sleep',
+        'wake',
+        'rotate',
+      ]);
+      expect(inputs.allow_destroy.required).not.toBe(true);
       expect(deploy['run-name']).toBe(
         '${{ inputs.operation }} ${{ inputs.environment }} ${{ inputs.deployment_id }}',
       );
@@ -341,7 +449,7 @@ describe('template databricks-project', () => {
         plan: { environment: '${{ inputs.environment }}-plan' },
         apply: {
           needs: 'plan',
-          if: "inputs.operation != 'plan'",
+          if: "needs.plan.outputs.claimed == 'true' && inputs.operation != 'plan'",
           environment: '${{ inputs.environment }}',
         },
       });
@@ -353,6 +461,20 @@ describe('template databricks-project', () => {
 interface Step {
   run?: string;
   uses?: string;
+  with?: { script?: string };
+}
+
+interface Job {
+  if?: string;
+  needs?: string | string[];
+  permissions?: Record<string, string>;
+  concurrency?: unknown;
+  'timeout-minutes'?: number;
+  steps: Step[];
+}
+
+function jobsOf(run: DryRun, name: string): Record<string, Job> {
+  return workflowOf(run, name).jobs;
 }
 
 function workflowOf(run: DryRun, name: string) {

@@ -40,6 +40,7 @@ const lakeport: LakeportRunner = {
     nodes: [{ id: 'v', kind: 'vpc', name: `${name} of ${text}` }],
     edges: [],
   }),
+  generate: async () => [],
 };
 
 /**

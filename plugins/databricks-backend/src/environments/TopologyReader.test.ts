@@ -12,6 +12,7 @@ function readerThatMeets(error: Error): TopologyReader {
       check: jest.fn(),
       show: jest.fn(),
       topology: jest.fn(),
+      generate: jest.fn(),
     },
     cache: mockServices.cache.mock(),
   });

@@ -105,7 +105,7 @@ export class TopologyReader {
     const declared: EnvironmentTopology = {
       source: 'declared',
       topology: await this.#lakeport.topology(text, name),
-      addressPlan,
+      ...(addressPlan && { addressPlan }),
       monthlyCost,
     };
     await this.#cache.set(key, declared, { ttl: FRESH_MS });

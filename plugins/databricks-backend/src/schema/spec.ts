@@ -486,7 +486,7 @@ export const spec = {
       },
       EnvironmentTopology: {
         type: 'object',
-        required: ['source', 'topology', 'addressPlan', 'monthlyCost'],
+        required: ['source', 'topology', 'monthlyCost'],
         properties: {
           source: { type: 'string', enum: ['declared'] },
           commit: {
@@ -499,7 +499,10 @@ export const spec = {
             description: "The commit's page, whenever there is a commit.",
           },
           topology: { $ref: '#/components/schemas/Topology' },
-          addressPlan: { $ref: '#/components/schemas/AddressPlan' },
+          addressPlan: {
+            description: 'Left out where lakeport makes no network.',
+            allOf: [{ $ref: '#/components/schemas/AddressPlan' }],
+          },
           monthlyCost: { $ref: '#/components/schemas/MonthlyCost' },
         },
       },

@@ -255,7 +255,8 @@ export interface components {
       /** @description The commit's page, whenever there is a commit. */
       commitUrl?: string;
       topology: components['schemas']['Topology'];
-      addressPlan: components['schemas']['AddressPlan'];
+      /** @description Left out where lakeport makes no network. */
+      addressPlan?: components['schemas']['AddressPlan'];
       monthlyCost: components['schemas']['MonthlyCost'];
     };
     /**

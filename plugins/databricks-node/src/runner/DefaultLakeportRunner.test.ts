@@ -26,6 +26,8 @@ if (text === 'invalid') {
     { path: 'spec.environments', message: 'is missing', hint: 'add one', line: 4, column: 1 }] }));
   process.exit(1);
 }
+if (command === 'docs' && rest.length === 2) console.log('wrote docs/x.md\\nother words');
+if (command === 'workflows') console.log('removed .github/workflows/sleep.yml');
 if (command === 'check') console.log('{"valid":true,"problems":[]}');
 if (command === 'show') console.log(JSON.stringify({ environments: { dev: {
   stacks: { 'hello-dev-base': { aws_subnet: 6 } },
@@ -48,6 +50,22 @@ describe('DefaultLakeportRunner', () => {
   });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('writes into the repository that it is given, and says what', async () => {
+    await writeFile(path.join(folder, 'lakeport.yaml'), 'fine');
+    await expect(runner().generate(folder)).resolves.toEqual([
+      'removed .github/workflows/sleep.yml',
+      'wrote docs/x.md',
+    ]);
+    await expect(seen()).resolves.toMatchObject({
+      argv: ['docs', 'lakeport.yaml', '--out', '.'],
+      cwd: folder,
+    });
+    await writeFile(path.join(folder, 'lakeport.yaml'), 'crash');
+    await expect(runner().generate(folder)).rejects.toThrow(
+      'lakeport workflows refused the project file: Error: out of ideas',
+    );
   });
 
   const runner = (limits: { timeoutMs?: number; mostBytes?: number } = {}) =>

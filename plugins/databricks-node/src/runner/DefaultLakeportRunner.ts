@@ -78,6 +78,38 @@ export class DefaultLakeportRunner implements LakeportRunner {
     );
   }
 
+  async generate(
+    directory: string,
+    options?: LakeportRunOptions,
+  ): Promise<string[]> {
+    const done: string[] = [];
+    for (const command of ['workflows', 'docs']) {
+      const { code, stdout, stderr } = await this.#limit.execute(
+        async () =>
+          runNode({
+            script: await findLakeport(this.#path),
+            args: [command, FILE, '--out', '.'],
+            cwd: directory,
+            timeoutMs: this.#timeoutMs,
+            mostBytes: this.#mostBytes,
+            signal: options?.signal,
+          }),
+        options?.signal,
+      );
+      if (code !== 0) {
+        throw new InputError(
+          `lakeport ${command} refused the project file: ${tail(
+            stderr || stdout,
+          )}`,
+        );
+      }
+      done.push(
+        ...stdout.split('\n').filter(line => /^(wrote|removed) /.test(line)),
+      );
+    }
+    return done;
+  }
+
   /** Runs a command that needs a valid file; an invalid one is the caller's error. */
   async #read<T>(
     args: string[],

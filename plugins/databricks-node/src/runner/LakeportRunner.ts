@@ -58,4 +58,11 @@ export interface LakeportRunner {
     environment: string,
     options?: LakeportRunOptions,
   ): Promise<LakeportTopology>;
+  /**
+   * Writes what follows from the project file `lakeport.yaml` of a repository
+   * into it: the pages of its documentation, the workflow of its schedules.
+   * @returns what was done, a line for each file
+   * @throws InputError when the project file is not valid
+   */
+  generate(directory: string, options?: LakeportRunOptions): Promise<string[]>;
 }

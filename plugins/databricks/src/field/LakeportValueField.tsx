@@ -77,7 +77,12 @@ export function LakeportValueField(props: Props) {
   // The form itself shows what it refused.
   const newProblems = problems.filter(problem => !refusals.includes(problem));
   const isList = schema.type === 'array';
-  const options = valueOptions(valueName, schema, current);
+  const options = valueOptions(
+    valueName,
+    schema,
+    current,
+    uiSchema['ui:options']?.choices,
+  );
 
   return (
     // The scaffolder's form is white: fields have to stand out from that.

@@ -10,6 +10,10 @@ export const lakeportValueSchema = makeFieldSchema({
         .describe(
           'Which value of the project form this is, such as cidr or admins.groups',
         ),
+      choices: z
+        .record(z.string())
+        .optional()
+        .describe('Values to choose from, each with the words for it'),
       placeholder: z.string().optional().describe('Text of the empty field'),
     }),
 });

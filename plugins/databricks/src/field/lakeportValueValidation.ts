@@ -9,6 +9,8 @@ export interface LakeportValueOptions {
    * Not called `field`: react-jsonschema-form would take that for `ui:field`.
    */
   value?: string;
+  /** Values to choose from, each with the words for it. */
+  choices?: Record<string, string>;
   /** Grey text of an empty field. */
   placeholder?: string;
 }

@@ -28,8 +28,8 @@ function itemsOf(schema: ValueSchema): readonly unknown[] | undefined {
 }
 
 /**
- * What a field of the project form can be chosen from: what the template's
- * schema lists, else for regions the regions that Databricks runs in, and for
+ * What a field of the project form can be chosen from: what the template
+ * lists, with words for each or in its schema, else for regions the regions that Databricks runs in, and for
  * zones those of the chosen region. A zone that was chosen for another region
  * stays in the list, so that it can be taken back.
  *
@@ -39,7 +39,11 @@ export function valueOptions(
   field: string,
   schema: ValueSchema,
   values: Record<string, unknown>,
+  choices?: Readonly<Record<string, string>>,
 ): ValueOption[] | undefined {
+  if (choices) {
+    return Object.entries(choices).map(([value, label]) => ({ value, label }));
+  }
   const listed = texts(schema.enum) ?? itemsOf(schema);
   if (listed) {
     return listed.map(value => ({

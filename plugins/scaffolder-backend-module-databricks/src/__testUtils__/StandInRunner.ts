@@ -5,6 +5,8 @@ import type {
   LakeportShow,
 } from '@lakeport/backstage-plugin-databricks-node';
 import { parseProject, planAddresses } from '@lakeport/project';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /**
  * Stands in for the bundled `lakeport` where it was not built: real checks and
@@ -39,7 +41,9 @@ export class StandInRunner implements LakeportRunner {
                 size,
               ]),
             ),
-            addressPlan: planAddresses(network),
+            ...(network.mode === 'create' && {
+              addressPlan: planAddresses(network),
+            }),
             monthlyCost: {
               currency: 'USD',
               asOf: '2026-08-01',
@@ -58,6 +62,13 @@ export class StandInRunner implements LakeportRunner {
         ]),
       ),
     };
+  }
+
+  async generate(directory: string): Promise<string[]> {
+    const file = join(directory, 'docs', 'environments.md');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, '# Environments\n');
+    return ['wrote docs/environments.md'];
   }
 
   async topology(): Promise<never> {

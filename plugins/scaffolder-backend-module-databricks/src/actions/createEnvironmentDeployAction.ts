@@ -56,7 +56,7 @@ export function createEnvironmentDeployAction(options: {
             .optional(),
         operation: z =>
           z
-            .enum(['plan', 'apply', 'destroy'], {
+            .enum(['plan', 'apply', 'destroy', 'sleep', 'wake', 'rotate'], {
               description: 'What to do. Default: apply',
             })
             .optional(),

@@ -30,7 +30,7 @@ export function createProjectWriteAction() {
         values: z =>
           z.record(z.unknown(), {
             description:
-              'Form values: name, owner, databricksAccountId, adminAccountId, awsAccountId, region, availabilityZones, cidr, stateBucket; optionally title, description, repository (organization/name), environment, catalog, stateRegion, adminRole, childRole, admins, metastore',
+              'Form values: name, owner, databricksAccountId, adminAccountId, awsAccountId, region, availabilityZones, cidr, stateBucket; optionally title, description, repository (organization/name), environment, securityProfile, egress, flowLogs, catalog, stateRegion, adminRole, childRole, admins, metastore',
           }),
         path: z =>
           z
@@ -76,7 +76,9 @@ export function createProjectWriteAction() {
                 entityName: z.string(),
                 awsAccountId: z.string(),
                 region: z.string(),
-                cidr: z.string(),
+                securityProfile: z.string(),
+                cidr: z.string().optional(),
+                egress: z.string().optional(),
                 availabilityZones: z.array(z.string()),
                 subnets: z.array(
                   z.object({
@@ -88,6 +90,8 @@ export function createProjectWriteAction() {
                     nodes: z.number(),
                   }),
                 ),
+                reviewers: z.array(z.string()),
+                waitMinutes: z.number(),
               }),
             )
             .describe('Environments with their address plan'),

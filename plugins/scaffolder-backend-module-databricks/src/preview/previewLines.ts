@@ -20,15 +20,17 @@ export function previewLines(
   for (const [name, { addressPlan, monthlyCost }] of Object.entries(
     shown.environments,
   )) {
-    lines.push(`Addresses of ${name} in ${addressPlan.cidr}:`);
-    for (const subnet of addressPlan.subnets) {
-      const { tier, availabilityZone, cidr, usable, nodes } = subnet;
-      const room = tier === 'private' ? `, room for ${nodes} nodes` : '';
-      lines.push(
-        `  ${cidr} ${tier} in ${availabilityZone}: ${usable} usable${room}`,
-      );
+    if (addressPlan) {
+      lines.push(`Addresses of ${name} in ${addressPlan.cidr}:`);
+      for (const subnet of addressPlan.subnets) {
+        const { tier, availabilityZone, cidr, usable, nodes } = subnet;
+        const room = tier === 'private' ? `, room for ${nodes} nodes` : '';
+        lines.push(
+          `  ${cidr} ${tier} in ${availabilityZone}: ${usable} usable${room}`,
+        );
+      }
+      lines.push(`  free: ${addressPlan.free.join(', ') || 'nothing'}`);
     }
-    lines.push(`  free: ${addressPlan.free.join(', ') || 'nothing'}`);
     lines.push(
       `Idle cost of ${name} per month, list prices as of ${monthlyCost.asOf}:`,
     );

@@ -21,20 +21,26 @@ export function previewSummary(
       ['stack', 'resources'],
       stacks.map(stack => [stack.name, String(stack.resources)]),
     ),
-    ...Object.entries(shown.environments).flatMap(([name, { addressPlan }]) => [
-      '',
-      `Addresses of ${name} in ${addressPlan.cidr}:`,
-      '',
-      ...table(
-        ['subnet', 'zone', 'addresses', 'usable'],
-        addressPlan.subnets.map(({ tier, availabilityZone, cidr, usable }) => [
-          tier,
-          availabilityZone,
-          cidr,
-          String(usable),
-        ]),
-      ),
-    ]),
+    ...Object.entries(shown.environments).flatMap(([name, { addressPlan }]) =>
+      addressPlan
+        ? [
+            '',
+            `Addresses of ${name} in ${addressPlan.cidr}:`,
+            '',
+            ...table(
+              ['subnet', 'zone', 'addresses', 'usable'],
+              addressPlan.subnets.map(
+                ({ tier, availabilityZone, cidr, usable }) => [
+                  tier,
+                  availabilityZone,
+                  cidr,
+                  String(usable),
+                ],
+              ),
+            ),
+          ]
+        : [],
+    ),
     '',
   ].join('\n');
 }

@@ -12,7 +12,7 @@ import { useMemo } from 'react';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 
-type AddressPlan = EnvironmentTopology['addressPlan'];
+type AddressPlan = NonNullable<EnvironmentTopology['addressPlan']>;
 type Row = AddressPlan['subnets'][number] & { id: string };
 
 /** The subnets of the environment, what fits into them and what is left. */

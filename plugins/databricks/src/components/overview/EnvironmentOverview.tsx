@@ -40,7 +40,7 @@ function OverviewContent(props: { entityRef: string }) {
       <QueryBoundary query={topology} what={t('cost.what')}>
         {data => (
           <>
-            <AddressPlanCard plan={data.addressPlan} />
+            {data.addressPlan && <AddressPlanCard plan={data.addressPlan} />}
             <MonthlyCostCard cost={data.monthlyCost} />
           </>
         )}
