@@ -13,7 +13,12 @@ import { objectPath } from './objectPath';
 import type { ObjectStore } from './ObjectStore';
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === code
+  );
 }
 
 /**

@@ -19,6 +19,8 @@ export function beyondShown(
     if (!before || before.actions.join() !== change.actions.join()) {
       return true;
     }
+    // What is made anew is made anew for whatever reason.
+    if (change.actions.length > 1) return false;
     const seen = new Set(before.attributes);
     return (change.attributes ?? []).some(name => !seen.has(name));
   });

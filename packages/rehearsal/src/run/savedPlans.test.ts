@@ -1,0 +1,300 @@
+import { existsSync, mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { lakehouseStacks } from '../__testUtils__/lakehouseStacks';
+import { RehearsalAccount } from '../account/RehearsalAccount';
+import { TerraformEngine } from '../engine/TerraformEngine';
+import { ProviderServer } from '../server/ProviderServer';
+import { FolderObjectStore } from './FolderObjectStore';
+import type { OperationOptions } from './OperationOptions';
+import type { PlanGuard } from './PlanRefusal';
+import { PlanStore } from './PlanStore';
+import { runOperation } from './runOperation';
+import { seedsFor } from './seedsFor';
+import type { OperationResult } from './StepEvent';
+import { typesOf } from './typesOf';
+
+jest.setTimeout(120_000);
+
+const BASE = 'shop-dev-base';
+const WORKSPACE = 'shop-dev-workspace';
+
+describe('saved plans', () => {
+  let dir: string;
+  let account: RehearsalAccount;
+  let server: ProviderServer;
+  let engine: TerraformEngine;
+  let bucket: FolderObjectStore;
+  let count = 0;
+
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'lakeport-saved-'));
+    engine = await TerraformEngine.find();
+    account = await RehearsalAccount.open();
+    account.seed(seedsFor(lakehouseStacks()));
+    server = await ProviderServer.start(account, {
+      types: typesOf(lakehouseStacks()),
+    });
+    bucket = new FolderObjectStore(join(dir, 'states', 'shop-state'));
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+    account?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const run = (options: Partial<OperationOptions>): Promise<OperationResult> =>
+    runOperation({
+      operation: 'plan',
+      stacks: lakehouseStacks(),
+      environment: 'dev',
+      // Another folder each time, as on another runner.
+      workDir: join(dir, `work-${(count += 1)}`),
+      stateDir: join(dir, 'states'),
+      reattach: server.reattach,
+      engine,
+      ...options,
+    });
+
+  const store = (id: string) => new PlanStore(bucket, 'shop', id);
+  const save = (id: string, options: Partial<OperationOptions> = {}) =>
+    run({ savePlans: store(id), ...options });
+  const applySaved = (id: string, options: Partial<OperationOptions> = {}) =>
+    run({ operation: 'apply', appliesPlans: store(id), ...options });
+  const statuses = ({ steps }: OperationResult, name: string) =>
+    steps
+      .filter(({ step }) => step === name)
+      .map(({ stack, status }) => [stack.replace('shop-dev-', ''), status]);
+
+  function changed(
+    change: (stacks: ReturnType<typeof lakehouseStacks>) => void,
+  ) {
+    const stacks = lakehouseStacks();
+    change(stacks);
+    return stacks;
+  }
+
+  const retagged = (name: string) =>
+    changed(({ stacks }) =>
+      Object.assign(stacks[BASE].resource?.aws_vpc?.main ?? {}, {
+        tags: { Name: name },
+      }),
+    );
+
+  it('applies from nothing what was planned, and what was deferred as shown', async () => {
+    const planned = await save('first');
+    expect(statuses(planned, 'plan')).toEqual([
+      ['base', 'succeeded'],
+      ['workspace', 'deferred'],
+      ['data', 'deferred'],
+    ]);
+    expect(await store('first').list()).toEqual([
+      'manifest.json',
+      'shop-dev-base.tfplan',
+    ]);
+
+    const applied = await applySaved('first');
+    expect(applied).toMatchObject({ failures: 0 });
+    expect(applied.needsApproval).toBeUndefined();
+    // The base was not planned again; the others were, in their turn.
+    expect(statuses(applied, 'plan')).toEqual([
+      ['workspace', 'succeeded'],
+      ['data', 'succeeded'],
+    ]);
+    expect(account.objects({ type: 'databricks_volume' })).toHaveLength(1);
+    expect((await run({})).summary.add).toBe(0);
+  });
+
+  it('is of use once, and keeps no plan file after it', async () => {
+    expect(await store('first').list()).toEqual(['manifest.json']);
+    const again = await applySaved('first');
+
+    expect(again.failures).toBe(1);
+    expect(again.steps[0].message).toMatch(/^plan first was applied already/);
+  });
+
+  it('refuses one that is not there, or for another environment', async () => {
+    const absent = await applySaved('absent');
+    expect(absent.steps[0].message).toMatch(
+      /^there is no plan absent in .*shop\/plans\/absent/,
+    );
+    await save('wide', { environment: undefined });
+    expect((await applySaved('wide')).steps[0].message).toMatch(
+      /^plan wide is one of all environments/,
+    );
+  });
+
+  it('refuses when what is synthesized has changed', async () => {
+    await save('older');
+    const result = await applySaved('older', { stacks: retagged('other') });
+
+    expect(result.failures).toBe(1);
+    expect(result.steps).toHaveLength(1);
+    expect(result.steps[0].message).toContain('its stacks differ');
+  });
+
+  it('refuses one that is stale, and says so', async () => {
+    const stacks = retagged('stale');
+    await save('stale', { stacks });
+    await run({ operation: 'apply', stacks: retagged('between') });
+
+    const result = await applySaved('stale', { stacks });
+    expect(result.failures).toBe(1);
+    expect(result.steps.at(-1)?.message).toContain(
+      'The stack changed after it was planned',
+    );
+    expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).toEqual({
+      Name: 'between',
+    });
+    await run({ operation: 'apply' });
+  });
+
+  it('refuses a plan file that is missing or another', async () => {
+    await save('lost');
+    const key = 'shop/plans/lost/shop-dev-base.tfplan';
+    await bucket.put(key, Buffer.from('another'));
+    expect((await applySaved('lost')).steps[0].message).toContain(
+      'is not the one that was saved',
+    );
+    await bucket.delete(key);
+    expect((await applySaved('lost')).steps[0].message).toContain('is missing');
+  });
+
+  it('refuses one of another Terraform', async () => {
+    await save('version');
+    const manifest = await store('version').getManifest();
+    if (!manifest) throw new Error('the plan was not saved');
+    await store('version').putManifest({
+      ...manifest,
+      terraform: { flavor: 'tofu', version: '1.10.0' },
+    });
+
+    expect((await applySaved('version')).steps[0].message).toMatch(
+      /^plan version was made by tofu 1\.10\.0, and this is terraform 1\./,
+    );
+  });
+
+  it('says of an attribute that it changes, never its value', async () => {
+    const planned = await run({ stacks: retagged('a-value') });
+
+    expect(JSON.stringify(planned)).not.toContain('a-value');
+    expect(
+      planned.steps.flatMap(({ changes }) => changes ?? []),
+    ).toContainEqual({
+      address: 'aws_vpc.main',
+      actions: ['update'],
+      type: 'aws_vpc',
+      attributes: ['tags', 'tags_all'],
+    });
+  });
+
+  it('does not keep, and not apply, what the guard refuses', async () => {
+    const stacks = retagged('guarded');
+    const guard: PlanGuard = (plan, stack) =>
+      stack === BASE && JSON.stringify(plan).includes('guarded')
+        ? [
+            {
+              rule: 'plan.test',
+              severity: 'error',
+              resource: 'aws_vpc.main',
+              message: 'aws_vpc.main is not to be touched',
+              fix: 'leave it',
+            },
+          ]
+        : [];
+    const planned = await save('refused', { stacks, guard });
+    expect(planned.failures).toBe(1);
+    expect(planned.steps.find(({ findings }) => findings)).toMatchObject({
+      step: 'plan',
+      stack: BASE,
+      status: 'failed',
+      message: expect.stringContaining(
+        '- aws_vpc.main is not to be touched (leave it)',
+      ),
+    });
+    expect(await store('refused').list()).toEqual([]);
+
+    const applied = await run({ operation: 'apply', stacks, guard });
+    expect(applied.steps.map(({ step }) => step)).toEqual(['init', 'plan']);
+    expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).not.toEqual(
+      { Name: 'guarded' },
+    );
+  });
+
+  it('lets pass what the guard only warns of, and hands it on', async () => {
+    const guard: PlanGuard = () => [
+      { rule: 'plan.test', severity: 'warning', message: 'mind this' },
+    ];
+    const { failures, steps } = await run({ guard });
+
+    expect(failures).toBe(0);
+    expect(steps.find(({ step }) => step === 'plan')?.findings).toHaveLength(1);
+  });
+
+  it('keeps states of one name in two buckets apart', async () => {
+    const elsewhere = changed(({ stacks }) => {
+      for (const stack of Object.values(stacks)) {
+        const text = JSON.stringify(stack).replaceAll('shop-state', 'other');
+        Object.assign(stack, JSON.parse(text));
+      }
+    });
+    const { steps } = await run({ stacks: elsewhere });
+
+    expect(steps.find(({ step }) => step === 'plan')?.summary?.add).toBe(12);
+    const state = (name: string) => join(dir, 'states', name, 'shop');
+    expect(existsSync(join(state('shop-state'), `${BASE}.tfstate`))).toBe(true);
+    expect(existsSync(join(state('other'), `${BASE}.tfstate`))).toBe(false);
+  });
+
+  it.each(['', '../x', 'a b', 'a/b', 'x'.repeat(65), 'ä'])(
+    'takes no id like "%s"',
+    id => {
+      expect(() => store(id)).toThrow('1 to 64 letters, digits and hyphens');
+    },
+  );
+
+  it('plans again what reads outputs that change, and stops where more is done than was shown', async () => {
+    const stacks = changed(({ stacks: all }) => {
+      Object.assign(all[BASE].resource?.aws_subnet?.a ?? {}, {
+        cidr_block: '10.0.3.0/26',
+      });
+    });
+    const planned = await save('beyond', { stacks });
+    const workspace = planned.steps.find(
+      ({ step, stack }) => step === 'plan' && stack === WORKSPACE,
+    );
+    expect(workspace).toMatchObject({
+      status: 'deferred',
+      message: expect.stringContaining('its outputs change: subnet_ids'),
+    });
+
+    const applied = await applySaved('beyond', { stacks });
+    expect(applied).toMatchObject({ failures: 0, needsApproval: [WORKSPACE] });
+    const last = applied.steps.at(-1);
+    expect(last).toMatchObject({
+      step: 'plan',
+      stack: WORKSPACE,
+      status: 'needs-approval',
+      message: expect.stringContaining('databricks_mws_networks.main'),
+    });
+    // What came before it stays, and another plan shows the rest.
+    expect(
+      account
+        .objects({ type: 'aws_subnet' })
+        .map(({ attributes }) => attributes.cidr_block),
+    ).toContain('10.0.3.0/26');
+    const rest = await save('rest', { stacks });
+    expect(
+      rest.steps.find(
+        ({ step, stack }) => step === 'plan' && stack === WORKSPACE,
+      ),
+    ).toMatchObject({
+      status: 'succeeded',
+      changes: [
+        expect.objectContaining({ address: 'databricks_mws_networks.main' }),
+        expect.anything(),
+      ],
+    });
+  });
+});
