@@ -1,5 +1,6 @@
 import type { Request, TypeRules } from './TypeRules';
 import { text } from './text';
+import type { ValueObject } from '../wire/Value';
 
 function rfc3339({ identity }: Request): string {
   return new Date(identity.time()).toISOString().replace('.000', '');
@@ -13,6 +14,25 @@ function characters(request: Request): string {
     .join('');
   const made = source.slice(0, length);
   return attributes.upper === false ? made.toLowerCase() : made;
+}
+
+const SPANS = ['rotation_days', 'rotation_hours', 'rotation_minutes'];
+const MINUTES = [24 * 60, 60, 1];
+
+/** When a rotation that began at a time is over; as given when no span is. */
+function rotationAfter(attributes: ValueObject, since: string): string {
+  const number = (name: string) => Number(attributes[name] ?? 0);
+  const next = new Date(since);
+  next.setUTCFullYear(next.getUTCFullYear() + number('rotation_years'));
+  next.setUTCMonth(next.getUTCMonth() + number('rotation_months'));
+  const minutes = SPANS.reduce(
+    (sum, name, index) => sum + number(name) * MINUTES[index],
+    0,
+  );
+  next.setTime(next.getTime() + minutes * 60_000);
+  return next.getTime() === new Date(since).getTime()
+    ? text(attributes.rotation_rfc3339) ?? since
+    : next.toISOString().replace('.000', '');
 }
 
 /**
@@ -50,20 +70,9 @@ export const utilityRules: Record<string, TypeRules> = {
     id: rfc3339,
     computed: ({ attributes }, id) => {
       const at = new Date(id);
-      const number = (name: string) => Number(attributes[name] ?? 0);
-      const next = new Date(id);
-      next.setUTCFullYear(next.getUTCFullYear() + number('rotation_years'));
-      next.setUTCMonth(next.getUTCMonth() + number('rotation_months'));
-      next.setTime(
-        next.getTime() +
-          (number('rotation_days') * 24 * 60 +
-            number('rotation_hours') * 60 +
-            number('rotation_minutes')) *
-            60_000,
-      );
       return {
         rfc3339: id,
-        rotation_rfc3339: next.toISOString().replace('.000', ''),
+        rotation_rfc3339: rotationAfter(attributes, id),
         unix: at.getTime() / 1000,
         year: at.getUTCFullYear(),
         month: at.getUTCMonth() + 1,
@@ -73,16 +82,11 @@ export const utilityRules: Record<string, TypeRules> = {
         second: at.getUTCSeconds(),
       };
     },
-    replace: [
-      'triggers',
-      'rfc3339',
-      'rotation_days',
-      'rotation_hours',
-      'rotation_minutes',
-      'rotation_months',
-      'rotation_rfc3339',
-      'rotation_years',
-    ],
+    stored: attributes => ({
+      ...attributes,
+      rotation_rfc3339: rotationAfter(attributes, String(attributes.id)),
+    }),
+    replace: ['triggers', 'rfc3339'],
   },
   random_string: {
     scope: 'world',

@@ -4,6 +4,7 @@ import type { ValueObject } from '../../wire/Value';
 
 const { databricksAccountId: ACCOUNT, policy } = SimulatedAccount;
 const { oregon, frankfurt, databricks } = SimulatedAccount.callers;
+const AWS_ACCOUNT = '100000000002';
 const SERVICES = regions['us-west-2'].privateLink ?? {
   workspace: '',
   relay: '',
@@ -102,7 +103,7 @@ describe('PrivateLink, keys and serverless of the simulated account', () => {
 
       expect(rest).toMatchObject({
         use_case: 'WORKSPACE_ACCESS',
-        aws_account_id: oregon.accountId,
+        aws_account_id: AWS_ACCOUNT,
         aws_endpoint_service_id: SERVICES.workspace.split('.').at(-1),
       });
       expect(relay.use_case).toBe('DATAPLANE_RELAY_ACCESS');
@@ -260,7 +261,7 @@ describe('PrivateLink, keys and serverless of the simulated account', () => {
       });
 
     it('exist, by their alias too, and are for something', () => {
-      const { arn, id } = key(allowing(oregon.accountId, '414351767826'));
+      const { arn, id } = key(allowing(AWS_ACCOUNT, '414351767826'));
       simulated.create(oregon, 'aws_kms_alias', {
         name: 'alias/workspace',
         target_key_id: id,
@@ -281,9 +282,9 @@ describe('PrivateLink, keys and serverless of the simulated account', () => {
     });
 
     it('are registered for their use, of the region and open to Databricks', () => {
-      const usable = allowing(oregon.accountId, '414351767826');
+      const usable = allowing(AWS_ACCOUNT, '414351767826');
       const storage = registered(key(usable).arn, ['STORAGE']);
-      const shut = registered(key(allowing(oregon.accountId)).arn, ['STORAGE']);
+      const shut = registered(key(allowing(AWS_ACCOUNT)).arn, ['STORAGE']);
       const far = registered(key(usable, frankfurt).arn, ['STORAGE']);
       const of = parts('dev');
 
@@ -329,7 +330,7 @@ describe('PrivateLink, keys and serverless of the simulated account', () => {
     });
 
     it('are not deleted at once, cannot be used then, and free their alias', () => {
-      const usable = allowing(oregon.accountId, '414351767826');
+      const usable = allowing(AWS_ACCOUNT, '414351767826');
       const [first, second] = [key(usable), key(usable)];
       const alias = (target_key_id: string) =>
         simulated.create(oregon, 'aws_kms_alias', {
