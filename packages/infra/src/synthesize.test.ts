@@ -222,14 +222,25 @@ describe('synthesize', () => {
   });
 
   it('does not depend on the order in which the file says things', () => {
-    const text = projectFile({
-      dev: 'catalogs: { a: { schemas: { x: {}, y: {} } }, b: {} }',
-    });
-    const other = projectFile({
-      dev: 'catalogs: { b: {}, a: { schemas: { y: {}, x: {} } } }',
-    });
-    const sortedStacks = (file: string) =>
-      Object.entries(synthesize(projectFrom(file)).stacks).map(entry =>
+    const file = (catalogs: string, profiles: string) =>
+      projectFile({
+        network: 'endpointPolicies: true',
+        dev: `
+encryption: { storage: true }
+catalogs: { ${catalogs} }
+compute: { instanceProfiles: { ${profiles} } }
+`,
+      });
+    const text = file(
+      'a: { schemas: { x: {}, y: {} } }, b: {}',
+      'p: { buckets: [{ name: one }, { name: two }] }, q: { buckets: [{ name: two }] }',
+    );
+    const other = file(
+      'b: {}, a: { schemas: { y: {}, x: {} } }',
+      'q: { buckets: [{ name: two }] }, p: { buckets: [{ name: two }, { name: one }] }',
+    );
+    const sortedStacks = (written: string) =>
+      Object.entries(synthesize(projectFrom(written)).stacks).map(entry =>
         JSON.stringify(entry),
       );
 

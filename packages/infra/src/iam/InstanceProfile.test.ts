@@ -39,9 +39,9 @@ describe('InstanceProfile', () => {
     const base = baseOf({ instanceProfiles: 'created' });
 
     expect(passed(base)).toEqual([
+      '${aws_iam_role.instance-profile-nobody-role.arn}',
       '${aws_iam_role.instance-profile-readers-role.arn}',
       '${aws_iam_role.instance-profile-writers-role.arn}',
-      '${aws_iam_role.instance-profile-nobody-role.arn}',
     ]);
     expect(base.json.output).toMatchObject({
       instance_profile_readers: {

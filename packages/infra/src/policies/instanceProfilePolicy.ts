@@ -21,10 +21,10 @@ const WRITE_OBJECTS = [
 export function instanceProfilePolicy(options: {
   buckets: readonly ReachedBucket[];
 }): PolicyDocument {
-  const all = options.buckets.map(({ name }) => bucketArn(name));
-  const written = options.buckets
-    .filter(({ access }) => access === 'read-write')
-    .map(({ name }) => bucketArn(name));
+  const all = arns(options.buckets);
+  const written = arns(
+    options.buckets.filter(({ access }) => access === 'read-write'),
+  );
   const statements: PolicyStatement[] = [
     {
       Sid: 'FindObjects',
@@ -48,4 +48,8 @@ export function instanceProfilePolicy(options: {
     });
   }
   return { Version: '2012-10-17', Statement: statements };
+}
+
+function arns(buckets: readonly ReachedBucket[]): string[] {
+  return [...new Set(buckets.map(({ name }) => bucketArn(name)))].sort();
 }

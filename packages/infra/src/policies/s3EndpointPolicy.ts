@@ -41,9 +41,13 @@ export function s3EndpointPolicy(options: {
   const byDatabricks = { 'aws:PrincipalAccount': databricks };
   const byOwnAccount = { 'aws:PrincipalAccount': awsAccountId };
   const profileBuckets = (access: ReachedBucket['access']) =>
-    options.instanceProfileBuckets
-      .filter(bucket => bucket.access === access)
-      .map(bucket => bucket.name);
+    [
+      ...new Set(
+        options.instanceProfileBuckets
+          .filter(bucket => bucket.access === access)
+          .map(bucket => bucket.name),
+      ),
+    ].sort();
   return {
     Version: '2012-10-17',
     Statement: [

@@ -8,7 +8,6 @@ import { roleArn } from '../iam/roleArn';
 import { CustomerKey } from '../kms/CustomerKey';
 import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
 import { listsNatAddresses } from '../network/listsNatAddresses';
-import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
 import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
@@ -19,6 +18,7 @@ import {
   EnvironmentNetworks,
   environmentNetworks,
 } from './environmentNetworks';
+import { putOutNetwork } from './putOutNetwork';
 
 /**
  * The AWS side of an environment: network, keys, roles, root bucket. Of a
@@ -45,7 +45,7 @@ export class BaseStack extends ProjectStack {
     const workspaceKey = role && this.#workspaceKey(role);
     this.#flowLogs(networks?.logged ?? [], storageKey);
     this.outputs = {
-      ...(networks && this.#networkOutputs(networks.current)),
+      ...(networks && putOutNetwork(this, networks.current)),
       ...(role && this.#roleOutputs(role)),
       ...(role && { rootBucket: this.#rootBucket(storageKey, workspaceKey) }),
       ...this.#keyOutputs(storageKey, workspaceKey),
@@ -101,15 +101,15 @@ export class BaseStack extends ProjectStack {
   #instanceProfiles(): ReadonlyMap<string, InstanceProfile> {
     const { environment, names } = this.#props;
     return new Map(
-      Object.entries(environment.compute.instanceProfiles).map(
-        ([profile, instanceProfile]) => [
+      Object.entries(environment.compute.instanceProfiles)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([profile, instanceProfile]) => [
           profile,
           new InstanceProfile(this, `instance-profile-${profile}`, {
             instanceProfile,
             names: names.instanceProfiles[profile],
           }),
-        ],
-      ),
+        ]),
     );
   }
 
@@ -153,9 +153,9 @@ export class BaseStack extends ProjectStack {
         databricksAccountId: project.spec.databricks.accountId,
         encryptsRootBucket:
           network.mode !== 'none' && !environment.workspaceEncryption.storage,
-        unityCatalogRoleArns: Object.values(names.catalogs).map(({ role }) =>
-          roleArn(awsAccountId, role),
-        ),
+        unityCatalogRoleArns: Object.values(names.catalogs)
+          .map(({ role }) => roleArn(awsAccountId, role))
+          .sort(),
         encryptsFlowLogs: network.mode === 'create' && network.flowLogs,
       }),
     });
@@ -210,57 +210,6 @@ export class BaseStack extends ProjectStack {
       bucket.bucketName,
       'Root bucket of the workspace',
     );
-  }
-
-  #networkOutputs(network: WorkspaceNetwork): Partial<BaseOutputs> {
-    const {
-      frontEndEndpointId,
-      natAddresses,
-      relayEndpointId,
-      workspaceEndpointId,
-    } = network;
-    return {
-      vpcId: this.putOut('vpc_id', network.vpcId, 'VPC of the workspace'),
-      privateSubnetIds: this.putOut(
-        'private_subnet_ids',
-        network.privateSubnetIds,
-        'Subnets of cluster nodes, one a zone',
-      ),
-      workspaceSecurityGroupIds: this.putOut(
-        'workspace_security_group_ids',
-        network.securityGroupIds,
-        'Security groups of cluster nodes',
-      ),
-      ...(natAddresses &&
-        listsNatAddresses(this.#props.environment) && {
-          natAddresses: this.putOut(
-            'nat_addresses',
-            natAddresses,
-            'Public addresses that compute comes from',
-          ),
-        }),
-      ...(workspaceEndpointId && {
-        workspaceEndpointId: this.putOut(
-          'workspace_endpoint_id',
-          workspaceEndpointId,
-          'Endpoint that compute reaches the control plane through',
-        ),
-      }),
-      ...(relayEndpointId && {
-        relayEndpointId: this.putOut(
-          'relay_endpoint_id',
-          relayEndpointId,
-          'Endpoint that compute reaches the relay through',
-        ),
-      }),
-      ...(frontEndEndpointId && {
-        frontEndEndpointId: this.putOut(
-          'front_end_endpoint_id',
-          frontEndEndpointId,
-          'Endpoint that people reach the workspace through',
-        ),
-      }),
-    };
   }
 
   #roleOutputs(role: CrossAccountRole): Partial<BaseOutputs> {

@@ -19,7 +19,9 @@ export function endpointPolicies(
       region,
       awsAccountId,
       rootBucket: names.rootBucket,
-      catalogBuckets: Object.values(names.catalogs).map(({ bucket }) => bucket),
+      catalogBuckets: Object.values(names.catalogs)
+        .map(({ bucket }) => bucket)
+        .sort(),
       instanceProfileBuckets: Object.values(compute.instanceProfiles).flatMap(
         profile => (profile.mode === 'create' ? profile.buckets : []),
       ),
