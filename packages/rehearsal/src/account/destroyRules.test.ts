@@ -155,3 +155,19 @@ describe('what stands in the way of a delete', () => {
     );
   });
 });
+
+describe('faults', () => {
+  const fault = (type: string) => ({
+    operation: 'create' as const,
+    type,
+    message: 'InternalError',
+  });
+
+  it('that never hit anything are told', async () => {
+    const simulated = await SimulatedAccount.open();
+    simulated.account.inject([fault('aws_vpc'), fault('aws_eip')]);
+
+    expect(() => simulated.vpcIn(oregon)).toThrow('InternalError');
+    expect(simulated.account.unfiredFaults()).toEqual([fault('aws_eip')]);
+  });
+});
