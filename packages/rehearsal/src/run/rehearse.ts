@@ -121,7 +121,16 @@ export async function rehearse(
   const account = await RehearsalAccount.open({ faults: options.faults });
   account.seed(seedsFor(options.stacks));
   const server = await ProviderServer.start(account, {
-    types: typesOf(options.stacks),
+    // Asleep there may be types that are not there awake, and the reverse.
+    types: [
+      ...new Set(
+        [
+          options.stacks,
+          options.sleepRoundTrip?.asleep,
+          options.sleepRoundTrip?.awake,
+        ].flatMap(stacks => (stacks ? typesOf(stacks) : [])),
+      ),
+    ],
   });
   const workDir = await mkdtemp(join(tmpdir(), 'lakeport-rehearsal-'));
   try {

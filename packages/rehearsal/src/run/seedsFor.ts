@@ -30,11 +30,15 @@ function databricksAccount(stack: TerraformJson): string | undefined {
     .find(id => id !== undefined);
 }
 
-function regionOf(stack: TerraformJson): string | undefined {
+function workspaceRegionOf(stack: TerraformJson): string | undefined {
   const workspace = blocks(stack, 'resource', 'databricks_mws_workspaces')[0];
+  return literalOf(workspace?.aws_region);
+}
+
+function regionOf(stack: TerraformJson): string | undefined {
   const provider = [stack.provider?.aws].flat()[0];
   return (
-    literalOf(workspace?.aws_region) ??
+    workspaceRegionOf(stack) ??
     (isRecord(provider) ? literalOf(provider.region) : undefined)
   );
 }
@@ -175,7 +179,9 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
   for (const stack of all) {
     const here = regionOf(stack);
     for (const block of blocks(stack, 'data', 'databricks_metastore')) {
-      seeds.metastore(block, here);
+      // One that is named by its id need not be where the stack's buckets are.
+      const isNamed = literalOf(block.metastore_id) !== undefined;
+      seeds.metastore(block, isNamed ? workspaceRegionOf(stack) : here);
     }
     for (const block of blocks(
       stack,
