@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheckCommand } from './commands/addCheckCommand';
 import { addClaimCommand } from './commands/addClaimCommand';
+import { addDueCommand } from './commands/addDueCommand';
 import { addOperationCommand } from './commands/addOperationCommand';
 import { addRehearseCommand } from './commands/addRehearseCommand';
 import { addRepositoryCommands } from './commands/addRepositoryCommands';
@@ -44,6 +45,7 @@ read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
   addOperationCommand(program, 'wake', context);
   addOperationCommand(program, 'rotate', context);
   addClaimCommand(program, context);
+  addDueCommand(program, context);
   addRehearseCommand(program, context);
   addRepositoryCommands(program, context);
   return program;
