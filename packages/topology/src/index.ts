@@ -23,6 +23,7 @@ export { trace } from './trace/trace';
 export { traceSources, traceTargets } from './trace/TraceResult';
 export type {
   TraceHop,
+  TraceHopKind,
   TraceQuery,
   TraceResult,
   TraceSource,

@@ -109,10 +109,10 @@ describe('lakeport trace', () => {
     const read = (...path: string[]): unknown =>
       JSON.parse(readFileSync(join(folder.path, ...path), 'utf8'));
     const { stacks } = manifest.parse(read('manifest.json'));
-    const stacksOf = (environment: string | undefined) =>
+    const stacksOf = (owner: string | undefined) =>
       Object.fromEntries(
         Object.keys(stacks)
-          .filter(name => stacks[name].environment === environment)
+          .filter(name => stacks[name].environment === owner)
           .map(name => [
             name,
             stack.parse(read('stacks', name, 'cdk.tf.json')),

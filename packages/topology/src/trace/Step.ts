@@ -1,4 +1,3 @@
-import { TopologyNode } from '../Topology';
 import { TraceHop } from './TraceResult';
 
 /** A hop, and whether traffic ends there. */
@@ -10,7 +9,8 @@ export interface Step {
 /** The hops of one way, found one after the other. */
 export type Way = Generator<Step, void>;
 
-type Place = Pick<TopologyNode, 'kind' | 'id'> | { kind: string; id: string };
+/** Where a hop is: a node, or something outside of the graph. */
+export type Place = Pick<TraceHop, 'kind' | 'id'>;
 
 /** A hop that lets traffic through. */
 export function pass({ kind, id }: Place, reason: string): Step {

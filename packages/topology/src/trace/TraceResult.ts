@@ -1,3 +1,5 @@
+import { NodeKind } from '../Topology';
+
 /**
  * Where traffic may start: a cluster node (serverless compute in a workspace
  * that has no other), or a person with a browser.
@@ -35,15 +37,25 @@ export interface TraceQuery {
 }
 
 /**
- * One thing that lets traffic through or stops it. `kind` is a node's kind,
- * `dns` for an answer, or what is outside of the graph: `user`, `aws-service`,
- * `databricks-bucket`, `internet`. `id` is the node's id, of `dns` the host
- * name asked for.
+ * A node's kind, `dns` for an answer, or what is outside of the graph.
+ *
+ * @public
+ */
+export type TraceHopKind =
+  | NodeKind
+  | 'dns'
+  | 'user'
+  | 'aws-service'
+  | 'internet';
+
+/**
+ * One thing that lets traffic through or stops it. `id` is the node's id, of
+ * `dns` the host name asked for.
  *
  * @public
  */
 export interface TraceHop {
-  kind: string;
+  kind: TraceHopKind;
   id: string;
   reason: string;
 }

@@ -7,7 +7,7 @@ import {
   writePorts,
 } from './parseRule';
 import { ANYWHERE, covers, parseRange, Range } from './Range';
-import { pass, Step, stop } from './Step';
+import { pass, Place, Step, stop } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
 /** Who is at the other end, as rules can name it. */
@@ -69,7 +69,7 @@ export function securityGroupSteps(
     direction: Direction;
     ports: Ports[];
     peer: Peer;
-    at: { kind: string; id: string; name: string };
+    at: Place;
   },
 ): Step[] {
   const { groups, direction, ports, peer, at } = options;

@@ -5,7 +5,7 @@ import { serverlessWay } from './serverlessWay';
 import { Step, stop, Way } from './Step';
 import { TraceQuery, TraceResult } from './TraceResult';
 import { textOf, TraceGraph } from './TraceGraph';
-import { userWays } from './userWay';
+import { USER, userWays } from './userWay';
 
 function walk(way: Way): Step[] {
   const steps: Step[] = [];
@@ -97,7 +97,7 @@ function fromUser(
   if (destination.target !== 'control-plane') {
     return [
       stop(
-        { kind: 'user', id: 'user' },
+        USER,
         `People reach the workspace only; ${destination.name} is asked for by compute, so trace from a cluster`,
       ),
     ];

@@ -3,10 +3,11 @@ import { Destination } from './Destination';
 import { coversPorts, parseRule } from './parseRule';
 import { covers, parseRange, Range } from './Range';
 import { settingsStep } from './registrationStep';
-import { pass, stop, Way } from './Step';
+import { pass, Place, stop, Way } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
-const USER = { kind: 'user', id: 'user' };
+/** The person, who is no part of the graph. */
+export const USER: Place = { kind: 'user', id: 'user' };
 const HTTPS = { first: 443, last: 443 };
 
 function settingsOf(
