@@ -3,7 +3,7 @@ import { DefaultSecurityGroup } from '#aws/default-security-group';
 import { InternetGateway } from '#aws/internet-gateway';
 import { Subnet } from '#aws/subnet';
 import { Vpc } from '#aws/vpc';
-import { DataResource } from '#cdk';
+import { TerraformResource } from '#cdk';
 import { Construct } from '#constructs';
 import { resourceAddress } from '../framework/resourceAddress';
 import { NetworkRoutes } from './NetworkRoutes';
@@ -52,14 +52,20 @@ export class VpcNetwork extends Construct {
     // Where the subnets lie cannot be changed: a new one would stand upon an
     // old one that endpoints still hold on to, and Terraform puts neither
     // first. So another plan is another VPC, taken down and built up in order.
-    const plan = new DataResource(this, 'address-plan', {
-      input: Object.fromEntries(
+    // Not cdktf's DataResource, which asks the terraform on the PATH for its
+    // version, every time: synthesis starts no process and needs no terraform.
+    const plan = new TerraformResource(this, 'address-plan', {
+      terraformResourceType: 'terraform_data',
+    });
+    plan.addOverride(
+      'input',
+      Object.fromEntries(
         addressPlan.subnets.map(({ availabilityZone, cidr, tier: name }) => [
           `${name}-${availabilityZone}`,
           cidr,
         ]),
       ),
-    });
+    );
     const vpc = new Vpc(this, 'vpc', {
       cidrBlock: addressPlan.cidr,
       enableDnsSupport: true,
