@@ -5,6 +5,7 @@ import type { Finding } from './Finding';
 import type { Problem } from './Problem';
 import type { Project } from './Project';
 import { resolveProject } from './resolveProject';
+import { parseOnce } from './schema/parseOnce';
 import { projectFileSchema } from './schema/projectFileSchema';
 import { shown } from './shown';
 import { pathKey } from './yaml/pathKey';
@@ -50,7 +51,7 @@ export function parseProject(
   if (problems.length > 0 || !read.document) {
     return { valid: false, problems };
   }
-  const file = projectFileSchema.parse(read.document.value);
+  const file = projectFileSchema.parse(read.document.value, parseOnce);
   return { valid: true, project: resolveProject(file), problems: [] };
 }
 

@@ -800,6 +800,44 @@ describe('compute and content', () => {
   });
 });
 
+describe('a file made to keep the check busy', () => {
+  it.each<[string, (index: number) => unknown]>([
+    [
+      'dependencies',
+      index => ({ notebook: { name: 'x' }, dependsOn: [`u${index}`] }),
+    ],
+    ['notebooks', () => ({ notebook: { name: 1, path: 2, gitFolder: 3 } })],
+    ['parameters', () => ({ notebook: { name: 'x' }, parameters: { '#': 1 } })],
+  ])('is read in seconds: %s', (_, task) => {
+    const tasks = Object.fromEntries(
+      Array.from({ length: 3500 }, (_item, index) => [
+        `t${index}`,
+        task(index),
+      ]),
+    );
+    const started = Date.now();
+    expect(
+      said(environment({ jobs: { a: { tasks } } })).length,
+    ).toBeGreaterThan(999);
+    expect(Date.now() - started).toBeLessThan(10_000);
+  });
+
+  it('is read in seconds: time zones', () => {
+    const jobs = Object.fromEntries(
+      Array.from({ length: 2500 }, (_, index) => [
+        `j${index}`,
+        {
+          tasks: {},
+          schedule: { cron: '0 0 6 * * ?', timeZone: `Europe/Berln${index}` },
+        },
+      ]),
+    );
+    const started = Date.now();
+    expect(said(environment({ jobs })).length).toBeGreaterThan(999);
+    expect(Date.now() - started).toBeLessThan(10_000);
+  });
+});
+
 describe('the project as a whole', () => {
   const waiver = (changes: object) =>
     withValue('spec.waivers', [

@@ -65,14 +65,17 @@ export const arbitraryBrokenProject: fc.Arbitrary<unknown> = fc
     }, project),
   );
 
-function pathsOf(value: unknown, path: Path = []): Path[] {
+function pathsOf(value: unknown): Path[] {
+  const paths = pathsIn(value, []);
+  return paths.length > 0 ? paths : [['metadata']];
+}
+
+function pathsIn(value: unknown, path: Path): Path[] {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, inner]) => [
         [...path, key],
-        ...pathsOf(inner, [...path, key]),
+        ...pathsIn(inner, [...path, key]),
       ])
-    : path.length === 0
-    ? [['metadata']]
     : [];
 }
 
@@ -92,13 +95,10 @@ function changed(
   change: () => unknown,
 ): unknown {
   if (Array.isArray(value) && /^\d+$/.test(key)) {
-    const items = value.map((item, index) =>
-      index !== Number(key)
-        ? item
-        : rest.length > 0
-        ? changed(item, rest, change)
-        : change(),
-    );
+    const items: unknown[] = [...value];
+    const held = items[Number(key)];
+    items[Number(key)] =
+      rest.length > 0 ? changed(held, rest, change) : change();
     return items.filter(item => item !== undefined);
   }
   const entries = Object.entries(

@@ -1,4 +1,5 @@
 import type { Finding } from '../Finding';
+import { parseOnce } from '../schema/parseOnce';
 import { checkCatalogs } from './checkCatalogs';
 import { checkCompute } from './checkCompute';
 import { checkContent } from './checkContent';
@@ -30,7 +31,7 @@ import { rawEnvironments } from './rawEnvironments';
  * Parts the schema refuses are left out, so this can be asked of any value.
  */
 export function crossFindings(value: unknown, today: string): Finding[] {
-  const draft = projectDraft.parse(value);
+  const draft = projectDraft.parse(value, parseOnce);
   const tooMany = checkEnvironmentCount(draft);
   if (tooMany.length > 0) {
     // Comparing thousands of environments to each other takes long and helps nobody.

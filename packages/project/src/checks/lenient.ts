@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseOnce } from '../schema/parseOnce';
 
 /** A part that is undefined where it is not what it should be. */
 export const lenient = <T extends z.ZodType>(schema: T) =>
@@ -13,7 +14,7 @@ export const keyed = <S extends z.ZodRawShape>(shape: S) => {
   const known = z.object(shape);
   return lenient(
     z.record(z.string(), z.unknown()).transform(written => ({
-      ...known.parse(written),
+      ...known.parse(written, parseOnce),
       keys: Object.keys(written).filter(key => written[key] !== undefined),
     })),
   );

@@ -2,6 +2,9 @@ import type { Finding } from '../Finding';
 import { nearest } from '../nearest';
 import { shown } from '../shown';
 
+/** Comparing thousands of names to each other takes long. */
+const MOST_COMPARED = 100;
+
 /** That a name is one of those declared at a place of the environment. */
 export function undeclared(
   path: PropertyKey[],
@@ -13,7 +16,7 @@ export function undeclared(
     return [];
   }
   const names = Object.keys(declared ?? {});
-  const close = nearest(name, names);
+  const close = nearest(name, names.slice(0, MOST_COMPARED));
   return [
     {
       path,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../Finding';
 import { findingFromIssue } from './findingFromIssue';
+import { parseOnce } from './parseOnce';
 import { projectFileSchema } from './projectFileSchema';
 import { SchemaNode } from './SchemaNode';
 import { pathKey } from '../yaml/pathKey';
@@ -21,7 +22,10 @@ function findings(
   value: unknown,
   at: Path,
 ): Finding[] {
-  const result = z.safeParse(schema, value, { reportInput: true });
+  const result = z.safeParse(schema, value, {
+    reportInput: true,
+    ...parseOnce,
+  });
   return issueFindings(
     (result.error?.issues ?? []).slice(0, MOST_ISSUES),
     value,

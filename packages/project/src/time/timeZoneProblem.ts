@@ -1,6 +1,8 @@
 import { nearest } from '../nearest';
 import { shown } from '../shown';
 
+let zones: string[] | undefined;
+
 const HINT = 'use an IANA time zone, such as Europe/Berlin or UTC';
 
 /**
@@ -14,7 +16,8 @@ export function timeZoneProblem(
     ? resolved(text)
     : undefined;
   if (known === undefined) {
-    const close = nearest(text, Intl.supportedValuesOf('timeZone'));
+    zones ??= Intl.supportedValuesOf('timeZone');
+    const close = nearest(text, zones);
     return {
       message: `${shown(text)} is not a time zone`,
       hint: close ? `did you mean ${close}? ${HINT}` : HINT,
