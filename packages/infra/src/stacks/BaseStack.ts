@@ -7,7 +7,6 @@ import { InstanceProfile } from '../iam/InstanceProfile';
 import { roleArn } from '../iam/roleArn';
 import { CustomerKey } from '../kms/CustomerKey';
 import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
-import { listsNatAddresses } from '../network/listsNatAddresses';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
 import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
@@ -45,7 +44,7 @@ export class BaseStack extends ProjectStack {
     const workspaceKey = role && this.#workspaceKey(role);
     this.#flowLogs(networks?.logged ?? [], storageKey);
     this.outputs = {
-      ...(networks && putOutNetwork(this, networks.current)),
+      ...(networks && putOutNetwork(this, environment, networks.current)),
       ...(role && this.#roleOutputs(role)),
       ...(role && { rootBucket: this.#rootBucket(storageKey, workspaceKey) }),
       ...this.#keyOutputs(storageKey, workspaceKey),

@@ -1,10 +1,13 @@
+import { Environment } from '@lakeport/project';
 import { ProjectStack } from '../framework/ProjectStack';
+import { listsNatAddresses } from '../network/listsNatAddresses';
 import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { BaseOutputs } from './BaseOutputs';
 
 /** Puts out what a workspace needs of its network, each thing if it is there. */
 export function putOutNetwork(
   stack: ProjectStack,
+  environment: Environment,
   network: WorkspaceNetwork,
 ): Partial<BaseOutputs> {
   const {
@@ -26,7 +29,7 @@ export function putOutNetwork(
       'Security groups of cluster nodes',
     ),
     ...(natAddresses &&
-      listsNatAddresses(this.#props.environment) && {
+      listsNatAddresses(environment) && {
         natAddresses: stack.putOut(
           'nat_addresses',
           natAddresses,
