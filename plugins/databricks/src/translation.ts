@@ -134,6 +134,30 @@ export const databricksTranslationRef = createTranslationRef({
       nodeInLabel: '{{kind}} {{name}} in {{parent}}',
       edgeLabel: '{{source}} {{kind}} {{target}}',
     },
+    trace: {
+      label: 'Trace of traffic',
+      title: 'Trace',
+      note: 'Where declared routes, security groups and endpoints lead traffic. Bucket policies, credentials and firewalls of others are not looked at.',
+      from: 'From',
+      to: 'To',
+      hops: 'Hops',
+      allowed: 'Gets there',
+      blocked: 'Blocked by {{name}}',
+      select: 'Show {{name}} above',
+      sources: {
+        cluster: 'a cluster node',
+        user: 'a person with a browser',
+      },
+      targets: {
+        s3: 'S3',
+        'control-plane': 'Databricks control plane',
+        relay: 'Secure cluster connectivity relay',
+        sts: 'AWS STS',
+        kinesis: 'Kinesis Data Streams',
+        internet: 'the internet',
+        pypi: 'PyPI',
+      },
+    },
     kinds: {
       account: 'AWS account',
       region: 'Region',
@@ -158,6 +182,10 @@ export const databricksTranslationRef = createTranslationRef({
       'ip-access-list': 'IP access list',
       'network-connectivity': 'Network connectivity configuration',
       'network-policy': 'Network policy',
+      dns: 'DNS answer for',
+      user: 'Person:',
+      'aws-service': 'AWS service',
+      internet: 'Internet:',
     },
     connections: {
       'routes-to': 'routes to',
@@ -274,6 +302,9 @@ export const databricksTranslationRef = createTranslationRef({
       destroy: 'Destroy',
       destroyHint:
         'Deletes the workspace, the catalogs and the network of this environment, with their data.',
+      allowDestroy: 'May be destroyed',
+      allowDestroyHint:
+        'Addresses of what holds data and may be destroyed or made anew, as a refused plan names them. Usually empty.',
       confirm: 'Type {{name}} to confirm',
       confirmHint: 'Destroying cannot be undone.',
       cancel: 'Cancel',

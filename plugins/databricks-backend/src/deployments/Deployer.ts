@@ -12,6 +12,8 @@ export interface DispatchRequest {
   deploymentId: string;
   operation: DeploymentOperation;
   environment: string;
+  /** What holds data and may be destroyed all the same. */
+  allowDestroy?: string[];
 }
 
 /** A run that was found. */

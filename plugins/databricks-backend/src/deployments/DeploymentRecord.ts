@@ -24,6 +24,8 @@ export interface NewDeployment {
   requestedBy: string;
   repository: Repository;
   workflow: string;
+  /** What holds data and may be destroyed all the same. */
+  allowDestroy?: string[];
   idempotencyKey?: string;
 }
 

@@ -35,6 +35,7 @@ export class DeploymentService {
   async create(request: {
     environment: Environment;
     operation: DeploymentOperation;
+    allowDestroy?: string[];
     requestedBy: string;
     idempotencyKey?: string;
   }): Promise<Deployment> {

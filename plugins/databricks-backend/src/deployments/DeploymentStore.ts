@@ -75,6 +75,9 @@ export class DeploymentStore {
         repo: repository.repo,
         workflow: deployment.workflow,
         jobs: '[]',
+        allow_destroy: deployment.allowDestroy?.length
+          ? JSON.stringify(deployment.allowDestroy)
+          : null,
         idempotency_key: deployment.idempotencyKey ?? null,
         active_key: activeKey(deployment),
         claimed_by: claim.claimant,

@@ -64,6 +64,10 @@ export class GitHubDeployer implements Deployer {
               deployment_id: request.deploymentId,
               operation: request.operation,
               environment: request.environment,
+              // Only where it is said: a workflow may not know the input yet.
+              ...(request.allowDestroy?.length && {
+                allow_destroy: request.allowDestroy.join(' '),
+              }),
             },
             ...extra,
             request: { signal },

@@ -56,6 +56,8 @@ const plan = z.object({
 
 const result = z.object({ summary, objectsLeft: z.number().optional() });
 
+const addresses = z.array(z.string());
+
 const row = z.object({
   id: z.string(),
   entity_ref: z.string(),
@@ -85,6 +87,7 @@ const row = z.object({
   failed_step: optionalText,
   message: optionalText,
   jobs: z.string(),
+  allow_destroy: optionalText,
   log: optionalText,
   // SQLite has no booleans: 0 and 1.
   rehearsal: z
@@ -121,6 +124,9 @@ export function deploymentRow(value: unknown): DeploymentRecord {
     message: parsed.message,
     jobs: jobs.parse(JSON.parse(parsed.jobs)),
     log: parsed.log,
+    ...(parsed.allow_destroy && {
+      allowDestroy: addresses.parse(JSON.parse(parsed.allow_destroy)),
+    }),
     rehearsal: parsed.rehearsal,
     plan: parsed.plan ? plan.parse(JSON.parse(parsed.plan)) : undefined,
     planProblem: parsed.plan_problem,

@@ -7,7 +7,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotFoundError, toError } from '@backstage/errors';
+import { InputError, NotFoundError, toError } from '@backstage/errors';
 import {
   databricksDeploymentCreatePermission,
   databricksDeploymentReadPermission,
@@ -108,12 +108,21 @@ export async function createRouter(options: {
 
   router.post('/deployments', async (req, res) => {
     const credentials = await callerOf(req);
-    const { entityRef, operation, idempotencyKey } = req.body;
+    const { entityRef, operation, allowDestroy, idempotencyKey } = req.body;
+    if (allowDestroy?.length && !['plan', 'apply'].includes(operation)) {
+      throw new InputError(
+        `allowDestroy is for plan and apply, not for ${operation}`,
+      );
+    }
     const event = await auditor.createEvent({
       eventId: 'deployment-create',
       severityLevel: 'medium',
       request: req,
-      meta: { entityRef, operation },
+      meta: {
+        entityRef,
+        operation,
+        ...(allowDestroy && { allowDestroy }),
+      },
     });
     try {
       const { entityRef: resourceRef } = await locator.name(
@@ -128,6 +137,7 @@ export async function createRouter(options: {
       const deployment = await deployments.create({
         environment: await locator.locate(entityRef, credentials),
         operation,
+        allowDestroy,
         idempotencyKey,
         requestedBy: requesterOf(credentials),
       });

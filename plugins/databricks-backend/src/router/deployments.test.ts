@@ -125,6 +125,38 @@ describe('deployments', () => {
     },
   );
 
+  it('passes on what may be destroyed, of plans and applies only', async () => {
+    const entityRef = 'resource:default/seven';
+    const allowDestroy = ['databricks_catalog.c', 'p-dev-data:aws_s3_bucket.b'];
+    const created = await bench.deploy({
+      entityRef,
+      operation: 'apply',
+      allowDestroy,
+    });
+    expect(created.body).toMatchObject({ allowDestroy });
+    expect(bench.github.dispatches.at(-1)).toMatchObject({
+      inputs: {
+        allow_destroy: 'databricks_catalog.c p-dev-data:aws_s3_bucket.b',
+      },
+    });
+    const [run] = bench.github.runs;
+    run.status = 'completed';
+    run.conclusion = 'cancelled';
+    await bench.finished(created.body.id);
+    const refused = await bench.deploy({
+      entityRef,
+      operation: 'destroy',
+      allowDestroy,
+    });
+    expect(refused.status).toBe(400);
+    const spaced = await bench.deploy({
+      entityRef,
+      operation: 'apply',
+      allowDestroy: ['a b'],
+    });
+    expect(spaced.status).toBe(400);
+  });
+
   it('goes on with the run that has claimed the deployment', async () => {
     const created = await bench.deploy({
       entityRef: 'resource:default/eight',

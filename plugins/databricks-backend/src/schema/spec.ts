@@ -667,6 +667,7 @@ export const spec = {
           project: { type: 'string' },
           environment: { type: 'string' },
           operation: { $ref: '#/components/schemas/DeploymentOperation' },
+          allowDestroy: { $ref: '#/components/schemas/AllowDestroy' },
           state: { $ref: '#/components/schemas/DeploymentState' },
           requestedBy: { type: 'string' },
           requestedAt: { type: 'string', format: 'date-time' },
@@ -719,12 +720,20 @@ export const spec = {
           totalItems: { type: 'integer' },
         },
       },
+      AllowDestroy: {
+        type: 'array',
+        description:
+          'Terraform addresses, each alone or after its stack and a colon, of what holds data and may be destroyed or made anew all the same. For plan and apply.',
+        maxItems: 20,
+        items: { type: 'string', pattern: '^\\S+$', maxLength: 300 },
+      },
       CreateDeploymentRequest: {
         type: 'object',
         required: ['entityRef', 'operation'],
         properties: {
           entityRef: { $ref: '#/components/schemas/EntityRef' },
           operation: { $ref: '#/components/schemas/DeploymentOperation' },
+          allowDestroy: { $ref: '#/components/schemas/AllowDestroy' },
           idempotencyKey: {
             type: 'string',
             minLength: 1,

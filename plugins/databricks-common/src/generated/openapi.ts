@@ -347,6 +347,7 @@ export interface components {
       project: string;
       environment: string;
       operation: components['schemas']['DeploymentOperation'];
+      allowDestroy?: components['schemas']['AllowDestroy'];
       state: components['schemas']['DeploymentState'];
       requestedBy: string;
       /** Format: date-time */
@@ -377,9 +378,12 @@ export interface components {
       items: components['schemas']['Deployment'][];
       totalItems: number;
     };
+    /** @description Terraform addresses, each alone or after its stack and a colon, of what holds data and may be destroyed or made anew all the same. For plan and apply. */
+    AllowDestroy: string[];
     CreateDeploymentRequest: {
       entityRef: components['schemas']['EntityRef'];
       operation: components['schemas']['DeploymentOperation'];
+      allowDestroy?: components['schemas']['AllowDestroy'];
       /** @description The same key for the same environment gives the same deployment. */
       idempotencyKey?: string;
     };

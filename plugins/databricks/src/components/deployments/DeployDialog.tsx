@@ -60,7 +60,9 @@ export function DeployDialog(props: {
       rotate: newIdempotencyKey(),
     }),
   );
+  const [destroyable, setDestroyable] = useState('');
   const create = useCreateDeployment();
+  const takesAddresses = operation === 'plan' || operation === 'apply';
   const confirmed = operation !== 'destroy' || confirmation === environment;
 
   const start = () => {
@@ -68,7 +70,15 @@ export function DeployDialog(props: {
       return;
     }
     create.mutate(
-      { entityRef, operation, idempotencyKey: keys[operation] },
+      {
+        entityRef,
+        operation,
+        ...(takesAddresses &&
+          destroyable.trim() !== '' && {
+            allowDestroy: destroyable.trim().split(/[\s,]+/),
+          }),
+        idempotencyKey: keys[operation],
+      },
       { onSuccess: onStarted },
     );
   };
@@ -103,6 +113,15 @@ export function DeployDialog(props: {
           <Text as="p" color="secondary">
             {t(`deploy.${operation}Hint`)}
           </Text>
+          {takesAddresses && (
+            <TextField
+              label={t('deploy.allowDestroy')}
+              description={t('deploy.allowDestroyHint')}
+              value={destroyable}
+              onChange={setDestroyable}
+              autoComplete="off"
+            />
+          )}
           {operation === 'destroy' && (
             <TextField
               label={t('deploy.confirm', { name: environment })}
