@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
 import { createProject } from './createProject.ts';
+import { dispatchAgain } from './dispatchAgain.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
@@ -26,6 +27,8 @@ describe('the main job', () => {
   let browser: BrowserPage;
   let page: Page;
   let clone: string;
+  let protectedAddresses: string[] = [];
+  let renamed = '';
 
   before(async () => {
     browser = await openBrowser();
@@ -87,13 +90,30 @@ describe('the main job', () => {
     await page.getByText('RUNNING').first().waitFor();
   });
 
-  it('follows a catalog that is renamed in the repository', async () => {
+  it('does not destroy a renamed catalog unless it is named', async () => {
     await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
       text.replaceAll('hello_dev', 'hello_renamed'),
     );
     await environmentPage('/deployments');
     const deployment = await startDeployment(page, 'Apply');
+    assert.equal(await deployment.finished(), 'failed');
+    const log = await deployment.log(GITHUB, REPOSITORY);
+    assert.match(log, /plan\.(destroy|replace)-protected/);
+    protectedAddresses = [
+      ...new Set(
+        [...log.matchAll(/"resource":"([^"\s]+)"/g)].map(match => match[1]),
+      ),
+    ];
+    assert.notEqual(protectedAddresses.length, 0);
+    await environmentPage('/databricks');
+    await page.getByText('hello_dev', { exact: true }).first().waitFor();
+  });
+
+  it('follows a catalog that is renamed in the repository', async () => {
+    await environmentPage('/deployments');
+    const deployment = await startDeployment(page, 'Apply', protectedAddresses);
     assert.equal(await deployment.finished(), 'succeeded');
+    renamed = deployment.id;
     await environmentPage('/databricks');
     await page.getByText('hello_renamed', { exact: true }).first().waitFor();
     assert.equal(
@@ -101,6 +121,23 @@ describe('the main job', () => {
       0,
       'the old name is gone',
     );
+  });
+
+  it('carries a deployment out once, however often it is dispatched', async () => {
+    const objects = async () =>
+      (await fetch(`${DATABRICKS}/rehearsal/objects`)).text();
+    const before = await objects();
+    const run = await dispatchAgain(GITHUB, REPOSITORY, {
+      deployment_id: renamed,
+      operation: 'apply',
+      environment: 'dev',
+    });
+    assert.equal(run.conclusion, 'success');
+    assert.deepEqual(run.steps('plan', 'Claim the deployment'), ['success']);
+    assert.deepEqual(run.steps('plan', 'Plan'), ['skipped']);
+    assert.equal(run.job('apply'), 'skipped');
+    assert.match(run.log, /Another run has this deployment already/);
+    assert.equal(await objects(), before);
   });
 
   it('says in the next plan that a subnet is missing from the account', async () => {
@@ -171,7 +208,9 @@ describe('the main job', () => {
       ['--no-install', 'lakeport', 'check', 'lakeport.yaml', '--json'],
       cwd,
     );
-    assert.deepEqual(JSON.parse(check), { valid: true, problems: [] });
+    const checked = JSON.parse(check);
+    assert.equal(checked.valid, true);
+    assert.deepEqual(checked.problems, []);
     run(
       'npx',
       ['--no-install', 'lakeport', 'synth', 'lakeport.yaml', '--out', 'out'],

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 
 /** A deployment that was started from the entity page. */
 export interface StartedDeployment {
+  /** The id that its run has claimed. */
+  id: string;
   /** Waits on the page until it has ended, and returns its state. */
   finished(): Promise<string>;
   /** The log of all its jobs, as GitHub keeps it. */
@@ -13,9 +15,16 @@ export interface StartedDeployment {
 export async function startDeployment(
   page: Page,
   operation: 'Plan' | 'Apply',
+  /** Addresses that may be destroyed although they hold data. */
+  mayBeDestroyed: readonly string[] = [],
 ): Promise<StartedDeployment> {
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await page.getByRole('radio', { name: operation }).check({ force: true });
+  if (mayBeDestroyed.length > 0) {
+    await page
+      .getByLabel('May be destroyed', { exact: true })
+      .fill(mayBeDestroyed.join(' '));
+  }
   const answer = page.waitForResponse(
     response =>
       response.request().method() === 'POST' &&
@@ -33,6 +42,7 @@ export async function startDeployment(
   };
   let runId: string | undefined;
   return {
+    id,
     async finished() {
       for (;;) {
         const { state, runId: run } = await current();
