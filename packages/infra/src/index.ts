@@ -16,6 +16,8 @@ export * from './stacks/projectStacks';
 export * from './stacks/AccountStack';
 export * from './stacks/BaseStack';
 export * from './stacks/WorkspaceStack';
+export * from './stacks/WorkspaceOutputs';
+export * from './stacks/WorkspaceStackProps';
 export * from './stacks/CredentialsStack';
 export * from './stacks/DataStack';
 export * from './stacks/EnvironmentStackProps';

@@ -1,4 +1,4 @@
-import { Token, TerraformOutput, TerraformProvider } from '#cdk';
+import { Token, TerraformProvider } from '#cdk';
 import { S3BucketPolicy } from '#aws/s3-bucket-policy';
 import { Construct } from '#constructs';
 import { DataDatabricksMwsNetworkConnectivityConfig } from '#dbx/data-databricks-mws-network-connectivity-config';
@@ -13,56 +13,15 @@ import { renderPolicy } from '../policies/renderPolicy';
 import { tightRootBucketPolicy } from '../policies/tightRootBucketPolicy';
 import { bucketArn } from '../storage/bucketArn';
 import { AutomationPrincipal } from '../workspace/AutomationPrincipal';
-import {
-  ClassicCompute,
-  DatabricksWorkspace,
-} from '../workspace/DatabricksWorkspace';
-import { CustomerManagedKey } from '../workspace/CustomerManagedKey';
+import { DatabricksWorkspace } from '../workspace/DatabricksWorkspace';
 import { Metastore } from '../workspace/Metastore';
 import { declaredMetastore } from '../workspace/declaredMetastore';
-import { PrivateAccess } from '../workspace/PrivateAccess';
 import { ServerlessConnectivity } from '../workspace/ServerlessConnectivity';
 import { ServerlessNetworkPolicy } from '../workspace/ServerlessNetworkPolicy';
-import { VpcEndpointRegistrations } from '../workspace/VpcEndpointRegistrations';
 import { WorkspaceAccess } from '../workspace/WorkspaceAccess';
-import { AccountStack } from './AccountStack';
-import { BaseStack } from './BaseStack';
-import { EnvironmentStackProps } from './EnvironmentStackProps';
-
-/**
- * What the workspace stack is made from.
- *
- * @public
- */
-export interface WorkspaceStackProps extends EnvironmentStackProps {
-  readonly base: BaseStack;
-  /** The account stack of a standalone project; a platform has its own. */
-  readonly account?: AccountStack;
-}
-
-/**
- * A service principal as other stacks know it.
- *
- * @public
- */
-export interface ServicePrincipalOutputs {
-  /** Its id in the account. */
-  readonly id: TerraformOutput;
-  readonly applicationId: TerraformOutput;
-}
-
-/**
- * What the workspace stack puts out for the stacks above it.
- *
- * @public
- */
-export interface WorkspaceOutputs {
-  readonly workspaceId: TerraformOutput;
-  readonly workspaceUrl: TerraformOutput;
-  readonly metastoreId: TerraformOutput;
-  /** By name in the project file. */
-  readonly servicePrincipals: ReadonlyMap<string, ServicePrincipalOutputs>;
-}
+import { classicCompute } from './classicCompute';
+import { ServicePrincipalOutputs, WorkspaceOutputs } from './WorkspaceOutputs';
+import { WorkspaceStackProps } from './WorkspaceStackProps';
 
 /**
  * The Databricks side of an environment: what the account knows about its AWS
@@ -101,7 +60,7 @@ export class WorkspaceStack extends ProjectStack {
       workspaceName: names.workspace,
       classicCompute: isServerlessOnly
         ? undefined
-        : this.#classicCompute(props, provider),
+        : classicCompute(this, props, provider),
       metastoreId,
       customTags: literalMap(names.tags),
       pricingTier: project.spec.databricks.pricingTier,
@@ -148,106 +107,6 @@ export class WorkspaceStack extends ProjectStack {
       ),
       servicePrincipals: this.#servicePrincipals(props, provider, workspace),
     };
-  }
-
-  /** What the account has to know about the AWS side of the workspace. */
-  #classicCompute(
-    { base, environment, names, project }: WorkspaceStackProps,
-    provider: TerraformProvider,
-  ): ClassicCompute {
-    const { privateLink, region, workspaceEncryption } = environment;
-    const databricksAccountId = project.spec.databricks.accountId;
-    const { endpoints: given } = privateLink;
-    const made = given
-      ? undefined
-      : new VpcEndpointRegistrations(this, 'registration', {
-          provider,
-          databricksAccountId,
-          region,
-          ...(privateLink.backEnd && {
-            backEnd: {
-              workspace: {
-                name: names.workspaceEndpoint,
-                awsId: this.readString(base.required('workspaceEndpointId')),
-              },
-              relay: {
-                name: names.relayEndpoint,
-                awsId: this.readString(base.required('relayEndpointId')),
-              },
-            },
-          }),
-          ...(privateLink.frontEnd && {
-            frontEnd: {
-              name: names.frontEndEndpoint,
-              awsId: this.readString(base.required('frontEndEndpointId')),
-            },
-          }),
-        });
-    const backEnd = privateLink.backEnd ? given ?? made?.backEnd : undefined;
-    const frontEnd = given ? given.frontEnd : made?.frontEnd;
-    const { managedServices, storage } = workspaceEncryption;
-    return {
-      names: {
-        credentials: names.credentials,
-        storageConfiguration: names.storageConfiguration,
-        network: names.network,
-      },
-      crossAccountRole: {
-        arn: this.readString(base.required('crossAccountRoleArn')),
-        uniqueId: this.readString(base.required('crossAccountRoleUniqueId')),
-        policyFingerprint: this.readString(base.required('crossAccountPolicy')),
-      },
-      rootBucketName: this.readString(base.required('rootBucket')),
-      vpcId: this.readString(base.required('vpcId')),
-      subnetIds: this.readList(base.required('privateSubnetIds')),
-      securityGroupIds: this.readList(
-        base.required('workspaceSecurityGroupIds'),
-      ),
-      endpoints: backEnd && {
-        workspace: backEnd.workspace,
-        relay: backEnd.relay,
-      },
-      privateAccessSettingsId: this.#privateAccessSettingsId(
-        { environment, names },
-        provider,
-        [backEnd?.workspace, backEnd?.relay, frontEnd],
-      ),
-      keys:
-        managedServices || storage
-          ? new CustomerManagedKey(this, 'workspace-key', {
-              provider,
-              databricksAccountId,
-              keyArn: this.readString(base.required('workspaceKeyArn')),
-              keyAlias: this.readString(base.required('workspaceKeyAlias')),
-              managedServices,
-              storage,
-            })
-          : undefined,
-    };
-  }
-
-  #privateAccessSettingsId(
-    { environment, names }: Pick<WorkspaceStackProps, 'environment' | 'names'>,
-    provider: TerraformProvider,
-    endpointIds: ReadonlyArray<string | undefined>,
-  ): string | undefined {
-    const { privateAccessSettings: settings, publicAccess } =
-      environment.privateLink;
-    switch (settings.mode) {
-      case 'create':
-        return new PrivateAccess(this, 'private-access', {
-          provider,
-          name: names.privateAccessSettings,
-          region: environment.region,
-          publicAccess,
-          level: settings.level,
-          allowedEndpointIds: endpointIds.filter(id => id !== undefined),
-        }).privateAccessSettingsId;
-      case 'existing':
-        return settings.id;
-      default:
-        return undefined;
-    }
   }
 
   #networkConnectivityId(
