@@ -62,6 +62,15 @@ describe('lakeport check', () => {
     expect(stdout).toContain('is valid: project hello, environments dev');
   });
 
+  it('starts no other process: it needs no terraform', async () => {
+    const file = join(folder.path, 'lakeport.yaml');
+    writeFileSync(file, projectFile());
+    const { code, stderr } = await runLakeport(['check', file], {
+      env: { PATH: folder.path },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('gives a terminal no key of the file to act on', async () => {
     const file = join(folder.path, 'lakeport.yaml');
     const key = '"\\e[31mred\\x9b": ';

@@ -12,6 +12,7 @@ const REMOTE_STATE = 'data.terraform_remote_state.';
 /** All stacks of a project, and the way from one into another. */
 export class ProjectReader {
   readonly stacks: readonly StackReader[];
+  readonly #followed = new Map<StackReader, Map<string, Block[]>>();
 
   constructor({ manifest, stacks }: SynthesizedLike) {
     const listed = manifest.order.filter(name => Object.hasOwn(stacks, name));
@@ -48,7 +49,32 @@ export class ProjectReader {
    * The blocks that a value leads to: in its own stack, or by way of the
    * outputs of other stacks, which are read as remote state.
    */
-  leadsTo(value: unknown, from: StackReader): Block[] {
+  leadsTo(value: unknown, from: StackReader): readonly Block[] {
+    if (typeof value !== 'string') {
+      return this.#follow(value, from);
+    }
+    // The same few references are followed again and again.
+    const known = this.#followed.get(from) ?? new Map<string, Block[]>();
+    this.#followed.set(from, known);
+    const found = known.get(value) ?? this.#follow(value, from);
+    known.set(value, found);
+    return found;
+  }
+
+  /** What a reference to another stack's output stands for. */
+  outputOf(
+    { address, attribute }: Reference,
+    from: StackReader,
+  ): { upstream: StackReader; output: unknown } | undefined {
+    const block = from.block(address);
+    const upstream = block && this.#upstream(block);
+    const name = /^outputs\.([\w-]+)/.exec(attribute)?.[1];
+    return upstream && name !== undefined
+      ? { upstream, output: upstream.output(name) }
+      : undefined;
+  }
+
+  #follow(value: unknown, from: StackReader): Block[] {
     const seen = new Set<string>();
     const found = new Set<Block>();
     const pending = [{ value, stack: from }];
@@ -67,19 +93,6 @@ export class ProjectReader {
       }
     }
     return [...found];
-  }
-
-  /** What a reference to another stack's output stands for. */
-  outputOf(
-    { address, attribute }: Reference,
-    from: StackReader,
-  ): { upstream: StackReader; output: unknown } | undefined {
-    const block = from.block(address);
-    const upstream = block && this.#upstream(block);
-    const name = /^outputs\.([\w-]+)/.exec(attribute)?.[1];
-    return upstream && name !== undefined
-      ? { upstream, output: upstream.output(name) }
-      : undefined;
   }
 
   /** The stack whose state a data source reads: states are named after stacks. */
