@@ -12,6 +12,11 @@ const COMMANDS = [
   'plan',
   'apply',
   'destroy',
+  'sleep',
+  'wake',
+  'rotate',
+  'claim',
+  'due',
   'rehearse',
 ];
 
