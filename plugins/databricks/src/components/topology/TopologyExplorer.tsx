@@ -7,10 +7,11 @@ import { SelectedPart } from './SelectedPart';
 import { TopologyLegend } from './TopologyLegend';
 import { TopologyPicture } from './TopologyPicture';
 import { TopologyTables } from './TopologyTables';
+import { TracePanel } from './TracePanel';
 import { foldTopology } from './foldTopology';
 import { initialFolds } from './initialFolds';
 
-/** Picture, legend, the selected part and the tables of one topology. */
+/** Picture, legend, the selected part, traces and the tables of one topology. */
 export function TopologyExplorer({ topology }: { topology: Topology }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const [folds, setFolds] = useState(() => initialFolds(topology));
@@ -51,6 +52,9 @@ export function TopologyExplorer({ topology }: { topology: Topology }) {
         folded={selected !== undefined && folds.has(selected)}
         onToggle={toggle}
       />
+      {topology.nodes.some(node => node.kind === 'workspace') && (
+        <TracePanel topology={topology} onSelect={setSelected} />
+      )}
       <TopologyTables topology={topology} />
     </Flex>
   );

@@ -1,0 +1,116 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Select, Text } from '@backstage/ui';
+import {
+  trace,
+  traceSources,
+  traceTargets,
+  type Topology,
+  type TraceSource,
+  type TraceTarget,
+} from '@lakeport/topology';
+import { useMemo, useState } from 'react';
+import { databricksTranslationRef } from '../../translation';
+import { StatusText } from '../common/StatusText';
+import styles from './topology.module.css';
+
+/** Where people reach the workspace, and nothing else of its network. */
+const TARGETS: Record<TraceSource, readonly TraceTarget[]> = {
+  cluster: traceTargets,
+  user: ['control-plane'],
+};
+
+/**
+ * Follows traffic through the topology that is shown, hop by hop, and says what
+ * stops it.
+ */
+export function TracePanel(props: {
+  topology: Topology;
+  onSelect: (id: string) => void;
+}) {
+  const { topology, onSelect } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const [from, setFrom] = useState<TraceSource>('cluster');
+  const [wanted, setWanted] = useState<TraceTarget>('s3');
+  const targets = TARGETS[from];
+  const to = targets.find(target => target === wanted) ?? targets[0];
+  const { verdict, hops, blockedBy } = useMemo(
+    () => trace(topology, { from, to }),
+    [topology, from, to],
+  );
+  const names = useMemo(
+    () => new Map(topology.nodes.map(node => [node.id, node.name])),
+    [topology],
+  );
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return (
+    <section aria-label={t('trace.label')} className={styles.trace}>
+      <Text as="h3" variant="title-x-small" weight="bold">
+        {t('trace.title')}
+      </Text>
+      <Text as="p" variant="body-small" color="secondary">
+        {t('trace.note')}
+      </Text>
+      <Flex gap="4" align="end">
+        <Select
+          label={t('trace.from')}
+          options={traceSources.map(source => ({
+            id: source,
+            label: t(`trace.sources.${source}`),
+          }))}
+          value={from}
+          onChange={key => {
+            const source = traceSources.find(item => item === key);
+            if (source) {
+              setFrom(source);
+            }
+          }}
+        />
+        <Select
+          label={t('trace.to')}
+          options={targets.map(target => ({
+            id: target,
+            label: t(`trace.targets.${target}`),
+          }))}
+          value={to}
+          onChange={key => {
+            const target = traceTargets.find(item => item === key);
+            if (target) {
+              setWanted(target);
+            }
+          }}
+        />
+        <div role="status">
+          <StatusText
+            status={
+              blockedBy === undefined
+                ? t('trace.allowed')
+                : t('trace.blocked', { name: nameOf(blockedBy) })
+            }
+            tone={verdict === 'allowed' ? 'success' : 'danger'}
+          />
+        </div>
+      </Flex>
+      <ol className={styles.hops} aria-label={t('trace.hops')}>
+        {hops.map(({ kind, id, reason }, index) => (
+          <li key={`${index} ${id}`}>
+            <Text as="p" weight="bold">
+              {t(`kinds.${kind}`)} {nameOf(id)}
+            </Text>
+            <Text as="p" variant="body-small">
+              {reason}
+            </Text>
+            {names.has(id) && (
+              <Button
+                size="small"
+                variant="tertiary"
+                onPress={() => onSelect(id)}
+              >
+                {t('trace.select', { name: nameOf(id) })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
