@@ -1,18 +1,24 @@
 import { Octokit } from '@octokit/rest';
 
-/** Changes one file on the default branch, as a person would on GitHub's page. */
+/** Changes one file on a branch, as a person would on GitHub's page. */
 export async function editRepositoryFile(
   github: string,
   repository: string,
   path: string,
   edit: (text: string) => string,
+  branch = 'main',
 ): Promise<void> {
   const octokit = new Octokit({
     baseUrl: `${github}/api/v3`,
     auth: 'ghs_local',
   });
   const [owner, repo] = repository.split('/');
-  const { data } = await octokit.rest.repos.getContent({ owner, repo, path });
+  const { data } = await octokit.rest.repos.getContent({
+    owner,
+    repo,
+    path,
+    ref: branch,
+  });
   if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) {
     throw new Error(`${path} is not a file`);
   }
@@ -23,6 +29,7 @@ export async function editRepositoryFile(
     owner,
     repo,
     path,
+    branch,
     sha: data.sha,
     message: `chore: edit ${path}`,
     content: Buffer.from(after, 'utf8').toString('base64'),

@@ -14,6 +14,7 @@ import type { BrowserPage } from './browser.ts';
 import { createProject } from './createProject.ts';
 import { dispatchAgain } from './dispatchAgain.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
+import { proposeChange } from './proposeChange.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { startDeployment } from './startDeployment.ts';
@@ -138,6 +139,28 @@ describe('the main job', () => {
     assert.equal(run.job('apply'), 'skipped');
     assert.match(run.log, /Another run has this deployment already/);
     assert.equal(await objects(), before);
+  });
+
+  it('plans a pull request in one comment', async () => {
+    const proposal = await proposeChange(
+      GITHUB,
+      REPOSITORY,
+      'lakeport.yaml',
+      text => text.replace('egress: nat-per-az', 'egress: single-nat'),
+    );
+    assert.deepEqual(proposal.jobs, {
+      check: 'success',
+      rehearse: 'success',
+      'plan dev': 'success',
+      report: 'success',
+      comment: 'success',
+    });
+    assert.equal(proposal.comments.length, 1);
+    const [{ author, body = '' }] = proposal.comments;
+    assert.equal(author, 'github-actions[bot]');
+    assert.match(body, /^<!-- lakeport plan -->/);
+    assert.match(body, /## Plan of `dev`: \d+ to destroy/);
+    assert.match(body, /- `aws_nat_gateway\./);
   });
 
   it('says in the next plan that a subnet is missing from the account', async () => {
