@@ -21,7 +21,7 @@ const NETWORK_TYPES = [
 
 /** What is wrong with the network of a base stack. */
 export function brokenNetwork(
-  { network, privateLink }: Environment,
+  { network }: Environment,
   { data = {}, output = {}, resource = {} }: TerraformJson,
 ): string[] {
   const all = (type: string): Array<[name: string, block: Block]> =>
@@ -38,7 +38,7 @@ export function brokenNetwork(
           ...closedEndpoints(all),
           ...repeatedPrivateNames(all),
           ...(network.egress === 'isolated' && !network.replaces
-            ? waysOut(all, privateLink.endpoints !== undefined)
+            ? waysOut(all)
             : []),
         ]
       : NETWORK_TYPES.filter(type => resource[type]).map(
@@ -108,7 +108,7 @@ function repeatedPrivateNames(all: Resources): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-function waysOut(all: Resources, endpointsElsewhere: boolean): string[] {
+function waysOut(all: Resources): string[] {
   const gateways = [
     'aws_eip',
     'aws_internet_gateway',
@@ -121,9 +121,7 @@ function waysOut(all: Resources, endpointsElsewhere: boolean): string[] {
   const rules = all('aws_vpc_security_group_egress_rule')
     .filter(([, { cidr_ipv4 }]) => cidr_ipv4 === '0.0.0.0/0')
     .map(([name]) => name);
-  return [
-    ...gateways,
-    ...publicSubnets,
-    ...(endpointsElsewhere ? [] : rules),
-  ].map(name => `${name} leads out of an isolated network`);
+  return [...gateways, ...publicSubnets, ...rules].map(
+    name => `${name} leads out of an isolated network`,
+  );
 }

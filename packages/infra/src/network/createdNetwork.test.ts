@@ -81,13 +81,22 @@ describe('security groups of a network', () => {
     );
   });
 
-  it('lead anywhere to endpoints that are registered elsewhere', () => {
+  it('lead to the private addresses of endpoints that are registered elsewhere', () => {
     const base = baseOf({ backEnd: 'registered' });
+    const ranges = [
+      '10.0.0.0/8',
+      '100.64.0.0/10',
+      '172.16.0.0/12',
+      '192.168.0.0/16',
+    ];
 
     expect(securityRules(base, 'egress')).toEqual(
       [
         ...NODES,
-        ...out(['443', ...CONTROL_PLANE, ...PRIVATE_LINK], '0.0.0.0/0'),
+        ...out(['443'], '0.0.0.0/0'),
+        ...ranges.flatMap(range =>
+          out([...CONTROL_PLANE, ...PRIVATE_LINK], range),
+        ),
       ].sort(),
     );
     expect(endpointNames(base)).toEqual([

@@ -57,6 +57,13 @@ interface Ports {
 
 const ALL_PORTS = { fromPort: 0, toPort: 65535 } as const;
 const ANYWHERE: Peer = { cidr: '0.0.0.0/0' };
+/** Where endpoints of another VPC may lie (RFC 1918 and RFC 6598). */
+const PRIVATE_RANGES = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
 
 const HTTPS: Ports = {
   id: 'https',
@@ -150,26 +157,26 @@ function nodesOut(options: SecurityGroupMatrixOptions): SecurityGroupRule[] {
   const controlPlane = backEnd
     ? [...CONTROL_PLANE, ...PRIVATE_LINK]
     : CONTROL_PLANE;
-  if (backEnd === 'registered-endpoints') {
-    // Their addresses are not known here; routes decide what is reached.
-    return [HTTPS, ...controlPlane].map(out(ANYWHERE));
-  }
-  if (isolated) {
-    return [
-      rule('workspace', 'egress', HTTPS, 'endpoints'),
-      rule(
-        'workspace',
-        'egress',
-        { ...HTTPS, id: 's3', description: 'S3' },
-        's3',
-      ),
-      ...(backEnd ? controlPlane.map(out('endpoints')) : []),
-    ];
+  // Registered endpoints lie in another VPC, which routes lead to.
+  const toControlPlane =
+    backEnd === 'registered-endpoints'
+      ? (isolated ? [HTTPS, ...controlPlane] : controlPlane).flatMap(ports =>
+          PRIVATE_RANGES.map(cidr => out({ cidr })(ranged(ports, cidr))),
+        )
+      : controlPlane.map(out(backEnd ? 'endpoints' : ANYWHERE));
+  if (!isolated) {
+    return [out(ANYWHERE)(HTTPS), ...toControlPlane];
   }
   return [
-    out(ANYWHERE)(HTTPS),
-    ...controlPlane.map(out(backEnd ? 'endpoints' : ANYWHERE)),
+    out('endpoints')(HTTPS),
+    out('s3')({ ...HTTPS, id: 's3', description: 'S3' }),
+    ...(backEnd ? toControlPlane : []),
   ];
+}
+
+/** Ports with an id of their own for each range that they are opened to. */
+function ranged(ports: Ports, cidr: string): Ports {
+  return { ...ports, id: `${ports.id}-${cidr.replace(/[./]/g, '-')}` };
 }
 
 function endpointsIn(options: SecurityGroupMatrixOptions): SecurityGroupRule[] {
@@ -197,11 +204,14 @@ function frontEndIn({
       rule(
         'front-end',
         'ingress',
-        {
-          ...HTTPS,
-          id: `clients-${cidr.replace(/[./]/g, '-')}`,
-          description: 'From the browsers and tools of people',
-        },
+        ranged(
+          {
+            ...HTTPS,
+            id: 'clients',
+            description: 'From the browsers and tools of people',
+          },
+          cidr,
+        ),
         { cidr },
       ),
     ),
