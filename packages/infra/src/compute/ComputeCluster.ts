@@ -27,7 +27,8 @@ export interface ComputeClusterProps {
  * Unity Catalog. They may start it, because it stops by itself.
  *
  * Sources: Databricks Terraform provider 1.128.0, `databricks_cluster`,
- * 2026-08-19; Databricks docs, standard access mode, 2026.
+ * 2026-08-19; Databricks docs, standard access mode and dedicated group access,
+ * 2026.
  */
 export class ComputeCluster extends Construct {
   readonly clusterId: string;
@@ -39,9 +40,11 @@ export class ComputeCluster extends Construct {
     const cluster = new Cluster(this, 'Resource', {
       clusterName: literal(props.name),
       sparkVersion: versions.keyOf(sparkVersion),
-      dataSecurityMode: 'USER_ISOLATION',
+      ...accessOf(declared, sparkVersion),
       autoterminationMinutes: declared.autoTerminationMinutes,
       policyId: props.policyId,
+      // Databricks forgets one that nobody has started for thirty days.
+      isPinned: true,
       ...sizeOf(declared.size),
       ...instancesOf(declared, props),
       library: [
@@ -66,6 +69,25 @@ export class ComputeCluster extends Construct {
       servicePrincipals: props.servicePrincipals,
     });
   }
+}
+
+/**
+ * Machine learning runtimes know no standard access mode: such a cluster is
+ * dedicated to its group, if it has one. Whoever works on it has the rights of
+ * the group.
+ */
+function accessOf(
+  { groups }: DeclaredCluster,
+  sparkVersion: string,
+): Partial<ClusterConfig> {
+  const isMachineLearning = sparkVersion.split('-').includes('ml');
+  return isMachineLearning && groups.length === 1
+    ? {
+        kind: 'CLASSIC_PREVIEW',
+        dataSecurityMode: 'SINGLE_USER',
+        singleUserName: literal(groups[0]),
+      }
+    : { dataSecurityMode: 'USER_ISOLATION' };
 }
 
 function sizeOf(size: ClusterSize): Partial<ClusterConfig> {

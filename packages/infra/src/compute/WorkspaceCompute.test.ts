@@ -15,6 +15,7 @@ compute:
     warm: { nodeType: m5d.large, maxCapacity: 10, groups: [data-engineers] }
     other: { nodeType: i3.xlarge, availability: SPOT }
   clusters:
+    learning: { workers: 1, nodeType: m5d.large, sparkVersion: 'auto:latest-lts-ml', groups: [data-scientists] }
     pinned: { workers: 1, nodeType: m5d.large, policy: pinned }
     single: { singleNode: true, nodeType: m5d.large, policy: small, groups: [data-engineers] }
     fixed: { workers: 2, nodeType: i3.xlarge, sparkVersion: 16.4.x-scala2.12 }
@@ -40,6 +41,7 @@ describe('WorkspaceCompute', () => {
       autotermination_minutes: 30,
       node_type_id: 'm5d.large',
       policy_id: '${databricks_cluster_policy.compute-policy-small.id}',
+      is_pinned: true,
     });
     for (const legacy of ['num_workers', 'autoscale', 'spark_conf']) {
       expect(cluster('single')).not.toHaveProperty(legacy);
@@ -52,6 +54,17 @@ describe('WorkspaceCompute', () => {
     expect(cluster('pooled')).toMatchObject({
       autoscale: { min_workers: 1, max_workers: 4 },
     });
+  });
+
+  it('dedicates a cluster for machine learning to its group', () => {
+    expect(cluster('learning')).toMatchObject({
+      kind: 'CLASSIC_PREVIEW',
+      data_security_mode: 'SINGLE_USER',
+      single_user_name: 'data-scientists',
+      spark_version:
+        '${data.databricks_spark_version.compute-runtime-latest-lts-ml.id}',
+    });
+    expect(cluster('fixed')).not.toHaveProperty('single_user_name');
   });
 
   it('leaves the instances of a pool to the pool', () => {
@@ -76,7 +89,7 @@ describe('WorkspaceCompute', () => {
   });
 
   it('looks a following runtime up once and does not restart clusters for a newer one', () => {
-    expect(data.data('databricks_spark_version')).toEqual({
+    expect(data.data('databricks_spark_version')).toMatchObject({
       'compute-runtime-latest-lts': {
         long_term_support: true,
         ml: false,
@@ -167,7 +180,7 @@ describe('WorkspaceCompute', () => {
       level('CAN_USE'),
     );
     expect(Object.keys(data.resources('databricks_permissions'))).toHaveLength(
-      4,
+      5,
     );
   });
 
