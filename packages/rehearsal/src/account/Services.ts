@@ -1,4 +1,5 @@
 import { awsId } from './aws/awsId';
+import { checkTexts } from './aws/checkTexts';
 import type { AccountObject } from './AccountObject';
 import { placeOf } from './Caller';
 import type { Caller, Place } from './Caller';
@@ -43,6 +44,7 @@ export class Services {
     const seed = JSON.stringify([of.type, place.scope, planned]);
     const request = this.request(of, planned, place, new Identity(seed));
     checkReferences(request);
+    if (this.caller.provider === 'aws') checkTexts(request);
     rules.check?.(request);
     checkUnique(request, rules);
     const [identified, id] = this.identify(request, rules, seed);
@@ -100,6 +102,7 @@ export class Services {
     const identity = new Identity(JSON.stringify([of.type, object.id]));
     const request = { ...this.request(of, planned, place, identity), prior };
     checkReferences(request);
+    if (this.caller.provider === 'aws') checkTexts(request);
     rules.check?.(request);
     checkUnique(request, rules, object);
     const attributes = this.fill(request, object.id, rules);

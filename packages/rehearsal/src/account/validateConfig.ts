@@ -126,6 +126,17 @@ function cidrProblem(
   attribute: string,
   value: string,
 ): SchemaProblem | undefined {
+  if (ipaddr.IPv4.isValidCIDR(value)) {
+    const network = ipaddr.IPv4.networkAddressFromCIDR(value).toString();
+    const [address, bits] = value.split('/');
+    return address === network
+      ? undefined
+      : {
+          path: [attribute],
+          summary: `"${value}" is not a valid IPv4 CIDR block`,
+          detail: `Did you mean "${network}/${bits}"?`,
+        };
+  }
   if (ipaddr.isValidCIDR(value)) {
     return undefined;
   }

@@ -10,7 +10,7 @@ import { text } from '../text';
 import type { Request, TypeRules } from '../TypeRules';
 import type { Value } from '../../wire/Value';
 
-const endpointPolicy = policyAttribute('policy', 'resource');
+const endpointPolicy = policyAttribute('policy', 'resource', 20_480);
 
 const EVERYTHING = storedPolicy(
   JSON.stringify({

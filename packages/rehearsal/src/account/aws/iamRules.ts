@@ -1,4 +1,5 @@
 import { arn } from './arn';
+import { checkInlineSize } from './checkPolicySize';
 import { nameOf } from './nameOf';
 import { policyAttribute } from './policyAttribute';
 import type { TypeRules } from '../TypeRules';
@@ -23,6 +24,8 @@ function iamNamed(kind: string): TypeRules {
   };
 }
 
+const inlinePolicy = policyAttribute('policy', 'identity', 10_240);
+
 /**
  * What IAM is known to do, by type.
  *
@@ -31,7 +34,7 @@ function iamNamed(kind: string): TypeRules {
 export const iamRules: Record<string, TypeRules> = {
   aws_iam_role: {
     ...iamNamed('role'),
-    ...policyAttribute('assume_role_policy', 'trust'),
+    ...policyAttribute('assume_role_policy', 'trust', 2048),
     defaults: {
       force_detach_policies: false,
       max_session_duration: 3600,
@@ -45,7 +48,7 @@ export const iamRules: Record<string, TypeRules> = {
   },
   aws_iam_policy: {
     ...iamNamed('policy'),
-    ...policyAttribute('policy', 'identity'),
+    ...policyAttribute('policy', 'identity', 6144),
     defaults: { path: '/' },
     id: request =>
       arn(
@@ -73,7 +76,11 @@ export const iamRules: Record<string, TypeRules> = {
   },
   aws_iam_role_policy: {
     scope: 'account',
-    ...policyAttribute('policy', 'identity'),
+    ...inlinePolicy,
+    check: request => {
+      inlinePolicy.check(request);
+      checkInlineSize(request);
+    },
     id: request => `${text(request.attributes.role)}:${nameOf(request)}`,
     computed: (_request, id) => ({
       name: id.slice(id.indexOf(':') + 1),

@@ -8,7 +8,7 @@ import { ServiceError } from '../ServiceError';
 import { text } from '../text';
 import type { Request, TypeRules } from '../TypeRules';
 
-const keyPolicy = policyAttribute('policy', 'resource');
+const keyPolicy = policyAttribute('policy', 'resource', 32_768);
 
 function defaultPolicy(accountId: string | undefined): string {
   return storedPolicy(

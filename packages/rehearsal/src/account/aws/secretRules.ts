@@ -54,7 +54,7 @@ function demote({ account, attributes, identity }: Request): void {
  */
 export const secretRules: Record<string, TypeRules> = {
   aws_secretsmanager_secret: {
-    ...policyAttribute('policy', 'resource'),
+    ...policyAttribute('policy', 'resource', 20_480),
     check: checkSecretName,
     id: request =>
       arn(
@@ -103,7 +103,7 @@ export const secretRules: Record<string, TypeRules> = {
     ],
   },
   aws_secretsmanager_secret_policy: {
-    ...policyAttribute('policy', 'resource'),
+    ...policyAttribute('policy', 'resource', 20_480),
     overwrites: true,
     id: ({ attributes }) => text(attributes.secret_arn) ?? '',
     replace: ['secret_arn'],

@@ -56,7 +56,7 @@ function checkPublicPolicy({ account, attributes }: Request): void {
   }
 }
 
-const bucketPolicy = policyAttribute('policy', 'resource');
+const bucketPolicy = policyAttribute('policy', 'resource', 20_480);
 
 const bucketPart: TypeRules = {
   check: checkOwnBucket,

@@ -2,6 +2,7 @@ import { accountObject } from './accountObject';
 import { accountOf } from './accountOf';
 import { byAttribute } from './byAttribute';
 import { checkAccountLevel } from './checkAccountLevel';
+import { checkName } from './checkName';
 import { checkNetwork } from './checkNetwork';
 import { checkNetworkEndpoints } from './checkNetworkEndpoints';
 import { encryptionRules } from './encryptionRules';
@@ -34,6 +35,7 @@ export const accountRules: Record<string, TypeRules> = {
   ),
   databricks_mws_networks: accountObject('network_id', {
     check: request => {
+      checkName('network_name')(request);
       checkNetwork(request);
       checkNetworkEndpoints(request);
     },

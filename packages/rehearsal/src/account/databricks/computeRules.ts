@@ -1,5 +1,6 @@
 import { checkCluster } from './checkCluster';
 import { checkInstanceProfile } from './checkInstanceProfile';
+import { checkName } from './checkName';
 import { checkWarehouse } from './checkWarehouse';
 import { invalidParameter } from './invalidParameter';
 import { owner } from './owner';
@@ -101,7 +102,10 @@ function libraryName(attributes: Request['attributes']): string {
 export const computeRules: Record<string, TypeRules> = {
   databricks_cluster_policy: {
     id: ({ identity }) => identity.hex(16).toUpperCase(),
-    check: policyDefinition,
+    check: request => {
+      checkName('name', 1, 100)(request);
+      policyDefinition(request);
+    },
     computed: (_request, id) => ({ policy_id: id }),
     unique: [['name']],
   },

@@ -1,6 +1,13 @@
+import { privileges } from './privileges';
+import { idsIn } from '../idsIn';
 import { ServiceError } from '../ServiceError';
 import type { Request } from '../TypeRules';
 import { text } from '../text';
+import { isValueObject } from '../../wire/Value';
+
+/** The provider takes spaces for underscores. */
+const canonical = (privilege: string) =>
+  privilege.trim().toUpperCase().replaceAll(' ', '_');
 
 /** What privileges can be granted on. */
 export const grantable = [
@@ -55,6 +62,21 @@ export function checkGrant(request: Request): void {
   const found = account
     .objects({ type, id: name })
     .some(object => kind === 'metastore' || object.scope === scope);
+  const granted = [request.attributes.grant ?? []]
+    .flat()
+    .filter(isValueObject)
+    .flatMap(grant => idsIn(grant.privileges));
+  const all = [...idsIn(request.attributes.privileges), ...granted];
+  const strange = all.find(
+    privilege =>
+      privileges[kind] && !privileges[kind].includes(canonical(privilege)),
+  );
+  if (strange) {
+    throw new ServiceError(
+      `INVALID_PARAMETER_VALUE: Privilege ${strange} is not applicable to this entity [${name}:${kind.toUpperCase()}]`,
+      `There are ${privileges[kind].join(', ')}.`,
+    );
+  }
   if (held.includes(kind) && !found) {
     throw new ServiceError(
       `${kind} '${name}' does not exist.`,
