@@ -126,16 +126,16 @@ export class StackRun {
   }
 
   /**
-   * Has Terraform read the stack's own backend, which a rehearsal otherwise
-   * never sees. Without credentials it gets as far as looking for them.
+   * Has Terraform initialize the stack as it is, with its own backend, which a
+   * rehearsal otherwise never sees. It must fail on missing credentials, and on
+   * nothing before that.
    */
   async checkBackend(): Promise<CommandResult> {
     const folder = join(this.context.workDir, 'backends', this.name);
-    const backend = this.stack.terraform?.backend;
     makePrivate(folder);
-    putJson(join(folder, 'backend.tf.json'), {
-      terraform: backend ? { backend } : {},
-    });
+    // The backend comes first; without one there would be providers to fetch.
+    const hasBackend = backendOf(this.stack) !== undefined;
+    putJson(join(folder, 'cdk.tf.json'), hasBackend ? this.stack : {});
     const { engine, signal } = this.context;
     const result = this.plain(
       await engine.run(folder, ['init', '-no-color'], {

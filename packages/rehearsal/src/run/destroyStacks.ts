@@ -49,9 +49,9 @@ function protection({
   return {
     stack: first.stack,
     message: [
-      `${[...paths].join(' and ') || 'deletion protection'} keeps ${
-        found.length
-      } resources from being destroyed, and nothing was touched:`,
+      `${
+        [...paths].join(' and ') || 'deletion protection'
+      } protects what would be destroyed, and nothing was touched:`,
       ...found.map(({ stack, address }) => `- ${stack}: ${address}`),
       'Set it to false in the project file, apply that, and destroy again.',
     ].join('\n'),

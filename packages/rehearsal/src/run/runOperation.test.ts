@@ -313,6 +313,31 @@ describe('runOperation in a rehearsal account', () => {
     });
   });
 
+  it('names what is in the way of a destroy, and goes on when it is gone', async () => {
+    const [{ id: subnetId }] = account.objects({ type: 'aws_subnet' });
+    const stray = account.plantNetworkInterface({
+      subnetId,
+      description: 'Databricks node',
+    });
+    const stuck = await operate('destroy');
+    expect(stuck.failures).toBe(1);
+    expect(stuck.steps.at(-1)).toMatchObject({
+      stack: 'shop-dev-base',
+      status: 'failed',
+      message: expect.stringContaining(
+        `What is in the way: the network interfaces ${stray.id}, which Terraform did not make`,
+      ),
+    });
+    expect(stuck.objectsLeft).toBeGreaterThan(0);
+
+    account.delete('aws_network_interface', stray.id);
+    expect(await operate('destroy')).toMatchObject({
+      failures: 0,
+      objectsLeft: 0,
+    });
+    expect((await operate('apply')).failures).toBe(0);
+  });
+
   it('destroys in reverse order, also after a change that was never applied', async () => {
     const changed = structuredClone(stacks);
     changed.stacks['shop-dev-data'].output = {
