@@ -67,7 +67,7 @@ export const secretRules: readonly StackRule[] = [
   {
     id: 'secrets.expires-before-rotation',
     title: 'A secret that expires before it is rotated',
-    severity: 'error',
+    severity: 'warning',
     reason:
       'Between the end of its lifetime and the next rotation nothing that uses it can sign in.',
     source:

@@ -265,6 +265,20 @@ describe('securityGroupRules', () => {
         ],
         keeps: [
           network({ ingress: { e: letIn(443, 443) }, rest: sts }),
+          // An endpoint of the VPC that the workspace moves away from.
+          network({
+            rest: {
+              base: {
+                aws_vpc: { old: {} },
+                aws_vpc_endpoint: {
+                  sts: {
+                    ...interfaceEndpoint('com.amazonaws.us-west-2.sts'),
+                    vpc_id: '${aws_vpc.old.id}',
+                  },
+                },
+              },
+            },
+          }),
           network({
             ingress: {
               e: tcp(443, 443, { cidr_ipv4: '10.0.0.0/22' }, ENDPOINTS),

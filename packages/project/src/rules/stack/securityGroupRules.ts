@@ -208,7 +208,11 @@ export const securityGroupRules: readonly StackRule[] = [
               const groups = stack.referred(
                 endpoint.attributes.security_group_ids,
               );
-              if (!groups.length) return [];
+              // While a network is swapped, the old one has endpoints of its own.
+              const elsewhere =
+                stack.referred(endpoint.attributes.vpc_id)[0] !==
+                stack.referred(network.groups[0].attributes.vpc_id)[0];
+              if (!groups.length || elsewhere) return [];
               const backEnd = network.endpoints.includes(endpoint);
               const aws = !plainText(endpoint.attributes.service_name).includes(
                 'vpce-svc',
