@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { layoutTopology } from './picture/layoutTopology';
 import { TerraformJson } from './TerraformJson';
 import { topologyFromStacks } from './topologyFromStacks';
+import { trace } from './trace/trace';
+import { traceTargets } from './trace/TraceResult';
 
-// What `lakeport synth` wrote for a project of one environment in two zones.
+// What `lakeport synth` wrote for an environment of the profile maximum-security
+// with endpoint policies, a front end and IP access lists.
 const stacks: Record<string, TerraformJson> = JSON.parse(
   readFileSync(join(__dirname, '__fixtures__', 'synthesized.json'), 'utf8'),
 );
@@ -21,14 +24,26 @@ describe('topologyFromStacks, with synthesized stacks', () => {
     ['internet-gateway', 'aws_internet_gateway'],
     ['nat-gateway', 'aws_nat_gateway'],
     ['vpc-endpoint', 'aws_vpc_endpoint'],
-    ['security-group', 'aws_security_group'],
+    ['security-group', 'aws_security_group aws_default_security_group'],
     ['bucket', 'aws_s3_bucket'],
     ['workspace', 'databricks_mws_workspaces'],
-  ])('has one %s for each %s', (kind, type) => {
+    ['hosted-zone', 'aws_route53_zone'],
+    ['kms-key', 'aws_kms_key'],
+    ['instance-profile', 'aws_iam_instance_profile'],
+    ['registered-endpoint', 'databricks_mws_vpc_endpoint'],
+    ['private-access-settings', 'databricks_mws_private_access_settings'],
+    ['ip-access-list', 'databricks_ip_access_list'],
+    ['network-connectivity', 'databricks_mws_ncc_binding'],
+    ['network-policy', 'databricks_account_network_policy'],
+  ])('has one %s for each %s', (kind, types) => {
     const declared = Object.entries(stacks).flatMap(([stack, json]) =>
-      Object.keys(json.resource?.[type] ?? {}).map(
-        name => `${stack}/${type}.${name}`,
-      ),
+      types
+        .split(' ')
+        .flatMap(type =>
+          Object.keys(json.resource?.[type] ?? {}).map(
+            name => `${stack}/${type}.${name}`,
+          ),
+        ),
     );
     expect(declared).not.toEqual([]);
     expect(
@@ -53,6 +68,11 @@ describe('topologyFromStacks, with synthesized stacks', () => {
         ['stores-in', 'bucket'],
         ['uses', 'bucket'],
         ['managed-by', 'control-plane'],
+        ['connects-through', 'registered-endpoint'],
+        ['connects-through', 'network-connectivity'],
+        ['restricted-by', 'private-access-settings'],
+        ['restricted-by', 'ip-access-list'],
+        ['restricted-by', 'network-policy'],
       ]),
     );
   });
@@ -73,6 +93,29 @@ describe('topologyFromStacks, with synthesized stacks', () => {
       );
       expect(kinds.sort()).toEqual(['nat-gateway', 'vpc-endpoint']);
     }
+  });
+
+  it('encrypts every bucket that holds data with a key of the environment', () => {
+    const encrypted = topology.edges
+      .filter(edge => edge.kind === 'encrypts')
+      .map(edge => edge.target);
+    const [workspace] = ofKind('workspace');
+    const data = topology.edges
+      .filter(edge => edge.source === workspace.id)
+      .filter(edge => edge.kind === 'uses' || edge.kind === 'stores-in')
+      .map(edge => edge.target);
+    expect(data.length).toBeGreaterThan(1);
+    expect(encrypted).toEqual(expect.arrayContaining([...data, workspace.id]));
+  });
+
+  it('leads all of its traffic where it is asked to', () => {
+    expect(
+      traceTargets.filter(
+        to => trace(topology, { from: 'cluster', to }).verdict === 'blocked',
+      ),
+    ).toEqual([]);
+    const { hops } = trace(topology, { from: 'user', to: 'control-plane' });
+    expect(hops.map(hop => hop.kind)).toContain('hosted-zone');
   });
 
   it('has a place for every node', () => {

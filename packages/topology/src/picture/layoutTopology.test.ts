@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { networkStacks } from '../__fixtures__/networkStacks';
+import { securedStacks } from '../__fixtures__/securedStacks';
 import { topologyFromStacks } from '../topologyFromStacks';
 import { layoutTopology, PositionedNode } from './layoutTopology';
 
@@ -21,9 +22,19 @@ describe('layoutTopology', () => {
         fc.integer({ min: 2, max: 3 }),
         fc.boolean(),
         fc.string({ maxLength: 80 }),
-        (zones, singleNat, vpcName) => {
+        fc.boolean(),
+        (count, singleNat, vpcName, secured) => {
+          const zones = ZONES.slice(0, count);
           const topology = topologyFromStacks(
-            networkStacks({ zones: ZONES.slice(0, zones), singleNat, vpcName }),
+            secured
+              ? securedStacks({
+                  zones,
+                  egress: singleNat ? 'single-nat' : 'isolated',
+                  backEnd: true,
+                  frontEnd: ['10.8.0.0/16'],
+                  accessLists: { allow: ['203.0.113.0/24'], block: [] },
+                })
+              : networkStacks({ zones, singleNat, vpcName }),
           );
           const layout = layoutTopology(topology);
           const parents = new Map(

@@ -1,11 +1,5 @@
 import { TopologyNode } from '../Topology';
-import {
-  coversPorts,
-  GroupRule,
-  parseRule,
-  Ports,
-  writePorts,
-} from './parseRule';
+import { GroupRule, parseRule, Ports, writePorts } from './parseRule';
 import { ANYWHERE, covers, parseRange, Range } from './Range';
 import { pass, Place, Step, stop } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
@@ -41,17 +35,20 @@ function namesGroup(
     });
 }
 
+/** Whether a rule is about an end: by its service, its group or its addresses. */
 function matches(
   graph: TraceGraph,
   own: TopologyNode,
   direction: Direction,
   rule: GroupRule,
   peer: Peer,
+  addresses: Range | undefined,
 ): boolean {
+  if (rule.protocol !== 'tcp' && rule.protocol !== 'all') return false;
   if (peer.service !== undefined && rule.peer === peer.service) return true;
   const range = parseRange(rule.peer);
   return range
-    ? peer.ranges.length > 0 && peer.ranges.every(item => covers(range, item))
+    ? addresses !== undefined && covers(range, addresses)
     : namesGroup(graph, own, direction, rule, peer);
 }
 
@@ -79,20 +76,25 @@ export function securityGroupSteps(
   if (!groups.length) {
     return [stop(at, `No security group lets ${wanted} ${way} ${peer.name}`)];
   }
-  const rules = groups.flatMap(group =>
-    listOf(group, direction).flatMap(text => {
-      const rule = parseRule(text);
-      return rule && matches(graph, group, direction, rule, peer)
-        ? [{ group, rule }]
-        : [];
-    }),
+  const all = groups.flatMap(group =>
+    listOf(group, direction)
+      .map(parseRule)
+      .filter(rule => rule !== undefined)
+      .map(rule => ({ group, rule })),
   );
-  const found = ports.map(range =>
-    rules.find(({ rule }) => coversPorts(rule, range)),
+  // Rules may each be about a part of the addresses; every part needs its own.
+  const perRange = [
+    ...peer.ranges,
+    ...(peer.ranges.length ? [] : [undefined]),
+  ].map(range =>
+    all.filter(({ group, rule }) =>
+      matches(graph, group, direction, rule, peer, range),
+    ),
   );
-  const missing = ports.filter(
-    (range, index) => !found[index] && !coveredTogether(rules, range),
+  const missing = ports.filter(span =>
+    perRange.some(rules => !coveredTogether(rules, span)),
   );
+  const rules = [...new Set(perRange.flat())];
   if (missing.length && owned) {
     return [pass(owned, `Lets ${wanted} ${way} ${peer.name}, ${OWNER}`)];
   }
@@ -135,7 +137,6 @@ function coveredTogether(
 ): boolean {
   const spans = rules
     .map(({ rule }) => rule)
-    .filter(({ protocol }) => protocol === 'all' || protocol === 'tcp')
     .map(({ ports }) => ports)
     .sort((left, right) => left.first - right.first);
   const next = spans.reduce(

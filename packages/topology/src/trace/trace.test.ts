@@ -414,6 +414,28 @@ describe('trace, from a cluster', () => {
     expect(hops.map(hop => hop.kind)).toContain('nat-gateway');
   });
 
+  it('adds up the rules that are each about a part of the addresses', () => {
+    const toRanges = (...ranges: string[]) =>
+      after({}, stacks => {
+        const rules = resources(
+          stacks,
+          'base',
+          'aws_vpc_security_group_egress_rule',
+        );
+        const { https } = rules;
+        delete rules.https;
+        ranges.forEach((range, index) => {
+          rules[`https_${index}`] = { ...https, cidr_ipv4: range };
+        });
+      });
+    expect(ask(toRanges('10.0.2.0/26', '10.0.2.64/26'), 'sts').verdict).toBe(
+      'allowed',
+    );
+    expect(ask(toRanges('10.0.2.0/26'), 'sts').blockedBy).toBe(
+      at('aws_security_group.workspace'),
+    );
+  });
+
   it('heeds network ACLs, the answers that come back, and their order', () => {
     const withRules = (egress: object[], ingress: object[]) =>
       after({}, stacks => {
