@@ -67,7 +67,12 @@ describe('renderPlan', () => {
           ['aws_route.r', ['update']],
           ['data.aws_region.current', ['read']],
         ]),
-        { step: 'plan', stack: 'x-dev-data', status: 'deferred' },
+        {
+          step: 'plan',
+          stack: 'x-dev-data',
+          status: 'deferred',
+          message: 'x-dev-workspace has to be applied first',
+        },
         end(),
       ),
     ).toBe(`${PLAN_MARKER}

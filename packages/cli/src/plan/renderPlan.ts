@@ -135,7 +135,9 @@ function changesOf(stack: StackPlan, wanted: readonly Kind[]): Block[] {
 
 function failuresOf(report: PlanReport): Block[] {
   const failed = report.stacks.filter(
-    ({ status, message }) => status !== 'planned' && message !== undefined,
+    // The table says already why a stack is deferred.
+    ({ status, message }) =>
+      !['planned', 'deferred'].includes(status) && message !== undefined,
   );
   const blocks = failed.map(
     ({ stack, message = '' }): Block => ({
