@@ -17,8 +17,17 @@ function servedBy(node: TopologyNode): string | undefined {
     : undefined;
 }
 
-/** The line under a node's name in pictures: its kind and what tells it apart. */
+/**
+ * The line under a node's name in pictures: its kind and what tells it apart,
+ * and `existing` for what somebody else declares.
+ */
 export function describeNode(node: TopologyNode): string {
+  return node.existing === true
+    ? `${describeOwn(node)} · existing`
+    : describeOwn(node);
+}
+
+function describeOwn(node: TopologyNode): string {
   const word = kindWords[node.kind];
   switch (node.kind) {
     case 'account':
@@ -29,6 +38,8 @@ export function describeNode(node: TopologyNode): string {
     case 'route-table':
       return `${word}, ${counted(lengthOf(node.routes), 'route')}`;
     case 'security-group':
+      // Its rules are not in the graph then, which is not the same as none.
+      if (node.existing === true) return word;
       return `${word}, ${lengthOf(node.ingress)} in, ${lengthOf(
         node.egress,
       )} out`;

@@ -52,14 +52,15 @@ const VPC_COLUMNS: NodeKind[][] = [
   ['internet-gateway', 'vpc-endpoint', 'hosted-zone'],
   ['security-group', 'network-acl'],
 ];
+// The workspace beside what most edges of the others end at.
 const OUTSIDE: NodeKind[] = [
   'control-plane',
+  'workspace',
+  'private-access-settings',
+  'registered-endpoint',
   'ip-access-list',
   'network-connectivity',
   'network-policy',
-  'private-access-settings',
-  'registered-endpoint',
-  'workspace',
 ];
 const TIERS = ['public', 'private', 'privatelink'];
 
@@ -133,7 +134,9 @@ class Layout {
 
   root(): Box {
     const nodes = this.childrenOf('');
-    const outside = nodes.filter(node => OUTSIDE.includes(node.kind));
+    const outside = OUTSIDE.flatMap(kind =>
+      nodes.filter(node => node.kind === kind),
+    );
     const inside = nodes.filter(node => !OUTSIDE.includes(node.kind));
     return this.columns([outside, inside]);
   }
