@@ -11,8 +11,8 @@ const policy = z.object({
     z.array(
       z.object({
         Effect: z.string(),
-        Principal: z.unknown(),
-        Condition: z.unknown(),
+        Principal: z.unknown().optional(),
+        Condition: z.unknown().optional(),
       }),
     ),
   ),

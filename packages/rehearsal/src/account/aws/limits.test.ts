@@ -5,6 +5,87 @@ import { validateConfig } from '../validateConfig';
 const { policy: POLICY } = SimulatedAccount;
 const { oregon } = SimulatedAccount.callers;
 
+describe('what is one object at AWS', () => {
+  const policy = (Sid: string) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid,
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: 'arn:aws:s3:::lakeport-root',
+        },
+      ],
+    });
+
+  it('is the policy of a bucket: the last one wins, and either removes it', async () => {
+    const simulated = await SimulatedAccount.open();
+    const put = (text: string) =>
+      simulated.create(oregon, 'aws_s3_bucket_policy', {
+        bucket: 'lakeport-root',
+        policy: text,
+      });
+    const read = (state: ValueObject) =>
+      simulated.read(oregon, 'aws_s3_bucket_policy', state);
+    simulated.create(oregon, 'aws_s3_bucket', { bucket: 'lakeport-root' });
+    const first = put(policy('First'));
+    const second = put(policy('Second'));
+
+    expect(read(first)?.policy).toBe(policy('Second'));
+    simulated.remove(oregon, 'aws_s3_bucket_policy', second);
+    expect(read(first)).toBeUndefined();
+  });
+
+  it('is the policy of a key, and of an endpoint', async () => {
+    const simulated = await SimulatedAccount.open();
+    const key = simulated.create(oregon, 'aws_kms_key', {});
+    const owner = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::100000000002:root' },
+          Action: 'kms:*',
+          Resource: '*',
+        },
+      ],
+    });
+    const made = simulated.create(oregon, 'aws_kms_key_policy', {
+      key_id: key.id,
+      policy: owner,
+    });
+    const ofKey = () => simulated.read(oregon, 'aws_kms_key', key)?.policy;
+
+    expect(ofKey()).toBe(owner);
+    simulated.account.change('aws_kms_key', key.id, {
+      policy: owner.replace('kms:*', 'kms:Put*'),
+    });
+    expect(
+      simulated.read(oregon, 'aws_kms_key_policy', made)?.policy,
+    ).toContain('kms:Put*');
+    simulated.remove(oregon, 'aws_kms_key_policy', made);
+    expect(ofKey()).toContain('Enable IAM User Permissions');
+  });
+
+  it('blocks a policy for everyone where public ones are blocked', async () => {
+    const simulated = await SimulatedAccount.open();
+    simulated.create(oregon, 'aws_s3_bucket', { bucket: 'lakeport-root' });
+    simulated.create(oregon, 'aws_s3_bucket_public_access_block', {
+      bucket: 'lakeport-root',
+      block_public_policy: true,
+    });
+
+    expect(() =>
+      simulated.create(oregon, 'aws_s3_bucket_policy', {
+        bucket: 'lakeport-root',
+        policy: policy('Open').replace('Deny', 'Allow'),
+      }),
+    ).toThrow('AccessDenied: public policies are blocked');
+  });
+});
+
 describe('the limits of the simulated AWS', () => {
   let simulated: SimulatedAccount;
 
