@@ -2,6 +2,7 @@ import { bucketAccessRules } from './stack/bucketAccessRules';
 import { bucketContentRules } from './stack/bucketContentRules';
 import { catalogRules } from './stack/catalogRules';
 import { computeRules } from './stack/computeRules';
+import { endpointRules } from './stack/endpointRules';
 import { keyRules } from './stack/keyRules';
 import { lifecycleRules } from './stack/lifecycleRules';
 import { logRules } from './stack/logRules';
@@ -24,6 +25,7 @@ export const stackRules: readonly StackRule[] = [
   ...permissionRules,
   ...securityGroupRules,
   ...networkRules,
+  ...endpointRules,
   ...workspaceRules,
   ...catalogRules,
   ...computeRules,
