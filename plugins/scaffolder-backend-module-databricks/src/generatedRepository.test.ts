@@ -1,6 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { PackageServer } from './__testUtils__/PackageServer';
@@ -69,7 +69,7 @@ describeWithPackage('a generated repository', () => {
       'lakeport.yaml',
       '--json',
     );
-    expect(JSON.parse(checked)).toEqual({ valid: true, problems: [] });
+    expect(JSON.parse(checked)).toMatchObject({ valid: true, problems: [] });
 
     // What drift.yml does to find the environments.
     const shown = await run(
@@ -80,5 +80,19 @@ describeWithPackage('a generated repository', () => {
       '--json',
     );
     expect(Object.keys(JSON.parse(shown).environments)).toEqual(['dev']);
+
+    // What check.yml compares: the template's workflows are those of a project
+    // that says nothing about its runner.
+    const workflows = '.github/workflows';
+    mkdirSync(directory.resolve('repository', workflows), { recursive: true });
+    for (const name of ['check.yml', 'deploy.yml', 'drift.yml']) {
+      copyFileSync(
+        join(templateFolder, 'skeleton', workflows, name),
+        directory.resolve('repository', workflows, name),
+      );
+    }
+    expect(
+      await run('npx', 'lakeport', 'workflows', 'lakeport.yaml', '--check'),
+    ).toBe('everything is up to date\n');
   });
 });

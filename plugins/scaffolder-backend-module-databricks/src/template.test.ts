@@ -20,9 +20,6 @@ import { formValues } from './__testUtils__/formValues';
 import { templateFolder } from './__testUtils__/templateFolder';
 import { bundledLakeport } from './__testUtils__/testRunner';
 
-// `npm test` bundles lakeport first.
-const itWithLakeport = existsSync(bundledLakeport) ? it : it.skip;
-
 const EVIL = [
   'x"',
   "y'",
@@ -173,24 +170,27 @@ describe('template databricks-project', () => {
     expect(await resourceEntityV1alpha1Validator.check(environment)).toBe(true);
   });
 
-  itWithLakeport(
-    'documents accounts, addresses, stacks and commands from the project file',
+  // `npm test` bundles lakeport first.
+  (existsSync(bundledLakeport) ? describe : describe.skip)(
+    'documentation',
     () => {
-      const page = plain.files['docs/environments.md'];
-      for (const fact of [
-        '`0d26daa6-5e44-4c97-a497-ef015f91254a`',
-        '`100000000001`',
-        '| AWS account of dev | `100000000002` |',
-        '`acme-terraform-tf-state`',
-        '| private-us-west-2a | private | us-west-2a | 10.0.1.0/24 | 251 | 125 |',
-        '| `payments-dev-workspace` |',
-        'npx lakeport apply lakeport.yaml --environment dev',
-      ]) {
-        expect(page).toContain(fact);
-      }
-      expect(plain.files['README.md']).toContain(
-        '| dev | `100000000002` | `us-west-2` | `development` | `10.0.0.0/22` in',
-      );
+      it('says accounts, addresses, stacks and commands of the project file', () => {
+        const page = plain.files['docs/environments.md'];
+        for (const fact of [
+          '`0d26daa6-5e44-4c97-a497-ef015f91254a`',
+          '`100000000001`',
+          '| AWS account of dev | `100000000002` |',
+          '`acme-terraform-tf-state`',
+          '| private-us-west-2a | private | us-west-2a | 10.0.1.0/24 | 251 | 125 |',
+          '| `payments-dev-workspace` |',
+          'npx lakeport apply lakeport.yaml --environment dev',
+        ]) {
+          expect(page).toContain(fact);
+        }
+        expect(plain.files['README.md']).toContain(
+          '| dev | `100000000002` | `us-west-2` | `development` | `10.0.0.0/22` in',
+        );
+      });
     },
   );
 

@@ -157,7 +157,7 @@ describe('a pull request', () => {
       message: 'more',
       content: Buffer.from('more').toString('base64'),
     });
-    await runsOf('through-api', 2);
+    expect(await runsOf('through-api', 2)).toHaveLength(2);
   });
 
   it('runs nothing where the branches conflict', async () => {

@@ -52,6 +52,9 @@ describe('DefaultLakeportRunner', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const runner = (limits: { timeoutMs?: number; mostBytes?: number } = {}) =>
+    new DefaultLakeportRunner({ path: script, ...limits });
+
   it('writes into the repository that it is given, and says what', async () => {
     await writeFile(path.join(folder, 'lakeport.yaml'), 'fine');
     await expect(runner().generate(folder)).resolves.toEqual([
@@ -67,9 +70,6 @@ describe('DefaultLakeportRunner', () => {
       'lakeport workflows refused the project file: Error: out of ideas',
     );
   });
-
-  const runner = (limits: { timeoutMs?: number; mostBytes?: number } = {}) =>
-    new DefaultLakeportRunner({ path: script, ...limits });
 
   it('checks, in a folder of its own that is gone afterwards, with no secrets', async () => {
     process.env.LAKEPORT_TEST_SECRET = 'hush';
