@@ -56,14 +56,14 @@ function before({ compute, jobs }: Environment): string[] {
 function declared(
   name: string,
   { sleep }: Environment,
-  asleep: boolean,
+  isAsleep: boolean,
 ): string[] {
-  return (sleep?.asleep ?? false) === asleep
+  return (sleep?.asleep ?? false) === isAsleep
     ? []
     : [
         `The file declares it ${
-          asleep ? 'awake' : 'asleep'
-        }: the next apply puts that back, unless spec.environments.${name}.sleep.asleep is set to ${asleep}.`,
+          isAsleep ? 'awake' : 'asleep'
+        }: the next apply puts that back, unless spec.environments.${name}.sleep.asleep is set to ${isAsleep}.`,
       ];
 }
 

@@ -53,8 +53,8 @@ export class OperationRun {
     }));
   }
 
-  async result(): Promise<OperationResult> {
-    const objectsLeft = await this.objectsLeft();
+  result(): OperationResult {
+    const objectsLeft = this.objectsLeft();
     return {
       failures: this.recorder.failures,
       ...(objectsLeft === undefined ? {} : { objectsLeft }),
@@ -72,7 +72,7 @@ export class OperationRun {
    * In a rehearsal what all stacks of the project hold. To ask real states
    * takes time; of a destroy that went through there is nothing to ask.
    */
-  private async objectsLeft(): Promise<number | undefined> {
+  private objectsLeft(): number | undefined {
     if (!this.isRehearsal) {
       const isGone =
         this.options.operation === 'destroy' &&
@@ -84,7 +84,7 @@ export class OperationRun {
     let sum = 0;
     for (const name of manifest.order) {
       const run = new StackRun(this.context, manifest.stacks[name]);
-      sum += await run.managedInstances();
+      sum += run.managedInstances();
     }
     return sum;
   }

@@ -7,37 +7,20 @@ import {
   writeFileSync,
 } from 'fs';
 import { dirname, join } from 'path';
-import {
-  engineEnvironment,
-  environmentWithoutCredentials,
-} from './engineEnvironment';
+import { environmentWithoutCredentials } from './engineEnvironment';
 import { localState } from './localState';
 import type { PlanRefusal } from './PlanRefusal';
-import { redact } from './redact';
 import { rehearsalOverride } from './rehearsalOverride';
 import type { CommandResult } from './CommandResult';
 import type { RunContext } from './RunContext';
 import { backendOf, stateFile } from './stateFile';
 import type { StackEntry } from './SynthesizedStacks';
-import { parseOutput } from '../engine/parseOutput';
-import type { Diagnostic } from '../engine/parseOutput';
-import type { RunResult } from '../engine/TerraformEngine';
-
-/**
- * A real resource may take long to come to a safe point (a workspace up to 30
- * minutes), and Terraform killed before that loses sight of it.
- */
-const REAL_PATIENCE = 30 * 60_000;
+import { TerraformCommands } from './TerraformCommands';
 
 const PLAN_FILE = 'lakeport.tfplan';
 const OUT = `-out=${PLAN_FILE}`;
 const LOCK_FILE = '.terraform.lock.hcl';
 const OVERRIDE_FILE = 'lakeport_override.tf.json';
-
-function describe({ address, summary, detail }: Diagnostic): string {
-  const where = address ? `${address}: ` : '';
-  return `${where}${summary}${detail ? `: ${detail}` : ''}`;
-}
 
 /** A folder that is nobody else's to read: plans and states hold secrets. */
 function makePrivate(dir: string): void {
@@ -53,6 +36,7 @@ function putJson(file: string, content: unknown): void {
 export class StackRun {
   private readonly dir: string;
   private readonly untouchedDir: string;
+  private readonly terraform: TerraformCommands;
   private carriesLock = false;
 
   constructor(
@@ -61,6 +45,10 @@ export class StackRun {
   ) {
     this.dir = join(context.workDir, 'stacks', entry.name);
     this.untouchedDir = join(context.workDir, 'untouched', entry.name);
+    this.terraform = new TerraformCommands(context, [
+      this.dir,
+      this.untouchedDir,
+    ]);
   }
 
   get name(): string {
@@ -120,8 +108,13 @@ export class StackRun {
     // In a rehearsal the folder may have been moved, and its states with it.
     const anew = this.context.stateDir === undefined ? [] : ['-reconfigure'];
     const locked = this.carriesLock ? ['-lockfile=readonly'] : [];
-    return this.plain(
-      await this.run(['init', '-no-color', ...anew, ...locked]),
+    return this.terraform.plain(
+      await this.terraform.run(this.dir, [
+        'init',
+        '-no-color',
+        ...anew,
+        ...locked,
+      ]),
     );
   }
 
@@ -137,7 +130,7 @@ export class StackRun {
     const hasBackend = backendOf(this.stack) !== undefined;
     putJson(join(folder, 'cdk.tf.json'), hasBackend ? this.stack : {});
     const { engine, signal } = this.context;
-    const result = this.plain(
+    const result = this.terraform.plain(
       await engine.run(folder, ['init', '-no-color'], {
         env: environmentWithoutCredentials(),
         signal,
@@ -148,23 +141,6 @@ export class StackRun {
       : result;
   }
 
-  private plain(result: RunResult): CommandResult {
-    const said = result.stderr.trim() || result.stdout.trim();
-    const text = said
-      .split('\n')
-      .map(line => line.replace(/^[╷│╵]\s?/, '').trim())
-      .filter(line => line !== '')
-      .join(' ')
-      .replace(/^Error: /, '');
-    const stopped = this.context.signal?.aborted ? 'cancelled: ' : '';
-    return {
-      ok: result.code === 0,
-      code: result.code,
-      output: parseOutput(''),
-      message: result.code === 0 ? '' : this.clean(`${stopped}${text}`),
-    };
-  }
-
   /**
    * Checks the stack as it is, without the override: that one replaces how the
    * states of other stacks are read. Nothing has to be initialized for it, as
@@ -173,7 +149,7 @@ export class StackRun {
   validate(): Promise<CommandResult> {
     makePrivate(this.untouchedDir);
     putJson(join(this.untouchedDir, 'cdk.tf.json'), this.stack);
-    return this.command(['validate', '-json'], this.untouchedDir);
+    return this.terraform.command(this.untouchedDir, ['validate', '-json']);
   }
 
   /**
@@ -205,7 +181,7 @@ export class StackRun {
   }
 
   private async makePlan(args: readonly string[]): Promise<CommandResult> {
-    const result = await this.command([
+    const result = await this.terraform.command(this.dir, [
       'plan',
       '-json',
       '-detailed-exitcode',
@@ -224,9 +200,13 @@ export class StackRun {
    * @throws Error when Terraform cannot read it
    */
   async showPlan(): Promise<unknown> {
-    const result = await this.run(['show', '-json', PLAN_FILE]);
+    const result = await this.terraform.run(this.dir, [
+      'show',
+      '-json',
+      PLAN_FILE,
+    ]);
     if (result.code !== 0) {
-      throw new Error(this.plain(result).message);
+      throw new Error(this.terraform.plain(result).message);
     }
     return JSON.parse(result.stdout);
   }
@@ -234,7 +214,11 @@ export class StackRun {
   /** Applies the kept plan exactly, and removes its file: it holds secrets. */
   async applyPlan(): Promise<CommandResult> {
     try {
-      return await this.command(['apply', '-json', PLAN_FILE]);
+      return await this.terraform.command(this.dir, [
+        'apply',
+        '-json',
+        PLAN_FILE,
+      ]);
     } finally {
       this.dropPlan();
     }
@@ -266,20 +250,16 @@ export class StackRun {
     if (stateDir !== undefined) {
       return localState(this.stateFile(stateDir)).applied;
     }
-    const list = await this.run(['state', 'list']);
+    const list = await this.terraform.run(this.dir, ['state', 'list']);
     return list.code === 0 && list.stdout.trim() !== '';
   }
 
-  /** Number of resource instances in the state. */
-  async managedInstances(): Promise<number> {
+  /** Number of resource instances in the state of a rehearsal. */
+  managedInstances(): number {
     const { stateDir } = this.context;
-    if (stateDir !== undefined) {
-      return localState(this.stateFile(stateDir)).managed;
-    }
-    const { stdout } = await this.run(['state', 'list']);
-    return stdout
-      .split('\n')
-      .filter(line => line !== '' && !/(^|\.)data\./.test(line)).length;
+    return stateDir === undefined
+      ? 0
+      : localState(this.stateFile(stateDir)).managed;
   }
 
   private stateFile(stateDir: string): string {
@@ -289,51 +269,5 @@ export class StackRun {
   /** Removes the kept plan: it holds secrets. */
   dropPlan(): void {
     rmSync(join(this.dir, PLAN_FILE), { force: true });
-  }
-
-  private run(args: readonly string[], dir = this.dir) {
-    const { engine, reattach, signal } = this.context;
-    return engine.run(dir, args, {
-      env: engineEnvironment(reattach),
-      signal,
-      ...(!reattach && { patience: REAL_PATIENCE }),
-    });
-  }
-
-  private async command(
-    args: readonly string[],
-    dir?: string,
-  ): Promise<CommandResult> {
-    const result = await this.run(args, dir);
-    const output = parseOutput(result.stdout);
-    const errors = output.diagnostics.filter(
-      ({ severity }) => severity === 'error',
-    );
-    const ok =
-      errors.length === 0 &&
-      (result.code === 0 || (result.code === 2 && args[0] === 'plan'));
-    const said = errors.map(describe).join('\n') || result.stderr.trim();
-    const stopped = this.context.signal?.aborted ? 'cancelled' : '';
-    return {
-      ok,
-      code: result.code,
-      output,
-      message: ok
-        ? ''
-        : this.clean(
-            [stopped, said].filter(Boolean).join(': ') ||
-              `terraform ${args[0]} ended with code ${result.code}`,
-          ),
-    };
-  }
-
-  private clean(text: string): string {
-    const { workDir, stateDir } = this.context;
-    return redact(text, [
-      this.dir,
-      this.untouchedDir,
-      workDir,
-      ...(stateDir ? [stateDir] : []),
-    ]);
   }
 }
