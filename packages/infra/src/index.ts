@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { synthesize } from './synthesize';
+export * from './SynthesizeOptions';
 export type {
   Manifest,
   ManifestStack,
@@ -21,16 +22,25 @@ export * from './stacks/WorkspaceStackProps';
 export * from './stacks/CredentialsStack';
 export * from './stacks/DataStack';
 export * from './stacks/EnvironmentStackProps';
+export * from './stacks/BaseOutputs';
+export * from './stacks/BaseStackProps';
 export * from './framework/ProjectStack';
-
 export * from './network/VpcNetwork';
 export * from './network/WorkspaceSecurityGroups';
 export * from './network/securityGroupMatrix';
 export * from './network/FlowLogs';
 export * from './network/NetworkRoutes';
 export * from './network/PlacedSubnet';
+export * from './network/VpcEndpoints';
+export * from './network/FrontEndZone';
+export * from './network/createdNetwork';
+export * from './network/LookedUpNetwork';
+export * from './network/WorkspaceNetwork';
+export * from './kms/CustomerKey';
 export * from './storage/PrivateBucket';
 export * from './iam/CrossAccountRole';
+export * from './iam/InstanceProfile';
+export * from './account/LogDelivery';
 export * from './workspace/Metastore';
 export * from './workspace/DatabricksWorkspace';
 export * from './workspace/WorkspaceAccess';
@@ -47,7 +57,6 @@ export * from './unity-catalog/UnityCatalog';
 export * from './compute/WorkspaceCompute';
 export * from './content/WorkspaceContent';
 export * from './credentials/RotatingSecret';
-
 export * from './policies/PolicyDocument';
 export * from './policies/databricksPrincipals';
 export * from './policies/crossAccountTrustPolicy';
@@ -59,17 +68,6 @@ export * from './policies/tightRootBucketPolicy';
 export * from './policies/databricksRegionName';
 export * from './policies/catalogBucketPolicy';
 export * from './policies/flowLogBucketPolicy';
-export * from './SynthesizeOptions';
-export * from './stacks/BaseOutputs';
-export * from './stacks/BaseStackProps';
-export * from './network/VpcEndpoints';
-export * from './network/FrontEndZone';
-export * from './network/createdNetwork';
-export * from './network/LookedUpNetwork';
-export * from './network/WorkspaceNetwork';
-export * from './kms/CustomerKey';
-export * from './iam/InstanceProfile';
-export * from './account/LogDelivery';
 export * from './policies/RestrictedNetwork';
 export * from './policies/ReachedBucket';
 export * from './policies/instanceProfilePolicy';
