@@ -1,0 +1,47 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { InputError } from '@backstage/errors';
+import { recordingLogger } from '../__testUtils__/recordingLogger';
+import { createProjectGenerateAction } from './createProjectGenerateAction';
+
+describe('databricks:project:generate', () => {
+  const directory = createMockDirectory();
+
+  async function run(generate: (folder: string) => Promise<string[]>) {
+    const { logger, lines } = recordingLogger();
+    const output: Record<string, unknown> = {};
+    await createProjectGenerateAction({ lakeport: { generate } }).handler({
+      ...createMockActionContext({ workspacePath: directory.path, input: {} }),
+      logger,
+      output: (name, value) => {
+        output[name] = value;
+      },
+    });
+    return { lines, output };
+  }
+
+  it('writes into the workspace, and says what', async () => {
+    const folders: string[] = [];
+    const { lines, output } = await run(async folder => {
+      folders.push(folder);
+      return [
+        'wrote docs/environments.md',
+        'removed .github/workflows/sleep.yml',
+      ];
+    });
+    expect(folders).toEqual([directory.path]);
+    expect(lines).toEqual([
+      'info: wrote docs/environments.md',
+      'info: removed .github/workflows/sleep.yml',
+    ]);
+    expect(output).toEqual({ files: ['docs/environments.md'] });
+  });
+
+  it('fails with what is wrong with the project file', async () => {
+    await expect(
+      run(async () => {
+        throw new InputError('lakeport docs refused the project file');
+      }),
+    ).rejects.toThrow('refused the project file');
+  });
+});
