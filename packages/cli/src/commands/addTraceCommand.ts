@@ -40,8 +40,9 @@ function describe(
   const width = String(hops.length).length;
   const lines = hops.flatMap(({ kind, id, reason }, index) => {
     const number = String(index + 1).padStart(width);
+    const what = kind === id ? kind : `${kind} ${nameOf(id)}`;
     return [
-      `  ${number}. ${kind.replace(/-/g, ' ')} ${nameOf(id)}`,
+      `  ${number}. ${what.replace(kind, kind.replace(/-/g, ' '))}`,
       `  ${' '.repeat(width + 2)}${reason}`,
     ];
   });

@@ -17,6 +17,17 @@ function areHeeded(graph: GraphBuilder, workspace: StackResource): boolean {
     });
 }
 
+/** Addresses that are known, and elastic IPs by name, whose addresses are not. */
+function addressesOf(graph: GraphBuilder, list: StackResource): string[] {
+  const { ip_addresses: said } = list.attributes;
+  return [
+    ...graph.index.texts(list.stack, [said].flat()),
+    ...graph.index
+      .targets(list.stack, said, 'aws_eip')
+      .map(address => `elastic IP ${graph.nameOf(address)}`),
+  ];
+}
+
 /** IP access lists: from which public addresses users may come. */
 export function addAccessLists(graph: GraphBuilder): void {
   const { index } = graph;
@@ -31,10 +42,7 @@ export function addAccessLists(graph: GraphBuilder): void {
       undefined,
       {
         listType: graph.text(list, 'list_type'),
-        addresses: index.texts(
-          list.stack,
-          [list.attributes.ip_addresses].flat(),
-        ),
+        addresses: addressesOf(graph, list),
         enabled: graph.text(list, 'enabled') !== 'false' && heeded,
       },
     );

@@ -8,6 +8,10 @@ export class TraceGraph {
     this.nodes = new Map(topology.nodes.map(node => [node.id, node]));
   }
 
+  find(id: string): TopologyNode | undefined {
+    return this.nodes.get(id);
+  }
+
   ofKind(kind: NodeKind): TopologyNode[] {
     return this.topology.nodes.filter(node => node.kind === kind);
   }

@@ -8,7 +8,7 @@ import { publicWay } from './publicWay';
 import { settingsStep } from './registrationStep';
 import { publicPeer, securityGroupSteps } from './securityGroupSteps';
 import { pass, Step, stop, Way } from './Step';
-import { OWNER, TraceGraph } from './TraceGraph';
+import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
 /** From a node to a public address, out of its security groups and network. */
 function* outward(
@@ -54,6 +54,32 @@ function* outward(
       : guard;
   }
   yield* beyond();
+}
+
+/** Whether the IP access lists let compute in that comes from a NAT gateway. */
+function* pastAccessLists(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  nat: TopologyNode | undefined,
+): Way {
+  const lists = graph
+    .targets(workspace.id, 'restricted-by', 'ip-access-list')
+    .filter(list => list.enabled === true && list.listType === 'ALLOW');
+  if (!nat || !lists.length) return;
+  const address = `elastic IP ${nat.elasticIp ?? 'of the NAT gateway'}`;
+  const naming = lists.find(list =>
+    listOf(list, 'addresses').includes(address),
+  );
+  if (naming) {
+    yield pass(naming, `Lets in ${address}, which compute comes from`);
+  } else if (nat.existing === true) {
+    yield pass(lists[0], `Lets in the addresses of the NAT gateway, ${OWNER}`);
+  } else {
+    yield stop(
+      lists[0],
+      `Compute comes from ${address}, which no IP access list lets in`,
+    );
+  }
 }
 
 /** Whether a workspace answers its nodes on the internet. */
@@ -167,9 +193,12 @@ export function* clusterWay(
       yield* settingsStep(graph, workspace, address.registered);
     }
   } else {
-    yield* outward(graph, workspace, subnet, destination, region);
+    const steps = [...outward(graph, workspace, subnet, destination, region)];
+    yield* steps;
     if (destination.target === 'control-plane') {
+      const left = steps.find(({ hop }) => hop.kind === 'nat-gateway');
       yield* publicDoor(graph, workspace);
+      yield* pastAccessLists(graph, workspace, left && graph.find(left.hop.id));
     }
   }
   yield arrival(graph, workspace, subnet, destination, region);

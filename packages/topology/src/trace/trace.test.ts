@@ -480,6 +480,35 @@ describe('trace, from a cluster', () => {
     expect(ask(later, 'pypi').verdict).toBe('allowed');
   });
 
+  it('comes past IP access lists only from addresses that they name', () => {
+    const allowing = (...addresses: string[]) =>
+      after(
+        { accessLists: { allow: ['203.0.113.0/24'], block: [] } },
+        stacks => {
+          stacks['hello-dev-base'].output = {
+            ...stacks['hello-dev-base'].output,
+            addresses: { value: addresses },
+          };
+          resources(stacks, 'data', 'databricks_ip_access_list').compute = {
+            label: 'compute',
+            list_type: 'ALLOW',
+            ip_addresses:
+              '${data.terraform_remote_state.base.outputs.addresses}',
+          };
+        },
+      );
+    const [one, other] = ['a', 'b'].map(
+      zone => `\${aws_eip.nat_${zone}.public_ip}`,
+    );
+    const compute = 'hello-dev-data/databricks_ip_access_list.compute';
+    const open = ask(allowing(one, other), 'control-plane');
+    expect(open.verdict).toBe('allowed');
+    expect(open.hops.map(hop => hop.id)).toContain(compute);
+    const { blockedBy, hops } = ask(allowing(one), 'control-plane');
+    expect(blockedBy).toBe('hello-dev-data/databricks_ip_access_list.allow');
+    expect(hops.at(-1)?.reason).toContain('elastic IP hello-dev-nat-b');
+  });
+
   it('needs every zone, and says which one does not get there', () => {
     const zones = ['us-west-2a', 'us-west-2b', 'us-west-2c'];
     const all = ask(of({ zones }), 'internet');

@@ -63,7 +63,9 @@ function* pastAccessLists(graph: TraceGraph, workspace: TopologyNode): Way {
   for (const list of allowLists) {
     yield pass(
       list,
-      `Lets in ${listOf(list, 'addresses').join(', ')} and nobody else`,
+      `Lets in ${
+        listOf(list, 'addresses').join(', ') || 'nobody'
+      }; who is in no list of this kind stays out`,
     );
   }
 }
