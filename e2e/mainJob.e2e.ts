@@ -7,15 +7,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
 import { createProject } from './createProject.ts';
-import { dispatchAgain } from './dispatchAgain.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
 import { proposeChange } from './proposeChange.ts';
 import { required } from './required.ts';
+import { runScheduled, runWorkflow } from './runWorkflow.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { startDeployment } from './startDeployment.ts';
 
@@ -23,6 +24,9 @@ const PORTAL = required('LAKEPORT_PORTAL_URL');
 const GITHUB = required('LAKEPORT_GITHUB_URL');
 const DATABRICKS = required('LAKEPORT_DATABRICKS_URL');
 const REPOSITORY = 'acme/hello';
+const LAKEPORT = fileURLToPath(
+  new URL('../packages/cli/dist/lakeport.cjs', import.meta.url),
+);
 
 describe('the main job', () => {
   let browser: BrowserPage;
@@ -128,7 +132,7 @@ describe('the main job', () => {
     const objects = async () =>
       (await fetch(`${DATABRICKS}/rehearsal/objects`)).text();
     const before = await objects();
-    const run = await dispatchAgain(GITHUB, REPOSITORY, {
+    const run = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
       deployment_id: renamed,
       operation: 'apply',
       environment: 'dev',
@@ -189,6 +193,74 @@ describe('the main job', () => {
       .first()
       .waitFor();
     await page.getByText('rehearsal', { exact: true }).first().waitFor();
+  });
+
+  it('fails the comparison of the day, and names what differs', async () => {
+    const run = await runWorkflow(GITHUB, REPOSITORY, 'drift.yml');
+    assert.equal(run.conclusion, 'failure');
+    assert.deepEqual(run.steps('drift dev', 'Compare'), ['failure']);
+    assert.match(run.log, /##\[warning\]create aws_subnet\..*public/);
+  });
+
+  it('puts its network to sleep by the schedule of its project file', async () => {
+    const repaired = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
+      deployment_id: 'by-hand',
+      operation: 'apply',
+      environment: 'dev',
+    });
+    assert.equal(repaired.conclusion, 'success', repaired.log);
+    await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
+      text.replace(
+        /^( +)securityProfile: .*$/m,
+        '$&\n$1sleep: { schedule: { asleep: "0 0 * * *", awake: "59 23 * * *", timeZone: UTC } }',
+      ),
+    );
+    const remote = new URL(`/${REPOSITORY}.git`, GITHUB);
+    remote.username = 'x-access-token';
+    remote.password = 'ghs_local';
+    const cwd = join(clone, 'scheduled');
+    const git = (...args: string[]) => execFileSync('git', args, { cwd });
+    execFileSync('git', ['clone', '--quiet', remote.href, cwd]);
+    execFileSync(process.execPath, [
+      LAKEPORT,
+      'workflows',
+      join(cwd, 'lakeport.yaml'),
+      '--out',
+      cwd,
+    ]);
+    git('add', '.github');
+    git(
+      '-c',
+      'user.name=e2e',
+      '-c',
+      'user.email=e2e@acme.example',
+      'commit',
+      '--quiet',
+      '-m',
+      'feat: sleep at night',
+    );
+    git('push', '--quiet', 'origin', 'main');
+
+    const gateways = async () => {
+      const listed = await fetch(
+        `${DATABRICKS}/rehearsal/objects?type=aws_nat_gateway`,
+      );
+      const { objects } = JSON.parse(await listed.text());
+      return objects.filter(
+        ({ attributes }: { attributes: { tags?: { Name?: string } } }) =>
+          attributes.tags?.Name?.startsWith('hello-dev'),
+      ).length;
+    };
+    assert.notEqual(await gateways(), 0);
+    const run = await runScheduled(
+      GITHUB,
+      REPOSITORY,
+      'sleep.yml',
+      '0 0 * * *',
+    );
+    assert.equal(run.conclusion, 'success', run.log);
+    assert.match(run.log, /dev is due to be asleep/);
+    assert.equal(await gateways(), 0);
   });
 
   it('fails at the step that is broken in the pushed workflow', async () => {

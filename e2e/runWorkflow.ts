@@ -1,21 +1,22 @@
 import { Octokit } from '@octokit/rest';
 
-/** A run of deploy.yml that has ended. */
+/** A workflow run that has ended. */
 export interface EndedRun {
   conclusion: string | null;
   /** How a job ended. */
   job(name: string): string | null | undefined;
   /** How the steps of that name ended. */
   steps(job: string, name: string): Array<string | null>;
-  /** Log of the first job. */
+  /** The logs of all jobs. */
   log: string;
 }
 
-/** Dispatches deploy.yml on GitHub itself, past the portal, and waits for its end. */
-export async function dispatchAgain(
+/** Dispatches a workflow on GitHub itself, past the portal, and waits for its end. */
+export async function runWorkflow(
   github: string,
   repository: string,
-  inputs: Record<string, string>,
+  workflow: string,
+  inputs: Record<string, string> = {},
 ): Promise<EndedRun> {
   const octokit = new Octokit({
     baseUrl: `${github}/api/v3`,
@@ -27,7 +28,7 @@ export async function dispatchAgain(
     {
       owner,
       repo,
-      workflow_id: 'deploy.yml',
+      workflow_id: workflow,
       ref: 'main',
       inputs,
       return_run_details: true,
@@ -41,7 +42,39 @@ export async function dispatchAgain(
   ) {
     throw new Error('the dispatch gave no run');
   }
-  const run_id = Number(details.workflow_run_id);
+  return endOf(octokit, { owner, repo }, Number(details.workflow_run_id));
+}
+
+/** Says on the emulator that it is time for a cron expression, and waits for the end of the run. */
+export async function runScheduled(
+  github: string,
+  repository: string,
+  workflow: string,
+  cron: string,
+): Promise<EndedRun> {
+  const answer = await fetch(`${github}/_schedule/${repository}/${workflow}`, {
+    method: 'POST',
+    headers: {
+      authorization: 'token ghs_local',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ cron }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  const octokit = new Octokit({
+    baseUrl: `${github}/api/v3`,
+    auth: 'ghs_local',
+  });
+  const [owner, repo] = repository.split('/');
+  return endOf(octokit, { owner, repo }, JSON.parse(text).workflow_run_id);
+}
+
+async function endOf(
+  octokit: Octokit,
+  { owner, repo }: { owner: string; repo: string },
+  run_id: number,
+): Promise<EndedRun> {
   for (;;) {
     const { data: run } = await octokit.rest.actions.getWorkflowRun({
       owner,
@@ -56,11 +89,15 @@ export async function dispatchAgain(
           run_id,
         })
       ).data;
-      const log = await octokit.rest.actions.downloadJobLogsForWorkflowRun({
-        owner,
-        repo,
-        job_id: jobs[0].id,
-      });
+      const logs = await Promise.all(
+        jobs.map(job =>
+          octokit.rest.actions.downloadJobLogsForWorkflowRun({
+            owner,
+            repo,
+            job_id: job.id,
+          }),
+        ),
+      );
       return {
         conclusion: run.conclusion,
         job: name => jobs.find(job => job.name === name)?.conclusion,
@@ -68,7 +105,7 @@ export async function dispatchAgain(
           (jobs.find(found => found.name === job)?.steps ?? [])
             .filter(step => step.name === name)
             .map(({ conclusion }) => conclusion),
-        log: String(log.data),
+        log: logs.map(({ data: log }) => String(log)).join('\n'),
       };
     }
     await new Promise(resolve => setTimeout(resolve, 500));
