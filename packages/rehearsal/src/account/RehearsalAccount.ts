@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'fs';
-import { dirname } from 'path';
-import { z } from 'zod';
 import type { AccountObject } from './AccountObject';
+import { AccountSnapshot } from './AccountSnapshot';
 import type { Fault } from './parseFaults';
-import { ServiceError } from './ServiceError';
+import { PlantedFaults } from './PlantedFaults';
 import { strayNetworkInterface } from './strayNetworkInterface';
 import type { StrayNetworkInterface } from './strayNetworkInterface';
 import type { ValueObject } from '../wire/Value';
@@ -53,37 +45,6 @@ export interface RehearsalAccountOptions {
   urlForWorkspace?: (workspaceId: string) => string;
 }
 
-const json: z.ZodType<ValueObject[string]> = z.lazy(() =>
-  z.union([
-    z.null(),
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.array(json),
-    z.record(z.string(), json),
-  ]),
-);
-
-const snapshot = z.object({
-  version: z.literal(1),
-  issued: z.record(z.string(), z.number()),
-  objects: z.array(
-    z.object({
-      provider: z.enum(['aws', 'databricks', 'time', 'random', 'null']),
-      type: z.string(),
-      id: z.string(),
-      scope: z.string(),
-      region: z.string().optional(),
-      accountId: z.string().optional(),
-      workspaceId: z.string().optional(),
-      metastoreId: z.string().optional(),
-      attributes: z.record(z.string(), json),
-      seeded: z.boolean(),
-      remains: z.string().optional(),
-    }),
-  ),
-});
-
 const SAVE_DELAY = 50;
 
 /**
@@ -97,11 +58,15 @@ export class RehearsalAccount {
   private readonly byKey = new Map<string, AccountObject>();
   private readonly listeners = new Set<(change: AccountChange) => void>();
   private readonly issued = new Map<string, number>();
-  private readonly faults: Array<{ fault: Fault; left: number }>;
+  private readonly faults: PlantedFaults;
+  private readonly snapshot: AccountSnapshot | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly options: RehearsalAccountOptions) {
-    this.faults = (options.faults ?? []).map(planted);
+    this.faults = new PlantedFaults(options.faults);
+    this.snapshot = options.snapshotFile
+      ? new AccountSnapshot(options.snapshotFile)
+      : undefined;
   }
 
   /**
@@ -113,15 +78,12 @@ export class RehearsalAccount {
     options: RehearsalAccountOptions = {},
   ): Promise<RehearsalAccount> {
     const account = new RehearsalAccount(options);
-    const file = options.snapshotFile;
-    if (file && existsSync(file)) {
-      const kept = snapshot.parse(JSON.parse(readFileSync(file, 'utf8')));
-      for (const object of kept.objects) {
-        account.byKey.set(keyOf(object), object);
-      }
-      for (const [seed, count] of Object.entries(kept.issued)) {
-        account.issued.set(seed, count);
-      }
+    const kept = account.snapshot?.read();
+    for (const object of kept?.objects ?? []) {
+      account.byKey.set(keyOf(object), object);
+    }
+    for (const [seed, count] of Object.entries(kept?.issued ?? {})) {
+      account.issued.set(seed, count);
     }
     return account;
   }
@@ -217,14 +179,12 @@ export class RehearsalAccount {
 
   /** Adds further faults; they count from now. */
   inject(faults: readonly Fault[]): void {
-    this.faults.push(...faults.map(planted));
+    this.faults.add(faults);
   }
 
   /** The faults that never happened, because nothing asked for what they hit. */
   unfiredFaults(): Fault[] {
-    return this.faults
-      .filter(({ fault, left }) => left === (fault.count ?? 1))
-      .map(({ fault }) => fault);
+    return this.faults.unfired();
   }
 
   /** Calls a listener after every change; returns how to stop that. */
@@ -237,18 +197,10 @@ export class RehearsalAccount {
   save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const file = this.options.snapshotFile;
-    if (!file) {
-      return;
-    }
-    const content: z.input<typeof snapshot> = {
-      version: 1,
+    this.snapshot?.write({
       issued: Object.fromEntries(this.issued),
       objects: [...this.byKey.values()],
-    };
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 1)}\n`);
-    renameSync(`${file}.new`, file);
+    });
   }
 
   /** Saves and lets go of everything. */
@@ -311,24 +263,11 @@ export class RehearsalAccount {
     type: string,
     region: string | undefined,
   ): void {
-    const due = this.faults.find(
-      ({ fault, left }) =>
-        left > 0 &&
-        fault.operation === operation &&
-        fault.type === type &&
-        (fault.region === undefined || fault.region === region),
-    );
-    if (due) {
-      due.left -= 1;
-      throw new ServiceError(
-        due.fault.message,
-        `This fault was injected into the rehearsal (${operation} ${type}).`,
-      );
-    }
+    this.faults.failIfDue(operation, type, region);
   }
 
   private changed(change: AccountChange): void {
-    if (this.options.snapshotFile && !this.timer) {
+    if (this.snapshot && !this.timer) {
       this.timer = setTimeout(() => this.save(), SAVE_DELAY);
       this.timer.unref();
     }
@@ -336,10 +275,6 @@ export class RehearsalAccount {
       listener(change);
     }
   }
-}
-
-function planted(fault: Fault) {
-  return { fault, left: fault.count ?? 1 };
 }
 
 function keyOf(object: { type: string; scope: string; id: string }): string {
