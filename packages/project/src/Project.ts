@@ -22,7 +22,8 @@ export type ProjectInput = z.input<typeof projectFileSchema>;
 export type Metastore = z.output<typeof metastoreSchema>;
 
 /**
- * What a group may do in a catalog; presets are resolved to privileges.
+ * What a group of the account, or a service principal of the environment by its
+ * name there, may do in a catalog; presets are resolved to privileges.
  *
  * @public
  */

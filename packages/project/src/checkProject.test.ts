@@ -325,7 +325,7 @@ describe('checkProject', () => {
           grants: [{ group: 'g', preset: 'reader', privileges: ['SELECT'] }],
         },
       },
-      /privileges does not go together with the other keys/,
+      /privileges does not go with a preset for a group -> write a group or a service principal/,
     ],
     [
       `${dev}.catalogs`,
@@ -338,6 +338,63 @@ describe('checkProject', () => {
         },
       },
       /grants\.1\.group: group g has a grant on a already/,
+    ],
+    [
+      dev,
+      other({
+        servicePrincipals: { loader: {} },
+        catalogs: { a: { grants: [{ servicePrincipal: 'loader' }] } },
+      }),
+      /grants\.0\.preset: preset is missing -> use reader/,
+    ],
+    [
+      `${dev}.catalogs`,
+      { a: { grants: [{ preset: 'reader' }] } },
+      /grants\.0\.group: group is missing/,
+    ],
+    [
+      `${dev}.catalogs`,
+      { a: { grants: [{ servicePrincipal: 'Loader', preset: 'reader' }] } },
+      /servicePrincipal: "Loader" is not the name of a service principal/,
+    ],
+    [
+      dev,
+      other({
+        servicePrincipals: { loader: {} },
+        catalogs: {
+          a: {
+            grants: [
+              { group: 'g', servicePrincipal: 'loader', preset: 'reader' },
+            ],
+          },
+        },
+      }),
+      /servicePrincipal does not go with a preset for a group/,
+    ],
+    [
+      dev,
+      other({
+        servicePrincipals: { loader: {} },
+        catalogs: {
+          a: {
+            grants: [
+              { servicePrincipal: 'loader', preset: 'reader' },
+              { servicePrincipal: 'loader', privileges: ['SELECT'] },
+            ],
+          },
+        },
+      }),
+      /grants\.1\.servicePrincipal: service principal loader has a grant on a already/,
+    ],
+    [
+      dev,
+      other({
+        servicePrincipals: { loader: {} },
+        catalogs: {
+          a: { grants: [{ servicePrincipal: 'loder', preset: 'reader' }] },
+        },
+      }),
+      /grants\.0\.servicePrincipal: "loder" is not in servicePrincipals of this environment -> did you mean loader\?/,
     ],
     // Metastores.
     [

@@ -101,9 +101,8 @@ describe('resourceNames', () => {
     });
   });
 
-  it('has a stack of credentials for service principals with a secret', () => {
+  it('has a stack of credentials for service principals, also when none has a secret any more', () => {
     const project = validProject();
-    project.spec.environments.dev.servicePrincipals = { loader: {} };
     project.spec.environments.dev.compute = {
       instanceProfiles: {
         readers: { buckets: [{ name: 'acme-exports' }] },
@@ -115,9 +114,7 @@ describe('resourceNames', () => {
     expect(resourceNames(resolved(project), 'dev').stacks).not.toHaveProperty(
       'credentials',
     );
-    project.spec.environments.dev.servicePrincipals = {
-      loader: { secret: {} },
-    };
+    project.spec.environments.dev.servicePrincipals = { loader: {} };
     expect(resourceNames(resolved(project), 'dev')).toMatchObject({
       stacks: { credentials: 'payments-dev-credentials' },
       servicePrincipals: {

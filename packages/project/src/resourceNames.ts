@@ -21,7 +21,8 @@ import { ENVIRONMENT_TAG, PROJECT_TAG } from './tags';
 export interface ResourceNames extends EnvironmentResourceNames {
   /**
    * Names of the environment's stacks; `account` for standalone projects only,
-   * `credentials` only if a service principal has a secret.
+   * `credentials` only if there is a service principal, with or without a
+   * secret: a stack that were gone with the last secret could not destroy it.
    */
   stacks: {
     account?: string;
@@ -91,9 +92,7 @@ export function resourceNames(
       ...(project.spec.platform ? {} : { account: account.stack }),
       base: `${prefix}-base`,
       workspace: `${prefix}-workspace`,
-      ...(Object.values(environment.servicePrincipals).some(
-        ({ secret }) => secret,
-      )
+      ...(Object.keys(environment.servicePrincipals).length > 0
         ? { credentials: `${prefix}-credentials` }
         : {}),
       data: `${prefix}-data`,

@@ -605,6 +605,17 @@ describe('compute and content', () => {
       clusters: { x: { singleNode: true, nodeType: 'm5d.large', ...changes } },
     },
   });
+  /** With that cluster in its policy, of which all else is right. */
+  const inPolicy = (policy: object, changes: object) => {
+    const { compute } = cluster({ policy: 'small', ...changes });
+    return {
+      compute: {
+        ...compute,
+        policies: { small: policy },
+        instanceProfiles: { readers: {} },
+      },
+    };
+  };
   const job = (tasks: object, more: object = {}) => ({
     notebooks: {
       welcome: { path: '/Shared/welcome', language: 'SQL', content: '' },
@@ -651,6 +662,66 @@ describe('compute and content', () => {
       'a node type its policy does not allow',
       cluster({ policy: 'small', nodeType: 'm5d.xlarge' }),
       /clusters\.x\.nodeType: policy small does not allow m5d\.xlarge -> use one of m5d\.large/,
+    ],
+    [
+      'a pool of nodes its policy does not allow',
+      inPolicy(
+        { nodeTypes: ['i3.xlarge'] },
+        { nodeType: undefined, pool: 'warm' },
+      ),
+      /clusters\.x\.pool: policy small does not allow m5d\.large, which pool warm is made of -> use a pool of i3\.xlarge/,
+    ],
+    [
+      'an instance profile its policy does not list',
+      inPolicy({}, { instanceProfile: 'readers' }),
+      /clusters\.x\.instanceProfile: policy small does not allow instance profile readers -> add it to compute\.policies\.small/,
+    ],
+    [
+      'termination after that of its policy',
+      inPolicy({ autoTerminationMinutes: 20 }, { autoTerminationMinutes: 21 }),
+      /clusters\.x\.autoTerminationMinutes: policy small stops clusters after 20 minutes, this one stops after 21 -> write autoTerminationMinutes: 20/,
+    ],
+    [
+      'a policy that stops clusters before one that says nothing stops',
+      inPolicy({ autoTerminationMinutes: 29 }, {}),
+      /clusters\.x\.autoTerminationMinutes: .* after 30 when nothing is said/,
+    ],
+    [
+      'a runtime beside that of its policy',
+      inPolicy(
+        { sparkVersion: '15.4.x-scala2.12' },
+        { sparkVersion: '16.4.x-scala2.12' },
+      ),
+      /clusters\.x\.sparkVersion: policy small has runtime 15\.4\.x-scala2\.12, not 16\.4/,
+    ],
+    [
+      'a machine learning runtime of nobody',
+      cluster({ sparkVersion: 'auto:latest-lts-ml' }),
+      /clusters\.x\.groups: .* runtime auto:latest-lts-ml is dedicated to one group, not to none -> name one group/,
+    ],
+    [
+      'a machine learning runtime of two groups',
+      {
+        workspace: { users: { groups: ['a', 'b'] } },
+        ...inPolicy(
+          { sparkVersion: '16.4.x-cpu-ml-scala2.12' },
+          { groups: ['a', 'b'] },
+        ),
+      },
+      /clusters\.x\.groups: .* is dedicated to one group, not to 2/,
+    ],
+    [
+      'a cluster for a group that may not enter',
+      {
+        workspace: { admins: { groups: ['data-engineers'] } },
+        ...cluster({ groups: ['users', 'data-enginers'] }),
+      },
+      /clusters\.x\.groups\.1: group "data-enginers" may not enter the workspace -> did you mean data-engineers\?/,
+    ],
+    [
+      'a job for a group that may not enter',
+      job({ t: task() }, { groups: ['auditors'] }),
+      /jobs\.a\.groups\.0: group "auditors" may not enter the workspace -> add it to workspace\.users\.groups/,
     ],
     [
       'a range that ends before it begins',
@@ -787,6 +858,44 @@ describe('compute and content', () => {
     expect(said(environment(changes))).toEqual([
       expect.stringMatching(expected),
     ]);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a cluster at the limits of its policy',
+      inPolicy(
+        {
+          nodeTypes: ['m5d.large'],
+          autoTerminationMinutes: 20,
+          sparkVersion: '16.4.x-scala2.12',
+          instanceProfiles: ['readers'],
+        },
+        { autoTerminationMinutes: 20, instanceProfile: 'readers' },
+      ),
+    ],
+    [
+      'a cluster that goes on with a machine learning runtime as default',
+      inPolicy({ sparkVersion: 'auto:latest-lts-ml' }, {}),
+    ],
+    [
+      'a grant to a group that enters other workspaces',
+      {
+        catalogs: { a: { grants: [{ group: 'auditors', preset: 'reader' }] } },
+      },
+    ],
+  ])('take %s', (_, changes) => {
+    expect(said(environment(changes))).toEqual([]);
+  });
+
+  it('say nothing of groups while it cannot be read who may enter', () => {
+    expect(
+      said(
+        environment({
+          workspace: { users: { groups: 'analysts' } },
+          ...cluster({ groups: ['analysts'] }),
+        }),
+      ),
+    ).toEqual([expect.stringMatching(/users\.groups: groups must be a list/)]);
   });
 
   it('take thousands of tasks in a row', () => {

@@ -10,8 +10,8 @@ const credentials = (dev = '', options: ProjectFileOptions = {}) =>
   synthesized('dev-credentials', { ...options, dev: `${SECRET}\n${dev}` });
 
 describe('CredentialsStack', () => {
-  it('is there only for a service principal with a secret, between workspace and data', () => {
-    const order = (dev: string) =>
+  it('is there for service principals, between workspace and data', () => {
+    const order = (dev?: string) =>
       synthesize(projectFrom(projectFile({ dev }))).manifest.order.slice(2);
 
     expect(order(SECRET)).toEqual([
@@ -19,10 +19,19 @@ describe('CredentialsStack', () => {
       'payments-dev-credentials',
       'payments-dev-data',
     ]);
-    expect(order('servicePrincipals: { other: {} }')).toEqual([
-      'payments-dev-workspace',
-      'payments-dev-data',
-    ]);
+    expect(order()).toEqual(['payments-dev-workspace', 'payments-dev-data']);
+  });
+
+  it('outlives the last secret, so that its plan takes it away', () => {
+    const stack = synthesized('dev-credentials', {
+      dev: 'encryption: { storage: true }\nservicePrincipals: { etl: {} }',
+    });
+
+    expect(stack.json.resource).toBeUndefined();
+    expect(stack.json.data).toBeUndefined();
+    expect(Object.keys(stack.json.provider ?? {})).toEqual(
+      expect.arrayContaining(['aws', 'databricks', 'time']),
+    );
   });
 
   it('makes a new secret in time, before it takes the old one away', () => {

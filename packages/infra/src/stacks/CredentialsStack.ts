@@ -22,7 +22,8 @@ export interface CredentialsStackProps extends EnvironmentStackProps {
 
 /**
  * The OAuth secrets of an environment's service principals. They are apart
- * from everything else, so that rotating them changes nothing else.
+ * from everything else, so that rotating them changes nothing else. The stack
+ * is there before the first secret and after the last one, which it destroys.
  *
  * @public
  */
@@ -38,10 +39,9 @@ export class CredentialsStack extends ProjectStack {
 
     // Whoever brings a key decides what it is for; ours is for all storage.
     const { storage } = environment.encryption;
-    const kmsKeyArn =
-      storage && storage.key.mode === 'create'
-        ? this.readString(base.required('storageKeyArn'))
-        : undefined;
+    const hasKey = storage && storage.key.mode === 'create';
+    const kmsKeyArn = () =>
+      hasKey ? this.readString(base.required('storageKeyArn')) : undefined;
     for (const [principal, { secret }] of Object.entries(
       environment.servicePrincipals,
     )) {
@@ -61,7 +61,7 @@ export class CredentialsStack extends ProjectStack {
         servicePrincipalId: this.readString(outputs.id),
         applicationId: this.readString(outputs.applicationId),
         rotateDays: secret.rotateDays,
-        kmsKeyArn,
+        kmsKeyArn: kmsKeyArn(),
         deletionProtection: environment.deletionProtection,
       });
       this.putOut(

@@ -62,7 +62,8 @@ export class DataStack extends ProjectStack {
         },
       }),
     ];
-    this.#catalogs(props, dependsOn);
+    const applicationIds = this.#applicationIds(props);
+    this.#catalogs(props, applicationIds, dependsOn);
     const { ipAccessLists } = environment.workspace;
     if (ipAccessLists) {
       const { natAddresses } = base.outputs;
@@ -72,10 +73,39 @@ export class DataStack extends ProjectStack {
         dependsOn,
       });
     }
-    this.#workspaceContent(props, dependsOn);
+    this.#workspaceContent(props, applicationIds, dependsOn);
   }
 
-  #catalogs(props: DataStackProps, dependsOn: ITerraformDependable[]): void {
+  /** Of the service principals that something here names, and of no others. */
+  #applicationIds({
+    environment: { catalogs, jobs },
+    workspace,
+  }: DataStackProps): ReadonlyMap<string, string> {
+    const named = new Set([
+      ...Object.values(jobs).map(({ runAs }) => runAs),
+      ...Object.values(catalogs).flatMap(({ grants }) =>
+        grants.map(({ principal }) =>
+          'servicePrincipal' in principal
+            ? principal.servicePrincipal
+            : undefined,
+        ),
+      ),
+    ]);
+    return new Map(
+      [...workspace.outputs.servicePrincipals]
+        .filter(([name]) => named.has(name))
+        .map(([name, { applicationId }]) => [
+          name,
+          this.readString(applicationId),
+        ]),
+    );
+  }
+
+  #catalogs(
+    props: DataStackProps,
+    applicationIds: ReadonlyMap<string, string>,
+    dependsOn: ITerraformDependable[],
+  ): void {
     const { base, environment, environmentName, names, project } = props;
     const { awsAccountId, deletionProtection } = environment;
     const kmsKeyArn = environment.encryption.storage
@@ -101,6 +131,7 @@ export class DataStack extends ProjectStack {
         name,
         catalog,
         storage,
+        applicationIds,
         deletionProtection,
         // A metastore's catalogs are those of all workspaces of a region.
         properties: {
@@ -118,23 +149,13 @@ export class DataStack extends ProjectStack {
   }
 
   #workspaceContent(
-    { base, environment, names, workspace }: DataStackProps,
+    { base, environment, names }: DataStackProps,
+    applicationIds: ReadonlyMap<string, string>,
     dependsOn: ITerraformDependable[],
   ): void {
     const { compute, gitFolders, jobs, notebooks } = environment;
     const groups = new WorkspaceGroups(this, 'group', { dependsOn });
     this.#entitlements(environment, groups);
-    const applicationIds = new Map(
-      [...workspace.outputs.servicePrincipals]
-        // Only those are read that something here names.
-        .filter(([name]) =>
-          Object.values(jobs).some(({ runAs }) => runAs === name),
-        )
-        .map(([name, { applicationId }]) => [
-          name,
-          this.readString(applicationId),
-        ]),
-    );
     const { clusterIds, instanceProfileIds } = new WorkspaceCompute(
       this,
       'compute',

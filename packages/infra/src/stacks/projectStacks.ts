@@ -11,7 +11,7 @@ import { WorkspaceStack } from './WorkspaceStack';
 /**
  * The stacks of a project, put into a construct tree (a cdktf `App`, or a root
  * of one's own): the account stack of a standalone project, and base,
- * workspace, credentials (if a service principal has a secret) and data of
+ * workspace, credentials (if there is a service principal) and data of
  * every environment.
  *
  * @param options - whether networks are asleep, if not as the file says

@@ -105,6 +105,38 @@ catalogs:
     });
   });
 
+  it('grants to service principals by their application ids', () => {
+    const data = synthesized('dev-data', {
+      dev: `
+servicePrincipals: { loader: {}, etl: {}, unused: {} }
+catalogs:
+  payments_dev:
+    grants:
+      - { group: loader, privileges: [USE_CATALOG] }
+      - { servicePrincipal: loader, privileges: [USE_SCHEMA, SELECT] }
+      - { servicePrincipal: etl, preset: reader }
+`,
+    });
+    const applicationId = (name: string) =>
+      `\${data.terraform_remote_state.workspace.outputs.service_principal_application_id_${name}}`;
+
+    expect(data.resources('databricks_grant')).toMatchObject({
+      'catalog-payments_dev-grant-loader': {
+        principal: 'loader',
+        privileges: ['USE_CATALOG'],
+      },
+      'catalog-payments_dev-service-principal-grant-loader': {
+        catalog: '${databricks_catalog.catalog-payments_dev.name}',
+        principal: applicationId('loader'),
+        privileges: ['SELECT', 'USE_SCHEMA'],
+      },
+      'catalog-payments_dev-service-principal-grant-etl': {
+        principal: applicationId('etl'),
+      },
+    });
+    expect(JSON.stringify(data.json)).not.toContain('_id_unused');
+  });
+
   it('holds fast whatever holds data where that is asked for', () => {
     const data = synthesized('dev-data', {
       dev: `${CATALOG}\ndeletionProtection: true`,

@@ -7,6 +7,7 @@ import { Volume } from '#dbx/volume';
 import { WorkspaceBinding } from '#dbx/workspace-binding';
 import { constructId } from '../framework/constructId';
 import { literal } from '../framework/literal';
+import { required } from '../framework/required';
 import { CatalogStorage } from './CatalogStorage';
 import { privilegesByPrincipal } from './privilegesByPrincipal';
 
@@ -19,6 +20,8 @@ export interface UnityCatalogProps {
   readonly name: string;
   readonly catalog: DeclaredCatalog;
   readonly storage: CatalogStorage;
+  /** Application ids of the service principals that have grants, by name. */
+  readonly applicationIds: ReadonlyMap<string, string>;
   readonly deletionProtection: boolean;
   /** What others know the catalog by, such as whose environment it is of. */
   readonly properties?: Readonly<Record<string, string>>;
@@ -33,7 +36,8 @@ export interface UnityCatalogProps {
  * Databricks Terraform provider, 2026-01-02). Other workspaces' bindings are.
  *
  * Grants are one resource a principal: `databricks_grants` would take away
- * what others have granted.
+ * what others have granted. Unity Catalog knows a service principal by its
+ * application id.
  *
  * @public
  */
@@ -93,10 +97,25 @@ export class UnityCatalog extends Construct {
       });
     }
 
-    for (const [group, privileges] of privilegesByPrincipal(declared.grants)) {
-      new Grant(this, `grant-${constructId(group)}`, {
+    for (const [principal, privileges] of privilegesByPrincipal(
+      declared.grants,
+    )) {
+      const [grantId, principalName] =
+        'group' in principal
+          ? [`grant-${constructId(principal.group)}`, literal(principal.group)]
+          : [
+              `service-principal-grant-${constructId(
+                principal.servicePrincipal,
+              )}`,
+              required(
+                props.applicationIds,
+                principal.servicePrincipal,
+                'service principal',
+              ),
+            ];
+      new Grant(this, grantId, {
         catalog: catalog.name,
-        principal: literal(group),
+        principal: principalName,
         privileges: privileges.map(literal),
       });
     }

@@ -1,21 +1,24 @@
 import { Grant } from '@lakeport/project';
 
 /**
- * What every group gets on one securable: grants of the same group are put
+ * What every principal gets on one securable: grants of the same one are put
  * together, because Terraform may manage a principal on a securable only once.
  * Privileges come sorted.
  */
 export function privilegesByPrincipal(
   grants: readonly Grant[],
-): Array<[group: string, privileges: string[]]> {
-  const byGroup = new Map<string, Set<string>>();
-  for (const { principal, privileges } of grants) {
-    const known = byGroup.get(principal.group) ?? new Set();
-    privileges.forEach(privilege => known.add(privilege));
-    byGroup.set(principal.group, known);
+): Array<[principal: Grant['principal'], privileges: string[]]> {
+  const byPrincipal = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const { principal } = grant;
+    const key =
+      'group' in principal
+        ? `group ${principal.group}`
+        : `service principal ${principal.servicePrincipal}`;
+    byPrincipal.set(key, [...(byPrincipal.get(key) ?? []), grant]);
   }
-  return [...byGroup].map(([group, privileges]) => [
-    group,
-    [...privileges].sort(),
+  return [...byPrincipal.values()].map(same => [
+    same[0].principal,
+    [...new Set(same.flatMap(({ privileges }) => privileges))].sort(),
   ]);
 }

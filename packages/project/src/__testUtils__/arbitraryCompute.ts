@@ -85,9 +85,13 @@ export function arbitraryCompute(accountId: string): fc.Arbitrary<Compute> {
         )
         .chain(policies =>
           fc
-            .dictionary(names.object, cluster({ ...declared, policies }), {
-              maxKeys: 2,
-            })
+            .dictionary(
+              names.object,
+              cluster({ ...declared, policies }).map(said =>
+                inItsPolicy(said, policies),
+              ),
+              { maxKeys: 2 },
+            )
             .map((clusters): Compute => ({ ...declared, policies, clusters })),
         ),
     );
@@ -109,6 +113,38 @@ function policy(profiles: string[]) {
     },
     { requiredKeys: [] },
   );
+}
+
+/** A cluster that its policy, if it has one, allows. */
+function inItsPolicy(
+  said: Cluster,
+  policies: NonNullable<Compute['policies']>,
+): Cluster {
+  const policy = said.policy === undefined ? {} : policies[said.policy];
+  const {
+    autoTerminationMinutes = 30,
+    instanceProfile,
+    sparkVersion,
+    ...rest
+  } = said;
+  const most = policy.autoTerminationMinutes ?? 10_000;
+  const allows =
+    said.policy === undefined ||
+    (instanceProfile !== undefined &&
+      policy.instanceProfiles?.includes(instanceProfile));
+  const fixed = policy.sparkVersion?.startsWith('auto:') === false;
+  const version = fixed ? policy.sparkVersion : sparkVersion;
+  return {
+    ...rest,
+    ...(most < 30 || said.autoTerminationMinutes
+      ? { autoTerminationMinutes: Math.min(autoTerminationMinutes, most) }
+      : {}),
+    ...(instanceProfile !== undefined && allows ? { instanceProfile } : {}),
+    ...(sparkVersion === undefined || fixed ? {} : { sparkVersion }),
+    ...(version?.includes('-ml')
+      ? { groups: [rest.groups?.[0] ?? 'data-scientists'] }
+      : {}),
+  };
 }
 
 function cluster(declared: Compute): fc.Arbitrary<Cluster> {

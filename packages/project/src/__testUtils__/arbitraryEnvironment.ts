@@ -19,26 +19,56 @@ export interface EnvironmentPlace {
   owner: string;
 }
 
-const grants = fc.uniqueArray(
+type Catalogs = NonNullable<Environment['catalogs']>;
+type Grants = NonNullable<Catalogs[string]['grants']>;
+
+const preset = fc.constantFrom(
+  'reader' as const,
+  'engineer' as const,
+  'owner' as const,
+);
+const listed = fc.uniqueArray(fc.constantFrom(...privileges), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+const grants: fc.Arbitrary<Grants> = fc.uniqueArray(
   fc.oneof(
-    fc.record({
-      group: names.group,
-      preset: fc.constantFrom(
-        'reader' as const,
-        'engineer' as const,
-        'owner' as const,
-      ),
-    }),
-    fc.record({
-      group: names.group,
-      privileges: fc.uniqueArray(fc.constantFrom(...privileges), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-    }),
+    fc.record({ group: names.group, preset }),
+    fc.record({ group: names.group, privileges: listed }),
   ),
   { selector: grant => grant.group, maxLength: 3 },
 );
+
+/** Catalogs that some of the service principals have grants on, too. */
+function granted(
+  catalogs: Catalogs,
+  servicePrincipals: string[],
+): fc.Arbitrary<Catalogs> {
+  const more = fc.subarray(servicePrincipals).chain(chosen =>
+    fc.tuple(
+      ...chosen.map(servicePrincipal =>
+        fc.oneof(
+          preset.map(said => ({ servicePrincipal, preset: said })),
+          listed.map(said => ({ servicePrincipal, privileges: said })),
+        ),
+      ),
+    ),
+  );
+  return fc.tuple(...Object.keys(catalogs).map(() => more)).map(added =>
+    Object.fromEntries(
+      Object.entries(catalogs).map(([name, catalog], index) => [
+        name,
+        added[index].length > 0
+          ? {
+              ...catalog,
+              grants: [...(catalog.grants ?? []), ...added[index]],
+            }
+          : catalog,
+      ]),
+    ),
+  );
+}
 
 const schema = fc.record(
   {
@@ -208,18 +238,62 @@ export function arbitraryEnvironment(
           workspace('serverless'),
         )
         .chain(([network, compute, rest, serverlessWorkspace]) =>
-          fc.option(arbitraryContent(Object.keys(compute?.clusters ?? {}))).map(
-            (content): Environment => ({
-              awsAccountId: accountId,
-              region,
-              securityProfile: profile,
-              ...network,
-              ...rest,
-              ...(classic ? {} : { workspace: serverlessWorkspace }),
-              ...(compute ? { compute } : {}),
-              ...(content ?? {}),
-            }),
-          ),
+          fc
+            .option(arbitraryContent(Object.keys(compute?.clusters ?? {})))
+            .chain(content =>
+              granted(
+                rest.catalogs ?? {},
+                Object.keys(content?.servicePrincipals ?? {}),
+              ).map((withGrants): Environment => {
+                const said: Environment = {
+                  awsAccountId: accountId,
+                  region,
+                  securityProfile: profile,
+                  ...network,
+                  ...rest,
+                  ...(rest.catalogs ? { catalogs: withGrants } : {}),
+                  ...(classic ? {} : { workspace: serverlessWorkspace }),
+                  ...(compute ? { compute } : {}),
+                  ...(content ?? {}),
+                };
+                return { ...said, ...entered(said) };
+              }),
+            ),
         ),
     );
+}
+
+/** The workspace, which everybody with permissions in it may enter. */
+function entered({
+  compute,
+  gitFolders,
+  jobs,
+  workspace: said,
+}: Environment): Pick<Environment, 'workspace'> {
+  const known = new Set([
+    ...(said?.admins?.groups ?? []),
+    ...(said?.users?.groups ?? []),
+  ]);
+  const missing = [
+    compute?.policies,
+    compute?.pools,
+    compute?.clusters,
+    compute?.warehouses,
+    gitFolders,
+    jobs,
+  ]
+    .flatMap(parts => Object.values(parts ?? {}))
+    .flatMap(({ groups }) => groups ?? [])
+    .filter(group => !known.has(group));
+  return missing.length === 0
+    ? {}
+    : {
+        workspace: {
+          ...said,
+          users: {
+            ...said?.users,
+            groups: [...new Set([...(said?.users?.groups ?? []), ...missing])],
+          },
+        },
+      };
 }

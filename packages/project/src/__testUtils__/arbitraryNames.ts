@@ -31,6 +31,11 @@ export const arbitraryNames = {
     .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }))
     .map(([a, b]) => `203.${a}.${b}.0/24`),
   instanceType: fc.constantFrom('m5d.large', 'i3.xlarge', 'r6id.2xlarge'),
-  sparkVersion: fc.constantFrom('auto:latest-lts', '16.4.x-scala2.12'),
+  sparkVersion: fc.constantFrom(
+    'auto:latest-lts',
+    'auto:latest-lts-ml',
+    '16.4.x-scala2.12',
+    '16.4.x-cpu-ml-scala2.12',
+  ),
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Los_Angeles'),
 };

@@ -2,12 +2,18 @@ import { defaultCatalogName } from '../defaultCatalogName';
 import type { Finding } from '../Finding';
 import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
 import { shown } from '../shown';
+import { undeclared } from './undeclared';
+
+const KINDS = [
+  ['group', 'group'],
+  ['servicePrincipal', 'service principal'],
+] as const;
 
 type CatalogDraft = NonNullable<EnvironmentDraft['catalogs']>[string];
 
 /**
- * That a workspace has one default catalog at most, that a group has one grant
- * for each catalog, and that catalogs of one metastore have different names: a
+ * That a workspace has one default catalog at most, that a principal has one
+ * grant for each catalog, and that catalogs of one metastore have different names: a
  * Databricks account has one metastore for each region.
  */
 export function checkCatalogs(draft: ProjectDraft): Finding[] {
@@ -59,23 +65,54 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
         defaultCatalog ??= catalogName;
       }
       findings.push(...bindingFindings([...path, catalogName], catalog));
-      const groups = new Set<string>();
-      (catalog?.grants ?? []).forEach((grant, index) => {
-        const group = grant?.group;
-        if (group !== undefined && groups.has(group)) {
-          findings.push({
-            path: [...path, catalogName, 'grants', index, 'group'],
-            message: `group ${group} has a grant on ${catalogName} already`,
-            hint: 'put the privileges of a group into one grant',
-            about: 'value',
-          });
-        } else if (group !== undefined) {
-          groups.add(group);
-        }
-      });
+      findings.push(
+        ...grantFindings([...path, catalogName], catalog, environment),
+      );
     }
   }
   return findings;
+}
+
+/** A principal has one grant, and a service principal is the environment's. */
+function grantFindings(
+  path: string[],
+  catalog: CatalogDraft | undefined,
+  environment: EnvironmentDraft | undefined,
+): Finding[] {
+  const seen = new Set<string>();
+  return (catalog?.grants ?? []).flatMap((grant, index) =>
+    KINDS.flatMap(([kind, called]): Finding[] => {
+      const principal = grant?.[kind];
+      if (principal === undefined) {
+        return [];
+      }
+      const at = [...path, 'grants', index, kind];
+      const again = seen.has(`${kind}/${principal}`);
+      seen.add(`${kind}/${principal}`);
+      return [
+        ...(again
+          ? [
+              {
+                path: at,
+                message: `${called} ${principal} has a grant on ${path.at(
+                  -1,
+                )} already`,
+                hint: `put the privileges of a ${called} into one grant`,
+                about: 'value' as const,
+              },
+            ]
+          : []),
+        ...(kind === 'servicePrincipal'
+          ? undeclared(
+              at,
+              principal,
+              environment?.servicePrincipals,
+              'servicePrincipals',
+            )
+          : []),
+      ];
+    }),
+  );
 }
 
 /** Only an isolated catalog is bound, and to each workspace once. */

@@ -35,10 +35,6 @@ function clusters(at: string[], compute: Compute): Finding[] {
       return [];
     }
     const path = [...at, 'clusters', name];
-    const allowed =
-      cluster.policy === undefined
-        ? undefined
-        : compute.policies?.[cluster.policy]?.nodeTypes;
     return [
       ...exactlyOne(
         path,
@@ -70,19 +66,6 @@ function clusters(at: string[], compute: Compute): Finding[] {
         compute.instanceProfiles,
         'compute.instanceProfiles',
       ),
-      ...(cluster.nodeType !== undefined &&
-      allowed &&
-      allowed.length > 0 &&
-      !allowed.includes(cluster.nodeType)
-        ? [
-            {
-              path: [...path, 'nodeType'],
-              message: `policy ${cluster.policy} does not allow ${cluster.nodeType}`,
-              hint: `use one of ${allowed.join(', ')}, or add it to the policy`,
-              about: 'value' as const,
-            },
-          ]
-        : []),
     ];
   });
 }

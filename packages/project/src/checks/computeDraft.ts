@@ -1,24 +1,39 @@
-import { keyed, lenient, list, named, text, whole } from './lenient';
 import { z } from 'zod';
+import { fields } from '../schema/fields';
+import { keyed, lenient, list, named, text, whole } from './lenient';
+
+const groups = list(fields.groupName);
 
 /** Compute of an environment, as far as it is right. */
 export const computeDraft = keyed({
   policies: named({
     nodeTypes: list(z.string()),
     instanceProfiles: list(z.string()),
+    autoTerminationMinutes: whole,
+    sparkVersion: text,
+    groups,
   }),
-  pools: named({ minIdle: whole, maxCapacity: whole }),
+  pools: named({
+    nodeType: text,
+    minIdle: whole,
+    maxCapacity: whole,
+    groups,
+  }),
   clusters: named({
     autoscale: keyed({ min: whole, max: whole }),
     nodeType: text,
     pool: text,
     policy: text,
     instanceProfile: text,
+    autoTerminationMinutes: whole,
+    sparkVersion: text,
+    groups,
   }),
   warehouses: named({
     serverless: lenient(z.boolean()),
     minClusters: whole,
     maxClusters: whole,
+    groups,
   }),
   instanceProfiles: named({ existing: text }),
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { fields } from '../schema/fields';
 import { keyed, list, named, text } from './lenient';
 
 /** Content of a workspace, as far as it is right. */
 export const contentDraft = {
   notebooks: named({ path: text }),
-  gitFolders: named({ path: text }),
+  gitFolders: named({ path: text, groups: list(fields.groupName) }),
   jobs: named({
     tasks: named({
       notebook: keyed({ gitFolder: text, name: text }),
@@ -12,5 +13,6 @@ export const contentDraft = {
       dependsOn: list(z.string()),
     }),
     runAs: text,
+    groups: list(fields.groupName),
   }),
 };

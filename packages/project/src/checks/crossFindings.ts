@@ -1,6 +1,7 @@
 import type { Finding } from '../Finding';
 import { parseOnce } from '../schema/parseOnce';
 import { checkCatalogs } from './checkCatalogs';
+import { checkClusterPolicies } from './checkClusterPolicies';
 import { checkCompute } from './checkCompute';
 import { checkContent } from './checkContent';
 import { checkDerivedNames } from './checkDerivedNames';
@@ -21,6 +22,7 @@ import { checkServerlessNames } from './checkServerlessNames';
 import { checkSleep } from './checkSleep';
 import { checkTags } from './checkTags';
 import { checkWaivers } from './checkWaivers';
+import { checkWorkspaceGroups } from './checkWorkspaceGroups';
 import { checkWorkspaceMode } from './checkWorkspaceMode';
 import { checkZones } from './checkZones';
 import { projectDraft } from './projectDraft';
@@ -57,6 +59,8 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkIpAccessLists,
       checkCatalogs,
       checkCompute,
+      checkClusterPolicies,
+      checkWorkspaceGroups,
       checkContent,
       checkDerivedNames,
     ].flatMap(check => check(draft)),

@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { awsFields } from '../schema/awsFields';
+import { databricksFields } from '../schema/databricksFields';
 import { fields } from '../schema/fields';
 import { computeDraft } from './computeDraft';
 import { contentDraft } from './contentDraft';
 import { flag, keyed, lenient, list, named, text, whole } from './lenient';
 
-const principals = lenient(
-  z.object({ groups: list(fields.groupName), users: list(fields.email) }),
-);
+const principals = keyed({
+  groups: list(fields.groupName),
+  users: list(fields.email),
+});
 
 const catalog = keyed({
   default: flag,
   isolation: text,
   bindings: list(keyed({ workspaceId: text })),
-  grants: list(z.object({ group: lenient(fields.groupName) })),
+  grants: list(
+    z.object({
+      group: lenient(fields.groupName),
+      servicePrincipal: lenient(databricksFields.servicePrincipalName),
+    }),
+  ),
 });
 
 const place = {

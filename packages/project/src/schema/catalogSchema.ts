@@ -59,10 +59,9 @@ export const catalogSchema = z
       .record(fields.schemaName, schema)
       .default({})
       .meta({ description: 'schemas by name, or {} for none' }),
-    grants: z
-      .array(grantSchema)
-      .default([])
-      .meta({ description: 'a list of grants, one for each group' }),
+    grants: z.array(grantSchema).default([]).meta({
+      description: 'a list of grants, one for each group or service principal',
+    }),
   })
   .meta({
     description: 'a catalog; {} for one without schemas and grants',
