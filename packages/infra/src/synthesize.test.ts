@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { Project } from '@lakeport/project';
+import { Project, stackFindings } from '@lakeport/project';
 import { SynthesizedStacks } from './Manifest';
 import { SynthesizeOptions } from './SynthesizeOptions';
 import { synthesize } from './synthesize';
@@ -297,6 +297,16 @@ function asleep(project: Project, value: boolean): SynthesizeOptions {
   };
 }
 
+/** What the rules call an error, but for a network that its file itself cuts off. */
+function errorsIn(project: Project, stacks: SynthesizedStacks): string[] {
+  return stackFindings(project, stacks)
+    .filter(
+      ({ severity, rule }) =>
+        severity === 'error' && rule !== 'network.isolated-without-endpoints',
+    )
+    .map(({ rule, resource, message }) => `${rule} ${resource}: ${message}`);
+}
+
 describe('synthesize, for any project', () => {
   it('refers only to what is there, in order, and evaluates nothing that was typed', () => {
     fc.assert(
@@ -311,12 +321,14 @@ describe('synthesize, for any project', () => {
           typedExpressions: typedExpressions(awake),
           tooEarly: tooEarly(awake),
           wrongProviders: wrongProviders(awake),
+          errors: errorsIn(project, awake),
         }).toEqual({
           brokenInvariants: [],
           sleepDifferences: [],
           typedExpressions: [],
           tooEarly: [],
           wrongProviders: [],
+          errors: [],
         });
       }),
       { numRuns: process.env.CI ? 200 : 20 },

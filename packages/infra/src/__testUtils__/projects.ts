@@ -14,8 +14,8 @@ const logDelivery = fc.constantFrom(
   { logDelivery: { audit: true, billableUsage: true } },
 );
 
-/** Checked projects of all shapes that the schema allows. */
-export const projects: fc.Arbitrary<Project> = fc
+/** Texts of project files of all shapes that the schema allows, and of some more. */
+const texts: fc.Arbitrary<string> = fc
   .record({
     platform: fc.boolean(),
     metastore,
@@ -24,36 +24,41 @@ export const projects: fc.Arbitrary<Project> = fc
     prod: fc.option(environment(1), { nil: undefined }),
   })
   .map(({ platform, metastore: declared, logDelivery: logs, dev, prod }) =>
-    parseProject(
-      JSON.stringify({
-        apiVersion: 'lakeport.dev/v1alpha1',
-        kind: 'Project',
-        metadata: { name: 'payments', owner: 'group:default/payments-data' },
-        spec: {
-          ...(platform && { platform: 'acme' }),
-          databricks: {
-            accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
-            metastores: { [regionOf(dev)]: declared },
-            ...(!platform && logs),
-          },
-          aws: {
-            adminAccountId: '100000000001',
-            adminRole: 'TerraformAdminRole',
-            childRole: 'TerraformChildRole',
-            state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
-          },
-          environments: { dev, ...(prod && { prod }) },
+    JSON.stringify({
+      apiVersion: 'lakeport.dev/v1alpha1',
+      kind: 'Project',
+      metadata: { name: 'payments', owner: 'group:default/payments-data' },
+      spec: {
+        ...(platform && { platform: 'acme' }),
+        databricks: {
+          accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+          metastores: { [regionOf(dev)]: declared },
+          ...(!platform && logs),
         },
-      }),
-    ),
-  )
-  .filter(result => result.valid)
-  .map(result => {
-    if (!result.valid) {
-      throw new Error('an invalid project passed the filter');
-    }
-    return result.project;
-  });
+        aws: {
+          adminAccountId: '100000000001',
+          adminRole: 'TerraformAdminRole',
+          childRole: 'TerraformChildRole',
+          state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+        },
+        environments: { dev, ...(prod && { prod }) },
+      },
+    }),
+  );
+
+/** Texts of valid project files of all shapes. */
+export const projectTexts: fc.Arbitrary<string> = texts.filter(
+  text => parseProject(text).valid,
+);
+
+/** Checked projects of all shapes that the schema allows. */
+export const projects: fc.Arbitrary<Project> = projectTexts.map(text => {
+  const result = parseProject(text);
+  if (!result.valid) {
+    throw new Error('an invalid project passed the filter');
+  }
+  return result.project;
+});
 
 function regionOf(environmentWritten: object): string {
   return 'region' in environmentWritten
