@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { catalogs } from './catalogs';
 import { environmentOf } from './environmentOf';
+import { groupsIn } from './groupsIn';
 import { groupName, groups } from './names';
 import { switches } from './switches';
 import { classicCompute, content, warehouses } from './workspaceContent';
@@ -56,7 +57,7 @@ export function environment(number: number): fc.Arbitrary<object> {
       const base = environmentOf(drawn.settings);
       return ofPlace(number, region, {
         ...base,
-        ...(rest.catalogs && { catalogs: rest.catalogs }),
+        ...granted(rest),
         ...rest.content,
         compute: {
           ...drawn.compute,
@@ -65,7 +66,11 @@ export function environment(number: number): fc.Arbitrary<object> {
             ? base.compute
             : {}),
         },
-        workspace: rest.workspace,
+        workspace: entered(rest.workspace, [
+          drawn.compute,
+          rest.warehouses,
+          rest.content,
+        ]),
       });
     });
   const serverless = fc
@@ -83,15 +88,53 @@ export function environment(number: number): fc.Arbitrary<object> {
             allowedBuckets: ['acme-exports'],
           },
         },
-        ...(rest.catalogs && { catalogs: rest.catalogs }),
+        ...granted(rest),
         ...rest.content,
         compute: rest.warehouses,
-        workspace: { ...rest.workspace, computeMode: 'serverless' },
+        workspace: {
+          ...entered(rest.workspace, [rest.warehouses, rest.content]),
+          computeMode: 'serverless',
+        },
       }),
     );
   return fc.oneof(
     { weight: 5, arbitrary: hybrid },
     { weight: 1, arbitrary: serverless },
+  );
+}
+
+/** A workspace that the groups with permissions in it may enter. */
+function entered<
+  W extends { admins: { groups: string[] }; users: { groups: string[] } },
+>(said: W, parts: unknown[]): W {
+  const { admins, users } = said;
+  const more = groupsIn(parts).filter(group => !admins.groups.includes(group));
+  return {
+    ...said,
+    users: { ...users, groups: [...new Set([...users.groups, ...more])] },
+  };
+}
+
+/** Catalogs; where there is a service principal it has a grant on the first. */
+function granted({
+  catalogs: said,
+  content: { servicePrincipals },
+}: {
+  catalogs?: Record<string, { grants: object[] }>;
+  content: { servicePrincipals?: object };
+}) {
+  const grant = { servicePrincipal: 'loader', preset: 'engineer' };
+  return (
+    said && {
+      catalogs: Object.fromEntries(
+        Object.entries(said).map(([name, catalog], position) => [
+          name,
+          servicePrincipals && position === 0
+            ? { ...catalog, grants: [...catalog.grants, grant] }
+            : catalog,
+        ]),
+      ),
+    }
   );
 }
 

@@ -73,15 +73,14 @@ export class ComputeCluster extends Construct {
 
 /**
  * Machine learning runtimes know no standard access mode: such a cluster is
- * dedicated to its group, if it has one. Whoever works on it has the rights of
+ * dedicated to its group; the project file names one. Whoever works on it has the rights of
  * the group.
  */
 function accessOf(
   { groups }: DeclaredCluster,
   sparkVersion: string,
 ): Partial<ClusterConfig> {
-  const isMachineLearning = sparkVersion.split('-').includes('ml');
-  return isMachineLearning && groups.length === 1
+  return sparkVersion.split('-').includes('ml')
     ? {
         kind: 'CLASSIC_PREVIEW',
         dataSecurityMode: 'SINGLE_USER',

@@ -1,7 +1,7 @@
 import { synthesized } from '../__testUtils__/synthesized';
 
 const COMPUTE = `
-workspace: { users: { groups: [data-engineers] } }
+workspace: { users: { groups: [data-engineers, data-scientists] } }
 compute:
   instanceProfiles: { exports: { buckets: [{ name: acme-exports }] } }
   policies:

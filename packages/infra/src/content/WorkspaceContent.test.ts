@@ -1,6 +1,7 @@
 import { synthesized } from '../__testUtils__/synthesized';
 
 const CONTENT = `
+workspace: { users: { groups: [data-engineers] } }
 compute:
   clusters: { etl: { singleNode: true, nodeType: m5d.large, groups: [data-engineers] } }
 servicePrincipals: { runner: {}, idle: {} }
