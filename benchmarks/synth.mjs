@@ -29,7 +29,7 @@ if (!Number.isInteger(runs) || runs < 3) {
   throw new Error('--runs takes a whole number of at least 3');
 }
 const file = resolve(
-  positionals[0] ?? join(root, 'examples/minimal.lakeport.yaml'),
+  positionals[0] ?? join(root, 'examples/maximum-security.lakeport.yaml'),
 );
 
 const BINDINGS = {
