@@ -29,6 +29,7 @@ export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportCheck,
   LakeportEnvironment,
+  LakeportFinding,
   LakeportRunner,
   LakeportRunOptions,
   LakeportShow,

@@ -28,6 +28,13 @@ if (text === 'invalid') {
 }
 if (command === 'docs' && rest.length === 2) console.log('wrote docs/x.md\\nother words');
 if (command === 'workflows') console.log('removed .github/workflows/sleep.yml');
+if (text === 'open') {
+  console.log(JSON.stringify({ valid: true, problems: [], findings: [
+    { rule: 'storage.public-bucket', severity: 'error', environment: 'dev', message: 'm', reason: 'r', source: 's', fix: 'f', more: 1 },
+    { rule: 'network.nat-single', severity: 'warning', message: 'm', reason: 'r', source: 's', fix: 'f',
+      waived: { reason: 'cost', until: '2027-06-30' } }] }));
+  process.exit(1);
+}
 if (command === 'check') console.log('{"valid":true,"problems":[]}');
 if (command === 'show') console.log(JSON.stringify({ environments: { dev: {
   stacks: { 'hello-dev-base': { aws_subnet: 6 } },
@@ -77,6 +84,7 @@ describe('DefaultLakeportRunner', () => {
       await expect(runner().check('fine')).resolves.toEqual({
         valid: true,
         problems: [],
+        findings: [],
       });
     } finally {
       delete process.env.LAKEPORT_TEST_SECRET;
@@ -103,6 +111,25 @@ describe('DefaultLakeportRunner', () => {
     await expect(runner().show('unreadable')).rejects.toThrow(
       'The project file is not valid: (line 2): a bracket is open; close it',
     );
+  });
+
+  it('gives the findings of a valid file, whatever it exits with', async () => {
+    const { valid, findings } = await runner().check('open');
+    expect(valid).toBe(true);
+    expect(findings).toEqual([
+      {
+        rule: 'storage.public-bucket',
+        severity: 'error',
+        environment: 'dev',
+        message: 'm',
+        reason: 'r',
+        source: 's',
+        fix: 'f',
+      },
+      expect.objectContaining({
+        waived: { reason: 'cost', until: '2027-06-30' },
+      }),
+    ]);
   });
 
   it('shows, and draws, without a shell between', async () => {

@@ -6,16 +6,21 @@ import type {
 } from './lakeportAnswers';
 
 /**
- * What `lakeport check` says of a project file: whether it is valid, and all its
- * problems with path, line, message and hint.
+ * What `lakeport check` says of a project file: whether it is valid, all its
+ * problems with path, line, message and hint, and what the rules find in the
+ * stacks of a valid one.
  *
  * @public
  */
 export type LakeportCheck = z.infer<typeof checkAnswer>;
 
+/** One finding of {@link LakeportCheck}. @public */
+export type LakeportFinding = LakeportCheck['findings'][number];
+
 /**
  * What `lakeport show` says of a project file, by environment: resources by
- * stack and Terraform type, the address plan, the idle list price per month.
+ * stack and Terraform type, the address plan, the idle list price per month,
+ * awake and, where the network can sleep, asleep.
  *
  * @public
  */
@@ -45,7 +50,7 @@ export interface LakeportRunOptions {
  * @public
  */
 export interface LakeportRunner {
-  /** All problems of a project file; never throws because of the file. */
+  /** All problems and findings of a project file; never throws because of the file. */
   check(text: string, options?: LakeportRunOptions): Promise<LakeportCheck>;
   /** @throws InputError when the project file is not valid */
   show(text: string, options?: LakeportRunOptions): Promise<LakeportShow>;

@@ -8,10 +8,25 @@ const problem = z.object({
   column: z.number(),
 });
 
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  environment: z.string().optional(),
+  stack: z.string().optional(),
+  resource: z.string().optional(),
+  message: z.string(),
+  reason: z.string(),
+  source: z.string(),
+  fix: z.string(),
+  waived: z.object({ reason: z.string(), until: z.string() }).optional(),
+});
+
 /** `lakeport check FILE --json`. */
 export const checkAnswer = z.object({
   valid: z.boolean(),
   problems: z.array(problem),
+  // Only a valid file has any, and a lakeport before the rules has none.
+  findings: z.array(finding).default([]),
 });
 
 const addressPlan = z.object({
@@ -49,12 +64,22 @@ export const showAnswer = z.object({
   environments: z.record(
     z.string(),
     z.object({
+      // A lakeport before the profiles does not tell it.
+      securityProfile: z.string().optional(),
       stacks: z.record(z.string(), z.record(z.string(), z.number())),
       // Only of a network that lakeport makes.
       addressPlan: addressPlan.optional(),
       monthlyCost,
+      monthlyCostAsleep: monthlyCost.optional(),
     }),
   ),
+  /** The stacks that belong to no environment. */
+  shared: z
+    .object({
+      stacks: z.record(z.string(), z.record(z.string(), z.number())),
+      monthlyCost,
+    })
+    .optional(),
 });
 
 const detail = z.union([

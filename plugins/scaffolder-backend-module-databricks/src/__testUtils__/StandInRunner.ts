@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 export class StandInRunner implements LakeportRunner {
   async check(text: string): Promise<LakeportCheck> {
     const { valid, problems } = parseProject(text);
-    return { valid, problems };
+    return { valid, problems, findings: [] };
   }
 
   async show(text: string): Promise<LakeportShow> {

@@ -1,6 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import type {
+  LakeportFinding,
+  LakeportRunner,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { parse } from 'yaml';
 import { projectFileText } from '../__testUtils__/projectFileText';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
@@ -15,9 +19,30 @@ type Context = Parameters<
 // Child processes and a backend take their time on a busy machine.
 jest.setTimeout(60_000);
 
+/** A lakeport that finds something in every file. */
+function found(
+  ...findings: Array<Pick<LakeportFinding, 'severity' | 'rule' | 'waived'>>
+): Pick<LakeportRunner, 'check'> {
+  return {
+    check: async () => ({
+      valid: true,
+      problems: [],
+      findings: findings.map(finding => ({
+        environment: 'dev',
+        stack: 'payments-dev-base',
+        resource: 'aws_vpc.v',
+        message: 'it is so',
+        reason: 'because',
+        source: 'somebody, 2026',
+        fix: 'do otherwise',
+        ...finding,
+      })),
+    }),
+  };
+}
+
 describe('createProjectCheckAction', () => {
   const directory = createMockDirectory();
-  const action = createProjectCheckAction({ lakeport: testRunner() });
   let lines: string[];
   let outputs: JsonObject;
 
@@ -26,7 +51,11 @@ describe('createProjectCheckAction', () => {
     outputs = {};
   });
 
-  async function run(input: Context['input'] = {}): Promise<void> {
+  async function run(
+    input: Context['input'] = {},
+    lakeport: Pick<LakeportRunner, 'check'> = testRunner(),
+  ): Promise<void> {
+    const action = createProjectCheckAction({ lakeport });
     const recorder = recordingLogger();
     lines = recorder.lines;
     await action.handler({
@@ -53,7 +82,9 @@ describe('createProjectCheckAction', () => {
       }
     }
     expect(lines).toEqual(['info: repository/lakeport.yaml is valid']);
-    expect(action.supportsDryRun).toBe(true);
+    expect(
+      createProjectCheckAction({ lakeport: testRunner() }).supportsDryRun,
+    ).toBe(true);
   });
 
   it('logs every problem where it is, and fails', async () => {
@@ -70,6 +101,40 @@ describe('createProjectCheckAction', () => {
     expect(lines[1]).toMatch(
       /^error: lakeport\.yaml:\d+:\d+ spec\.environments\.dev\.network\.cidr: .*10\.0\.0\.0\/8/,
     );
+    expect(outputs).toEqual({});
+  });
+
+  it('logs warnings with what would be right, and goes on', async () => {
+    directory.setContent({ 'lakeport.yaml': projectFileText() });
+    await run(
+      {},
+      found(
+        { severity: 'warning', rule: 'network.nat-single' },
+        { severity: 'info', rule: 'network.no-flow-logs' },
+        {
+          severity: 'error',
+          rule: 'storage.public-bucket',
+          waived: { reason: 'a website', until: '2027-06-30' },
+        },
+      ),
+    );
+    expect(lines).toEqual([
+      'warn: network.nat-single: it is so (payments-dev-base aws_vpc.v); do otherwise',
+      'info: lakeport.yaml is valid',
+    ]);
+    expect(outputs).toEqual({ valid: true });
+  });
+
+  it('fails where a rule is broken and not waived', async () => {
+    directory.setContent({ 'lakeport.yaml': projectFileText() });
+    await expect(
+      run({}, found({ severity: 'error', rule: 'storage.public-bucket' })),
+    ).rejects.toThrow(
+      /breaks a rule; .*spec\.waivers.*:\n- storage\.public-bucket: it is so \(payments-dev-base aws_vpc\.v\); do otherwise$/,
+    );
+    expect(lines).toEqual([
+      'error: storage.public-bucket: it is so (payments-dev-base aws_vpc.v); do otherwise',
+    ]);
     expect(outputs).toEqual({});
   });
 

@@ -1,15 +1,19 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
 import { parseProject, type Problem, type Project } from '@lakeport/project';
+import { findingLine } from '../project/findingLine';
 import { invalidProjectError } from '../project/invalidProjectError';
+import { openFindingsError } from '../project/openFindingsError';
 import { problemLine } from '../project/problemLine';
 import { readProjectFile } from '../project/readProjectFile';
+import { sortFindings } from '../project/sortFindings';
 import { examples } from './createProjectCheckAction.examples';
 
 /**
  * Action `databricks:project:check`: runs `lakeport check` on the workspace's
- * project file and fails when it is invalid, or when the portal has a project
- * of that name already.
+ * project file and fails when it is invalid, when what it declares breaks a rule
+ * that the file does not waive, or when the portal has a project of that name
+ * already. Warnings are logged with what would be right.
  *
  * @param options - `taken` gives the problems of a project with what the portal
  *   has; left out, a project is not compared with others.
@@ -23,7 +27,7 @@ export function createProjectCheckAction(options: {
   return createTemplateAction({
     id: 'databricks:project:check',
     description:
-      'Checks the lakeport project file in the workspace with the same lakeport that the repository will use. Fails when the file is invalid, with every problem at once, and when the catalog has a project of that name from another repository.',
+      'Checks the lakeport project file in the workspace with the same lakeport that the repository will use. Fails when the file is invalid, with every problem at once, when what it declares breaks a rule that it does not waive, and when the catalog has a project of that name from another repository.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -43,7 +47,7 @@ export function createProjectCheckAction(options: {
     async handler(ctx) {
       const path = ctx.input.path ?? 'lakeport.yaml';
       const text = await readProjectFile(ctx.workspacePath, path);
-      const { valid, problems } = await lakeport.check(text, {
+      const { valid, problems, findings } = await lakeport.check(text, {
         signal: ctx.signal,
       });
       for (const problem of problems) {
@@ -52,6 +56,16 @@ export function createProjectCheckAction(options: {
       }
       if (!valid) {
         throw invalidProjectError(path, problems);
+      }
+      const { errors, warnings } = sortFindings(findings);
+      for (const error of errors) {
+        ctx.logger.error(findingLine(error));
+      }
+      for (const warning of warnings) {
+        ctx.logger.warn(findingLine(warning));
+      }
+      if (errors.length > 0) {
+        throw openFindingsError(path, errors);
       }
       const parsed = parseProject(text);
       const conflicts = parsed.valid ? await taken(parsed.project) : [];

@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
 import { parse } from 'yaml';
 import { projectFileText } from '../__testUtils__/projectFileText';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
@@ -17,7 +18,6 @@ jest.setTimeout(60_000);
 
 describe('createProjectPreviewAction', () => {
   const directory = createMockDirectory();
-  const action = createProjectPreviewAction({ lakeport: testRunner() });
   let lines: string[];
   let outputs: JsonObject;
 
@@ -26,7 +26,11 @@ describe('createProjectPreviewAction', () => {
     outputs = {};
   });
 
-  async function run(input: Context['input'] = {}): Promise<void> {
+  async function run(
+    input: Context['input'] = {},
+    lakeport: Pick<LakeportRunner, 'check' | 'show'> = testRunner(),
+  ): Promise<void> {
+    const action = createProjectPreviewAction({ lakeport });
     const recorder = recordingLogger();
     lines = recorder.lines;
     await action.handler({
@@ -54,7 +58,9 @@ describe('createProjectPreviewAction', () => {
         expect(outputs.resources).toBeGreaterThan(0);
       }
     }
-    expect(action.supportsDryRun).toBe(true);
+    expect(
+      createProjectPreviewAction({ lakeport: testRunner() }).supportsDryRun,
+    ).toBe(true);
   });
 
   it('shows stacks, addresses and cost', async () => {
@@ -82,6 +88,87 @@ describe('createProjectPreviewAction', () => {
         }),
       ]),
     );
+  });
+
+  it('shows what the rules find, and what sleep saves', async () => {
+    const runner = testRunner();
+    directory.setContent({ 'lakeport.yaml': projectFileText() });
+    const about = { reason: 'r', source: 's', environment: 'dev' };
+    await run(
+      {},
+      {
+        show: async text => {
+          const shown = await runner.show(text);
+          const { dev } = shown.environments;
+          const asleep = { ...dev.monthlyCost, total: 1.5, items: [] };
+          return {
+            ...shown,
+            environments: { dev: { ...dev, monthlyCostAsleep: asleep } },
+          };
+        },
+        check: async () => ({
+          valid: true,
+          problems: [],
+          findings: [
+            {
+              ...about,
+              rule: 'network.nat-single',
+              severity: 'warning',
+              message: '1 gateway <b>*serves*</b> 2 zones',
+              fix: 'use one per zone',
+            },
+            {
+              ...about,
+              rule: 'network.no-flow-logs',
+              severity: 'info',
+              message: 'a note',
+              fix: 'none',
+            },
+            {
+              ...about,
+              rule: 'storage.public-bucket',
+              severity: 'error',
+              message: 'public',
+              fix: 'close it',
+              waived: { reason: 'a website', until: '2027-06-30' },
+            },
+          ],
+        }),
+      },
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'info:   asleep: 1.50 USD',
+        'info: What the rules find: 0 errors, 1 warning, 1 note, 1 waived',
+        'info:   warning: network.nat-single: 1 gateway <b>*serves*</b> 2 zones (dev); use one per zone',
+      ]),
+    );
+    expect(outputs).toMatchObject({
+      monthlyCostAsleep: 1.5,
+      findings: {
+        errors: 0,
+        warnings: 1,
+        notes: 1,
+        waived: 1,
+        open: [
+          {
+            rule: 'network.nat-single',
+            severity: 'warning',
+            environment: 'dev',
+            message: '1 gateway <b>*serves*</b> 2 zones',
+            fix: 'use one per zone',
+          },
+        ],
+      },
+    });
+    expect(outputs.summary).toContain(', **1.50 USD** when asleep (');
+    expect(outputs.summary).toContain(
+      'The rules find 0 errors, 1 warning, 1 note, 1 waived.',
+    );
+    expect(outputs.summary).toContain(
+      '- **warning** `network.nat-single` of dev: 1 gateway \\<b\\>\\*serves\\*\\</b\\> 2 zones. use one per zone',
+    );
+    expect(outputs.summary).not.toContain('a note');
   });
 
   it('refuses an invalid file', async () => {

@@ -1,4 +1,7 @@
 import type { LakeportShow } from '@lakeport/backstage-plugin-databricks-node';
+import { findingLine } from '../project/findingLine';
+import type { SortedFindings } from '../project/sortFindings';
+import { findingCounts } from './findingCounts';
 import type { ProjectPreview } from './ProjectPreview';
 
 /**
@@ -7,6 +10,7 @@ import type { ProjectPreview } from './ProjectPreview';
 export function previewLines(
   preview: ProjectPreview,
   shown: LakeportShow,
+  findings: SortedFindings,
 ): string[] {
   const lines = [
     `${preview.resources} resources in ${preview.stacks.length} stacks:`,
@@ -17,9 +21,8 @@ export function previewLines(
       .map(([type, count]) => (count > 1 ? `${type} x${count}` : type));
     lines.push(`  ${name}: ${resources} (${types.join(', ')})`);
   }
-  for (const [name, { addressPlan, monthlyCost }] of Object.entries(
-    shown.environments,
-  )) {
+  for (const [name, environment] of Object.entries(shown.environments)) {
+    const { addressPlan, monthlyCost, monthlyCostAsleep } = environment;
     if (addressPlan) {
       lines.push(`Addresses of ${name} in ${addressPlan.cidr}:`);
       for (const subnet of addressPlan.subnets) {
@@ -44,6 +47,20 @@ export function previewLines(
     lines.push(
       `  together: ${monthlyCost.total.toFixed(2)} ${monthlyCost.currency}`,
     );
+    if (monthlyCostAsleep) {
+      lines.push(
+        `  asleep: ${monthlyCostAsleep.total.toFixed(2)} ${
+          monthlyCostAsleep.currency
+        }`,
+      );
+    }
+  }
+  lines.push(`What the rules find: ${findingCounts(findings)}`);
+  for (const error of findings.errors) {
+    lines.push(`  error: ${findingLine(error)}`);
+  }
+  for (const warning of findings.warnings) {
+    lines.push(`  warning: ${findingLine(warning)}`);
   }
   return lines;
 }

@@ -3,32 +3,35 @@ import { planAddresses } from '@lakeport/project';
 import { summarizeProject } from './summarizeProject';
 
 describe('summarizeProject', () => {
-  it('counts a stack that environments share once', () => {
-    const environment = (name: string): LakeportEnvironment => ({
-      stacks: {
-        'payments-account': { databricks_metastore: 1 },
-        [`payments-${name}-base`]: { aws_vpc: 1, aws_subnet: 6 },
-      },
-      addressPlan: planAddresses({
-        cidr: '10.0.0.0/22',
-        availabilityZones: ['us-west-2a', 'us-west-2b'],
-      }),
-      monthlyCost: {
-        currency: 'USD',
-        asOf: '2026-08-01',
-        total: 65.7,
-        items: [],
-      },
-    });
+  const cost = (total: number) => ({
+    currency: 'USD' as const,
+    asOf: '2026-08-01',
+    total,
+    items: [],
+  });
+  const environment = (name: string): LakeportEnvironment => ({
+    stacks: { [`payments-${name}-base`]: { aws_vpc: 1, aws_subnet: 6 } },
+    addressPlan: planAddresses({
+      cidr: '10.0.0.0/22',
+      availabilityZones: ['us-west-2a', 'us-west-2b'],
+    }),
+    monthlyCost: cost(65.7),
+  });
+
+  it('adds up environments and what they share', () => {
     expect(
       summarizeProject({
         environments: { dev: environment('dev'), test: environment('test') },
+        shared: {
+          stacks: { 'payments-account': { databricks_metastore: 1 } },
+          monthlyCost: cost(1),
+        },
       }),
     ).toEqual({
       stacks: [
         {
           name: 'payments-account',
-          environments: ['dev', 'test'],
+          environments: [],
           resources: 1,
           resourcesByType: { databricks_metastore: 1 },
         },
@@ -36,9 +39,20 @@ describe('summarizeProject', () => {
         expect.objectContaining({ name: 'payments-test-base', resources: 7 }),
       ],
       resources: 15,
-      monthlyCost: 131.4,
+      monthlyCost: 132.4,
       currency: 'USD',
       asOf: '2026-08-01',
     });
+  });
+
+  it('takes what cannot sleep at its full price while the rest is asleep', () => {
+    expect(
+      summarizeProject({
+        environments: {
+          dev: { ...environment('dev'), monthlyCostAsleep: cost(2) },
+          test: environment('test'),
+        },
+      }).monthlyCostAsleep,
+    ).toBe(67.7);
   });
 });

@@ -2,38 +2,54 @@ import type { LakeportShow } from '@lakeport/backstage-plugin-databricks-node';
 import type { ProjectPreview } from './ProjectPreview';
 
 /**
- * Adds up what `lakeport show` says of a project. A stack that environments
- * share (the account's) counts once.
+ * Adds up what `lakeport show` says of a project. The stacks that belong to no
+ * environment (the account's) come first, and have no environments.
  */
 export function summarizeProject(shown: LakeportShow): ProjectPreview {
-  const stacks = new Map<string, ProjectPreview['stacks'][number]>();
-  for (const [environment, { stacks: own }] of Object.entries(
-    shown.environments,
-  )) {
-    for (const [name, resourcesByType] of Object.entries(own)) {
-      const known = stacks.get(name);
-      if (known) {
-        known.environments.push(environment);
-      } else {
-        stacks.set(name, {
-          name,
-          environments: [environment],
-          resources: sum(Object.values(resourcesByType)),
-          resourcesByType,
-        });
-      }
-    }
-  }
-  const costs = Object.values(shown.environments).map(
-    ({ monthlyCost }) => monthlyCost,
-  );
+  const stacks = [
+    ...Object.entries(shown.shared?.stacks ?? {}).map(
+      ([name, resourcesByType]) => stackOf(name, [], resourcesByType),
+    ),
+    ...Object.entries(shown.environments).flatMap(([environment, own]) =>
+      Object.entries(own.stacks).map(([name, resourcesByType]) =>
+        stackOf(name, [environment], resourcesByType),
+      ),
+    ),
+  ];
+  const environments = Object.values(shown.environments);
+  const costs = environments.map(({ monthlyCost }) => monthlyCost);
+  const shared = shown.shared?.monthlyCost.total ?? 0;
+  const canSleep = environments.some(one => one.monthlyCostAsleep);
   return {
-    stacks: [...stacks.values()],
-    resources: sum([...stacks.values()].map(({ resources }) => resources)),
-    monthlyCost: Math.round(sum(costs.map(({ total }) => total)) * 100) / 100,
+    stacks,
+    resources: sum(stacks.map(({ resources }) => resources)),
+    monthlyCost: toCents(shared + sum(costs.map(({ total }) => total))),
+    ...(canSleep && {
+      monthlyCostAsleep: toCents(
+        shared +
+          sum(
+            environments.map(
+              one => (one.monthlyCostAsleep ?? one.monthlyCost).total,
+            ),
+          ),
+      ),
+    }),
     currency: costs[0]?.currency ?? 'USD',
     asOf: costs[0]?.asOf ?? '',
   };
+}
+
+function stackOf(
+  name: string,
+  environments: string[],
+  resourcesByType: Record<string, number>,
+): ProjectPreview['stacks'][number] {
+  const resources = sum(Object.values(resourcesByType));
+  return { name, environments, resources, resourcesByType };
+}
+
+function toCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 function sum(numbers: number[]): number {
