@@ -14,6 +14,16 @@ describe('nearest', () => {
     expect(nearest(word, candidates)).toBe(expected);
   });
 
+  it.each([
+    ['', ['Asia/Aden']],
+    ['ec2', ['s3', 'sts', 'kinesis-streams']],
+    ['qa', ['dev']],
+    ['user', ['group', 'preset']],
+    ['CEST', ['Asia/Chita', 'Europe/Berlin']],
+  ])('does not take %j for one of %j', (word, candidates) => {
+    expect(nearest(word, candidates)).toBeUndefined();
+  });
+
   it('has nothing for no candidates and for what is no word', () => {
     expect(nearest('a', [])).toBeUndefined();
     expect(nearest('a'.repeat(65), ['a'])).toBeUndefined();

@@ -9,7 +9,8 @@ const SHORTEST_START = 3;
 /**
  * The candidate that takes the fewest edits to reach from `word`, ignoring
  * case; leaving out the end of a word counts as one. Undefined when there are
- * no candidates or the word is no word at all.
+ * no candidates, when all of them are other words (half of the letters differ),
+ * or when the word is no word at all.
  */
 export function nearest(
   word: string,
@@ -21,7 +22,11 @@ export function nearest(
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
     const edits = editsTo(word.toLowerCase(), candidate.toLowerCase());
-    if (!best || edits < best.edits) {
+    const most = Math.max(
+      1,
+      Math.floor(Math.max(word.length, candidate.length) / 2),
+    );
+    if (edits <= most && (!best || edits < best.edits)) {
       best = { candidate, edits };
     }
   }

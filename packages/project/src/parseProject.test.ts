@@ -97,6 +97,13 @@ describe('parseProject', () => {
     expect(parsed(JSON.stringify(validProject()))).toEqual(project);
   });
 
+  it('reads ids in the case that Databricks answers them in', () => {
+    const { accountId } = validProject().spec.databricks;
+    const text = VALID.replaceAll(accountId, accountId.toUpperCase());
+    expect(text).not.toBe(VALID);
+    expect(parsed(text)).toEqual(parsed(VALID));
+  });
+
   it('points at values, at keys, and above what is missing', () => {
     const text = [
       'apiVersion: lakeport.dev/v1alpha1',

@@ -418,6 +418,49 @@ describe('the switches of an environment', () => {
       /block\.0: 203\.0\.113\.7 is allowed, too/,
     ],
     [
+      'a blocked range around what is allowed',
+      {
+        workspace: {
+          ipAccessLists: { allow: ['203.0.113.7'], block: ['203.0.113.0/24'] },
+        },
+      },
+      /block\.0: 203\.0\.113\.0\/24 blocks 203\.0\.113\.7, which is allowed/,
+    ],
+    [
+      'a block of everybody',
+      { workspace: { ipAccessLists: { block: ['0.0.0.0/0'] } } },
+      /block\.0: 0\.0\.0\.0\/0 blocks every address/,
+    ],
+    [
+      'one endpoint for two services',
+      {
+        privateLink: {
+          backEnd: true,
+          endpoints: {
+            workspace: '0f3e3b1a-5a0e-4d49-9b5e-2f0c6a1d8e7a',
+            relay: '0F3E3B1A-5A0E-4D49-9B5E-2F0C6A1D8E7A',
+          },
+        },
+      },
+      /endpoints\.relay: relay and workspace are one endpoint/,
+    ],
+    [
+      'a generation beyond counting',
+      {
+        network: {
+          cidr: '10.0.0.0/22',
+          availabilityZones: ['us-west-2a', 'us-west-2b'],
+          generation: 1e21,
+        },
+      },
+      /generation: 1e\+21 is more than 99/,
+    ],
+    [
+      'a group whose name turns the direction of the text',
+      { workspace: { users: { groups: ['\u202Esnimda'] } } },
+      /users\.groups\.0: .* is not a group name/,
+    ],
+    [
       'bindings of an open catalog',
       {
         catalogs: {
@@ -854,6 +897,14 @@ describe('compute and content', () => {
       ),
       /correct the hour: 0 to 23/,
     ],
+    [
+      'a Quartz schedule that never comes',
+      job(
+        { t: task() },
+        { schedule: { cron: '0 0 6 30,31 FEB ?', timeZone: 'UTC' } },
+      ),
+      /schedule\.cron: "0 0 6 30,31 FEB \?" is never/,
+    ],
   ])('refuse %s', (_, changes, expected) => {
     expect(said(environment(changes))).toEqual([
       expect.stringMatching(expected),
@@ -884,6 +935,18 @@ describe('compute and content', () => {
       },
     ],
   ])('take %s', (_, changes) => {
+    expect(said(environment(changes))).toEqual([]);
+  });
+
+  it.each([
+    '0 0 6 29 2 ?',
+    '0 0 6 31 2,3 ?',
+    '0 0 6 30,28 FEB ?',
+    '0 0 6 31 4-5 ?',
+    '0 0 6 L 2 ?',
+    '0 0 6 ? 2 MON#5',
+  ])('take the Quartz schedule %s', cron => {
+    const changes = job({ t: task() }, { schedule: { cron, timeZone: 'UTC' } });
     expect(said(environment(changes))).toEqual([]);
   });
 
@@ -987,7 +1050,7 @@ describe('the project as a whole', () => {
     [
       'a waiver of an unknown environment',
       waiver({ environment: 'prod' }),
-      /waivers\.0\.environment: there is no environment prod -> did you mean dev\?/,
+      /waivers\.0\.environment: there is no environment prod -> declare it in spec\.environments, or remove it here; declared are dev/,
     ],
     [
       'a metastore of a region without workspaces',

@@ -1,12 +1,19 @@
 import type { Finding } from '../Finding';
+import { Cidr } from '../network/Cidr';
 import { environmentsOf } from './environmentsOf';
 import type { ProjectDraft } from './projectDraft';
 
-/** That access lists say something, and not both of one address. */
+/**
+ * That access lists say something, and block neither what they allow nor
+ * everybody.
+ *
+ * Source: Databricks docs, IP access lists for workspaces, 2026: block lists
+ * are checked first.
+ */
 export function checkIpAccessLists(draft: ProjectDraft): Finding[] {
-  return environmentsOf(draft).flatMap(({ path, environment }) => {
+  return environmentsOf(draft).flatMap(({ path: above, environment }) => {
     const lists = environment.workspace?.ipAccessLists;
-    const at = [...path, 'workspace', 'ipAccessLists'];
+    const at = [...above, 'workspace', 'ipAccessLists'];
     if (!lists) {
       return [];
     }
@@ -22,17 +29,46 @@ export function checkIpAccessLists(draft: ProjectDraft): Finding[] {
         },
       ];
     }
-    return block.flatMap((range, index): Finding[] =>
-      range !== undefined && allow.includes(range)
+    return block.flatMap((range, index): Finding[] => {
+      const path = [...at, 'block', index];
+      const blocked = blockOf(range);
+      if (!blocked) {
+        return [];
+      }
+      const lost = allow.find(allowed => {
+        const inner = blockOf(allowed);
+        return inner && blocked.contains(inner);
+      });
+      if (lost !== undefined) {
+        return [
+          {
+            path,
+            message:
+              lost === range
+                ? `${range} is allowed, too`
+                : `${range} blocks ${lost}, which is allowed`,
+            hint: 'keep it in one of allow and block; what is blocked is never let in',
+            about: 'value',
+          },
+        ];
+      }
+      return blocked.prefix === 0
         ? [
             {
-              path: [...at, 'block', index],
-              message: `${range} is allowed, too`,
-              hint: 'keep it in one of allow and block',
+              path,
+              message: `${range} blocks every address, yours included`,
+              hint: 'block the ranges that may not connect, or list those that may in allow',
               about: 'value',
             },
           ]
-        : [],
-    );
+        : [];
+    });
   });
+}
+
+/** The schema says which texts are none. */
+function blockOf(range: string | undefined): Cidr | undefined {
+  return range === undefined
+    ? undefined
+    : Cidr.parse(range.includes('/') ? range : `${range}/32`);
 }

@@ -153,6 +153,16 @@ function endpoints(at: string[], environment: EnvironmentDraft): Finding[] {
       about: 'value',
     });
   }
+  const { relay, workspace } = privateLink?.endpoints ?? {};
+  if (relay !== undefined && relay.toLowerCase() === workspace?.toLowerCase()) {
+    findings.push({
+      path: [...path, 'relay'],
+      message:
+        'relay and workspace are one endpoint, and an endpoint has one service',
+      hint: 'write the id of the endpoint of the secure cluster connectivity relay',
+      about: 'value',
+    });
+  }
   if (front && frontEnd === false) {
     findings.push({
       path: [...path, 'frontEnd'],

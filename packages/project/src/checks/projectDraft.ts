@@ -48,7 +48,7 @@ const environment = keyed({
     backEnd: flag,
     frontEnd: z.unknown().optional().transform(frontEnd),
     publicAccess: flag,
-    endpoints: keyed({}),
+    endpoints: keyed({ workspace: text, relay: text }),
   }),
   encryption: keyed({ storage: flag, key }),
   workspaceEncryption: keyed({ managedServices: flag, storage: flag, key }),

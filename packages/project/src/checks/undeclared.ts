@@ -4,6 +4,7 @@ import { shown } from '../shown';
 
 /** Comparing thousands of names to each other takes long. */
 const MOST_COMPARED = 100;
+const MOST_NAMED = 20;
 
 /** That a name is one of those declared at a place of the environment. */
 export function undeclared(
@@ -17,13 +18,15 @@ export function undeclared(
   }
   const names = Object.keys(declared ?? {});
   const close = nearest(name, names.slice(0, MOST_COMPARED));
+  const declaration = `declare it in ${place}, or remove it here`;
+  const known = `declared are ${names.slice(0, MOST_NAMED).join(', ')}`;
   return [
     {
       path,
       message: `${shown(name)} is not in ${place} of this environment`,
       hint: close
-        ? `did you mean ${close}? declared are ${names.slice(0, 20).join(', ')}`
-        : `declare it in ${place}, or remove it here`,
+        ? `did you mean ${close}? ${known}`
+        : `${declaration}${names.length > 0 ? `; ${known}` : ''}`,
       about: 'value',
     },
   ];

@@ -8,6 +8,7 @@ const uuid = (is: string, hint: string) =>
   fieldPattern({
     is,
     matches: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    lowerCase: true,
     hint,
   });
 

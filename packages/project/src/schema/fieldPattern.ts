@@ -9,11 +9,13 @@ export function fieldPattern(options: {
   is: string;
   matches: RegExp;
   hint: string;
+  /** Either case is read as lower case, which is what the service answers. */
+  lowerCase?: true;
 }): z.ZodString {
-  return z
-    .string()
-    .regex(options.matches, {
-      error: issue => `${shown(String(issue.input))} is not ${options.is}`,
-    })
-    .meta({ description: options.hint });
+  const pattern = z.string().regex(options.matches, {
+    error: issue => `${shown(String(issue.input))} is not ${options.is}`,
+  });
+  return (options.lowerCase ? pattern.toLowerCase() : pattern).meta({
+    description: options.hint,
+  });
 }

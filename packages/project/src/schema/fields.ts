@@ -93,11 +93,13 @@ export const fields = {
   databricksAccountId: fieldPattern({
     is: 'a Databricks account id',
     matches: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    lowerCase: true,
     hint: 'use the UUID that the account console shows, such as 0d26daa6-5e44-4c97-a497-ef015f91254a',
   }),
   metastoreId: fieldPattern({
     is: 'a metastore id',
     matches: /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    lowerCase: true,
     hint: 'use the UUID of the metastore, such as 7c1f8b4e-2f6d-4a7e-9a41-3a1d6f0c5b22',
   }),
   roleName: fieldPattern({
@@ -167,7 +169,7 @@ export const fields = {
   }),
   groupName: fieldPattern({
     is: 'a group name',
-    matches: /^(?! )[^\p{Cc}\p{Cs}]{1,255}(?<! )$/u,
+    matches: /^(?! )[^\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]{1,255}(?<! )$/u,
     hint: 'use the display name of a Databricks account group, 1 to 255 characters, such as data-engineers',
   }),
   email: fieldPattern({

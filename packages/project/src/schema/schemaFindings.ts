@@ -45,7 +45,7 @@ function issueFindings(issues: Issue[], value: unknown, at: Path): Finding[] {
     switch (issue.code) {
       case 'too_small':
       case 'too_big':
-        return ofWrongType.has(pathKey(issue.path))
+        return ofWrongType.has(pathKey(issue.path)) || isOfNumbers(issue)
           ? []
           : findingFromIssue({ ...issue, path });
       case 'invalid_union':
@@ -63,6 +63,11 @@ function issueFindings(issues: Issue[], value: unknown, at: Path): Finding[] {
         return findingFromIssue({ ...issue, path });
     }
   });
+}
+
+/** What zod says of numbers that JavaScript cannot count; the field has limits of its own. */
+function isOfNumbers(issue: Issue): boolean {
+  return 'note' in issue;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

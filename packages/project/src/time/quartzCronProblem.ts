@@ -3,6 +3,8 @@ import { shown } from '../shown';
 const MONTHS = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC';
 const DAYS = 'SUN|MON|TUE|WED|THU|FRI|SAT';
 const LONGEST = 200;
+/** How many days a month has at most, by its number. */
+const LONGEST_MONTHS = [NaN, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 interface Field {
   name: string;
@@ -63,11 +65,32 @@ export function quartzCronProblem(
       `correct the ${wrong.name}: ${wrong.min} to ${wrong.max}, * or a list, range or step of them`,
     );
   }
-  return (parts[3] === '?') === (parts[5] === '?')
-    ? problem(
-        'use ? for either the day of month or the day of week, and not for both, such as "0 0 6 ? * MON-FRI"',
-      )
+  if ((parts[3] === '?') === (parts[5] === '?')) {
+    return problem(
+      'use ? for either the day of month or the day of week, and not for both, such as "0 0 6 ? * MON-FRI"',
+    );
+  }
+  return isNever(parts[3], parts[4])
+    ? {
+        message: `${shown(text)} is never: no such month has such a day`,
+        hint: 'use a day that the month has, or L for its last one',
+      }
     : undefined;
+}
+
+/** Whether the earliest day that is listed is later than every month that is. */
+function isNever(days: string, months: string): boolean {
+  const firstDays = days.split(',').map(item => Number(/^\d+/.exec(item)?.[0]));
+  const listed = months.split(',').map(item => {
+    const month = /^(?:\d+|[A-Z]+)$/.exec(item)?.[0] ?? '';
+    const named = MONTHS.split('|').indexOf(month) + 1;
+    return LONGEST_MONTHS[named || Number(month)];
+  });
+  // Ranges and steps of months are not looked into; they hold a longer one.
+  return (
+    listed.every(length => length !== undefined) &&
+    firstDays.every(day => day > Math.max(...listed))
+  );
 }
 
 function isField(text: string, field: Field): boolean {
