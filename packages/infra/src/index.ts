@@ -76,6 +76,7 @@ export * from './policies/storageKeyPolicy';
 export * from './policies/workspaceKeyPolicy';
 export * from './policies/databricksBuckets';
 export * from './policies/s3EndpointPolicy';
+export * from './policies/SharedCatalogBucket';
 export * from './policies/stsEndpointPolicy';
 export * from './policies/kinesisEndpointPolicy';
 export * from './policies/logDeliveryTrustPolicy';

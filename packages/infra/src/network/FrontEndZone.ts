@@ -26,7 +26,9 @@ export interface FrontEndZoneProps {
  * one. Such associations are others' to make, so they are left alone here.
  *
  * Cluster nodes with endpoints of their own keep them: the name that AWS manages
- * for a back-end endpoint is longer than this zone's, and the longest wins.
+ * for a back-end endpoint is longer than this zone's, and the longest wins. So
+ * people who ask a resolver in this VPC come to that endpoint as well, which
+ * therefore lets them in too.
  *
  * Source: Databricks docs, PrivateLink DNS, single endpoint, 2026.
  *

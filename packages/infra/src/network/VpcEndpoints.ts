@@ -43,7 +43,8 @@ const INTERFACE_SERVICES = ['sts', 'kinesis-streams'] as const;
  * the control plane and to its relay, which stay while the network is asleep:
  * they are registered with Databricks by their ids. The endpoint that people
  * come in through has no private DNS, because a VPC can have it for one endpoint
- * of a service only, and the nodes' own may be there.
+ * of a service only, and the nodes' own may be there. That one then also lets
+ * people in: in this VPC, and through a resolver in it, the name leads there.
  *
  * Sources: Databricks docs, customer-managed VPC, regional endpoints, and
  * PrivateLink, 2026.
@@ -80,16 +81,24 @@ export class VpcEndpoints extends Construct {
       });
     }
     if (backEnd) {
-      const databricks = (name: 'workspace' | 'relay') =>
-        this.#interface(name, { serviceName: backEnd[name] }).id;
-      this.workspaceEndpointId = databricks('workspace');
-      this.relayEndpointId = databricks('relay');
+      // Inside the VPC its managed private name wins over the front end's zone,
+      // so that whoever asks the VPC's resolver comes to this endpoint.
+      this.workspaceEndpointId = this.#interface('workspace', {
+        serviceName: backEnd.workspace,
+        securityGroupIds: frontEnd && [
+          props.securityGroupId,
+          frontEnd.securityGroupId,
+        ],
+      }).id;
+      this.relayEndpointId = this.#interface('relay', {
+        serviceName: backEnd.relay,
+      }).id;
     }
     if (frontEnd) {
       this.frontEndEndpoint = this.#interface('front-end', {
         serviceName: frontEnd.service,
         privateDnsEnabled: false,
-        securityGroupId: frontEnd.securityGroupId,
+        securityGroupIds: [frontEnd.securityGroupId],
       });
     }
   }
@@ -100,7 +109,7 @@ export class VpcEndpoints extends Construct {
       serviceName: string;
       policy?: PolicyDocument;
       privateDnsEnabled?: boolean;
-      securityGroupId?: string;
+      securityGroupIds?: string[];
     },
   ): VpcEndpoint {
     const { namePrefix, securityGroupId, subnetIds, vpcId } = this.#props;
@@ -110,7 +119,7 @@ export class VpcEndpoints extends Construct {
       serviceName: endpoint.serviceName,
       privateDnsEnabled: endpoint.privateDnsEnabled ?? true,
       subnetIds: [...subnetIds],
-      securityGroupIds: [endpoint.securityGroupId ?? securityGroupId],
+      securityGroupIds: endpoint.securityGroupIds ?? [securityGroupId],
       policy: endpoint.policy && renderPolicy(endpoint.policy),
       tags: { Name: `${namePrefix}-${name}` },
     });

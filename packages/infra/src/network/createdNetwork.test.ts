@@ -1,4 +1,6 @@
-import { baseOf } from '../__testUtils__/baseOf';
+import { baseOf, baseOfProject } from '../__testUtils__/baseOf';
+import { environmentOf } from '../__testUtils__/environmentOf';
+import { projectWith } from '../__testUtils__/projectWith';
 import { securityRules } from '../__testUtils__/securityRules';
 
 const NODES = [
@@ -118,11 +120,11 @@ describe('PrivateLink endpoints of a network', () => {
     expect(endpoints['endpoint-workspace']).toMatchObject({
       service_name: workspace,
       private_dns_enabled: true,
-      security_group_ids: ['${aws_security_group.security-endpoints.id}'],
     });
     expect(endpoints['endpoint-relay']).toMatchObject({
       service_name: 'com.amazonaws.vpce.us-west-2.vpce-svc-0158114c0c730c3bb',
       private_dns_enabled: true,
+      security_group_ids: ['${aws_security_group.security-endpoints.id}'],
     });
     expect(endpoints['endpoint-front-end']).toMatchObject({
       service_name: workspace,
@@ -152,6 +154,22 @@ describe('PrivateLink endpoints of a network', () => {
         },
       },
     });
+  });
+
+  it('let people in wherever the name of the workspace leads them', () => {
+    const groups = (frontEnd: string) =>
+      baseOf({ backEnd: 'on', frontEnd }).resources('aws_vpc_endpoint')[
+        'endpoint-workspace'
+      ].security_group_ids;
+
+    expect(groups('off')).toEqual([
+      '${aws_security_group.security-endpoints.id}',
+    ]);
+    // In the VPC, the private name of this endpoint goes before the zone.
+    expect(groups('on')).toEqual([
+      '${aws_security_group.security-endpoints.id}',
+      '${aws_security_group.security-front-end.id}',
+    ]);
   });
 
   it('are put out by their AWS ids, each when it is there', () => {
@@ -286,5 +304,49 @@ describe('policies of endpoints', () => {
     ]) {
       expect(s3).toContain(`"arn:aws:s3:::${bucket}/*"`);
     }
+  });
+
+  it('know the catalogs that other environments of the metastore share', () => {
+    const dev = environmentOf({ endpointPolicies: 'on' });
+    const prod = (catalog: object, more = {}) => ({
+      ...environmentOf({}),
+      awsAccountId: '100000000003',
+      network: {
+        cidr: '10.9.0.0/22',
+        availabilityZones: ['us-west-2a', 'us-west-2b'],
+      },
+      catalogs: { sales: { default: true, ...catalog } },
+      ...more,
+    });
+    const shared = (catalog: object, more = {}) =>
+      /"Sid":"(SharedCatalog[^"]*)"/.exec(
+        String(
+          baseOfProject(
+            projectWith({ dev, prod: prod(catalog, more) }),
+          ).resources('aws_vpc_endpoint')['endpoint-s3'].policy,
+        ),
+      )?.[1];
+    const bound = (access: string) => ({
+      bindings: [{ workspaceId: '1234567890123456', access }],
+    });
+
+    expect(shared({})).toBeUndefined();
+    expect(shared({ isolation: 'open' })).toBe(
+      'SharedCatalogWrites100000000003',
+    );
+    expect(shared(bound('read-only'))).toBe('SharedCatalogReads100000000003');
+    expect(shared(bound('read-write'))).toBe('SharedCatalogWrites100000000003');
+    expect(
+      shared(
+        { isolation: 'open' },
+        {
+          region: 'eu-west-1',
+          network: {
+            cidr: '10.9.0.0/22',
+            availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+          },
+        },
+      ),
+    ).toBeUndefined();
   });
 });

@@ -88,8 +88,48 @@ describe('s3EndpointPolicy', () => {
         .map(({ Action, Resource }) => [Action, Resource]),
     ).toEqual([
       [READ, arns('exports')],
-      [WRITE, arns('imports')],
+      [
+        // As the role's own policy, which is more than Databricks publishes.
+        [...WRITE, 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+        arns('imports'),
+      ],
     ]);
+  });
+
+  it('lets Unity Catalog to buckets that other accounts share', () => {
+    const shared = (name: string, access: 'read' | 'read-write') => ({
+      name,
+      access,
+      awsAccountId: '100000000009',
+    });
+
+    expect(
+      statements({
+        sharedCatalogBuckets: [
+          shared('sales', 'read'),
+          shared('open', 'read-write'),
+        ],
+      })
+        .filter(({ Sid }) => Sid?.startsWith('SharedCatalog'))
+        .map(({ Action, Resource, Condition }) => [
+          Action,
+          Resource,
+          Condition,
+        ]),
+    ).toEqual(
+      [
+        [READ, arns('sales')],
+        [WRITE, arns('open')],
+      ].map(statement => [
+        ...statement,
+        {
+          StringEquals: {
+            'aws:PrincipalAccount': '100000000009',
+            's3:ResourceAccount': '100000000009',
+          },
+        },
+      ]),
+    );
   });
 
   it('knows regions whose runtime images and data lie elsewhere', () => {

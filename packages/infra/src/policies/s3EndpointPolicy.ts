@@ -7,6 +7,7 @@ import {
   PolicyStatement,
 } from './PolicyDocument';
 import { ReachedBucket } from './ReachedBucket';
+import { SharedCatalogBucket } from './SharedCatalogBucket';
 
 const READ = [
   's3:GetBucketLocation',
@@ -15,6 +16,12 @@ const READ = [
   's3:ListBucket',
 ];
 const READ_WRITE = [...READ, 's3:DeleteObject', 's3:PutObject'];
+// What the role of an instance profile may do to objects, no less.
+const WITH_MULTIPART = [
+  ...READ_WRITE,
+  's3:AbortMultipartUpload',
+  's3:ListMultipartUploadParts',
+];
 
 /**
  * What compute may ask S3 for through the gateway endpoint of its VPC: the
@@ -32,6 +39,8 @@ export function s3EndpointPolicy(options: {
   awsAccountId: string;
   rootBucket: string;
   catalogBuckets: readonly string[];
+  /** Of catalogs that other environments share with this one's workspace. */
+  sharedCatalogBuckets?: readonly SharedCatalogBucket[];
   /** What instance profiles give access to; they may be of any account. */
   instanceProfileBuckets: readonly ReachedBucket[];
 }): PolicyDocument {
@@ -56,6 +65,7 @@ export function s3EndpointPolicy(options: {
         ...byOwnAccount,
         's3:ResourceAccount': awsAccountId,
       }),
+      ...shared(options.sharedCatalogBuckets ?? []),
       ...allow(
         'InstanceProfileReads',
         profileBuckets('read'),
@@ -65,7 +75,7 @@ export function s3EndpointPolicy(options: {
       ...allow(
         'InstanceProfileWrites',
         profileBuckets('read-write'),
-        READ_WRITE,
+        WITH_MULTIPART,
         byOwnAccount,
       ),
       // Runtime images are fetched without credentials, so only the owner of
@@ -93,6 +103,27 @@ export function s3EndpointPolicy(options: {
       ),
     ],
   };
+}
+
+/** Unity Catalog reaches a bucket with a role of the bucket's own account. */
+function shared(buckets: readonly SharedCatalogBucket[]): PolicyStatement[] {
+  const accounts = [...new Set(buckets.map(bucket => bucket.awsAccountId))];
+  return accounts.sort().flatMap(account =>
+    (['read', 'read-write'] as const).flatMap(access =>
+      allow(
+        `SharedCatalog${access === 'read' ? 'Reads' : 'Writes'}${account}`,
+        buckets
+          .filter(
+            bucket =>
+              bucket.awsAccountId === account && bucket.access === access,
+          )
+          .map(({ name }) => name)
+          .sort(),
+        access === 'read' ? READ : READ_WRITE,
+        { 'aws:PrincipalAccount': account, 's3:ResourceAccount': account },
+      ),
+    ),
+  );
 }
 
 function allow(

@@ -1,8 +1,10 @@
-import { Environment, ResourceNames } from '@lakeport/project';
+import { Catalog, resourceNames } from '@lakeport/project';
 import { VpcEndpointsProps } from '../network/VpcEndpoints';
 import { kinesisEndpointPolicy } from '../policies/kinesisEndpointPolicy';
 import { s3EndpointPolicy } from '../policies/s3EndpointPolicy';
+import { SharedCatalogBucket } from '../policies/SharedCatalogBucket';
 import { stsEndpointPolicy } from '../policies/stsEndpointPolicy';
+import { EnvironmentStackProps } from './EnvironmentStackProps';
 
 /**
  * What may pass the endpoints of an environment's network: derived from every
@@ -10,9 +12,9 @@ import { stsEndpointPolicy } from '../policies/stsEndpointPolicy';
  * is not cut off.
  */
 export function endpointPolicies(
-  environment: Environment,
-  names: ResourceNames,
+  props: EnvironmentStackProps,
 ): NonNullable<VpcEndpointsProps['policies']> {
+  const { environment, names } = props;
   const { awsAccountId, compute, region } = environment;
   return {
     s3: s3EndpointPolicy({
@@ -22,6 +24,7 @@ export function endpointPolicies(
       catalogBuckets: Object.values(names.catalogs)
         .map(({ bucket }) => bucket)
         .sort(),
+      sharedCatalogBuckets: sharedCatalogBuckets(props),
       instanceProfileBuckets: Object.values(compute.instanceProfiles).flatMap(
         profile => (profile.mode === 'create' ? profile.buckets : []),
       ),
@@ -29,4 +32,48 @@ export function endpointPolicies(
     sts: stsEndpointPolicy({ awsAccountId }),
     'kinesis-streams': kinesisEndpointPolicy({ region }),
   };
+}
+
+/**
+ * The buckets of catalogs that other environments of the metastore open to
+ * workspaces beside their own. Which workspace a binding means is not known, so
+ * each of them counts.
+ */
+function sharedCatalogBuckets({
+  environment: { region },
+  environmentName,
+  project,
+}: EnvironmentStackProps): SharedCatalogBucket[] {
+  return Object.entries(project.spec.environments)
+    .filter(
+      ([name, other]) => name !== environmentName && other.region === region,
+    )
+    .flatMap(([name, other]) => {
+      const { catalogs } = resourceNames(project, name);
+      return Object.entries(other.catalogs).flatMap(([catalog, declared]) => {
+        const access = accessOfOthers(declared);
+        return access
+          ? [
+              {
+                name: catalogs[catalog].bucket,
+                access,
+                awsAccountId: other.awsAccountId,
+              },
+            ]
+          : [];
+      });
+    });
+}
+
+function accessOfOthers({
+  bindings,
+  isolation,
+}: Catalog): SharedCatalogBucket['access'] | undefined {
+  const writable =
+    isolation === 'open' ||
+    bindings.some(({ access }) => access === 'read-write');
+  if (writable) {
+    return 'read-write';
+  }
+  return bindings.length > 0 ? 'read' : undefined;
 }

@@ -68,11 +68,12 @@ export function environmentNetworks(
 
 function networkOf(
   scope: Construct,
-  { asleep, environment, names }: BaseStackProps,
+  props: BaseStackProps,
   declared: CreatedNetwork,
   place: NetworkPlace,
   networkNames: NetworkResourceNames,
 ): WorkspaceNetwork {
+  const { asleep, environment } = props;
   const { privateLink, region, sleep } = environment;
   return createdNetwork(scope, {
     region,
@@ -86,7 +87,7 @@ function networkOf(
       },
     }),
     ...(declared.endpointPolicies && {
-      endpointPolicies: endpointPolicies(environment, names),
+      endpointPolicies: endpointPolicies(props),
     }),
   });
 }
