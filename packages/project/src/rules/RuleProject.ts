@@ -10,6 +10,8 @@ export interface RuleProject {
       readonly accountId: string;
       readonly pricingTier?: string;
     };
+    /** What the workflows of the repository run on. */
+    readonly github?: { readonly runsOn: string | readonly string[] };
     readonly environments: Readonly<Record<string, RuleEnvironment>>;
     readonly waivers?: readonly RuleWaiver[];
   };
@@ -48,6 +50,8 @@ export interface RuleEnvironment {
         readonly mode: 'existing';
         readonly egress: string;
         readonly endpoints: readonly string[];
+        readonly subnetIds?: readonly string[];
+        readonly securityGroupIds?: readonly string[];
       }
     | { readonly mode: 'none' };
   readonly sleep?: {

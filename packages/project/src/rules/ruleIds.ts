@@ -21,6 +21,7 @@ export const ruleIds = [
   'kms.no-rotation',
   'kms.deletion-window',
   'kms.alias-in-policy',
+  'kms.unusable-key',
 
   'iam.wildcard-principal',
   'iam.missing-account-condition',
@@ -46,11 +47,14 @@ export const ruleIds = [
   'network.isolated-other-region',
   'network.nat-to-other-region',
   'network.shared-endpoint-policy',
+  'network.endpoint-policy-cuts-off',
   'network.unknown-endpoint-service',
   'network.half-private-link',
+  'network.shared-subnets',
 
   'workspace.public-access',
   'workspace.no-access-list',
+  'workspace.access-list-hosted-runner',
   'workspace.no-customer-key',
   'workspace.pricing-tier',
   'workspace.enterprise-tier',

@@ -4,6 +4,7 @@ import { catalogRules } from './stack/catalogRules';
 import { computeRules } from './stack/computeRules';
 import { endpointRules } from './stack/endpointRules';
 import { keyRules } from './stack/keyRules';
+import { keyUseRules } from './stack/keyUseRules';
 import { lifecycleRules } from './stack/lifecycleRules';
 import { logRules } from './stack/logRules';
 import { nameRules } from './stack/nameRules';
@@ -21,6 +22,7 @@ export const stackRules: readonly StackRule[] = [
   ...bucketAccessRules,
   ...bucketContentRules,
   ...keyRules,
+  ...keyUseRules,
   ...trustRules,
   ...permissionRules,
   ...securityGroupRules,

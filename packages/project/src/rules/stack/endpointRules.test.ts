@@ -58,6 +58,53 @@ describe('endpointRules', () => {
           { base: { aws_vpc_endpoint: { s3: { vpc_id: 'vpc-1' } } } },
         ],
       },
+      'network.endpoint-policy-cuts-off': {
+        breaks: [
+          [
+            {
+              base: {
+                ...vpc,
+                aws_vpc_endpoint: {
+                  s3: {
+                    vpc_id: VPC,
+                    service_name: 'com.amazonaws.us-west-2.s3',
+                    policy: endpointPolicy,
+                  },
+                },
+              },
+              sources: { aws_iam_instance_profile: { known: { name: 'k' } } },
+            },
+            'not known',
+          ],
+        ],
+        keeps: [
+          {
+            base: {
+              ...vpc,
+              aws_vpc_endpoint: {
+                s3: {
+                  vpc_id: VPC,
+                  service_name: 'com.amazonaws.us-west-2.s3',
+                },
+              },
+            },
+            sources: { aws_iam_instance_profile: { known: { name: 'k' } } },
+          },
+          {
+            base: {
+              ...vpc,
+              aws_iam_instance_profile: { own: { name: 'k' } },
+              aws_vpc_endpoint: {
+                s3: {
+                  vpc_id: VPC,
+                  service_name: 'com.amazonaws.us-west-2.s3',
+                  policy: endpointPolicy,
+                },
+              },
+            },
+          },
+        ],
+      },
       'network.unknown-endpoint-service': {
         breaks: [
           [

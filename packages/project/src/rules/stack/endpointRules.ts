@@ -2,7 +2,7 @@ import { regions } from '../../data/regions';
 import { plainText } from '../reading/plainText';
 import { workspaceNetworks } from '../reading/workspaceNetworks';
 import type { StackRule } from '../StackRule';
-import { allOf, forEachResource } from './forEach';
+import { allOf, forEachData, forEachResource } from './forEach';
 
 /** Endpoints, of AWS services and of PrivateLink. */
 export const endpointRules: readonly StackRule[] = [
@@ -37,6 +37,27 @@ export const endpointRules: readonly StackRule[] = [
           ? undefined
           : 'its endpoint is not in a VPC that is made here',
       ),
+    ),
+  },
+  {
+    id: 'network.endpoint-policy-cuts-off',
+    title:
+      'An endpoint policy that does not know what an instance profile uses',
+    severity: 'warning',
+    reason:
+      'The policy lists buckets by name, and nobody here knows those of a role that exists already: nodes are refused by every bucket of the region that it does not list.',
+    source: 'databricks/terraform-databricks-sra issue 43 and issue 109',
+    fix: 'Declare the instance profile with its buckets, or leave endpointPolicies off.',
+    check: forEachData(['aws_iam_instance_profile'], (_, stack) =>
+      stack
+        .resources('aws_vpc_endpoint')
+        .some(
+          ({ attributes }) =>
+            attributes.policy !== undefined &&
+            plainText(attributes.service_name).endsWith('.s3'),
+        )
+        ? 'the S3 endpoint has a policy, and what this instance profile uses is not known to it'
+        : undefined,
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { ruleFixture } from '../__testUtils__/ruleFixture';
 import type { RuleFixture } from '../__testUtils__/ruleFixture';
 import { ruleTests } from '../__testUtils__/ruleTests';
 import { networkRules } from './networkRules';
@@ -48,6 +49,26 @@ const nats = (count: number): RuleFixture => ({
     ),
   },
 });
+/** Environments `dev` and `qa`, in these subnets of one VPC. */
+const inNetworks = (...subnets: string[][]): RuleFixture => ({
+  spec: {
+    environments: Object.fromEntries(
+      subnets.map((subnetIds, index) => [
+        ['dev', 'qa'][index],
+        {
+          ...ruleFixture({}).project.spec.environments.dev,
+          network: {
+            mode: 'existing' as const,
+            egress: 'nat',
+            endpoints: [],
+            subnetIds,
+          },
+        },
+      ]),
+    ),
+  },
+});
+
 describe('networkRules', () => {
   it.each(
     ruleTests(networkRules, {
@@ -133,6 +154,18 @@ describe('networkRules', () => {
           { environment: created('nat-per-az') },
           { environment: created('isolated', 'us-west-1') },
           { environment: { region: 'us-west-1', network: { mode: 'none' } } },
+        ],
+      },
+      'network.shared-subnets': {
+        breaks: [
+          [
+            inNetworks(['subnet-1', 'subnet-2'], ['subnet-2', 'subnet-3']),
+            'environment dev has subnet-2 as well',
+          ],
+        ],
+        keeps: [
+          inNetworks(['subnet-1', 'subnet-2'], ['subnet-3', 'subnet-4']),
+          { environment: created('nat-per-az') },
         ],
       },
     }),

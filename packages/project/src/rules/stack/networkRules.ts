@@ -35,6 +35,13 @@ function isIsolated(environment: RuleEnvironment | undefined): boolean {
   );
 }
 
+/** What a workspace's nodes are put in, of a network that somebody else made. */
+function placesOf({ network }: RuleEnvironment): readonly string[] {
+  return network.mode === 'existing'
+    ? [...(network.subnetIds ?? []), ...(network.securityGroupIds ?? [])]
+    : [];
+}
+
 /** The NAT gateways of a VPC, and the zones that its subnets are in. */
 function outlets(vpc: Block, stack: StackReader) {
   const subnets = stack.referring('aws_subnet', 'vpc_id', vpc);
@@ -209,6 +216,27 @@ export const networkRules: readonly StackRule[] = [
         !isIsolated(environment)
         ? `${environment.region} gets artifacts, logs and data sets from ${from}, by way of NAT`
         : undefined;
+    }),
+  },
+  {
+    id: 'network.shared-subnets',
+    title: 'Two workspaces in the same subnets',
+    severity: 'warning',
+    reason:
+      'Databricks may refuse a subnet or security group that another network configuration has already, and nodes of both then share addresses and reach each other on every port.',
+    source:
+      'databricks-sdk-go, service/provisioning, network configurations, 2026-08; Databricks documentation, "Configure a customer-managed VPC", 2026',
+    fix: 'Give each environment subnets and security groups of its own; a VPC may be shared.',
+    check: forEachEnvironment((environment, _, { project }) => {
+      const environments = Object.entries(project.spec.environments);
+      const at = environments.findIndex(([, one]) => one === environment);
+      const own = new Set(placesOf(environment));
+      return environments.slice(0, at).flatMap(([name, other]) => {
+        const shared = placesOf(other).filter(id => own.has(id));
+        return shared.length
+          ? [`environment ${name} has ${shared.join(', ')} as well`]
+          : [];
+      });
     }),
   },
 ];

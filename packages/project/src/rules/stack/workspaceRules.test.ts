@@ -31,6 +31,11 @@ const tier = (pricingTier: string) => ({
   },
 });
 
+const listed = (allow: string[], runsOn: string | string[]): RuleFixture => ({
+  environment: { workspace: { ...hybrid, ipAccessLists: { allow } } },
+  spec: { github: { runsOn } },
+});
+
 describe('workspaceRules', () => {
   it.each(
     ruleTests(workspaceRules, {
@@ -50,6 +55,18 @@ describe('workspaceRules', () => {
           settings(true, {
             data: { databricks_ip_access_list: { allow: {} } },
           }),
+        ],
+      },
+      'workspace.access-list-hosted-runner': {
+        breaks: [
+          [listed(['203.0.113.0/24'], 'ubuntu-24.04'), 'ubuntu-24.04'],
+          [listed(['203.0.113.0/24'], ['windows-2025']), 'windows-2025'],
+        ],
+        keeps: [
+          listed(['203.0.113.0/24'], ['self-hosted', 'linux']),
+          // Who is not blocked may come in.
+          listed([], 'ubuntu-24.04'),
+          { spec: { github: { runsOn: 'ubuntu-24.04' } } },
         ],
       },
       'workspace.no-customer-key': {

@@ -1,5 +1,7 @@
 import type { Block } from '../reading/Block';
 import { blocks } from '../reading/blocks';
+import { isRecord } from '../reading/json';
+import { strings } from '../reading/strings';
 import type { RuleEnvironment } from '../RuleProject';
 import type { RuleContext, StackRule } from '../StackRule';
 import { forEachEnvironment, forEachResource } from './forEach';
@@ -13,6 +15,14 @@ const CLASSIC = [
   'managed_services_customer_managed_key_id',
   'storage_customer_managed_key_id',
 ];
+
+/** Labels of the runners that GitHub itself hosts. */
+const HOSTED = /^(ubuntu|windows|macos)-/;
+
+/** Whether access lists name who may come in, so that nobody else may. */
+function allowsOnly(lists: unknown): boolean {
+  return isRecord(lists) && strings(lists.allow).length > 0;
+}
 
 /** What of an environment only the Enterprise tier has. */
 function enterpriseFeatures({
@@ -80,6 +90,23 @@ export const workspaceRules: readonly StackRule[] = [
           ? 'public access is on, and there is no IP access list'
           : undefined,
     ),
+  },
+  {
+    id: 'workspace.access-list-hosted-runner',
+    title: 'Access lists that may lock the workflows out',
+    severity: 'warning',
+    reason:
+      "GitHub's hosted runners come from thousands of addresses that change: Databricks refuses to turn lists on that would lock out whoever asks for it, and afterwards refuses the workflows.",
+    source:
+      'Databricks documentation, "Configure IP access lists for workspaces", 2026; GitHub documentation, "About GitHub-hosted runners", IP addresses, 2026',
+    fix: 'Run the workflows on a runner with addresses of its own (github.runsOn) and allow them.',
+    check: forEachEnvironment(({ workspace }, _, { project }) => {
+      const { github } = project.spec;
+      const runner = strings(github?.runsOn).find(label => HOSTED.test(label));
+      return runner !== undefined && allowsOnly(workspace.ipAccessLists)
+        ? `the workflows run on ${runner}, which has no fixed addresses to allow`
+        : undefined;
+    }),
   },
   {
     id: 'workspace.no-customer-key',
