@@ -20,6 +20,8 @@ import { GitHubDeployer } from './deployments/GitHubDeployer';
 import { CommitResolver } from './environments/CommitResolver';
 import { EnvironmentLocator } from './environments/EnvironmentLocator';
 import { EnvironmentReader } from './environments/EnvironmentReader';
+import { FindingsReader } from './environments/FindingsReader';
+import { ProjectFileReader } from './environments/ProjectFileReader';
 import { TopologyReader } from './environments/TopologyReader';
 import { GitHubClients } from './github/GitHubClients';
 import { createRouter } from './router/createRouter';
@@ -79,6 +81,11 @@ export const databricksPlugin = createBackendPlugin({
           catalog,
           logger,
         });
+        const files = new ProjectFileReader({
+          commits: new CommitResolver({ github, logger }),
+          reader: deps.urlReader,
+        });
+        const { lakeport } = deps;
         deps.httpRouter.use(
           await createRouter({
             httpAuth: deps.httpAuth,
@@ -91,12 +98,8 @@ export const databricksPlugin = createBackendPlugin({
               workspaces,
               logger,
             }),
-            topologies: new TopologyReader({
-              commits: new CommitResolver({ github, logger }),
-              reader: deps.urlReader,
-              lakeport: deps.lakeport,
-              cache,
-            }),
+            topologies: new TopologyReader({ files, lakeport, cache }),
+            findings: new FindingsReader({ files, lakeport, cache }),
             deployments: new DeploymentService({ store, follower, workflow }),
           }),
         );

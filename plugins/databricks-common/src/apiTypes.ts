@@ -18,6 +18,10 @@ export type EnvironmentSchema = Schemas['Schema'];
 export type EnvironmentVolume = Schemas['Volume'];
 /** The declared network of an environment with address plan and cost. @public */
 export type EnvironmentTopology = Schemas['EnvironmentTopology'];
+/** What the rules find in what an environment declares. @public */
+export type EnvironmentFindings = Schemas['EnvironmentFindings'];
+/** Where a rule is not kept, and what would be right. @public */
+export type Finding = Schemas['Finding'];
 /** One run of an operation on an environment. @public */
 export type Deployment = Schemas['Deployment'];
 /** One page of deployments, newest first. @public */

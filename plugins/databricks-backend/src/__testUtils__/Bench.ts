@@ -21,16 +21,36 @@ import { FakeGitHub } from './FakeGitHub';
 
 /** Tells what it was asked: the name of the only node is environment and file. */
 const lakeport: LakeportRunner = {
-  check: async () => ({ valid: true, problems: [] }),
+  check: async text => ({
+    valid: true,
+    problems: [],
+    findings: ['dev', 'prod', undefined].map(environment => ({
+      rule: 'network.nat-single',
+      severity: 'warning',
+      ...(environment && { environment }),
+      message: `it is so in ${text}`,
+      reason: 'because',
+      source: 'somebody, 2026',
+      fix: 'do otherwise',
+      waived: { reason: 'cost', until: '2027-06-30' },
+    })),
+  }),
   show: async () => ({
     environments: {
       dev: {
+        securityProfile: 'maximum-security',
         stacks: {},
         addressPlan: { cidr: '10.0.0.0/22', subnets: [], free: [] },
         monthlyCost: {
           currency: 'USD',
           asOf: '2026-10-01',
           total: 65.7,
+          items: [],
+        },
+        monthlyCostAsleep: {
+          currency: 'USD',
+          asOf: '2026-10-01',
+          total: 0,
           items: [],
         },
       },

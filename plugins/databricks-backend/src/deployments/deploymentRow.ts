@@ -36,25 +36,47 @@ const summary = z.object({
   destroy: z.number(),
 });
 
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  environment: z.string().optional(),
+  stack: z.string().optional(),
+  resource: z.string().optional(),
+  message: z.string(),
+  reason: z.string(),
+  source: z.string(),
+  fix: z.string(),
+});
+
 const plan = z.object({
   summary,
   unknownStacks: z.number().optional(),
   stacks: z.array(
     z.object({
       stack: z.string(),
-      status: z.enum(['planned', 'deferred', 'failed']),
+      status: z.enum(['planned', 'deferred', 'failed', 'refused']),
       summary: summary.optional(),
       changes: z.array(
         z.object({ address: z.string(), actions: z.array(z.string()) }),
       ),
       omittedChanges: z.number().optional(),
       message: z.string().optional(),
+      findings: z.array(finding).optional(),
     }),
   ),
   omittedStacks: z.number().optional(),
 });
 
-const result = z.object({ summary, objectsLeft: z.number().optional() });
+const result = z.object({
+  summary,
+  objectsLeft: z.number().optional(),
+  notices: z.array(z.string()).optional(),
+  remains: z
+    .array(
+      z.object({ stack: z.string(), resource: z.string(), why: z.string() }),
+    )
+    .optional(),
+});
 
 const addresses = z.array(z.string());
 

@@ -45,6 +45,36 @@ describe('planOf', () => {
     });
   });
 
+  it('tells a plan that a rule refuses from one that failed', () => {
+    const finding = {
+      rule: 'plan.destroy-protected',
+      severity: 'error' as const,
+      resource: 'aws_s3_bucket.b',
+      message: 'it destroys a bucket',
+      reason: 'r',
+      source: 's',
+      fix: 'f',
+    };
+    const { stacks } = planOf([
+      step({ status: 'failed', findings: [finding] }),
+      step({
+        stack: 'b',
+        status: 'failed',
+        findings: [{ ...finding, severity: 'warning' }],
+      }),
+      step({ stack: 'c', status: 'failed' }),
+      step({ stack: 'd', status: 'needs-approval' }),
+    ]);
+    expect(stacks?.map(({ status }) => status)).toEqual([
+      'refused',
+      'failed',
+      'failed',
+      'refused',
+    ]);
+    expect(stacks?.[0].findings).toEqual([finding]);
+    expect(stacks?.[2]).not.toHaveProperty('findings');
+  });
+
   it('puts what is destroyed first, then replaced, changed and added', () => {
     const [stack] =
       planOf([

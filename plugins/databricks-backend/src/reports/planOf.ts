@@ -46,28 +46,38 @@ export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
   };
 }
 
-const PLANNED = {
-  succeeded: 'planned',
-  deferred: 'deferred',
-  failed: 'failed',
-  'needs-approval': 'failed',
-} as const satisfies Record<ReportStep['status'], PlannedStack['status']>;
-
 function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
   const stacks = new Map<string, PlannedStack>();
-  for (const { step, stack, status, summary, changes, message } of steps) {
+  for (const event of steps) {
+    const { step, stack, status, summary, changes, message, findings } = event;
     // A stack that fails before it is planned has no plan, and says why.
     if (step === 'plan' || status === 'failed') {
       stacks.set(stack, {
         stack,
-        status: PLANNED[status],
+        status: statusOf(event),
         ...(summary && { summary }),
         changes: [...(changes ?? [])].sort((a, b) => rank(a) - rank(b)),
         ...(message && { message }),
+        ...(findings?.length && { findings }),
       });
     }
   }
   return [...stacks.values()];
+}
+
+function statusOf({ status, findings }: ReportStep): PlannedStack['status'] {
+  switch (status) {
+    case 'succeeded':
+      return 'planned';
+    case 'failed':
+      return findings?.some(({ severity }) => severity === 'error')
+        ? 'refused'
+        : 'failed';
+    case 'needs-approval':
+      return 'refused';
+    default:
+      return status;
+  }
 }
 
 function rank({ actions }: PlannedChange): number {

@@ -32,6 +32,7 @@ describe('readReport', () => {
       ].join('\n'),
     );
     expect(report.problems).toEqual([]);
+    expect(report.notices).toEqual(['Compute has no way out.']);
     expect(report.steps).toMatchObject([{ status: 'needs-approval' }]);
   });
 
@@ -54,6 +55,7 @@ describe('readReport', () => {
         objectsLeft: null,
       },
       rehearsal: false,
+      notices: [],
       problems: [],
     });
   });

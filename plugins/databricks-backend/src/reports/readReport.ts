@@ -7,6 +7,21 @@ const text = (most: number) =>
 
 const count = z.int().nonnegative();
 
+/** Of one list; what is longer helps nobody. */
+const MOST_ITEMS = 100;
+
+const finding = z.object({
+  rule: text(100),
+  severity: z.enum(['error', 'warning', 'info']),
+  environment: text(100).optional(),
+  stack: text(200).optional(),
+  resource: text(500).optional(),
+  message: text(1_000),
+  reason: text(1_000),
+  source: text(1_000),
+  fix: text(1_000),
+});
+
 const stepLine = z.object({
   step: z.enum([
     'init',
@@ -33,6 +48,10 @@ const stepLine = z.object({
     )
     .optional(),
   message: text(1_000).optional(),
+  findings: z
+    .array(finding)
+    .transform(all => all.slice(0, MOST_ITEMS))
+    .optional(),
 });
 
 const endLine = z.object({
@@ -40,10 +59,16 @@ const endLine = z.object({
   operation: z.string(),
   rehearsal: z.boolean(),
   objectsLeft: count.nullable(),
+  remains: z
+    .array(
+      z.object({ stack: text(200), resource: text(500), why: text(1_000) }),
+    )
+    .transform(all => all.slice(0, MOST_ITEMS))
+    .optional(),
 });
 
-/** What a person should know beside the steps; the run's log has it. */
-const noticeLine = z.object({ notice: z.array(z.string()) });
+/** What a person should know beside the steps. */
+const noticeLine = z.object({ notice: z.array(text(1_000)) });
 
 /** A step that ended, as a line of an operation of `lakeport` reports it. */
 export type ReportStep = z.infer<typeof stepLine>;
@@ -51,6 +76,8 @@ export type ReportStep = z.infer<typeof stepLine>;
 /** What an operation of `lakeport` wrote, line by line (its README, "Output"). */
 export interface Report {
   steps: ReportStep[];
+  /** What a person should know beside the steps. */
+  notices: string[];
   /** The last line; missing where the process was cut off. */
   end?: z.infer<typeof endLine>;
   /** Whether it ran against a rehearsal account; undefined where nothing says so. */
@@ -61,7 +88,7 @@ export interface Report {
 
 /** Reads a report. A line that is not understood becomes a problem, never nothing. */
 export function readReport(content: string): Report {
-  const report: Report = { steps: [], problems: [] };
+  const report: Report = { steps: [], notices: [], problems: [] };
   content.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '') {
       return;
@@ -95,7 +122,12 @@ function readLine(line: string, report: Report): string | undefined {
     report.rehearsal = report.rehearsal || end.data.rehearsal;
     return undefined;
   }
-  if (noticeLine.safeParse(value).success) {
+  const said = noticeLine.safeParse(value);
+  if (said.success) {
+    report.notices = [...report.notices, ...said.data.notice].slice(
+      0,
+      MOST_ITEMS,
+    );
     return undefined;
   }
   const step = stepLine.safeParse(value);

@@ -3,7 +3,7 @@ import type { Report } from './readReport';
 import { sumChanges } from './sumChanges';
 
 /** What an operation has done, by its report. */
-export function resultOf({ steps, end }: Report): DeploymentResult {
+export function resultOf({ steps, notices, end }: Report): DeploymentResult {
   return {
     summary: sumChanges(
       steps
@@ -13,5 +13,7 @@ export function resultOf({ steps, end }: Report): DeploymentResult {
     ...(typeof end?.objectsLeft === 'number' && {
       objectsLeft: end.objectsLeft,
     }),
+    ...(notices.length > 0 && { notices }),
+    ...(end?.remains?.length && { remains: end.remains }),
   };
 }

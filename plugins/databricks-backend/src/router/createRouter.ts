@@ -18,6 +18,7 @@ import type { Router } from 'express';
 import type { DeploymentService } from '../deployments/DeploymentService';
 import type { EnvironmentLocator } from '../environments/EnvironmentLocator';
 import type { EnvironmentReader } from '../environments/EnvironmentReader';
+import type { FindingsReader } from '../environments/FindingsReader';
 import type { TopologyReader } from '../environments/TopologyReader';
 import { spec } from '../schema/spec';
 import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
@@ -40,6 +41,7 @@ export async function createRouter(options: {
   locator: EnvironmentLocator;
   environments: EnvironmentReader;
   topologies: TopologyReader;
+  findings: FindingsReader;
   deployments: DeploymentService;
 }): Promise<Router> {
   const { httpAuth, permissions, auditor, locator, deployments } = options;
@@ -75,7 +77,12 @@ export async function createRouter(options: {
     res.json(await options.environments.read(environment));
   });
 
-  router.get('/environments/:namespace/:name/topology', async (req, res) => {
+  /** The environment of a request whose caller may see what it declares. */
+  const declaredEnvironment = async (
+    req: Parameters<typeof callerOf>[0] & {
+      params: { namespace: string; name: string };
+    },
+  ) => {
     const credentials = await callerOf(req);
     const entityRef = environmentRef(req.params);
     const { entityRef: resourceRef } = await locator.name(
@@ -87,8 +94,15 @@ export async function createRouter(options: {
       { permission: databricksEnvironmentReadPermission, resourceRef },
       credentials,
     );
-    const environment = await locator.locate(entityRef, credentials);
-    res.json(await options.topologies.read(environment));
+    return locator.locate(entityRef, credentials);
+  };
+
+  router.get('/environments/:namespace/:name/topology', async (req, res) => {
+    res.json(await options.topologies.read(await declaredEnvironment(req)));
+  });
+
+  router.get('/environments/:namespace/:name/findings', async (req, res) => {
+    res.json(await options.findings.read(await declaredEnvironment(req)));
   });
 
   router.get('/deployments', async (req, res) => {

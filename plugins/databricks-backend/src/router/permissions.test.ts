@@ -24,6 +24,11 @@ describe('permissions', () => {
       () => bench.get('/environments/default/payments-dev/topology'),
     ],
     [
+      'databricks.environment.read',
+      Bench.ref,
+      () => bench.get('/environments/default/payments-dev/findings'),
+    ],
+    [
       'databricks.deployment.read',
       Bench.ref,
       () =>

@@ -1,6 +1,18 @@
 import { Bench } from '../__testUtils__/Bench';
 import type { FakeRun } from '../__testUtils__/FakeGitHub';
 
+const FINDING = {
+  rule: 'plan.destroy-protected',
+  severity: 'warning',
+  resource: 'aws_subnet.old',
+  message: 'it destroys a subnet',
+  reason: 'because',
+  source: 'somebody, 2026',
+  fix: 'do otherwise',
+};
+const REMAINS = [
+  { stack: 'payments-dev-base', resource: 'aws_kms_key.k', why: 'it waits' },
+];
 const PLAN = [
   {
     step: 'plan',
@@ -13,6 +25,7 @@ const PLAN = [
       { address: 'aws_vpc.network', actions: ['create'] },
       { address: 'aws_subnet.old', actions: ['delete'] },
     ],
+    findings: [FINDING],
   },
   {
     done: true,
@@ -23,6 +36,7 @@ const PLAN = [
   },
 ];
 const RESULT = [
+  { notice: ['a stack is not in the file any more'] },
   {
     step: 'apply',
     stack: 'payments-dev-base',
@@ -35,6 +49,7 @@ const RESULT = [
     operation: 'apply',
     failures: 0,
     objectsLeft: 9,
+    remains: REMAINS,
     rehearsal: true,
   },
 ];
@@ -91,6 +106,7 @@ describe('what a run reports', () => {
               { address: 'aws_subnet.old', actions: ['delete'] },
               { address: 'aws_vpc.network', actions: ['create'] },
             ],
+            findings: [FINDING],
           },
         ],
       },
@@ -108,6 +124,8 @@ describe('what a run reports', () => {
       result: {
         summary: { add: 1, change: 0, replace: 0, destroy: 1 },
         objectsLeft: 9,
+        notices: ['a stack is not in the file any more'],
+        remains: REMAINS,
       },
     });
     expect(body).not.toHaveProperty('resultProblem');

@@ -36,6 +36,12 @@ describe('GET /environments/{namespace}/{name}/topology', () => {
         total: 65.7,
         items: [],
       },
+      monthlyCostAsleep: {
+        currency: 'USD',
+        asOf: '2026-10-01',
+        total: 0,
+        items: [],
+      },
     });
   });
 

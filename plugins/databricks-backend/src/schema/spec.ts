@@ -76,6 +76,28 @@ export const spec = {
         },
       },
     },
+    '/environments/{namespace}/{name}/findings': {
+      get: {
+        operationId: 'GetEnvironmentFindings',
+        summary:
+          'What the rules find in what the repository declares for the environment.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description: 'Security profile and findings, errors first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EnvironmentFindings' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/deployments': {
       get: {
         operationId: 'ListDeployments',
@@ -504,6 +526,72 @@ export const spec = {
             allOf: [{ $ref: '#/components/schemas/AddressPlan' }],
           },
           monthlyCost: { $ref: '#/components/schemas/MonthlyCost' },
+          monthlyCostAsleep: {
+            description:
+              'The same while the network is asleep. Left out where it cannot sleep.',
+            allOf: [{ $ref: '#/components/schemas/MonthlyCost' }],
+          },
+        },
+      },
+      Waiver: {
+        type: 'object',
+        description: 'Why a finding is put up with, as the project file says.',
+        required: ['reason', 'until'],
+        properties: {
+          reason: { type: 'string' },
+          until: {
+            type: 'string',
+            format: 'date',
+            description: 'The last day on which it is.',
+          },
+        },
+      },
+      Finding: {
+        type: 'object',
+        required: ['rule', 'severity', 'message', 'reason', 'source', 'fix'],
+        properties: {
+          rule: {
+            type: 'string',
+            description: "The rule's id, such as network.nat-single.",
+          },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          environment: {
+            type: 'string',
+            description: 'Left out for what all environments share.',
+          },
+          stack: { type: 'string' },
+          resource: {
+            type: 'string',
+            description: 'Terraform address of the resource within its stack.',
+          },
+          message: { type: 'string' },
+          reason: {
+            type: 'string',
+            description: 'What goes wrong where the rule is not kept.',
+          },
+          source: { type: 'string', description: 'Whose rule it is.' },
+          fix: { type: 'string', description: 'What would be right.' },
+          waived: { $ref: '#/components/schemas/Waiver' },
+        },
+      },
+      EnvironmentFindings: {
+        type: 'object',
+        required: ['source', 'findings'],
+        properties: {
+          source: { type: 'string', enum: ['declared'] },
+          commit: { type: 'string', description: 'As in EnvironmentTopology.' },
+          commitUrl: { type: 'string' },
+          securityProfile: {
+            type: 'string',
+            description:
+              'development, production-basic, production-secure, maximum-security, or a value newer than this document.',
+          },
+          findings: {
+            type: 'array',
+            description:
+              "What the rules find in the environment's own stacks and in those that it shares with others.",
+            items: { $ref: '#/components/schemas/Finding' },
+          },
         },
       },
       DeploymentOperation: {
@@ -587,8 +675,8 @@ export const spec = {
           status: {
             type: 'string',
             description:
-              'planned (compared with what is there), deferred (what it builds on has to be applied first) or failed.',
-            enum: ['planned', 'deferred', 'failed'],
+              'planned (compared with what is there), deferred (what it builds on has to be applied first), failed, or refused (a rule on plans forbids it; the findings say which).',
+            enum: ['planned', 'deferred', 'failed', 'refused'],
           },
           summary: {
             description:
@@ -610,6 +698,12 @@ export const spec = {
             type: 'string',
             description:
               'Why it was deferred or failed, or what was changed by hand.',
+          },
+          findings: {
+            type: 'array',
+            description:
+              'What the rules on plans say about it; errors refuse it.',
+            items: { $ref: '#/components/schemas/Finding' },
           },
         },
       },
@@ -635,6 +729,15 @@ export const spec = {
           },
         },
       },
+      Remainder: {
+        type: 'object',
+        required: ['stack', 'resource', 'why'],
+        properties: {
+          stack: { type: 'string' },
+          resource: { type: 'string' },
+          why: { type: 'string' },
+        },
+      },
       DeploymentResult: {
         type: 'object',
         required: ['summary'],
@@ -644,6 +747,18 @@ export const spec = {
             type: 'integer',
             description:
               'What Terraform still manages afterwards, when it was counted.',
+          },
+          notices: {
+            type: 'array',
+            description:
+              'What a person should know of it, such as what stops working while asleep.',
+            items: { type: 'string' },
+          },
+          remains: {
+            type: 'array',
+            description:
+              'What a destroy cannot take away, or takes away later.',
+            items: { $ref: '#/components/schemas/Remainder' },
           },
         },
       },

@@ -3,6 +3,7 @@ import type {
   Deployment,
   DeploymentList,
   EnvironmentDetails,
+  EnvironmentFindings,
   EnvironmentTopology,
   WorkspaceList,
 } from '../apiTypes';
@@ -39,6 +40,11 @@ export interface DatabricksApi {
     entityRef: string,
     options?: DatabricksRequestOptions,
   ): Promise<EnvironmentTopology>;
+  /** What the rules find in what the repository declares. */
+  getFindings(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentFindings>;
   /** Deployments of an environment, newest first; 20 when no limit is given. */
   listDeployments(
     request: { entityRef: string; limit?: number; offset?: number },

@@ -73,10 +73,12 @@ describe('DatabricksApiClient', () => {
   it('turns entity references into paths and keeps odd characters inside them', async () => {
     await client.getEnvironment('resource:default/payments-dev');
     await client.getTopology('payments-dev');
+    await client.getFindings('payments-dev');
     await client.getDeployment('../../etc?x=1');
     expect(seen.map(({ url }) => url)).toEqual([
       '/api/databricks/environments/default/payments-dev',
       '/api/databricks/environments/default/payments-dev/topology',
+      '/api/databricks/environments/default/payments-dev/findings',
       '/api/databricks/deployments/..%2F..%2Fetc%3Fx%3D1',
     ]);
   });

@@ -5,6 +5,7 @@ import type {
   Deployment,
   DeploymentList,
   EnvironmentDetails,
+  EnvironmentFindings,
   EnvironmentTopology,
   WorkspaceList,
 } from '../apiTypes';
@@ -63,6 +64,20 @@ export class DatabricksApiClient implements DatabricksApi {
     const { namespace, name } = parseEnvironmentRef(entityRef);
     return this.#request<EnvironmentTopology>(
       '/environments/{namespace}/{name}/topology',
+      {
+        ...options,
+        path: { namespace, name },
+      },
+    );
+  }
+
+  async getFindings(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentFindings> {
+    const { namespace, name } = parseEnvironmentRef(entityRef);
+    return this.#request<EnvironmentFindings>(
+      '/environments/{namespace}/{name}/findings',
       {
         ...options,
         path: { namespace, name },

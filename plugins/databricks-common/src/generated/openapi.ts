@@ -52,6 +52,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/environments/{namespace}/{name}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the rules find in what the repository declares for the environment. */
+    get: operations['GetEnvironmentFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/deployments': {
     parameters: {
       query?: never;
@@ -258,6 +275,47 @@ export interface components {
       /** @description Left out where lakeport makes no network. */
       addressPlan?: components['schemas']['AddressPlan'];
       monthlyCost: components['schemas']['MonthlyCost'];
+      /** @description The same while the network is asleep. Left out where it cannot sleep. */
+      monthlyCostAsleep?: components['schemas']['MonthlyCost'];
+    };
+    /** @description Why a finding is put up with, as the project file says. */
+    Waiver: {
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day on which it is.
+       */
+      until: string;
+    };
+    Finding: {
+      /** @description The rule's id, such as network.nat-single. */
+      rule: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      /** @description Left out for what all environments share. */
+      environment?: string;
+      stack?: string;
+      /** @description Terraform address of the resource within its stack. */
+      resource?: string;
+      message: string;
+      /** @description What goes wrong where the rule is not kept. */
+      reason: string;
+      /** @description Whose rule it is. */
+      source: string;
+      /** @description What would be right. */
+      fix: string;
+      waived?: components['schemas']['Waiver'];
+    };
+    EnvironmentFindings: {
+      /** @enum {string} */
+      source: 'declared';
+      /** @description As in EnvironmentTopology. */
+      commit?: string;
+      commitUrl?: string;
+      /** @description development, production-basic, production-secure, maximum-security, or a value newer than this document. */
+      securityProfile?: string;
+      /** @description What the rules find in the environment's own stacks and in those that it shares with others. */
+      findings: components['schemas']['Finding'][];
     };
     /**
      * @description What is done with the environment. sleep and wake change the network alone, rotate makes new secrets of its service principals.
@@ -314,10 +372,10 @@ export interface components {
     PlannedStack: {
       stack: string;
       /**
-       * @description planned (compared with what is there), deferred (what it builds on has to be applied first) or failed.
+       * @description planned (compared with what is there), deferred (what it builds on has to be applied first), failed, or refused (a rule on plans forbids it; the findings say which).
        * @enum {string}
        */
-      status: 'planned' | 'deferred' | 'failed';
+      status: 'planned' | 'deferred' | 'failed' | 'refused';
       /** @description Left out where it is not known. A deferred stack that was never applied counts the resources that it declares. */
       summary?: components['schemas']['ChangeSummary'];
       /** @description Destroyed and replaced resources first, then changed and added ones. */
@@ -326,6 +384,8 @@ export interface components {
       omittedChanges?: number;
       /** @description Why it was deferred or failed, or what was changed by hand. */
       message?: string;
+      /** @description What the rules on plans say about it; errors refuse it. */
+      findings?: components['schemas']['Finding'][];
     };
     DeploymentPlan: {
       summary: components['schemas']['ChangeSummary'];
@@ -336,10 +396,19 @@ export interface components {
       /** @description How many stacks are left out of the list, when it was cut short. */
       omittedStacks?: number;
     };
+    Remainder: {
+      stack: string;
+      resource: string;
+      why: string;
+    };
     DeploymentResult: {
       summary: components['schemas']['ChangeSummary'];
       /** @description What Terraform still manages afterwards, when it was counted. */
       objectsLeft?: number;
+      /** @description What a person should know of it, such as what stops working while asleep. */
+      notices?: string[];
+      /** @description What a destroy cannot take away, or takes away later. */
+      remains?: components['schemas']['Remainder'][];
     };
     Deployment: {
       id: string;
@@ -473,6 +542,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EnvironmentTopology'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEnvironmentFindings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Security profile and findings, errors first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentFindings'];
         };
       };
       default: components['responses']['Error'];

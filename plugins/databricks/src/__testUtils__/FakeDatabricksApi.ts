@@ -4,16 +4,24 @@ import type {
   DatabricksApi,
   Deployment,
   EnvironmentDetails,
+  EnvironmentFindings,
   EnvironmentTopology,
   WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { deployment, environment, topology, workspace } from './fixtures';
+import {
+  deployment,
+  environment,
+  findings,
+  topology,
+  workspace,
+} from './fixtures';
 
 /** An API that holds its answers in memory; replace what a test is about. */
 export class FakeDatabricksApi implements DatabricksApi {
   workspaces: WorkspaceList | Error = { items: [workspace], errors: [] };
   environment: EnvironmentDetails | Error = environment;
   topology: EnvironmentTopology | Error = topology;
+  findings: EnvironmentFindings | Error = findings;
   deployments: Deployment[] = [];
   refusal: Error | undefined;
   readonly requests: CreateDeploymentRequest[] = [];
@@ -28,6 +36,10 @@ export class FakeDatabricksApi implements DatabricksApi {
 
   async getTopology() {
     return given(this.topology);
+  }
+
+  async getFindings() {
+    return given(this.findings);
   }
 
   async listDeployments(request: { limit?: number; offset?: number }) {

@@ -3,6 +3,7 @@ import type {
   Deployment,
   DeploymentPlan,
   EnvironmentDetails,
+  EnvironmentFindings,
   EnvironmentTopology,
   Workspace,
 } from '@lakeport/backstage-plugin-databricks-common';
@@ -125,6 +126,51 @@ export const topology: EnvironmentTopology = {
       },
     ],
   },
+  monthlyCostAsleep: {
+    currency: 'USD',
+    asOf: '2026-08-01',
+    total: 1.5,
+    items: [],
+  },
+};
+
+const about = { reason: 'Because.', source: 'somebody, 2026' };
+
+export const findings: EnvironmentFindings = {
+  source: 'declared',
+  commit: topology.commit,
+  commitUrl: topology.commitUrl,
+  securityProfile: 'production-basic',
+  findings: [
+    {
+      ...about,
+      rule: 'workspace.no-access-list',
+      severity: 'warning',
+      environment: 'dev',
+      stack: 'sales-dev-workspace',
+      message: 'there is no IP access list',
+      fix: 'Name the addresses of offices.',
+    },
+    {
+      ...about,
+      rule: 'network.nat-single',
+      severity: 'warning',
+      environment: 'dev',
+      stack: 'sales-dev-base',
+      resource: 'aws_vpc.network-vpc',
+      message: '1 NAT gateway serves 2 zones',
+      fix: 'Set network.egress to nat-per-az.',
+      waived: { reason: 'cost; nobody is on call', until: '2027-06-30' },
+    },
+    {
+      ...about,
+      rule: 'network.no-flow-logs',
+      severity: 'info',
+      environment: 'dev',
+      message: 'nothing records its traffic',
+      fix: 'Set network.flowLogs.',
+    },
+  ],
 };
 
 const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };

@@ -51,6 +51,8 @@ function Details({ deployment }: { deployment: Deployment }) {
               : deployment.message
           }
           description={deployment.failedStep ? deployment.message : undefined}
+          // A refused plan says each reason in a line of its own.
+          style={{ whiteSpace: 'pre-line' }}
         />
       )}
       <DeploymentResultView deployment={deployment} />

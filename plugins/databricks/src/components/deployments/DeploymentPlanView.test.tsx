@@ -54,6 +54,82 @@ describe('DeploymentPlanView', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what a refused plan was refused for, and what to name', async () => {
+    const finding = {
+      rule: 'plan.destroy-protected',
+      severity: 'error' as const,
+      message: 'it destroys a bucket',
+      reason: 'It cannot be brought back.',
+      source: 'somebody, 2026',
+      fix: 'Undo the change.',
+    };
+    show({
+      operation: 'apply',
+      state: 'failed',
+      plan: {
+        summary: { ...NONE, destroy: 1 },
+        stacks: [
+          {
+            stack: 'sales-dev-data',
+            status: 'refused',
+            summary: { ...NONE, destroy: 1 },
+            changes: [{ address: 'aws_s3_bucket.b', actions: ['delete'] }],
+            message: 'the plan is refused',
+            findings: [
+              { ...finding, resource: 'aws_s3_bucket.b' },
+              { ...finding, rule: 'plan.sleep-touches-more', resource: 'x.y' },
+            ],
+          },
+        ],
+      },
+    });
+
+    const list = await screen.findByRole('list', {
+      name: 'Findings in the plan of sales-dev-data',
+    });
+    expect(within(list).getAllByText(/it destroys a bucket/)).toHaveLength(2);
+    expect(screen.getByText(/^refused, nothing of it/)).toBeInTheDocument();
+    expect(screen.queryByText('the plan is refused')).not.toBeInTheDocument();
+    expect(
+      screen.getByLabelText('Addresses that the plan was refused for'),
+    ).toHaveTextContent(/^sales-dev-data:aws_s3_bucket\.b$/);
+  });
+
+  it('tells what to know of a sleep, and asks for no plan', async () => {
+    show({
+      operation: 'sleep',
+      result: {
+        summary: { ...NONE, destroy: 8 },
+        notices: ['Compute has no way out.'],
+      },
+    });
+
+    expect(
+      within(
+        await screen.findByRole('list', { name: 'What to know about it' }),
+      ).getByText('Compute has no way out.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Plan' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells what a destroy leaves', async () => {
+    show({
+      operation: 'destroy',
+      result: {
+        summary: { ...NONE, destroy: 70 },
+        remains: [
+          { stack: 's', resource: 'aws_kms_key.k', why: 'deleted in 30 days' },
+        ],
+      },
+    });
+
+    expect(
+      await screen.findByRole('list', { name: 'What remains' }),
+    ).toHaveTextContent('s aws_kms_key.k: deleted in 30 days');
+  });
+
   it('folds a long list away, and opens it', async () => {
     show({ operation: 'plan', plan });
 

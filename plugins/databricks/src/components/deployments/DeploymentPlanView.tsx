@@ -6,6 +6,7 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { PlannedStackView } from './PlannedStackView';
+import { RefusedAddresses } from './RefusedAddresses';
 import { useChangesText } from './useChangesText';
 
 /** What a deployment would change: the totals, then stack by stack. */
@@ -13,7 +14,8 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
   const { plan, planProblem } = deployment;
   const { t } = useTranslationRef(databricksTranslationRef);
   const changesText = useChangesText();
-  if (deployment.operation === 'destroy' && !plan && !planProblem) {
+  const hasPlan = ['plan', 'apply'].includes(deployment.operation);
+  if (!hasPlan && !plan && !planProblem) {
     return null;
   }
   // Once it is done, what was done is told instead.
@@ -48,6 +50,7 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
           description={planProblem}
         />
       )}
+      <RefusedAddresses stacks={plan?.stacks} />
       {plan?.stacks?.map(stack => (
         <PlannedStackView key={stack.stack} stack={stack} />
       ))}

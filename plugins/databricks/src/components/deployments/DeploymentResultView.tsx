@@ -2,9 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
+import styles from './deployments.module.css';
 import { useChangesText } from './useChangesText';
 
-/** What an apply or destroy has done. */
+/** What an operation has done, what to know about it, and what it left. */
 export function DeploymentResultView(props: { deployment: Deployment }) {
   const { result, resultProblem } = props.deployment;
   const { t } = useTranslationRef(databricksTranslationRef);
@@ -26,6 +27,30 @@ export function DeploymentResultView(props: { deployment: Deployment }) {
               : [t('result.left', { number: `${result.objectsLeft}` })]),
           ].join('; ')}
         </Text>
+      )}
+      {result?.notices && (
+        <ul className={styles.notices} aria-label={t('result.noticesLabel')}>
+          {result.notices.map(notice => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
+      {result?.remains && (
+        <>
+          <Text as="h4" variant="body-medium" weight="bold">
+            {t('result.remains')}
+          </Text>
+          <ul className={styles.notices} aria-label={t('result.remains')}>
+            {result.remains.map(({ stack, resource, why }) => (
+              <li key={`${stack} ${resource}`}>
+                <code>
+                  {stack} {resource}
+                </code>
+                : {why}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {resultProblem && (
         <Alert

@@ -7,6 +7,7 @@ import {
 } from '@backstage/ui';
 import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
+import { FindingList } from '../common/FindingList';
 import { ChangeList } from './ChangeList';
 import { changeKind } from './changeKind';
 import styles from './deployments.module.css';
@@ -21,6 +22,7 @@ export function PlannedStackView({ stack }: { stack: PlannedStack }) {
   const changesText = useChangesText();
   const isOpen =
     stack.status === 'failed' ||
+    stack.status === 'refused' ||
     stack.changes.length <= FEW ||
     stack.changes.some(change =>
       ['destroy', 'replace'].includes(changeKind(change) ?? ''),
@@ -33,7 +35,13 @@ export function PlannedStackView({ stack }: { stack: PlannedStack }) {
   ]
     .filter(Boolean)
     .join(': ');
-  if (stack.changes.length === 0 && !stack.message) {
+  const findings = stack.findings ?? [];
+  // The message of a refusal says again what its findings say.
+  const message =
+    stack.status === 'refused' && findings.length > 0
+      ? undefined
+      : stack.message;
+  if (stack.changes.length === 0 && !message && findings.length === 0) {
     return (
       <Text as="p">
         <strong>{stack.stack}</strong> {details}
@@ -44,10 +52,16 @@ export function PlannedStackView({ stack }: { stack: PlannedStack }) {
     <Accordion defaultExpanded={isOpen}>
       <AccordionTrigger level={4} title={stack.stack} subtitle={details} />
       <AccordionPanel>
-        {stack.message && (
+        {message && (
           <Text as="p" variant="body-small" className={styles.message}>
-            {stack.message}
+            {message}
           </Text>
+        )}
+        {findings.length > 0 && (
+          <FindingList
+            findings={findings}
+            label={t('plan.findingsOf', { stack: stack.stack })}
+          />
         )}
         {stack.changes.length > 0 && <ChangeList stack={stack} />}
       </AccordionPanel>

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
-import { environment } from '../../__testUtils__/fixtures';
+import { environment, findings } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
 import { EnvironmentOverview } from './EnvironmentOverview';
@@ -48,6 +49,9 @@ describe('EnvironmentOverview', () => {
     expect(row.getByText('$65.70')).toBeInTheDocument();
     expect(screen.getByText('Total: $65.70')).toBeInTheDocument();
     expect(
+      screen.getByText('While the network is asleep: $1.50'),
+    ).toBeInTheDocument();
+    expect(
       screen.getByText(/Idle list prices as of 2026-08-01/),
     ).toBeInTheDocument();
   });
@@ -79,6 +83,57 @@ describe('EnvironmentOverview', () => {
     expect(
       screen.getByText('The credentials were refused.'),
     ).toBeInTheDocument();
+  });
+
+  it('shows what the rules find, and folds away what is put up with', async () => {
+    renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
+
+    const open = within(
+      await screen.findByRole('list', { name: 'Errors and warnings' }),
+    ).getAllByRole('listitem');
+    expect(open.map(item => item.textContent)).toEqual([
+      'warningworkspace.no-access-list there is no IP access listsales-dev-workspaceBecause.What would be right: Name the addresses of offices.',
+    ]);
+    expect(screen.getByText('production-basic')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open commit 01234567' }),
+    ).toBeInTheDocument();
+
+    const waived = screen.getByRole('button', { name: 'Waived: 1' });
+    expect(waived).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(waived);
+    expect(
+      within(screen.getByRole('list', { name: 'Waived findings' })).getByText(
+        'Waived until 2027-06-30: cost; nobody is on call',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Notes: 1' })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  });
+
+  it('says that the rules find nothing', async () => {
+    const api = new FakeDatabricksApi();
+    api.findings = { ...findings, findings: [] };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByText('The rules find nothing in what is declared.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Waived/)).not.toBeInTheDocument();
+  });
+
+  it('says that findings cannot be read, beside what can', async () => {
+    const api = new FakeDatabricksApi();
+    api.findings = await responseError(422, 'lakeport is not there');
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByText('Could not load findings'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('lakeport is not there')).toBeInTheDocument();
+    expect(screen.getByText('Total: $65.70')).toBeInTheDocument();
   });
 
   it('shows one half when the other cannot be read', async () => {

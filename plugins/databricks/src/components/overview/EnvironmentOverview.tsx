@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useEnvironment } from '../../queries/useEnvironment';
+import { useFindings } from '../../queries/useFindings';
 import { useTopology } from '../../queries/useTopology';
 import { databricksTranslationRef } from '../../translation';
 import { Freshness } from '../common/Freshness';
@@ -11,12 +12,14 @@ import { QueryBoundary } from '../common/QueryBoundary';
 import { SourceErrors } from '../common/SourceErrors';
 import { AddressPlanCard } from './AddressPlanCard';
 import { CatalogsCard } from './CatalogsCard';
+import { FindingsCard } from './FindingsCard';
 import { MonthlyCostCard } from './MonthlyCostCard';
 import { WorkspaceCard } from './WorkspaceCard';
 
 function OverviewContent(props: { entityRef: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const environment = useEnvironment(props.entityRef);
+  const findings = useFindings(props.entityRef);
   const topology = useTopology(props.entityRef);
   return (
     <Flex direction="column" gap="4">
@@ -37,11 +40,17 @@ function OverviewContent(props: { entityRef: string }) {
           </>
         )}
       </QueryBoundary>
+      <QueryBoundary query={findings} what={t('findings.what')}>
+        {data => <FindingsCard declared={data} />}
+      </QueryBoundary>
       <QueryBoundary query={topology} what={t('cost.what')}>
         {data => (
           <>
             {data.addressPlan && <AddressPlanCard plan={data.addressPlan} />}
-            <MonthlyCostCard cost={data.monthlyCost} />
+            <MonthlyCostCard
+              cost={data.monthlyCost}
+              asleep={data.monthlyCostAsleep}
+            />
           </>
         )}
       </QueryBoundary>
@@ -49,7 +58,7 @@ function OverviewContent(props: { entityRef: string }) {
   );
 }
 
-/** Tab of an environment's page: its workspace, catalogs, addresses and cost. */
+/** Tab of an environment's page: its workspace, catalogs, findings, addresses and cost. */
 export function EnvironmentOverview() {
   const { entity } = useEntity();
   return (

@@ -17,7 +17,11 @@ type MonthlyCost = EnvironmentTopology['monthlyCost'];
 type Row = MonthlyCost['items'][number] & { id: string };
 
 /** What the environment costs while nobody uses it, with the date of the prices. */
-export function MonthlyCostCard(props: { cost: MonthlyCost }) {
+export function MonthlyCostCard(props: {
+  cost: MonthlyCost;
+  /** The same while the network is asleep, where it can be. */
+  asleep?: MonthlyCost;
+}) {
   const { currency, asOf, total, items } = props.cost;
   const { t } = useTranslationRef(databricksTranslationRef);
   const columns = useMemo<ColumnConfig<Row>[]>(
@@ -59,6 +63,13 @@ export function MonthlyCostCard(props: { cost: MonthlyCost }) {
         <Text as="p" variant="title-small" weight="bold">
           {t('cost.total')}: {formatMoney(total, currency)}
         </Text>
+        {props.asleep && (
+          <Text as="p">
+            {t('cost.asleep', {
+              amount: formatMoney(props.asleep.total, props.asleep.currency),
+            })}
+          </Text>
+        )}
         <Text as="p" variant="body-small" color="secondary">
           {t('cost.note', { asOf })}
         </Text>

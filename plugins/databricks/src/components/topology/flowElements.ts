@@ -34,6 +34,10 @@ export const SIDES: ReadonlyArray<[Side, Position]> = [
   ['bottom', Position.Bottom],
 ];
 
+/** Lines cross containers and pass behind parts, so that no name is struck out. */
+const LINE_LEVEL = 500;
+const PART_LEVEL = 1000;
+
 function handlesOf(width: number, height: number): NodeHandle[] {
   const places: Record<Side, { x: number; y: number }> = {
     left: { x: 0, y: height / 2 },
@@ -92,6 +96,7 @@ export function flowElements(
           height,
           parentId: parent?.id,
           handles: handlesOf(width, height),
+          zIndex: containers.has(id) ? undefined : PART_LEVEL,
           data: {
             part,
             container: containers.has(id),
@@ -118,6 +123,7 @@ export function flowElements(
           sourceHandle: sides.source,
           target,
           targetHandle: sides.target,
+          zIndex: LINE_LEVEL,
           style: { stroke: colour, strokeDasharray: dashes, strokeWidth: 1.5 },
           markerEnd: { type: MarkerType.ArrowClosed, color: colour },
           ariaLabel: labels.edge(

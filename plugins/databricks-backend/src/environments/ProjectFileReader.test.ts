@@ -1,30 +1,22 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import { TopologyReader } from './TopologyReader';
+import { ProjectFileReader } from './ProjectFileReader';
 
-function readerThatMeets(error: Error): TopologyReader {
-  return new TopologyReader({
+function readerThatMeets(error: Error): ProjectFileReader {
+  return new ProjectFileReader({
     commits: { resolve: async () => undefined },
     reader: mockServices.urlReader.mock({
       readUrl: () => Promise.reject(error),
     }),
-    lakeport: {
-      check: jest.fn(),
-      show: jest.fn(),
-      topology: jest.fn(),
-      generate: jest.fn(),
-    },
-    cache: mockServices.cache.mock(),
   });
 }
 
 const environment = {
-  environment: 'dev',
   projectFile: 'https://github.com/acme/hello/blob/main/lakeport.yaml',
   repository: { host: 'github.com', owner: 'acme', repo: 'hello' },
 };
 
-describe('TopologyReader', () => {
+describe('ProjectFileReader', () => {
   it('says that a server cannot be reached, not that this one failed', async () => {
     await expect(
       readerThatMeets(new Error('connect ECONNREFUSED')).read(environment),
