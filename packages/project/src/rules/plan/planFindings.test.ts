@@ -49,13 +49,29 @@ describe('planFindings', () => {
     ).toEqual([]);
   });
 
+  it('refuses to take the policy from a bucket that stays', () => {
+    const policy = change('aws_s3_bucket_policy.root', ['delete']);
+    const bucket = change('aws_s3_bucket.root', ['delete']);
+
+    expect(said(planJson(policy))).toEqual([
+      'plan.destroy-protected aws_s3_bucket_policy.root',
+    ]);
+    expect(
+      said(planJson(policy), options('apply', 'aws_s3_bucket_policy.root')),
+    ).toEqual([]);
+    // The bucket itself is what is refused then.
+    expect(said(planJson(policy, bucket))).toEqual([
+      'plan.destroy-protected aws_s3_bucket.root',
+    ]);
+  });
+
   it('lets what holds no data be destroyed and replaced', () => {
     expect(
       said(
         planJson(
           change('aws_nat_gateway.a', ['delete']),
           change('databricks_mws_networks.n', ['create', 'delete']),
-          change('aws_s3_bucket_policy.p', ['delete']),
+          change('aws_s3_bucket_policy.p', ['delete', 'create']),
         ),
       ),
     ).toEqual([]);

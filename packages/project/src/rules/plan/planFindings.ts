@@ -19,6 +19,9 @@ const PROTECTED: Readonly<Record<string, string>> = {
   databricks_volume: 'a volume',
 };
 
+/** Whose end is also the end of a bucket's policy. */
+const ENDS_POLICY = ['aws_s3_bucket', 'databricks_mws_workspaces'];
+
 const ROTATED = [
   'aws_secretsmanager_secret_version',
   'databricks_service_principal_secret',
@@ -86,6 +89,30 @@ function sleeps(change: ResourceChange): boolean {
 }
 
 /**
+ * What would be lost with a resource. A bucket's policy holds no data, but a
+ * bucket that loses it and stays lets nobody of another account in any more:
+ * the root bucket's takes the place of the base stack's policy, which does not
+ * come back before the next apply.
+ */
+function lossOf(
+  { action, type }: ResourceChange,
+  changes: readonly ResourceChange[],
+): string | undefined {
+  if (Object.hasOwn(PROTECTED, type)) {
+    return PROTECTED[type];
+  }
+  return type === 'aws_s3_bucket_policy' &&
+    action === 'destroy' &&
+    !changes.some(
+      other =>
+        ENDS_POLICY.includes(other.type) &&
+        (other.action === 'destroy' || other.action === 'replace'),
+    )
+    ? 'the policy of a bucket that stays, without which Databricks is not let in until the next apply'
+    : undefined;
+}
+
+/**
  * What a plan must not do: replace or destroy what holds data unless the
  * operation names it, and touch more than sleeping, waking or rotating is
  * about. Destroying an environment names everything in it. Anything that is no
@@ -111,9 +138,7 @@ export function planFindings(
   return changes.flatMap(change => {
     const found: StackFinding[] = [];
     const at = { stack, resource: change.address };
-    const what = Object.hasOwn(PROTECTED, change.type)
-      ? PROTECTED[change.type]
-      : undefined;
+    const what = lossOf(change, changes);
     const named =
       operation === 'destroy' ||
       options.allowed.includes(change.address) ||

@@ -19,7 +19,7 @@ export const planRules: Readonly<
     title: 'A plan that destroys what holds data',
     severity: 'error',
     reason:
-      'A workspace, metastore, catalog, schema, volume, bucket or key cannot be brought back with what was in it.',
+      'A workspace, metastore, catalog, schema, volume, bucket or key cannot be brought back with what was in it; and a bucket without its policy lets Databricks no longer in.',
     source:
       'Databricks Terraform provider 1.128.0, resource documentation, 2026-08; AWS KMS developer guide, "Deleting AWS KMS keys"',
     fix: 'Undo the change in the file, or name the address with --allow-destroy.',
