@@ -173,7 +173,7 @@ function serverless(
       networkConnectivity: fc.oneof(
         // Longer names than Databricks takes are brought, not made.
         fc.constant(`${owner}-${region}`.length <= 30),
-        fc.record({ existing: fc.uuid() }),
+        fc.record({ existing: names.regionalId(region, 5) }),
       ),
       networkPolicy: fc.oneof(
         fc.constant({ existing: 'default-policy' }),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { regions } from '../data/regions';
 import { fields } from '../schema/fields';
 
 const hex = (length: number) =>
@@ -27,6 +28,13 @@ export const arbitraryNames = {
     name => !name.endsWith('alias') && !name.endsWith('-s3'),
   ),
   resourceId: (prefix: string) => hex(17).map(id => `${prefix}-${id}`),
+  /** Ids of regional things: no two regions, and no two kinds, share one. */
+  regionalId: (region: string, kind = 0) => {
+    const end = Object.keys(regions).indexOf(region) * 8 + kind;
+    return fc
+      .uuid()
+      .map(id => `${id.slice(0, -3)}${end.toString(16).padStart(3, '0')}`);
+  },
   range: fc
     .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }))
     .map(([a, b]) => `203.${a}.${b}.0/24`),

@@ -82,28 +82,33 @@ function created(
     }));
 }
 
-const existing: fc.Arbitrary<NonNullable<Environment['network']>> = fc.record({
-  existing: fc.record(
-    {
-      vpcId: names.resourceId('vpc'),
-      subnetIds: fc.uniqueArray(names.resourceId('subnet'), {
-        minLength: 2,
-        maxLength: 3,
-      }),
-      securityGroupIds: fc.uniqueArray(names.resourceId('sg'), {
-        minLength: 1,
-        maxLength: 5,
-      }),
-      egress: fc.constantFrom('nat' as const, 'isolated' as const),
-      endpoints: fc.subarray([
-        's3' as const,
-        'sts' as const,
-        'kinesis-streams' as const,
-      ]),
-    },
-    { requiredKeys: ['vpcId', 'subnetIds', 'securityGroupIds'] },
-  ),
-});
+const existing = ({
+  region,
+}: Place): fc.Arbitrary<NonNullable<Environment['network']>> =>
+  fc.record({
+    existing: fc.record(
+      {
+        vpcId: names
+          .regionalId(region, 4)
+          .map(id => `vpc-${id.replace(/-/g, '').slice(-17)}`),
+        subnetIds: fc.uniqueArray(names.resourceId('subnet'), {
+          minLength: 2,
+          maxLength: 3,
+        }),
+        securityGroupIds: fc.uniqueArray(names.resourceId('sg'), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        egress: fc.constantFrom('nat' as const, 'isolated' as const),
+        endpoints: fc.subarray([
+          's3' as const,
+          'sts' as const,
+          'kinesis-streams' as const,
+        ]),
+      },
+      { requiredKeys: ['vpcId', 'subnetIds', 'securityGroupIds'] },
+    ),
+  });
 
 const key = ({ region, accountId }: Place) =>
   fc.record({
@@ -143,17 +148,19 @@ function privateLink(
       frontEnd: fc.boolean(),
       publicAccess: fc.boolean(),
       clientCidrs: fc.uniqueArray(names.range, { minLength: 1, maxLength: 2 }),
-      settings: fc.constantFrom(
-        undefined,
-        { level: 'account' as const },
-        { level: 'endpoint' as const },
-        { existing: '5d3f2c1e-8a4b-4d0e-9a51-2f6c7b8d9e01' },
+      settings: fc.oneof(
+        fc.constantFrom(
+          undefined,
+          { level: 'account' as const },
+          { level: 'endpoint' as const },
+        ),
+        fc.record({ existing: names.regionalId(region) }),
       ),
       registered: fc.boolean(),
       ids: fc.record({
-        workspace: fc.uuid(),
-        relay: fc.uuid(),
-        frontEnd: fc.uuid(),
+        workspace: names.regionalId(region, 1),
+        relay: names.regionalId(region, 2),
+        frontEnd: names.regionalId(region, 3),
       }),
     })
     .map(dice => {
@@ -193,7 +200,7 @@ export function arbitraryNetwork(place: Place): fc.Arbitrary<Classic> {
   return fc.boolean().chain(owned =>
     fc
       .tuple(
-        owned ? created(place) : existing,
+        owned ? created(place) : existing(place),
         privateLink(place, owned),
         fc.record(
           {

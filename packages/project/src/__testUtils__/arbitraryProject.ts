@@ -32,25 +32,27 @@ function databricks(
   platform: string | undefined,
   environments: Spec['environments'],
 ) {
-  const metastore = fc.oneof(
-    fc.constant({}),
-    fc.record({ existing: fc.uuid() }),
-    ...(platform === undefined
-      ? [
-          fc.record({
-            create: fc.constant(true as const),
-            owner: names.group,
-          }),
-        ]
-      : []),
-  );
+  const metastore = (region: string) =>
+    fc.oneof(
+      fc.constant({}),
+      fc.record({ existing: names.regionalId(region, 6) }),
+      ...(platform === undefined
+        ? [
+            fc.record({
+              create: fc.constant(true as const),
+              owner: names.group,
+            }),
+          ]
+        : []),
+    );
   const used = Object.values(environments).map(({ region }) => region);
   return fc.record(
     {
       accountId: fc.uuid(),
-      metastores: fc.dictionary(fc.constantFrom(...used), metastore, {
-        maxKeys: 2,
-      }),
+      metastores: fc.record(
+        Object.fromEntries(used.map(region => [region, metastore(region)])),
+        { requiredKeys: [] },
+      ),
       pricingTier: fc.constant('ENTERPRISE' as const),
       ...(platform === undefined
         ? {

@@ -18,6 +18,7 @@ import { checkPricingTier } from './checkPricingTier';
 import { checkPrincipals } from './checkPrincipals';
 import { checkPrivateLink } from './checkPrivateLink';
 import { checkRepeats } from './checkRepeats';
+import { checkRegionalIds } from './checkRegionalIds';
 import { checkServerlessNames } from './checkServerlessNames';
 import { checkSleep } from './checkSleep';
 import { checkTags } from './checkTags';
@@ -54,6 +55,7 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkSleep,
       checkPrivateLink,
       checkEncryption,
+      checkRegionalIds,
       checkServerlessNames,
       checkPrincipals,
       checkIpAccessLists,

@@ -42,18 +42,25 @@ const environment = keyed({
       'maximum-security',
     ]),
   ),
-  network: keyed({ ...place, existing: keyed({}), replaces: keyed(place) }),
+  network: keyed({
+    ...place,
+    existing: keyed({ vpcId: text }),
+    replaces: keyed(place),
+  }),
   sleep: keyed({ schedule: keyed({ asleep: text, awake: text }) }),
   privateLink: keyed({
     backEnd: flag,
     frontEnd: z.unknown().optional().transform(frontEnd),
     publicAccess: flag,
-    endpoints: keyed({ workspace: text, relay: text }),
+    privateAccessSettings: keyed({ existing: text }),
+    endpoints: keyed({ workspace: text, relay: text, frontEnd: text }),
   }),
   encryption: keyed({ storage: flag, key }),
   workspaceEncryption: keyed({ managedServices: flag, storage: flag, key }),
   serverless: keyed({
-    networkConnectivity: z.unknown().optional(),
+    networkConnectivity: lenient(
+      z.union([z.boolean(), z.object({ existing: text })]),
+    ),
     networkPolicy: keyed({}),
   }),
   workspace: keyed({
