@@ -898,6 +898,19 @@ describe('compute and content', () => {
       /correct the hour: 0 to 23/,
     ],
     [
+      'a Quartz schedule of the past',
+      job(
+        { t: task() },
+        { schedule: { cron: '0 0 6 * * ? 2019,2021', timeZone: 'UTC' } },
+      ),
+      /schedule\.cron: "0 0 6 \* \* \? 2019,2021" is never: its years are over/,
+    ],
+    [
+      'a node type that is none, once',
+      inPolicy({ nodeTypes: ['m5d', 'i3.xlarge'] }, {}),
+      /policies\.small\.nodeTypes\.0: "m5d" is not an instance type/,
+    ],
+    [
       'a Quartz schedule that never comes',
       job(
         { t: task() },
@@ -1150,10 +1163,10 @@ describe('the project as a whole', () => {
         /^\.catalogs\.c{57}: the bucket of .*: it has 78 characters -> shorten the name of the catalog by 15/,
       ),
       expect.stringMatching(
-        /^\.catalogs\.c{57}: the role of .*more than 64 characters -> shorten the name of the catalog by 1 characters/,
+        /^\.catalogs\.c{57}: the role of .*more than 64 characters -> shorten the name of the catalog by 1 character$/,
       ),
       expect.stringMatching(
-        /^\.compute\.instanceProfiles\.ro{14}: the role of .* -> shorten the name of the instance profile by 1 characters/,
+        /^\.compute\.instanceProfiles\.ro{14}: the role of .* -> shorten the name of the instance profile by 1 character$/,
       ),
       expect.stringMatching(
         /^\.serverless\.networkPolicy: .*more than 32 characters/,
@@ -1179,7 +1192,7 @@ describe('the project as a whole', () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /serverless\.networkConnectivity: .*p{16}-ap-northeast-1, which has more than 30 characters -> shorten the name of the project by 1 characters/,
+        /serverless\.networkConnectivity: .*p{16}-ap-northeast-1, which has more than 30 characters -> shorten the name of the project by 1 character, or bring one/,
       ),
     ]);
   });

@@ -59,7 +59,7 @@ function nodes(
   { nodeTypes }: Policy,
   { pools }: Compute,
 ): Finding[] {
-  const allowed = nodeTypes?.filter(type => type !== undefined) ?? [];
+  const allowed = nodeTypes?.includes(undefined) ? [] : nodeTypes ?? [];
   const refused = (type: string | undefined) =>
     type !== undefined && allowed.length > 0 && !allowed.includes(type);
   const ofPool = pool === undefined ? undefined : pools?.[pool]?.nodeType;

@@ -2,6 +2,7 @@ import { accountResourceNames } from '../accountResourceNames';
 import { catalogResourceNames } from '../catalogResourceNames';
 import { defaultCatalogName } from '../defaultCatalogName';
 import { environmentResourceNames } from '../environmentResourceNames';
+import { characters } from '../characters';
 import type { Finding } from '../Finding';
 import { instanceProfileNames } from '../instanceProfileNames';
 import { bucketNameProblem } from '../schema/bucketNameProblem';
@@ -151,9 +152,9 @@ function bucketFindings(named: Named, seen: Map<string, Named>): Finding[] {
         message: `the bucket of ${what} cannot be called ${bucket}: ${problem.reason}`,
         hint:
           bucket.length > LONGEST_BUCKET
-            ? `shorten ${shorten} by ${
-                bucket.length - LONGEST_BUCKET
-              } characters`
+            ? `shorten ${shorten} by ${characters(
+                bucket.length - LONGEST_BUCKET,
+              )}`
             : `change ${shorten}: ${problem.hint}`,
         about: 'key',
       },
@@ -183,7 +184,7 @@ function roleFindings(named: Named, seen: Map<string, Named>): Finding[] {
       {
         path,
         message: `the role of ${what} would be called ${role}, which has more than ${LONGEST_ROLE} characters`,
-        hint: `shorten ${shorten} by ${role.length - LONGEST_ROLE} characters`,
+        hint: `shorten ${shorten} by ${characters(role.length - LONGEST_ROLE)}`,
         about: 'key',
       },
     ];

@@ -1,4 +1,5 @@
 import { environmentResourceNames } from '../environmentResourceNames';
+import { characters } from '../characters';
 import type { Finding } from '../Finding';
 import { networkConnectivityName } from '../networkConnectivityName';
 import { environmentsOf } from './environmentsOf';
@@ -34,9 +35,9 @@ export function checkServerlessNames(draft: ProjectDraft): Finding[] {
           message: `the network connectivity configuration would be called ${called}, which has more than ${LONGEST_CONNECTIVITY} characters`,
           hint: `shorten the name of the ${
             platform === undefined ? 'project' : 'platform'
-          } by ${
-            called.length - LONGEST_CONNECTIVITY
-          } characters, or bring one: { existing: <id> }`,
+          } by ${characters(
+            called.length - LONGEST_CONNECTIVITY,
+          )}, or bring one: { existing: <id> }`,
           about: 'key',
         });
       }
@@ -55,9 +56,9 @@ export function checkServerlessNames(draft: ProjectDraft): Finding[] {
         findings.push({
           path: [...path, 'serverless', 'networkPolicy'],
           message: `the network policy would be called ${called}, which has more than ${LONGEST_POLICY} characters`,
-          hint: `shorten the name of the project or the environment by ${
-            called.length - LONGEST_POLICY
-          } characters, or bring one: { existing: <id> }`,
+          hint: `shorten the name of the project or the environment by ${characters(
+            called.length - LONGEST_POLICY,
+          )}, or bring one: { existing: <id> }`,
           about: 'key',
         });
       }

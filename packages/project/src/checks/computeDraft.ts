@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awsFields } from '../schema/awsFields';
 import { fields } from '../schema/fields';
 import { keyed, lenient, list, named, text, whole } from './lenient';
 
@@ -7,7 +8,7 @@ const groups = list(fields.groupName);
 /** Compute of an environment, as far as it is right. */
 export const computeDraft = keyed({
   policies: named({
-    nodeTypes: list(z.string()),
+    nodeTypes: list(awsFields.instanceType),
     instanceProfiles: list(z.string()),
     autoTerminationMinutes: whole,
     sparkVersion: text,

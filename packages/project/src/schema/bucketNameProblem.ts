@@ -1,3 +1,5 @@
+import { characters } from '../characters';
+
 const REFUSED_STARTS = ['xn--', 'sthree-', 'amzn-s3-demo-'];
 const REFUSED_ENDS = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'];
 
@@ -12,7 +14,7 @@ export function bucketNameProblem(
 ): { reason: string; hint: string } | undefined {
   if (name.length < 3 || name.length > 63) {
     return {
-      reason: `it has ${name.length} characters`,
+      reason: `it has ${characters(name.length)}`,
       hint: 'use 3 to 63 characters of a-z, 0-9, . and -, such as acme-terraform-tf-state',
     };
   }

@@ -3,6 +3,8 @@ import { shown } from '../shown';
 const MONTHS = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC';
 const DAYS = 'SUN|MON|TUE|WED|THU|FRI|SAT';
 const LONGEST = 200;
+/** Of this rule; what it lets pass later on, Databricks refuses. */
+const THIS_YEAR = 2026;
 /** How many days a month has at most, by its number. */
 const LONGEST_MONTHS = [NaN, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -69,6 +71,12 @@ export function quartzCronProblem(
     return problem(
       'use ? for either the day of month or the day of week, and not for both, such as "0 0 6 ? * MON-FRI"',
     );
+  }
+  if (parts[6]?.split(',').every(year => Number(year) < THIS_YEAR)) {
+    return {
+      message: `${shown(text)} is never: its years are over`,
+      hint: 'leave the year out, or write a coming one',
+    };
   }
   return isNever(parts[3], parts[4])
     ? {
