@@ -81,12 +81,28 @@ describe('the main job', () => {
     await page.getByText('$102.20').first().waitFor();
   });
 
+  it('says what the rules find in what is declared', async () => {
+    await page.getByRole('heading', { name: 'Findings' }).waitFor();
+    await page.getByText('Security profile: development').waitFor();
+    await page.getByRole('button', { name: /^Notes: \d+/ }).click();
+    const notes = page.getByRole('list', { name: 'Notes', exact: true });
+    await notes.getByText('network.no-flow-logs').waitFor();
+  });
+
   it('draws the network, with a table beside it', async () => {
     await environmentPage('/topology');
     await page.locator('.react-flow__node').first().waitFor();
     const parts = page.getByRole('region', { name: 'Parts of the network' });
     await parts.getByText('hello-dev-vpc').first().waitFor();
     assert.ok((await page.locator('.react-flow__node').count()) >= 5);
+  });
+
+  it('follows traffic through the network', async () => {
+    const trace = page.getByRole('region', { name: 'Trace of traffic' });
+    await trace.getByText('Gets there').waitFor();
+    await trace.getByRole('button', { name: /To$/ }).click();
+    await page.getByRole('option', { name: 'PyPI' }).click();
+    await trace.getByText(/^NAT gateway hello-dev-nat/).waitFor();
   });
 
   it('lists the workspace on the Databricks page and in the catalog', async () => {
@@ -104,12 +120,16 @@ describe('the main job', () => {
     assert.equal(await deployment.finished(), 'failed');
     const log = await deployment.log(GITHUB, REPOSITORY);
     assert.match(log, /plan\.(destroy|replace)-protected/);
-    protectedAddresses = [
-      ...new Set(
-        [...log.matchAll(/"resource":"([^"\s]+)"/g)].map(match => match[1]),
+    const addresses = page.getByLabel(
+      'Addresses that the plan was refused for',
+    );
+    protectedAddresses = (await addresses.innerText()).split(/\s+/);
+    assert.ok(
+      protectedAddresses.includes(
+        'hello-dev-data:databricks_catalog.catalog-hello_dev',
       ),
-    ];
-    assert.notEqual(protectedAddresses.length, 0);
+      protectedAddresses.join(),
+    );
     await environmentPage('/databricks');
     await page.getByText('hello_dev', { exact: true }).first().waitFor();
   });

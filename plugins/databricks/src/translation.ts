@@ -86,6 +86,7 @@ export const databricksTranslationRef = createTranslationRef({
     },
     findings: {
       title: 'Findings',
+      profile: 'Security profile:',
       what: 'findings',
       none: 'The rules find nothing in what is declared.',
       noneOpen: 'No errors and no warnings that are not waived.',
@@ -162,6 +163,7 @@ export const databricksTranslationRef = createTranslationRef({
       hops: 'Hops',
       allowed: 'Gets there',
       blocked: 'Blocked by {{name}}',
+      show: 'Show',
       select: 'Show {{name}} above',
       sources: {
         cluster: 'a cluster node',

@@ -3,7 +3,6 @@ import {
   Accordion,
   AccordionPanel,
   AccordionTrigger,
-  Badge,
   Card,
   CardBody,
   CardHeader,
@@ -36,7 +35,11 @@ export function FindingsCard(props: { declared: EnvironmentFindings }) {
       <CardBody>
         <Flex direction="column" gap="3">
           <Flex align="center" gap="3">
-            {securityProfile && <Badge>{securityProfile}</Badge>}
+            {securityProfile && (
+              <Text>
+                {t('findings.profile')} <strong>{securityProfile}</strong>
+              </Text>
+            )}
             <Text variant="body-small" color="secondary">
               {commit ? (
                 <>

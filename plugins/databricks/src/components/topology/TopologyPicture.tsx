@@ -80,6 +80,7 @@ export function TopologyPicture(props: {
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}
         fitView
+        zIndexMode="manual"
         minZoom={0.1}
         maxZoom={2}
         nodesDraggable={false}

@@ -93,24 +93,32 @@ export function TracePanel(props: {
       <ol className={styles.hops} aria-label={t('trace.hops')}>
         {hops.map(({ kind, id, reason }, index) => (
           <li key={`${index} ${id}`}>
-            <Text as="p" weight="bold">
-              {t(`kinds.${kind}`)} {nameOf(id)}
-            </Text>
+            <div className={styles.hop}>
+              <Text as="p" weight="bold">
+                {titleOf(t(`kinds.${kind}`), nameOf(id))}
+              </Text>
+              {names.has(id) && (
+                <Button
+                  size="small"
+                  variant="tertiary"
+                  aria-label={t('trace.select', { name: nameOf(id) })}
+                  onPress={() => onSelect(id)}
+                >
+                  {t('trace.show')}
+                </Button>
+              )}
+            </div>
             <Text as="p" variant="body-small">
               {reason}
             </Text>
-            {names.has(id) && (
-              <Button
-                size="small"
-                variant="tertiary"
-                onPress={() => onSelect(id)}
-              >
-                {t('trace.select', { name: nameOf(id) })}
-              </Button>
-            )}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Some names say already what kind of part they are of. */
+function titleOf(kind: string, name: string): string {
+  return name.startsWith(kind) ? name : `${kind} ${name}`;
 }
