@@ -78,7 +78,7 @@ describe('TracePanel', () => {
     expect(panel.getByRole('status')).toHaveTextContent('Gets there');
     const hops = within(panel.getByRole('list', { name: 'Hops' }))
       .getAllByRole('listitem')
-      .map(item => item.firstElementChild?.textContent);
+      .map(item => item.firstElementChild?.firstElementChild?.textContent);
     expect(hops).toEqual([
       'Subnet private-a',
       'DNS answer for s3.us-west-2.amazonaws.com',
