@@ -798,9 +798,34 @@ describe('compute and content', () => {
       /unknown size "small" -> did you mean Small\?/,
     ],
     [
+      'a warehouse of 31 clusters',
+      { compute: { warehouses: { x: { size: 'Small', maxClusters: 31 } } } },
+      /warehouses\.x\.maxClusters: 31 is more than 30/,
+    ],
+    [
+      'a warehouse of its own that stops too soon',
+      {
+        compute: {
+          warehouses: {
+            x: { size: 'Small', serverless: false, autoStopMinutes: 5 },
+          },
+        },
+      },
+      /warehouses\.x\.autoStopMinutes: .* after 10 minutes or later, not after 5/,
+    ],
+    [
       'more warehouses at least than at most',
       { compute: { warehouses: { x: { size: 'Small', minClusters: 3 } } } },
       /maxClusters: maxClusters 1 is less than minClusters 3/,
+    ],
+    [
+      'more warehouses at least than at most where there is nothing else',
+      {
+        network: undefined,
+        workspace: { computeMode: 'serverless' },
+        compute: { warehouses: { x: { size: 'Small', minClusters: 2 } } },
+      },
+      /maxClusters: maxClusters 1 is less than minClusters 2/,
     ],
     ['a job without tasks', job({}), /jobs\.a\.tasks: there is no task/],
     [

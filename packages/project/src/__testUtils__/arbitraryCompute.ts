@@ -69,7 +69,12 @@ export function arbitraryCompute(accountId: string): fc.Arbitrary<Compute> {
         names.object,
         fc.oneof(
           warehouse,
-          warehouse.map(said => ({ ...said, serverless: false })),
+          warehouse.map(({ autoStopMinutes = 0, ...said }) => ({
+            ...said,
+            // Those in one's own account stop after ten minutes or later.
+            autoStopMinutes: autoStopMinutes < 10 ? 0 : autoStopMinutes,
+            serverless: false,
+          })),
         ),
         { maxKeys: 2 },
       ),
@@ -120,20 +125,20 @@ function inItsPolicy(
   said: Cluster,
   policies: NonNullable<Compute['policies']>,
 ): Cluster {
-  const policy = said.policy === undefined ? {} : policies[said.policy];
+  const by = said.policy === undefined ? {} : policies[said.policy];
   const {
     autoTerminationMinutes = 30,
     instanceProfile,
     sparkVersion,
     ...rest
   } = said;
-  const most = policy.autoTerminationMinutes ?? 10_000;
+  const most = by.autoTerminationMinutes ?? 10_000;
   const allows =
     said.policy === undefined ||
     (instanceProfile !== undefined &&
-      policy.instanceProfiles?.includes(instanceProfile));
-  const fixed = policy.sparkVersion?.startsWith('auto:') === false;
-  const version = fixed ? policy.sparkVersion : sparkVersion;
+      by.instanceProfiles?.includes(instanceProfile));
+  const fixed = by.sparkVersion?.startsWith('auto:') === false;
+  const version = fixed ? by.sparkVersion : sparkVersion;
   return {
     ...rest,
     ...(most < 30 || said.autoTerminationMinutes

@@ -42,7 +42,7 @@ const grants: fc.Arbitrary<Grants> = fc.uniqueArray(
 
 /** Catalogs that some of the service principals have grants on, too. */
 function granted(
-  catalogs: Catalogs,
+  declared: Catalogs,
   servicePrincipals: string[],
 ): fc.Arbitrary<Catalogs> {
   const more = fc.subarray(servicePrincipals).chain(chosen =>
@@ -55,9 +55,9 @@ function granted(
       ),
     ),
   );
-  return fc.tuple(...Object.keys(catalogs).map(() => more)).map(added =>
+  return fc.tuple(...Object.keys(declared).map(() => more)).map(added =>
     Object.fromEntries(
-      Object.entries(catalogs).map(([name, catalog], index) => [
+      Object.entries(declared).map(([name, catalog], index) => [
         name,
         added[index].length > 0
           ? {

@@ -16,10 +16,15 @@ type Compute = NonNullable<EnvironmentDraft['compute']>;
 export function checkCompute(draft: ProjectDraft): Finding[] {
   return environmentsOf(draft).flatMap(({ path, environment }) => {
     const { compute } = environment;
-    if (!compute || environmentSwitches(environment).serverlessOnly) {
+    if (!compute) {
       return [];
     }
     const at = [...path, 'compute'];
+    if (environmentSwitches(environment).serverlessOnly) {
+      // All else is refused there as a whole.
+      const { keys, warehouses } = compute;
+      return ranges(at, { keys, warehouses });
+    }
     return [
       ...clusters(at, compute),
       ...policies(at, compute),
@@ -140,6 +145,9 @@ function ranges(at: string[], compute: Compute): Finding[] {
       ),
     ),
     ...Object.entries(compute.warehouses ?? {}).flatMap(([name, warehouse]) =>
+      warehouseStop([...at, 'warehouses', name], warehouse),
+    ),
+    ...Object.entries(compute.warehouses ?? {}).flatMap(([name, warehouse]) =>
       range(
         [...at, 'warehouses', name],
         ['minClusters', warehouse?.minClusters],
@@ -150,6 +158,30 @@ function ranges(at: string[], compute: Compute): Finding[] {
       ),
     ),
   ];
+}
+
+/** Only serverless ones are there again soon enough to stop before. */
+const SHORTEST_STOP = 10;
+
+/** Source: Databricks REST API, SQL warehouses (auto_stop_mins), 2026. */
+function warehouseStop(
+  path: string[],
+  warehouse: NonNullable<Compute['warehouses']>[string],
+): Finding[] {
+  const minutes = warehouse?.autoStopMinutes;
+  return warehouse?.serverless === false &&
+    minutes !== undefined &&
+    minutes > 0 &&
+    minutes < SHORTEST_STOP
+    ? [
+        {
+          path: [...path, 'autoStopMinutes'],
+          message: `a warehouse that is not serverless stops after ${SHORTEST_STOP} minutes or later, not after ${minutes}`,
+          hint: `use ${SHORTEST_STOP} or more, 0 for never, or serverless: true`,
+          about: 'value',
+        },
+      ]
+    : [];
 }
 
 /** Databricks passes a profile's role within the account that compute is in. */

@@ -32,6 +32,7 @@ export const computeDraft = keyed({
   }),
   warehouses: named({
     serverless: lenient(z.boolean()),
+    autoStopMinutes: whole,
     minClusters: whole,
     maxClusters: whole,
     groups,

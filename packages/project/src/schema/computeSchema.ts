@@ -60,6 +60,9 @@ const pool = z
     description: 'write an instance pool, such as { nodeType: m5d.large }',
   });
 
+/** Of one warehouse (Databricks REST API, SQL warehouses, 2026). */
+const MOST_CLUSTERS = 30;
+
 const warehouse = z
   .strictObject({
     size: z
@@ -83,8 +86,16 @@ const warehouse = z
       10_000,
       'the minutes without queries after which it stops (0 for never)',
     ).default(10),
-    minClusters: count(1, 40, 'how many clusters it has at least').default(1),
-    maxClusters: count(1, 40, 'how many clusters it has at most').default(1),
+    minClusters: count(
+      1,
+      MOST_CLUSTERS,
+      'how many clusters it has at least',
+    ).default(1),
+    maxClusters: count(
+      1,
+      MOST_CLUSTERS,
+      'how many clusters it has at most',
+    ).default(1),
     groups: groupsSchema,
   })
   .meta({
