@@ -99,7 +99,7 @@ describe('the main job', () => {
 
   it('follows traffic through the network', async () => {
     const trace = page.getByRole('region', { name: 'Trace of traffic' });
-    await trace.getByText('Gets there').waitFor();
+    await trace.getByRole('status').getByText('Gets there').waitFor();
     await trace.getByRole('button', { name: /To$/ }).click();
     await page.getByRole('option', { name: 'PyPI' }).click();
     await trace.getByText(/^NAT gateway hello-dev-nat/).waitFor();
@@ -123,7 +123,7 @@ describe('the main job', () => {
     const addresses = page.getByLabel(
       'Addresses that the plan was refused for',
     );
-    protectedAddresses = (await addresses.innerText()).split(/\s+/);
+    protectedAddresses = (await addresses.innerText()).split(/[\s,]+/);
     assert.ok(
       protectedAddresses.includes(
         'hello-dev-data:databricks_catalog.catalog-hello_dev',

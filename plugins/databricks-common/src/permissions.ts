@@ -20,7 +20,7 @@ export const databricksWorkspaceReadPermission = createPermission({
 });
 
 /**
- * May see an environment's workspace, catalogs, topology and cost.
+ * May see an environment's workspace, catalogs, topology, findings and cost.
  *
  * @public
  */
@@ -42,9 +42,9 @@ export const databricksDeploymentReadPermission = createPermission({
 });
 
 /**
- * May start an operation (plan, apply, destroy, sleep, wake, rotate) on an environment. A resource
- * permission on the environment, because who may deploy usually depends on who
- * owns it.
+ * May start an operation (plan, apply, destroy, sleep, wake, rotate) on an
+ * environment. A resource permission on the environment, because who may deploy
+ * usually depends on who owns it.
  *
  * @public
  */

@@ -839,7 +839,7 @@ export const spec = {
         type: 'array',
         description:
           'Terraform addresses, each alone or after its stack and a colon, of what holds data and may be destroyed or made anew all the same. For plan and apply.',
-        maxItems: 20,
+        maxItems: 100,
         items: { type: 'string', pattern: '^\\S+$', maxLength: 300 },
       },
       CreateDeploymentRequest: {

@@ -76,8 +76,12 @@ describe('DeploymentPlanView', () => {
             changes: [{ address: 'aws_s3_bucket.b', actions: ['delete'] }],
             message: 'the plan is refused',
             findings: [
-              { ...finding, resource: 'aws_s3_bucket.b' },
-              { ...finding, rule: 'plan.sleep-touches-more', resource: 'x.y' },
+              {
+                ...finding,
+                resource: 'aws_s3_bucket.b',
+                fix: 'Undo it, or name the address with --allow-destroy.',
+              },
+              { ...finding, resource: 'x.y' },
             ],
           },
         ],

@@ -4,17 +4,20 @@ import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common'
 import { databricksTranslationRef } from '../../translation';
 import styles from './deployments.module.css';
 
-/** Rules that a deployment may be let off by naming what it may destroy. */
-const NAMEABLE = new Set(['plan.destroy-protected', 'plan.replace-protected']);
+/** In what would be right, where naming an address lifts the rule for it. */
+const NAMEABLE = '--allow-destroy';
 
-/** What to name so that a refused plan goes on, ready to be copied. */
+/**
+ * What to name so that a refused plan goes on, ready to be copied: with commas,
+ * for a field that drops the ends of lines.
+ */
 export function RefusedAddresses(props: {
   stacks: readonly PlannedStack[] | undefined;
 }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const addresses = (props.stacks ?? []).flatMap(({ stack, findings = [] }) =>
-    findings.flatMap(({ rule, severity, resource }) =>
-      resource && severity === 'error' && NAMEABLE.has(rule)
+    findings.flatMap(({ severity, resource, fix }) =>
+      resource && severity === 'error' && fix.includes(NAMEABLE)
         ? [`${stack}:${resource}`]
         : [],
     ),
@@ -28,7 +31,7 @@ export function RefusedAddresses(props: {
         {t('plan.nameToDestroy', { field: t('deploy.allowDestroy') })}
       </Text>
       <pre className={styles.log} aria-label={t('plan.nameToDestroyLabel')}>
-        {[...new Set(addresses)].join('\n')}
+        {[...new Set(addresses)].join(',\n')}
       </pre>
     </div>
   );
