@@ -71,7 +71,11 @@ function Details({ deployment }: { deployment: Deployment }) {
           <Text as="h3" variant="body-medium" weight="bold">
             {t('deployments.log')}
           </Text>
-          <pre className={styles.log} aria-label={t('deployments.logLabel')}>
+          <pre
+            className={styles.log}
+            role="region"
+            aria-label={t('deployments.logLabel')}
+          >
             {deployment.log}
           </pre>
         </>

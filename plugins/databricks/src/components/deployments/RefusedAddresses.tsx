@@ -30,7 +30,11 @@ export function RefusedAddresses(props: {
       <Text as="p">
         {t('plan.nameToDestroy', { field: t('deploy.allowDestroy') })}
       </Text>
-      <pre className={styles.log} aria-label={t('plan.nameToDestroyLabel')}>
+      <pre
+        className={styles.log}
+        role="region"
+        aria-label={t('plan.nameToDestroyLabel')}
+      >
         {[...new Set(addresses)].join(',\n')}
       </pre>
     </div>
