@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
 
@@ -35,10 +35,11 @@ export async function holdFolder(
     }
     const holder = Number(await readFile(path, 'utf8').catch(() => ''));
     if (holder && isRunning(holder)) {
+      const place = relative(process.cwd(), folder) || '.';
       throw new CommandError(
         purpose === 'rehearsal'
-          ? `process ${holder} is using the rehearsal account in ${folder}`
-          : `process ${holder} is working on this project in ${folder}`,
+          ? `process ${holder} is using the rehearsal account in ${place}`
+          : `process ${holder} is working on this project in ${place}`,
         {
           exitCode: exitCodes.failed,
           hint:

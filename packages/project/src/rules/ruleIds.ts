@@ -103,6 +103,8 @@ export const planRuleIds = [
   'plan.unreadable',
   'plan.destroy-protected',
   'plan.replace-protected',
+  'plan.network-in-use',
+  'plan.privatelink-in-use',
   'plan.sleep-touches-more',
   'plan.rotate-touches-more',
 ] as const;

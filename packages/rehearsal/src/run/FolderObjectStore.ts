@@ -8,7 +8,7 @@ import {
   rm,
   writeFile,
 } from 'fs/promises';
-import { dirname, join, relative, sep } from 'path';
+import { basename, dirname, join, relative, sep } from 'path';
 import { objectPath } from './objectPath';
 import type { ObjectStore } from './ObjectStore';
 
@@ -32,7 +32,8 @@ export class FolderObjectStore implements ObjectStore {
 
   /** @param folder - stands for the bucket */
   constructor(private readonly folder: string) {
-    this.place = folder;
+    // Where it lies on this machine is nobody's business.
+    this.place = basename(folder);
   }
 
   async put(key: string, content: Uint8Array): Promise<void> {

@@ -4,7 +4,7 @@
  * @public
  */
 export interface ObjectStore {
-  /** Says where it is, for messages: `s3://bucket` or a folder. */
+  /** Says where it is, for messages: `s3://bucket` or a folder's name. */
   readonly place: string;
   put(key: string, content: Uint8Array): Promise<void>;
   /**

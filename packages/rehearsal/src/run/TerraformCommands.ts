@@ -44,7 +44,9 @@ export class TerraformCommands {
     const ok =
       errors.length === 0 &&
       (result.code === 0 || (result.code === 2 && args[0] === 'plan'));
-    const said = errors.map(describe).join('\n') || result.stderr.trim();
+    // Terraform may come upon one thing more than once.
+    const said =
+      [...new Set(errors.map(describe))].join('\n') || result.stderr.trim();
     const stopped = this.context.signal?.aborted ? 'cancelled' : '';
     return {
       ok,
@@ -68,12 +70,13 @@ export class TerraformCommands {
       .filter(line => line !== '')
       .join(' ')
       .replace(/^Error: /, '');
-    const stopped = this.context.signal?.aborted ? 'cancelled: ' : '';
+    const stopped = this.context.signal?.aborted ? 'cancelled' : '';
+    const message = [stopped, text].filter(Boolean).join(': ');
     return {
       ok: result.code === 0,
       code: result.code,
       output: parseOutput(''),
-      message: result.code === 0 ? '' : this.clean(`${stopped}${text}`),
+      message: result.code === 0 ? '' : this.clean(message),
     };
   }
 

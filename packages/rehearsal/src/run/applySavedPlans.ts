@@ -11,8 +11,14 @@ type SavedStack = PlanManifest['stacks'][number];
 
 const AGAIN = 'Plan again under another id, read it, and apply that.';
 
+interface TakenPlan {
+  plan: Uint8Array;
+  lock?: Uint8Array;
+}
+
 /** Applies what was planned and read before, and nothing else. */
 class SavedPlans {
+  private readonly taken = new Map<string, TakenPlan>();
   private readonly byName: Map<string, SavedStack>;
   private used = false;
 
@@ -25,12 +31,26 @@ class SavedPlans {
   }
 
   async run(): Promise<void> {
+    // All of them first: of a deployment that is not whole nothing is applied.
+    for (const run of this.operation.runs) {
+      const problem = await this.take(run);
+      if (problem) {
+        await this.operation.refuse(
+          run.name,
+          `${problem} Nothing was applied. ${AGAIN}`,
+        );
+        return;
+      }
+    }
     try {
       await this.operation.each(async run => {
+        const taken = this.taken.get(run.name);
+        if (taken) return this.exactly(run, taken);
         const saved = this.byName.get(run.name);
-        return saved?.status === 'planned'
-          ? this.exactly(run, saved)
-          : this.deferred(run, saved?.changes ?? []);
+        return this.deferred(
+          run,
+          saved?.status === 'deferred' ? saved.changes : [],
+        );
       });
     } finally {
       // After a first apply the plans that are left are stale or soon will be.
@@ -47,22 +67,29 @@ class SavedPlans {
     });
   }
 
+  /** @returns what is wrong with the plan that was saved of a stack */
+  private async take({ name }: StackRun): Promise<string | undefined> {
+    const saved = this.byName.get(name);
+    if (saved?.status !== 'planned') return undefined;
+    const [plan, lock] = await Promise.all([
+      this.store.getPlan(name),
+      saved.locked ? this.store.getLock(name) : undefined,
+    ]);
+    if (!plan || (saved.locked && !lock)) {
+      return `Plan ${this.store.id} of ${name} is missing in ${this.store.place}.`;
+    }
+    if (createHash('sha256').update(plan).digest('hex') !== saved.digest) {
+      return `Plan ${this.store.id} of ${name} is not the one that was saved.`;
+    }
+    this.taken.set(name, { plan, ...(lock ? { lock } : {}) });
+    return undefined;
+  }
+
   private async exactly(
     run: StackRun,
-    saved: Extract<SavedStack, { status: 'planned' }>,
+    { plan, lock }: TakenPlan,
   ): Promise<boolean> {
     const { recorder } = this.operation;
-    const [plan, lock] = await Promise.all([
-      this.store.getPlan(run.name),
-      saved.locked ? this.store.getLock(run.name) : undefined,
-    ]);
-    const problem = this.problemOf(run, saved, plan, lock);
-    if (!plan || problem) {
-      return recorder.step('apply', run.name, async () => ({
-        status: 'failed',
-        message: `${problem} ${AGAIN}`,
-      }));
-    }
     if (!(await initStep(recorder, run, { lock }))) return false;
     await this.begin();
     run.putPlan(plan);
@@ -72,20 +99,6 @@ class SavedPlans {
           ? `The stack changed after it was planned: the plan is stale, and nothing of it was applied. ${AGAIN}`
           : '',
     });
-  }
-
-  private problemOf(
-    run: StackRun,
-    { digest, locked }: Extract<SavedStack, { status: 'planned' }>,
-    plan: Uint8Array | undefined,
-    lock: Uint8Array | undefined,
-  ): string | undefined {
-    if (!plan || (locked && !lock)) {
-      return `Plan ${this.store.id} of ${run.name} is missing in ${this.store.place}.`;
-    }
-    return createHash('sha256').update(plan).digest('hex') === digest
-      ? undefined
-      : `Plan ${this.store.id} of ${run.name} is not the one that was saved.`;
   }
 
   private async deferred(

@@ -11,6 +11,9 @@ import type { Planned } from './stackSteps';
 import type { StepOutcome } from './StepRecorder';
 import { plannedFromSynthesis, summarize } from './summarize';
 
+/** What the provider refuses whatever the outputs will be. */
+const NEVER_POSSIBLE = /cannot remove private access setting from workspace/;
+
 type SavedStack = PlanManifest['stacks'][number];
 
 /** Plans all stacks that can be planned; the others are shown as deferred. */
@@ -141,7 +144,11 @@ class Planning {
     const upstream = run.entry.dependsOn.find(
       name => (this.outputsChange.get(name) ?? []).length > 0,
     );
-    if (!upstream || this.operation.isStopped) {
+    if (
+      !upstream ||
+      this.operation.isStopped ||
+      NEVER_POSSIBLE.test(result.message)
+    ) {
       return undefined;
     }
     this.deferring(run, []);

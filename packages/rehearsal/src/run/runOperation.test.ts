@@ -166,6 +166,16 @@ describe('runOperation in a rehearsal account', () => {
     expect(account.objects({ type: 'aws_subnet' })).toHaveLength(3);
   });
 
+  it('says nothing of what a service sets later by itself', async () => {
+    const [network] = account.objects({ type: 'databricks_mws_networks' });
+    account.change('databricks_mws_networks', network.id, {
+      vpc_status: 'WARNED',
+    });
+
+    const { steps } = await operate('plan');
+    expect(steps.filter(({ message }) => message)).toEqual([]);
+  });
+
   it('finds what was changed by hand, and puts it right', async () => {
     const [vpc] = account.objects({ type: 'aws_vpc' });
     account.change('aws_vpc', vpc.id, { enable_dns_hostnames: true, tags: {} });

@@ -117,7 +117,7 @@ describe('saved plans', () => {
   it('refuses one that is not there, or for another environment', async () => {
     const absent = await applySaved('absent');
     expect(absent.steps[0].message).toMatch(
-      /^there is no plan absent in .*shop\/plans\/absent/,
+      /^there is no plan absent in shop-state\/shop\/plans\/absent/,
     );
     await save('wide', { environment: undefined });
     expect((await applySaved('wide')).steps[0].message).toMatch(
@@ -161,6 +161,21 @@ describe('saved plans', () => {
     expect((await applySaved('lost')).steps[0].message).toContain('is missing');
   });
 
+  it('applies nothing when the plan of a later stack is another', async () => {
+    const stacks = retagged('first of two');
+    await save('half', { stacks });
+    const key = `shop/plans/half/${WORKSPACE}.tfplan`;
+    await bucket.put(key, Buffer.from('another'));
+
+    const { failures, steps } = await applySaved('half', { stacks });
+    expect(failures).toBe(1);
+    expect(steps).toHaveLength(1);
+    expect(steps[0]).toMatchObject({ stack: WORKSPACE, status: 'failed' });
+    expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).not.toEqual(
+      { Name: 'first of two' },
+    );
+  });
+
   it('refuses one of another Terraform', async () => {
     await save('version');
     const manifest = await store('version').getManifest();
@@ -198,7 +213,7 @@ describe('saved plans', () => {
               rule: 'plan.test',
               severity: 'error',
               resource: 'aws_vpc.main',
-              message: 'aws_vpc.main is not to be touched',
+              message: 'it is not to be touched',
               fix: 'leave it',
             },
           ]
@@ -210,7 +225,7 @@ describe('saved plans', () => {
       stack: BASE,
       status: 'failed',
       message: expect.stringContaining(
-        '- aws_vpc.main is not to be touched (leave it)',
+        '- aws_vpc.main: it is not to be touched\nleave it',
       ),
     });
     expect(await store('refused').list()).toEqual([]);

@@ -17,11 +17,21 @@ export interface Planned {
   outputs: string[];
 }
 
-function driftMessage(drift: readonly PlannedAction[]): string | undefined {
-  if (drift.length === 0) {
+/**
+ * What somebody else did and the plan puts right. A computed attribute that a
+ * service set later, and one that another stack looks after, are differences
+ * as well, and nothing to do anything about.
+ */
+function driftMessage(
+  drift: readonly PlannedAction[],
+  changes: readonly PlannedChange[],
+): string | undefined {
+  const planned = new Set(changes.map(({ address }) => address));
+  const undone = drift.filter(({ address }) => planned.has(address));
+  if (undone.length === 0) {
     return undefined;
   }
-  const words = drift.map(
+  const words = undone.map(
     ({ address, actions }) =>
       `${address} was ${
         actions.includes('delete') ? 'deleted' : 'changed'
@@ -35,12 +45,18 @@ function failed(result: CommandResult): StepOutcome {
 }
 
 function refused(findings: PlanRefusal[]): string {
-  const errors = findings.filter(finding => isRefused([finding]));
+  // What is mended in one way is listed together.
+  const byFix = new Map<string, string[]>();
+  for (const finding of findings.filter(one => isRefused([one]))) {
+    const { resource, message, fix = '' } = finding;
+    byFix.set(fix, [
+      ...(byFix.get(fix) ?? []),
+      `- ${resource ? `${resource}: ` : ''}${message}`,
+    ]);
+  }
   return [
     'the plan is refused, and nothing of it was applied:',
-    ...errors.map(
-      ({ message, fix }) => `- ${message}${fix ? ` (${fix})` : ''}`,
-    ),
+    ...[...byFix].flatMap(([fix, lines]) => [...lines, ...(fix ? [fix] : [])]),
   ].join('\n');
 }
 
@@ -110,7 +126,7 @@ export async function planStep(
       const shown = await run.showPlan();
       const changes = plannedChanges(shown);
       const findings = run.findings(shown);
-      const drift = driftMessage(result.output.drift);
+      const drift = driftMessage(result.output.drift, changes);
       planned = { changes, outputs: result.output.outputs };
       const outcome: StepOutcome = {
         status: 'succeeded',

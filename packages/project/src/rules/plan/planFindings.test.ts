@@ -163,6 +163,72 @@ describe('planFindings', () => {
     ).toEqual(['plan.rotate-touches-more databricks_service_principal.p']);
   });
 
+  const gone = (address: string, id: string, actions = ['delete']) =>
+    change(address, actions, { before: { id }, after: null });
+  const outputs = {
+    vpc_id: { before: 'vpc-1' },
+    private_subnet_ids: { before: ['subnet-1', 'subnet-2'] },
+    workspace_security_group_ids: { before: ['sg-1'] },
+    workspace_endpoint_id: { before: 'vpce-1' },
+    relay_endpoint_id: { before: 'vpce-2' },
+    front_end_endpoint_id: { before: 'vpce-3' },
+  };
+  const base = (...changes: unknown[]) => ({
+    ...planJson(...changes),
+    output_changes: outputs,
+  });
+
+  it.each([
+    ['aws_vpc.v', 'vpc-1'],
+    ['aws_subnet.s', 'subnet-2'],
+    ['aws_security_group.g', 'sg-1'],
+  ])('refuses to take %s from under a workspace', (address, id) => {
+    for (const actions of [['delete'], ['delete', 'create']]) {
+      const plan = base(gone(address, id, actions));
+      expect(said(plan)).toEqual([`plan.network-in-use ${address}`]);
+      expect(said(plan, options('apply', address))).toEqual([]);
+      expect(said(plan, options('destroy'))).toEqual([]);
+    }
+  });
+
+  it('says it once of a VPC and what is in it, and how to replace it', () => {
+    const [finding, ...others] = planFindings(
+      base(gone('aws_subnet.s', 'subnet-1'), gone('aws_vpc.v', 'vpc-1')),
+      options(),
+    );
+    expect(others).toEqual([]);
+    expect(finding.resource).toBe('aws_vpc.v');
+    expect(finding.fix).toContain('network.replaces');
+  });
+
+  it('lets a network go that the workspace has left', () => {
+    expect(
+      said(
+        base(
+          gone('aws_vpc.old', 'vpc-0'),
+          gone('aws_subnet.old', 'subnet-0'),
+          gone('aws_subnet.public', 'subnet-9'),
+          gone('aws_vpc_endpoint.old', 'vpce-0'),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('refuses to take PrivateLink from a workspace, but for its front end', () => {
+    expect(
+      said(
+        base(
+          gone('aws_vpc_endpoint.workspace', 'vpce-1'),
+          gone('aws_vpc_endpoint.relay', 'vpce-2', ['delete', 'create']),
+          gone('aws_vpc_endpoint.front-end', 'vpce-3'),
+        ),
+      ),
+    ).toEqual([
+      'plan.privatelink-in-use aws_vpc_endpoint.workspace',
+      'plan.privatelink-in-use aws_vpc_endpoint.relay',
+    ]);
+  });
+
   it('says what it is about in words', () => {
     expect(
       planFindings(planJson(change('aws_kms_key.k', ['delete'])), options()),

@@ -1,6 +1,7 @@
 import { isRecord } from '../reading/json';
 import type { RuleInfo } from '../RuleInfo';
 import type { StackFinding } from '../StackFinding';
+import { inUse } from './inUse';
 import { planRules } from './planRules';
 import { readChanges } from './readChanges';
 import type { ResourceChange } from './readChanges';
@@ -112,10 +113,15 @@ function lossOf(
     : undefined;
 }
 
+const IN_USE = {
+  'plan.network-in-use': 'what the workspace runs in',
+  'plan.privatelink-in-use': 'what the workspace is reached through',
+} as const;
+
 /**
- * What a plan must not do: replace or destroy what holds data unless the
- * operation names it, and touch more than sleeping, waking or rotating is
- * about. Destroying an environment names everything in it. Anything that is no
+ * What a plan must not do: replace or destroy what holds data or what a
+ * workspace is on unless the operation names it, and touch more than sleeping,
+ * waking or rotating is about. Destroying an environment names everything in it. Anything that is no
  * readable plan is a finding itself.
  *
  * @param plan - the output of `terraform show -json`, already parsed
@@ -135,17 +141,29 @@ export function planFindings(
       }),
     ];
   }
+  const isNamed = ({ address }: ResourceChange) =>
+    operation === 'destroy' ||
+    options.allowed.includes(address) ||
+    options.allowed.includes(`${stack}:${address}`);
+  const used = new Map(
+    inUse(plan, changes).map(({ change, rule }) => [change, rule]),
+  );
   return changes.flatMap(change => {
     const found: StackFinding[] = [];
     const at = { stack, resource: change.address };
+    const rule = used.get(change);
+    if (rule && !isNamed(change)) {
+      found.push(
+        finding(planRules[rule], {
+          ...at,
+          message: `it ${VERBS[change.action]} ${IN_USE[rule]}`,
+        }),
+      );
+    }
     const what = lossOf(change, changes);
-    const named =
-      operation === 'destroy' ||
-      options.allowed.includes(change.address) ||
-      options.allowed.includes(`${stack}:${change.address}`);
     if (
       what !== undefined &&
-      !named &&
+      !isNamed(change) &&
       (change.action === 'replace' || change.action === 'destroy')
     ) {
       found.push(

@@ -34,6 +34,26 @@ export const planRules: Readonly<
       'Databricks Terraform provider 1.128.0, databricks_mws_workspaces: what can be updated, 2026-08',
     fix: 'Undo the change in the file, or name the address with --allow-destroy.',
   },
+  'plan.network-in-use': {
+    id: 'plan.network-in-use',
+    title: 'A plan that takes the network from under a workspace',
+    severity: 'error',
+    reason:
+      'The network is changed before the workspace can move to another: no cluster starts until it has, and running ones keep AWS from deleting it, so that the apply stops halfway.',
+    source:
+      'Databricks documentation, "Update a running or failed workspace": a new network configuration, 2026',
+    fix: 'Give the changed network the next `generation` and declare the one in use under `network.replaces`: the new one is made beside it and the workspace moves. The old one goes with the plan after, when `replaces` is taken out. Where nobody needs the workspace meanwhile, name the address with --allow-destroy.',
+  },
+  'plan.privatelink-in-use': {
+    id: 'plan.privatelink-in-use',
+    title: 'A plan that takes PrivateLink from a workspace',
+    severity: 'error',
+    reason:
+      'A workspace keeps its private access settings for good, and reaches Databricks through the endpoints that it is registered with: without them its compute cannot start.',
+    source:
+      'Databricks Terraform provider 1.128.0, databricks_mws_workspaces: private_access_settings_id cannot be removed, 2026-08',
+    fix: 'Keep `privateLink.backEnd` on (it can be set beside any securityProfile), or declare a new environment without it and move there. Other endpoints come with another network: see `network.replaces`.',
+  },
   'plan.sleep-touches-more': {
     id: 'plan.sleep-touches-more',
     title: 'Falling asleep or waking up changes something else',
