@@ -84,6 +84,16 @@ describe('a deployment in a rehearsal account', () => {
     // A name that changes would make the root bucket anew, and its data be gone.
     const file = join(folder.path, 'lakeport.yaml');
     const text = readFileSync(file, 'utf8');
+    // The network of a live workspace is replaced in two steps, or not at all.
+    writeFileSync(file, text.replace('10.0.0.0/22', '10.0.8.0/22'));
+    const readdressed = lines(await operate('plan'));
+    expect(readdressed.find(({ findings }) => findings)).toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(
+        /- aws_vpc\.network-vpc: [\s\S]*network\.replaces/,
+      ),
+      findings: [{ rule: 'plan.network-in-use' }],
+    });
     writeFileSync(file, text.replaceAll('us-west-2', 'us-east-2'));
     const moved = await operate('apply');
     expect(moved.code).toBe(1);

@@ -149,6 +149,21 @@ describe('sleep, wake and rotate', () => {
     expect(result.steps[0].message).toMatch(/^there is nothing to rotate/);
   });
 
+  it('says so, too, of service principals without a secret', async () => {
+    const all = stacks({ asleep: false });
+    const result = await run('rotate', {
+      stacks: {
+        ...all,
+        stacks: {
+          ...all.stacks,
+          [CREDENTIALS]: { ...all.stacks[CREDENTIALS], resource: {} },
+        },
+      },
+    });
+
+    expect(result.steps[0].message).toMatch(/^there is nothing to rotate/);
+  });
+
   it('destroys and tells what remains', async () => {
     const result = await run('destroy');
 

@@ -13,10 +13,17 @@ const ROTATING = 'time_rotating';
  */
 export async function changeStacks(operation: OperationRun): Promise<void> {
   const { recorder, options, runs } = operation;
-  if (runs.length === 0) {
+  const rotating = (name: string) =>
+    Object.keys(options.stacks.stacks[name].resource?.[ROTATING] ?? {});
+  const rotates = options.operation === 'rotate';
+  if (
+    rotates
+      ? runs.every(run => rotating(run.name).length === 0)
+      : runs.length === 0
+  ) {
     await operation.refuse(
       options.environment ?? options.stacks.manifest.project,
-      options.operation === 'rotate'
+      rotates
         ? 'there is nothing to rotate: no service principal of the environment has a secret'
         : 'there is no base stack: a serverless workspace has no network of its own to put to sleep',
     );
@@ -31,13 +38,9 @@ export async function changeStacks(operation: OperationRun): Promise<void> {
       );
       return false;
     }
-    const stack = options.stacks.stacks[run.name];
-    const replace =
-      options.operation === 'rotate'
-        ? Object.keys(stack.resource?.[ROTATING] ?? {}).map(
-            name => `${ROTATING}.${name}`,
-          )
-        : [];
+    const replace = rotates
+      ? rotating(run.name).map(name => `${ROTATING}.${name}`)
+      : [];
     const planned = await planStep(recorder, run, { keep: true, replace });
     if (!planned) return false;
     return applyStep(recorder, run);

@@ -85,6 +85,11 @@ describe('explainDestroyFailure', () => {
 
   it.each([
     ['BucketNotEmpty: The bucket you tried to delete is not empty', 'empty'],
+    ["Schema 'sales.raw' is not empty", 'what Terraform did not make'],
+    [
+      "databricks_catalog 'sales' is not empty and cannot be deleted",
+      'drop or move them',
+    ],
     ['Instance cannot be destroyed: lifecycle.prevent_destroy', 'protected'],
     [
       'private access settings 1 is attached to workspace 2',

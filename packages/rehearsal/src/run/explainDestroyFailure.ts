@@ -40,6 +40,11 @@ const EXPLANATIONS: ReadonlyArray<
       'The bucket still holds objects. A protected environment does not throw data away: empty the bucket, or set deletionProtection to false and apply first, so that it may be emptied, and destroy again.',
   ],
   [
+    /(catalog|schema)\b.* is not empty/i,
+    () =>
+      'It holds what Terraform did not make, such as tables. A protected environment does not throw data away: drop or move them, or set deletionProtection to false and apply first, so that they may go with it, and destroy again.',
+  ],
+  [
     /prevent_destroy|Instance cannot be destroyed/,
     () =>
       'It is protected by deletionProtection. Set that to false in the project file and destroy again.',
