@@ -111,7 +111,11 @@ describe('createProjectWriteAction', () => {
           entityName: 'payments-dev',
           awsAccountId: '100000000002',
           region: 'us-west-2',
+          securityProfile: 'development',
           cidr: '10.0.0.0/22',
+          egress: 'nat-per-az',
+          reviewers: [],
+          waitMinutes: 0,
           availabilityZones: ['us-west-2a', 'us-west-2b'],
           subnets: expect.arrayContaining([
             expect.objectContaining({
