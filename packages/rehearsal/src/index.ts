@@ -27,6 +27,7 @@ export type { ObjectStore } from './run/ObjectStore';
 export type { PlanGuard, PlanRefusal } from './run/PlanRefusal';
 export type { PlannedChange } from './run/PlannedChange';
 export type { Remains } from './run/remainsOf';
+export { rehearsedTypes } from './run/rehearsedTypes';
 export { rehearse } from './run/rehearse';
 export type { RehearseOptions } from './run/rehearse';
 export type { SleepRoundTrip } from './run/roundTrip';

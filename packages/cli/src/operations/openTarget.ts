@@ -67,18 +67,20 @@ async function openOwnAccount(options: TargetOptions): Promise<Target> {
   });
   const release = await holdFolder(folder, 'rehearsal');
   try {
-    const { ProviderServer, RehearsalAccount, seedsFor } = await import(
-      '@lakeport/rehearsal'
-    );
+    const { ProviderServer, RehearsalAccount, rehearsedTypes, seedsFor } =
+      await import('@lakeport/rehearsal');
+    const stateDir = join(folder, 'states');
     const account = await RehearsalAccount.open({
       snapshotFile: join(folder, 'account.json'),
     });
     account.seed(seedsFor(synthesized));
-    const server = await ProviderServer.start(account);
+    const server = await ProviderServer.start(account, {
+      types: rehearsedTypes(synthesized, stateDir),
+    });
     return {
       rehearsal: true,
       workDir: join(folder, 'work'),
-      stateDir: join(folder, 'states'),
+      stateDir,
       reattach: server.reattach,
       close: async () => {
         await server.stop();

@@ -5,6 +5,7 @@ import { synthesize } from '@lakeport/infra';
 import {
   ProviderServer,
   RehearsalAccount,
+  rehearsedTypes,
   seedsFor,
 } from '@lakeport/rehearsal';
 import { projectFile } from '../__testUtils__/projectFile';
@@ -221,21 +222,22 @@ describe('operations', () => {
   });
 
   it('uses the rehearsal account that another process keeps', async () => {
-    const account = await RehearsalAccount.open();
-    const server = await ProviderServer.start(account);
+    writeFileSync(join(folder.path, 'lakeport.yaml'), projectFile());
+    const stacks = synthesize(
+      await readProject(join(folder.path, 'lakeport.yaml')),
+    );
     const stateDir = join(folder.path, 'states');
+    const account = await RehearsalAccount.open();
+    account.seed(seedsFor(stacks));
+    const server = await ProviderServer.start(account, {
+      types: rehearsedTypes(stacks, stateDir),
+    });
     const shared = join(folder.path, 'shared.json');
     writeFileSync(
       shared,
       JSON.stringify({ reattach: JSON.parse(server.reattach), stateDir }),
     );
     try {
-      writeFileSync(join(folder.path, 'lakeport.yaml'), projectFile());
-      account.seed(
-        seedsFor(
-          synthesize(await readProject(join(folder.path, 'lakeport.yaml'))),
-        ),
-      );
       const args = ['lakeport.yaml', '--environment', 'dev', '--json'];
       const env = { LAKEPORT_REHEARSAL_ACCOUNT: shared };
       const unasked = await run(['apply', ...args], env);

@@ -9,6 +9,7 @@ import type { OperationOptions } from './OperationOptions';
 import { rehearse } from './rehearse';
 import { runOperation } from './runOperation';
 import { seedsFor } from './seedsFor';
+import { typesOf } from './typesOf';
 import type { SynthesizedStacks } from './SynthesizedStacks';
 
 jest.setTimeout(120_000);
@@ -68,7 +69,9 @@ describe('sleep, wake and rotate', () => {
     engine = await TerraformEngine.find();
     account = await RehearsalAccount.open();
     account.seed(seedsFor(stacks({ asleep: false })));
-    server = await ProviderServer.start(account);
+    server = await ProviderServer.start(account, {
+      types: typesOf(stacks({ asleep: false })),
+    });
   });
 
   afterAll(async () => {

@@ -253,7 +253,6 @@ describe('runOperation in a rehearsal account', () => {
         failures: 0,
         summary: { add: 0, change: 0, replace: 0, destroy: 0 },
       });
-      await operate('apply');
     },
   );
 
@@ -265,6 +264,7 @@ describe('runOperation in a rehearsal account', () => {
   });
 
   it('replaces what cannot be changed in place', async () => {
+    await operate('apply');
     const renamed = lakehouseStacks();
     Object.assign(
       renamed.stacks['shop-dev-data'].resource?.databricks_schema.raw ?? {},
