@@ -22,7 +22,11 @@ export interface AccountResourceNames {
   networkConnectivity(region: string): string;
 }
 
-/** Names by the project, and the account id that makes the bucket's unique. */
+/**
+ * Names by the project, and the account id that makes the bucket's unique.
+ *
+ * @public
+ */
 export function accountResourceNames(
   projectName: string,
   adminAccountId: string,

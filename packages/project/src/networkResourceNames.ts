@@ -23,7 +23,11 @@ export interface NetworkResourceNames {
   frontEndEndpoint: string;
 }
 
-/** The names of an environment's n-th network, counted from 1. */
+/**
+ * The names of an environment's n-th network, counted from 1.
+ *
+ * @public
+ */
 export function networkResourceNames(
   projectName: string,
   environmentName: string,

@@ -3,7 +3,11 @@ import type { JsonRecord } from '../reading/json';
 import { plainText } from '../reading/plainText';
 import { strings } from '../reading/strings';
 
-/** What a plan does to a resource. */
+/**
+ * What a plan does to a resource.
+ *
+ * @public
+ */
 export type PlanAction = 'add' | 'change' | 'replace' | 'destroy';
 
 /** A resource that a plan touches. */
