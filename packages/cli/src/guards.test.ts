@@ -27,7 +27,11 @@ function environment(profile: string, lines = '', network = ''): string {
       region: us-west-2
       securityProfile: ${profile}
       network: { cidr: 10.0.0.0/22, availabilityZones: [us-west-2a, us-west-2b]${network} }
-${lines}`);
+${lines}`).replace(
+    // An access list shuts out runners without fixed addresses, which is a finding.
+    /^spec:$/m,
+    'spec:\n  github: { runsOn: [self-hosted, linux] }',
+  );
 }
 
 const ACCESS_LIST =
