@@ -14,4 +14,13 @@ describe('constructId', () => {
       expect(id).toMatch(/^Data_Engineers-[0-9a-f]{8}$/);
     }
   });
+
+  it.each(['toString', 'valueOf', 'constructor', '__proto__'])(
+    'tells a thing called %s from what every object has',
+    name => {
+      const id = constructId(name);
+      expect(id).toMatch(/-[0-9a-f]{8}$/);
+      expect(id in {}).toBe(false);
+    },
+  );
 });
