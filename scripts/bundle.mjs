@@ -58,10 +58,53 @@ const withoutUnused = {
   },
 };
 
+const BINDINGS = {
+  aws: '@cdktf/provider-aws',
+  dbx: '@cdktf/provider-databricks',
+  time: '@cdktf/provider-time',
+};
+
+/**
+ * Runs the code of a resource's binding when the resource is first made, not
+ * when the program starts: most projects use half of them, and a job's alone is
+ * a tenth of all code.
+ */
+const lazyBindings = {
+  name: 'lazy-bindings',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#(aws|dbx|time)\// }, ({ path }) => {
+      const [, alias, name] = /^#(\w+)\/(.+)$/.exec(path);
+      return {
+        path: `${BINDINGS[alias]}/lib/${name}/index.js`,
+        namespace: 'binding',
+      };
+    });
+    onLoad({ filter: /.*/, namespace: 'binding' }, ({ path }) => {
+      const names = new Set(
+        [
+          ...readFileSync(at('node_modules', path), 'utf8').matchAll(
+            /^exports\.(\w+) = \1;/gm,
+          ),
+        ].map(([, name]) => name),
+      );
+      const file = JSON.stringify(path);
+      return {
+        contents: [...names]
+          .map(
+            name =>
+              `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => require(${file}).${name} });`,
+          )
+          .join('\n'),
+        resolveDir: root,
+      };
+    });
+  },
+};
+
 const { metafile } = await build({
   ...shared,
   metafile: true,
-  plugins: [withoutUnused],
+  plugins: [withoutUnused, lazyBindings],
   entryPoints: ['packages/cli/src/main.ts'],
   outfile: 'packages/cli/dist/lakeport.cjs',
   target: 'node20',
