@@ -142,7 +142,7 @@ rmSync(workFolder, { recursive: true, force: true });
 mkdirSync(workFolder, { recursive: true });
 try {
   const variants = [
-    { name: 'lakeport', program: join(root, 'packages/cli/dist/lakeport.cjs') },
+    { name: 'lakeport', program: join(root, 'packages/cli/dist/bin.cjs') },
     {
       name: 'deep imports',
       program: await compile('deep', [throughDeepImports]),

@@ -8,6 +8,7 @@ import { run } from './run.mjs';
 const STAMP = inRoot('packages/cli/dist/.bundle');
 
 const OUTPUTS = [
+  inRoot('packages/cli/dist/bin.cjs'),
   inRoot('packages/cli/dist/lakeport.cjs'),
   inRoot('packages/cli/dist/lakeport.tgz'),
   inRoot('packages/emulators/dist/emulators.cjs'),

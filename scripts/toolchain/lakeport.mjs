@@ -8,7 +8,7 @@ export async function lakeport(args) {
   await prepare();
   const { code } = await run(
     nodeBinary(),
-    [inRoot('packages/cli/dist/lakeport.cjs'), ...args],
+    [inRoot('packages/cli/dist/bin.cjs'), ...args],
     { cwd: process.env.INIT_CWD ?? process.cwd(), env: childEnvironment() },
   );
   return code;

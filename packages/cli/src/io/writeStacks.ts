@@ -74,9 +74,11 @@ export async function writeStacks(
   const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   try {
     const earlier = await earlierStacks(manifestPath);
-    for (const name of manifest.order) {
-      await writeFileAtomically(join(pathOf(name), FILE), asJson(stacks[name]));
-    }
+    await Promise.all(
+      manifest.order.map(name =>
+        writeFileAtomically(join(pathOf(name), FILE), asJson(stacks[name])),
+      ),
+    );
     await writeFileAtomically(manifestPath, asJson(manifest));
     for (const name of earlier) {
       if (!manifest.order.includes(name)) await removeStack(pathOf(name));
