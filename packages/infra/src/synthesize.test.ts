@@ -335,7 +335,13 @@ describe('synthesize, for any project', () => {
         }),
       ),
       // Shrinking a project takes longer than finding it.
-      { numRuns: process.env.CI ? 200 : 20, endOnFailure: true },
+      {
+        numRuns: process.env.CI ? 200 : 20,
+        endOnFailure: true,
+        ...(process.env.LAKEPORT_SEED && {
+          seed: Number(process.env.LAKEPORT_SEED),
+        }),
+      },
     );
   }, 900_000);
 });
