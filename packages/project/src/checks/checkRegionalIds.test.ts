@@ -74,4 +74,22 @@ describe('checkRegionalIds', () => {
     ]);
     expect(problems(changes, same)).toEqual([]);
   });
+
+  it('refuses one VPC for two AWS accounts, not for one', () => {
+    const network = {
+      existing: {
+        vpcId: 'vpc-0a1b2c3d4e5f60718',
+        subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1a1b2c3d4e5f60718'],
+        securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+      },
+    };
+    expect(problems({ network }, same)).toEqual([
+      expect.stringMatching(
+        /^spec\.environments\.prod\.network\.existing\.vpcId: environment dev in AWS account \d{12} names the same VPC, and this one is in 100000000003$/,
+      ),
+    ]);
+    expect(problems({ network, awsAccountId: '100000000003' }, same)).toEqual(
+      [],
+    );
+  });
 });

@@ -11,6 +11,8 @@ function regionalIds({
   at: string[];
   what: string;
   id: string | undefined;
+  /** Whether it belongs to one AWS account as well. */
+  ofAccount?: boolean;
 }> {
   const connectivity = serverless?.networkConnectivity;
   return [
@@ -33,43 +35,58 @@ function regionalIds({
       at: ['network', 'existing', 'vpcId'],
       what: 'VPC',
       id: network?.existing?.vpcId,
+      ofAccount: true,
     },
   ];
 }
 
 /**
- * That an existing thing that belongs to a region is not taken for two.
+ * That an existing thing that belongs to a region is not taken for two, nor a
+ * VPC for two AWS accounts.
  *
  * Sources: Databricks docs, network connectivity configurations and private
  * access settings, 2026; Amazon VPC user guide, 2026.
  */
 export function checkRegionalIds(draft: ProjectDraft): Finding[] {
-  const first = new Map<string, { environment: string; region: string }>();
+  const first = new Map<
+    string,
+    { environment: string; region: string; account: string | undefined }
+  >();
   return environmentsOf(draft).flatMap(({ name, path, environment }) => {
-    const { region } = environment;
+    const { awsAccountId: account, region } = environment;
     if (region === undefined) {
       return [];
     }
-    return regionalIds(environment).flatMap(({ at, what, id }): Finding[] => {
-      if (id === undefined) {
-        return [];
-      }
-      const key = id.toLowerCase();
-      const before = first.get(key);
-      if (!before) {
-        first.set(key, { environment: name, region });
-        return [];
-      }
-      return before.region === region
-        ? []
-        : [
-            {
-              path: [...path, ...at],
-              message: `environment ${before.environment} in ${before.region} names the same ${what}, and they serve one region only`,
-              hint: `use the id of one in ${region}`,
-              about: 'value',
-            },
-          ];
-    });
+    return regionalIds(environment).flatMap(
+      ({ at, what, id, ofAccount }): Finding[] => {
+        if (id === undefined) {
+          return [];
+        }
+        const key = id.toLowerCase();
+        const before = first.get(key);
+        if (!before) {
+          first.set(key, { environment: name, region, account });
+          return [];
+        }
+        const problem = (message: string, hint: string): Finding[] => [
+          { path: [...path, ...at], message, hint, about: 'value' },
+        ];
+        if (before.region !== region) {
+          return problem(
+            `environment ${before.environment} in ${before.region} names the same ${what}, and they serve one region only`,
+            `use the id of one in ${region}`,
+          );
+        }
+        return ofAccount &&
+          account &&
+          before.account &&
+          before.account !== account
+          ? problem(
+              `environment ${before.environment} in AWS account ${before.account} names the same ${what}, and this one is in ${account}`,
+              `use a ${what} of AWS account ${account}, or the same account for both`,
+            )
+          : [];
+      },
+    );
   });
 }
