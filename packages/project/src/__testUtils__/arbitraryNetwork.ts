@@ -84,13 +84,15 @@ function created(
 
 const existing = ({
   region,
+  accountId,
 }: Place): fc.Arbitrary<NonNullable<Environment['network']>> =>
   fc.record({
     existing: fc.record(
       {
+        // A VPC belongs to one account and one region.
         vpcId: names
           .regionalId(region, 4)
-          .map(id => `vpc-${id.replace(/-/g, '').slice(-17)}`),
+          .map(id => `vpc-${accountId}${id.slice(-5)}`),
         subnetIds: fc.uniqueArray(names.resourceId('subnet'), {
           minLength: 2,
           maxLength: 3,
