@@ -5,7 +5,11 @@
  * @public
  */
 export const annotations = {
-  /** URL of the `lakeport.yaml` that declares the environment. */
+  /** URL of the `platform.yaml` that declares the platform. */
+  platformFile: 'lakeport.dev/platform-file',
+  /** Name of the platform that a project is onboarded to. */
+  platform: 'lakeport.dev/platform',
+  /** URL of the `lakeport.yaml` that declares the project or the environment. */
   projectFile: 'lakeport.dev/project-file',
   /** `<project>/<environment>`. */
   environment: 'lakeport.dev/environment',

@@ -46,3 +46,45 @@ export type DeploymentOperation = Schemas['DeploymentOperation'];
 export type DeploymentState = Schemas['DeploymentState'];
 /** What starts a deployment. @public */
 export type CreateDeploymentRequest = Schemas['CreateDeploymentRequest'];
+/** What is wrong in a file, where, and what would be right. @public */
+export type FileProblem = Schemas['Problem'];
+/** The file that an answer was read from. @public */
+export type DeclaredFile = Schemas['DeclaredFile'];
+/** An open pull request. @public */
+export type PullRequest = Schemas['PullRequest'];
+/** A platform as the catalog has it. @public */
+export type PlatformSummary = Schemas['PlatformSummary'];
+/** The platforms that the caller may see. @public */
+export type PlatformList = Schemas['PlatformList'];
+/** What every project of a platform copies. @public */
+export type PlatformFacts = Schemas['PlatformFacts'];
+/** A range that environments' networks are allocated from. @public */
+export type AddressPool = Schemas['AddressPool'];
+/** A block of an address pool that an environment has or asks for. @public */
+export type UsedAddresses = Schemas['UsedAddresses'];
+/** A project in the platform file. @public */
+export type PlatformProject = Schemas['PlatformProject'];
+/** An environment in the platform file. @public */
+export type PlatformProjectEnvironment = Schemas['PlatformProjectEnvironment'];
+/** What a platform file says, or its problems. @public */
+export type PlatformDetails = Schemas['PlatformDetails'];
+/** An environment beside its siblings. @public */
+export type ProjectEnvironment = Schemas['ProjectEnvironment'];
+/** An idle list price per month. @public */
+export type CostTotal = Schemas['CostTotal'];
+/** The platform that a project names. @public */
+export type ProjectPlatform = Schemas['ProjectPlatform'];
+/** A project with its environments side by side. @public */
+export type ProjectDetails = Schemas['ProjectDetails'];
+/** Which version of lakeport a repository uses. @public */
+export type LakeportVersion = Schemas['LakeportVersion'];
+/** A repository with its version of lakeport. @public */
+export type RepositoryVersion = Schemas['RepositoryVersion'];
+/** One page of repositories, those furthest behind first. @public */
+export type LakeportVersionList = Schemas['LakeportVersionList'];
+/** Whether a new project may have a name. @public */
+export type NameAvailability = Schemas['NameAvailability'];
+/** Something that a form field offers. @public */
+export type Choice = Schemas['Choice'];
+/** One page of choices. @public */
+export type ChoiceList = Schemas['ChoiceList'];

@@ -7,18 +7,24 @@
 export { annotations } from './annotations';
 export type * from './apiTypes';
 export type {
+  ChoiceRequest,
   DatabricksApi,
   DatabricksRequestOptions,
 } from './client/DatabricksApi';
 export { DatabricksApiClient } from './client/DatabricksApiClient';
 export { environmentOf, type EnvironmentName } from './entity/environmentOf';
 export { isDatabricksEnvironment } from './entity/isDatabricksEnvironment';
+export { isDatabricksPlatform } from './entity/isDatabricksPlatform';
+export { isDatabricksProject } from './entity/isDatabricksProject';
 export { entityTypes } from './entityTypes';
 export { isFinished } from './isFinished';
 export {
+  databricksChoiceReadPermission,
   databricksDeploymentCreatePermission,
   databricksDeploymentReadPermission,
   databricksEnvironmentReadPermission,
   databricksPermissions,
+  databricksPlatformReadPermission,
+  databricksProjectReadPermission,
   databricksWorkspaceReadPermission,
 } from './permissions';

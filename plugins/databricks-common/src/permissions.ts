@@ -55,6 +55,40 @@ export const databricksDeploymentCreatePermission = createPermission({
 });
 
 /**
+ * May see platforms that the catalog shows: account ids, address pools, onboarded
+ * projects, and the pull requests that wait.
+ *
+ * @public
+ */
+export const databricksPlatformReadPermission = createPermission({
+  name: 'databricks.platform.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * May see a project: its environments side by side, pull requests, and version
+ * of lakeport. A resource permission on the project's entity.
+ *
+ * @public
+ */
+export const databricksProjectReadPermission = createPermission({
+  name: 'databricks.project.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May see what the form fields offer: groups of the Databricks account, AWS
+ * accounts, whether a name is free.
+ *
+ * @public
+ */
+export const databricksChoiceReadPermission = createPermission({
+  name: 'databricks.choice.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -64,4 +98,7 @@ export const databricksPermissions: Permission[] = [
   databricksEnvironmentReadPermission,
   databricksDeploymentReadPermission,
   databricksDeploymentCreatePermission,
+  databricksPlatformReadPermission,
+  databricksProjectReadPermission,
+  databricksChoiceReadPermission,
 ];

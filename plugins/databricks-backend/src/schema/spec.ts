@@ -6,7 +6,7 @@ export const spec = {
     title: 'Lakeport Databricks API',
     version: '1',
     description:
-      'Workspaces, environments, network topology and deployments of the Databricks plugin. Types and validation are generated from this document by `yarn generate` in plugins/databricks-common.',
+      'Platforms, projects, workspaces, environments, network topology and deployments of the Databricks plugin. Types and validation are generated from this document by `yarn generate` in plugins/databricks-common.',
     license: {
       name: 'Apache-2.0',
       url: 'https://www.apache.org/licenses/LICENSE-2.0',
@@ -91,6 +91,180 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/EnvironmentFindings' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/platforms': {
+      get: {
+        operationId: 'ListPlatforms',
+        summary: 'The platforms that the caller may see in the catalog.',
+        responses: {
+          '200': {
+            description: 'Platforms sorted by title.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PlatformList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/platforms/{namespace}/{name}': {
+      get: {
+        operationId: 'GetPlatform',
+        summary:
+          'What a platform file says, with the pull requests that wait for it.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Facts, address pools and projects; of a file that is not valid its problems instead.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PlatformDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/projects/{namespace}/{name}': {
+      get: {
+        operationId: 'GetProject',
+        summary: 'A project with its environments side by side.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'What the project file says and what is there, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ProjectDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/lakeport-versions': {
+      get: {
+        operationId: 'ListLakeportVersions',
+        summary:
+          'Which version of lakeport the repositories use, those furthest behind first.',
+        parameters: [
+          {
+            name: 'platform',
+            in: 'query',
+            required: false,
+            description:
+              "Only this platform's projects and its own repository.",
+            allowReserved: true,
+            schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+          { $ref: '#/components/parameters/Limit' },
+          { $ref: '#/components/parameters/Offset' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of repositories.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/LakeportVersionList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/names/project': {
+      get: {
+        operationId: 'CheckProjectName',
+        summary: 'Whether a new project may have a name.',
+        parameters: [
+          {
+            name: 'name',
+            in: 'query',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 100 },
+          },
+          {
+            name: 'platform',
+            in: 'query',
+            required: false,
+            description:
+              'The platform to onboard the project to; a standalone project has none.',
+            allowReserved: true,
+            schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Whether it is free, as far as the sources could be read.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/NameAvailability' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/choices/groups': {
+      get: {
+        operationId: 'ListGroupChoices',
+        summary: 'Groups of the Databricks account whose names contain a text.',
+        parameters: [
+          { $ref: '#/components/parameters/ChoicePlatform' },
+          { $ref: '#/components/parameters/ChoiceQuery' },
+          { $ref: '#/components/parameters/ChoiceCursor' },
+          { $ref: '#/components/parameters/ChoiceLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of groups, sorted by name.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ChoiceList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/choices/aws-accounts': {
+      get: {
+        operationId: 'ListAwsAccountChoices',
+        summary: 'AWS accounts of the platform file and of the catalog.',
+        parameters: [
+          { $ref: '#/components/parameters/ChoicePlatform' },
+          { $ref: '#/components/parameters/ChoiceQuery' },
+          { $ref: '#/components/parameters/ChoiceCursor' },
+          { $ref: '#/components/parameters/ChoiceLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of accounts, sorted by id.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ChoiceList' },
               },
             },
           },
@@ -202,6 +376,51 @@ export const spec = {
         in: 'path',
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      Limit: {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return, 50 when left out.',
+        schema: { type: 'integer', minimum: 1, maximum: 200 },
+      },
+      Offset: {
+        name: 'offset',
+        in: 'query',
+        required: false,
+        description: 'How many of the first to leave out, 0 when left out.',
+        schema: { type: 'integer', minimum: 0 },
+      },
+      ChoicePlatform: {
+        name: 'platform',
+        in: 'query',
+        required: false,
+        description:
+          'The platform whose Databricks account and file are looked at.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/EntityRef' },
+      },
+      ChoiceQuery: {
+        name: 'q',
+        in: 'query',
+        required: false,
+        description: 'Part of a value or label, in any case.',
+        allowReserved: true,
+        schema: { type: 'string', maxLength: 200 },
+      },
+      ChoiceCursor: {
+        name: 'cursor',
+        in: 'query',
+        required: false,
+        description: 'The nextCursor of the page before.',
+        schema: { type: 'string', minLength: 1, maxLength: 200 },
+      },
+      ChoiceLimit: {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return, 50 when left out.',
+        schema: { type: 'integer', minimum: 1, maximum: 100 },
       },
     },
     responses: {
@@ -591,6 +810,517 @@ export const spec = {
             description:
               "What the rules find in the environment's own stacks and in those that it shares with others.",
             items: { $ref: '#/components/schemas/Finding' },
+          },
+        },
+      },
+      Problem: {
+        type: 'object',
+        description: 'What is wrong in a file, where, and what would be right.',
+        required: ['path', 'message', 'hint'],
+        properties: {
+          path: { type: 'string' },
+          message: { type: 'string' },
+          hint: { type: 'string' },
+          line: { type: 'integer' },
+          column: { type: 'integer' },
+        },
+      },
+      DeclaredFile: {
+        type: 'object',
+        description: 'The file that an answer was read from.',
+        required: ['url'],
+        properties: {
+          url: { type: 'string' },
+          commit: {
+            type: 'string',
+            description:
+              'Full hash of the commit that it was read at, where its host told it.',
+          },
+          commitUrl: { type: 'string' },
+        },
+      },
+      PullRequest: {
+        type: 'object',
+        required: [
+          'number',
+          'title',
+          'url',
+          'branch',
+          'draft',
+          'createdAt',
+          'updatedAt',
+        ],
+        properties: {
+          number: { type: 'integer' },
+          title: { type: 'string' },
+          url: { type: 'string' },
+          branch: { type: 'string' },
+          author: { type: 'string', description: 'Login at GitHub.' },
+          draft: { type: 'boolean' },
+          createdAt: { type: 'string', format: 'date-time' },
+          updatedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      PlatformSummary: {
+        type: 'object',
+        required: ['entityRef', 'name'],
+        properties: {
+          entityRef: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          owner: { type: 'string' },
+        },
+      },
+      PlatformList: {
+        type: 'object',
+        required: ['items', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlatformSummary' },
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      PlatformFacts: {
+        type: 'object',
+        description:
+          'What every project of the platform copies, and where it is.',
+        required: [
+          'name',
+          'accountId',
+          'adminAccountId',
+          'adminRole',
+          'childRole',
+          'state',
+          'github',
+          'regions',
+        ],
+        properties: {
+          name: {
+            type: 'string',
+            description: 'Prefix of account-level names.',
+          },
+          title: { type: 'string' },
+          accountId: { type: 'string', description: 'Databricks account id.' },
+          pricingTier: { type: 'string' },
+          adminAccountId: {
+            type: 'string',
+            description: 'The umbrella AWS account.',
+          },
+          adminRole: { type: 'string' },
+          childRole: { type: 'string' },
+          state: {
+            type: 'object',
+            required: ['bucket', 'region'],
+            properties: {
+              bucket: { type: 'string' },
+              region: { type: 'string' },
+            },
+          },
+          github: {
+            type: 'object',
+            required: [
+              'host',
+              'organization',
+              'repository',
+              'branch',
+              'runsOn',
+            ],
+            properties: {
+              host: { type: 'string' },
+              organization: { type: 'string' },
+              repository: { type: 'string' },
+              branch: { type: 'string' },
+              runsOn: { type: 'string' },
+            },
+          },
+          regions: {
+            type: 'array',
+            description: 'Regions with a metastore or an address pool, sorted.',
+            items: { type: 'string' },
+          },
+          groups: {
+            type: 'array',
+            description:
+              'Groups of the account that the platform file names, sorted.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      UsedAddresses: {
+        type: 'object',
+        required: ['cidr', 'project', 'environment'],
+        properties: {
+          cidr: { type: 'string' },
+          project: { type: 'string' },
+          environment: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description:
+              "The environment's catalog entity, when the caller may see one.",
+          },
+          pending: {
+            description:
+              'The open pull request that asks for it. Left out for what is merged.',
+            allOf: [{ $ref: '#/components/schemas/PullRequest' }],
+          },
+        },
+      },
+      AddressPool: {
+        type: 'object',
+        required: ['region', 'cidr', 'used', 'free'],
+        properties: {
+          region: { type: 'string' },
+          cidr: { type: 'string' },
+          used: {
+            type: 'array',
+            description: 'By address.',
+            items: { $ref: '#/components/schemas/UsedAddresses' },
+          },
+          free: {
+            type: 'array',
+            description:
+              'The fewest blocks that cover what is neither used nor asked for by an open pull request.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      PlatformProjectEnvironment: {
+        type: 'object',
+        required: ['name', 'awsAccountId', 'region'],
+        properties: {
+          name: { type: 'string' },
+          awsAccountId: { type: 'string' },
+          region: { type: 'string' },
+          cidr: {
+            type: 'string',
+            description:
+              'Left out for a network that is brought along, or none.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              "The environment's catalog entity, when the caller may see one.",
+          },
+        },
+      },
+      PlatformProject: {
+        type: 'object',
+        required: ['name', 'repository', 'owner', 'environments'],
+        properties: {
+          name: { type: 'string' },
+          repository: { type: 'string', description: 'Organization and name.' },
+          owner: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description:
+              "The project's catalog entity, when the caller may see one.",
+          },
+          environments: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlatformProjectEnvironment' },
+          },
+          pending: {
+            description:
+              'The open pull request that adds the project. Left out for what is merged.',
+            allOf: [{ $ref: '#/components/schemas/PullRequest' }],
+          },
+        },
+      },
+      PlatformDetails: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'file',
+          'valid',
+          'problems',
+          'pools',
+          'projects',
+          'pullRequests',
+          'errors',
+          'readAt',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          file: { $ref: '#/components/schemas/DeclaredFile' },
+          valid: { type: 'boolean' },
+          problems: {
+            type: 'array',
+            description:
+              'Everything that is wrong with the file, in the order of its text.',
+            items: { $ref: '#/components/schemas/Problem' },
+          },
+          facts: {
+            description: 'Left out when the file is not valid.',
+            allOf: [{ $ref: '#/components/schemas/PlatformFacts' }],
+          },
+          pools: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AddressPool' },
+          },
+          projects: {
+            type: 'array',
+            description:
+              'Sorted by name, those of open pull requests among them.',
+            items: { $ref: '#/components/schemas/PlatformProject' },
+          },
+          pullRequests: {
+            type: 'array',
+            description:
+              'Open pull requests of the platform repository, oldest first.',
+            items: { $ref: '#/components/schemas/PullRequest' },
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+          readAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When the sources were read; answers are kept for some seconds.',
+          },
+        },
+      },
+      ProjectEnvironment: {
+        type: 'object',
+        description:
+          "One column of the project's page. What the caller may not see, or what could not be read, is left out.",
+        required: ['name', 'declared', 'catalogs'],
+        properties: {
+          name: { type: 'string' },
+          declared: {
+            type: 'boolean',
+            description:
+              'Whether the project file has it; else the catalog alone does.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              "The environment's catalog entity, when the caller may see one.",
+          },
+          awsAccountId: { type: 'string' },
+          region: { type: 'string' },
+          securityProfile: { type: 'string' },
+          deletionProtection: { type: 'boolean' },
+          cidr: { type: 'string' },
+          catalogs: {
+            type: 'array',
+            description: 'Names of the declared catalogs.',
+            items: { type: 'string' },
+          },
+          monthlyCost: {
+            description: 'Idle list price per month, without its items.',
+            allOf: [{ $ref: '#/components/schemas/CostTotal' }],
+          },
+          monthlyCostAsleep: {
+            description:
+              'The same while the network is asleep. Left out where it cannot sleep.',
+            allOf: [{ $ref: '#/components/schemas/CostTotal' }],
+          },
+          workspace: { $ref: '#/components/schemas/Workspace' },
+          lastDeployment: {
+            description: 'The newest one, without its jobs and log.',
+            allOf: [{ $ref: '#/components/schemas/Deployment' }],
+          },
+        },
+      },
+      CostTotal: {
+        type: 'object',
+        required: ['currency', 'asOf', 'total'],
+        properties: {
+          currency: { type: 'string' },
+          asOf: { type: 'string', description: 'The date of the price list.' },
+          total: { type: 'number' },
+        },
+      },
+      LakeportVersion: {
+        type: 'object',
+        required: ['current', 'behind'],
+        properties: {
+          used: {
+            type: 'string',
+            description:
+              "As the repository's package.json pins it. Left out where there is none.",
+          },
+          current: {
+            type: 'string',
+            description: 'The version that the portal brings along.',
+          },
+          behind: {
+            type: 'string',
+            description:
+              'The first part of the version in which the repository is behind.',
+            enum: ['major', 'minor', 'patch', 'none', 'unknown'],
+          },
+        },
+      },
+      ProjectPlatform: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: {
+            type: 'string',
+            description: 'As the project file names it.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              "The platform's catalog entity, when the caller may see one.",
+          },
+        },
+      },
+      ProjectDetails: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'name',
+          'file',
+          'valid',
+          'problems',
+          'environments',
+          'pullRequests',
+          'differences',
+          'errors',
+          'readAt',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          repositoryUrl: { type: 'string' },
+          file: { $ref: '#/components/schemas/DeclaredFile' },
+          valid: { type: 'boolean' },
+          problems: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Problem' },
+          },
+          platform: {
+            description: 'Left out for a standalone project.',
+            allOf: [{ $ref: '#/components/schemas/ProjectPlatform' }],
+          },
+          environments: {
+            type: 'array',
+            description:
+              'In the order of the file, then those that only the catalog has.',
+            items: { $ref: '#/components/schemas/ProjectEnvironment' },
+          },
+          pullRequests: {
+            type: 'array',
+            description:
+              "Open pull requests of the project's repository, oldest first.",
+            items: { $ref: '#/components/schemas/PullRequest' },
+          },
+          lakeport: { $ref: '#/components/schemas/LakeportVersion' },
+          differences: {
+            type: 'array',
+            description:
+              "Where the project file says otherwise than its platform's file. Empty for a caller who may not see the platform.",
+            items: { $ref: '#/components/schemas/Problem' },
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+          readAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      RepositoryVersion: {
+        type: 'object',
+        required: ['entityRef', 'name', 'kind', 'lakeport'],
+        properties: {
+          entityRef: { type: 'string' },
+          name: { type: 'string' },
+          title: { type: 'string' },
+          kind: { type: 'string', enum: ['platform', 'project'] },
+          repositoryUrl: { type: 'string' },
+          lakeport: { $ref: '#/components/schemas/LakeportVersion' },
+        },
+      },
+      LakeportVersionList: {
+        type: 'object',
+        required: [
+          'current',
+          'items',
+          'totalItems',
+          'behind',
+          'errors',
+          'readAt',
+        ],
+        properties: {
+          current: { type: 'string' },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RepositoryVersion' },
+          },
+          totalItems: { type: 'integer' },
+          behind: {
+            type: 'integer',
+            description: 'How many of all repositories are behind.',
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+          readAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      NameAvailability: {
+        type: 'object',
+        required: ['name', 'available', 'errors'],
+        properties: {
+          name: { type: 'string' },
+          available: {
+            type: 'boolean',
+            description: 'False also for a name that no project may have.',
+          },
+          reason: {
+            type: 'string',
+            description:
+              'Why not, and what would be right. Never who holds a name that the caller may not see.',
+          },
+          heldBy: {
+            type: 'string',
+            description:
+              'The catalog entity that has the name, when the caller may see it.',
+          },
+          errors: {
+            type: 'array',
+            description:
+              'What could not be looked at; the name may be taken there.',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Choice: {
+        type: 'object',
+        required: ['value'],
+        properties: {
+          value: { type: 'string' },
+          label: { type: 'string' },
+          detail: { type: 'string' },
+        },
+      },
+      ChoiceList: {
+        type: 'object',
+        required: ['items', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Choice' },
+          },
+          nextCursor: {
+            type: 'string',
+            description: 'Left out on the last page.',
+          },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
           },
         },
       },

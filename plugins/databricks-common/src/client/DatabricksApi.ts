@@ -1,10 +1,16 @@
 import type {
+  ChoiceList,
   CreateDeploymentRequest,
   Deployment,
   DeploymentList,
   EnvironmentDetails,
   EnvironmentFindings,
   EnvironmentTopology,
+  LakeportVersionList,
+  NameAvailability,
+  PlatformDetails,
+  PlatformList,
+  ProjectDetails,
   WorkspaceList,
 } from '../apiTypes';
 
@@ -18,6 +24,22 @@ export interface DatabricksRequestOptions {
   token?: string;
   /** Ends the request early. */
   signal?: AbortSignal;
+}
+
+/**
+ * Which of a form field's choices are asked for.
+ *
+ * @public
+ */
+export interface ChoiceRequest {
+  /** Entity reference of the platform whose account and file are looked at. */
+  platform?: string;
+  /** Part of a value or label, in any case. */
+  q?: string;
+  /** The `nextCursor` of the page before. */
+  cursor?: string;
+  /** 50 when left out, 100 at most. */
+  limit?: number;
 }
 
 /**
@@ -60,4 +82,36 @@ export interface DatabricksApi {
     id: string,
     options?: DatabricksRequestOptions,
   ): Promise<Deployment>;
+  /** The platforms that the caller may see. */
+  getPlatforms(options?: DatabricksRequestOptions): Promise<PlatformList>;
+  /** What a platform file says, or its problems; `system:` may be left out of the reference. */
+  getPlatform(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<PlatformDetails>;
+  /** A project with its environments side by side; `system:` may be left out of the reference. */
+  getProject(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ProjectDetails>;
+  /** Which version of lakeport the repositories use, those furthest behind first; 50 when no limit is given. */
+  listLakeportVersions(
+    request?: { platform?: string; limit?: number; offset?: number },
+    options?: DatabricksRequestOptions,
+  ): Promise<LakeportVersionList>;
+  /** Whether a new project may have a name, standalone or in a platform. */
+  checkProjectName(
+    request: { name: string; platform?: string },
+    options?: DatabricksRequestOptions,
+  ): Promise<NameAvailability>;
+  /** Groups of the Databricks account, sorted by name. */
+  listGroupChoices(
+    request?: ChoiceRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ChoiceList>;
+  /** AWS accounts of the platform file and of the catalog, sorted by id. */
+  listAwsAccountChoices(
+    request?: ChoiceRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ChoiceList>;
 }

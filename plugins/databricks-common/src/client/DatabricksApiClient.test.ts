@@ -99,6 +99,34 @@ describe('DatabricksApiClient', () => {
     });
   });
 
+  it('reads platforms and projects by their references', async () => {
+    await client.getPlatforms();
+    await client.getPlatform('acme');
+    await client.getProject('system:data/payments');
+    await client.listLakeportVersions();
+    await client.listLakeportVersions({ platform: 'acme', offset: 50 });
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/databricks/platforms',
+      '/api/databricks/platforms/default/acme',
+      '/api/databricks/projects/data/payments',
+      '/api/databricks/lakeport-versions',
+      '/api/databricks/lakeport-versions?platform=system%3Adefault%2Facme&offset=50',
+    ]);
+  });
+
+  it('asks for names and choices, with whatever was typed inside its parameter', async () => {
+    await client.checkProjectName({ name: 'a&b=c#d', platform: 'acme' });
+    await client.listGroupChoices({ q: '' });
+    await client.listGroupChoices({ q: 'a&limit=9', cursor: '51', limit: 50 });
+    await client.listAwsAccountChoices({ platform: 'acme', q: 'prod' });
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/databricks/names/project?name=a%26b%3Dc%23d&platform=system%3Adefault%2Facme',
+      '/api/databricks/choices/groups',
+      '/api/databricks/choices/groups?q=a%26limit%3D9&cursor=51&limit=50',
+      '/api/databricks/choices/aws-accounts?platform=system%3Adefault%2Facme&q=prod',
+    ]);
+  });
+
   it('throws the error of the backend with its own words', async () => {
     answer = {
       status: 409,

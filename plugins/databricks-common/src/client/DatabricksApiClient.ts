@@ -1,16 +1,26 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  ChoiceList,
   CreateDeploymentRequest,
   Deployment,
   DeploymentList,
   EnvironmentDetails,
   EnvironmentFindings,
   EnvironmentTopology,
+  LakeportVersionList,
+  NameAvailability,
+  PlatformDetails,
+  PlatformList,
+  ProjectDetails,
   WorkspaceList,
 } from '../apiTypes';
 import type { paths } from '../generated/openapi';
-import type { DatabricksApi, DatabricksRequestOptions } from './DatabricksApi';
+import type {
+  ChoiceRequest,
+  DatabricksApi,
+  DatabricksRequestOptions,
+} from './DatabricksApi';
 
 const PLUGIN_ID = 'databricks';
 
@@ -120,6 +130,92 @@ export class DatabricksApiClient implements DatabricksApi {
     });
   }
 
+  async getPlatforms(
+    options?: DatabricksRequestOptions,
+  ): Promise<PlatformList> {
+    return this.#request<PlatformList>('/platforms', { ...options });
+  }
+
+  async getPlatform(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<PlatformDetails> {
+    const { namespace, name } = parseSystemRef(entityRef);
+    return this.#request<PlatformDetails>('/platforms/{namespace}/{name}', {
+      ...options,
+      path: { namespace, name },
+    });
+  }
+
+  async getProject(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ProjectDetails> {
+    const { namespace, name } = parseSystemRef(entityRef);
+    return this.#request<ProjectDetails>('/projects/{namespace}/{name}', {
+      ...options,
+      path: { namespace, name },
+    });
+  }
+
+  async listLakeportVersions(
+    request: { platform?: string; limit?: number; offset?: number } = {},
+    options?: DatabricksRequestOptions,
+  ): Promise<LakeportVersionList> {
+    return this.#request<LakeportVersionList>('/lakeport-versions', {
+      ...options,
+      query: {
+        platform: request.platform && fullSystemRef(request.platform),
+        limit: request.limit,
+        offset: request.offset,
+      },
+    });
+  }
+
+  async checkProjectName(
+    request: { name: string; platform?: string },
+    options?: DatabricksRequestOptions,
+  ): Promise<NameAvailability> {
+    return this.#request<NameAvailability>('/names/project', {
+      ...options,
+      query: {
+        name: request.name,
+        platform: request.platform && fullSystemRef(request.platform),
+      },
+    });
+  }
+
+  async listGroupChoices(
+    request?: ChoiceRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ChoiceList> {
+    return this.#choices('/choices/groups', request, options);
+  }
+
+  async listAwsAccountChoices(
+    request?: ChoiceRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ChoiceList> {
+    return this.#choices('/choices/aws-accounts', request, options);
+  }
+
+  async #choices(
+    template: keyof paths,
+    request: ChoiceRequest = {},
+    options?: DatabricksRequestOptions,
+  ): Promise<ChoiceList> {
+    return this.#request<ChoiceList>(template, {
+      ...options,
+      query: {
+        platform: request.platform && fullSystemRef(request.platform),
+        // An empty text looks for nothing in particular.
+        q: request.q || undefined,
+        cursor: request.cursor,
+        limit: request.limit,
+      },
+    });
+  }
+
   async #request<TAnswer>(
     template: keyof paths,
     request: DatabricksRequestOptions & {
@@ -166,4 +262,15 @@ function parseEnvironmentRef(entityRef: string) {
 
 function fullRef(entityRef: string): string {
   return stringifyEntityRef(parseEnvironmentRef(entityRef));
+}
+
+function parseSystemRef(entityRef: string) {
+  return parseEntityRef(entityRef, {
+    defaultKind: 'system',
+    defaultNamespace: 'default',
+  });
+}
+
+function fullSystemRef(entityRef: string): string {
+  return stringifyEntityRef(parseSystemRef(entityRef));
 }

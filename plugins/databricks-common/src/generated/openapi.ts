@@ -69,6 +69,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/platforms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The platforms that the caller may see in the catalog. */
+    get: operations['ListPlatforms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/platforms/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a platform file says, with the pull requests that wait for it. */
+    get: operations['GetPlatform'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/projects/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A project with its environments side by side. */
+    get: operations['GetProject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/lakeport-versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which version of lakeport the repositories use, those furthest behind first. */
+    get: operations['ListLakeportVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/names/project': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a new project may have a name. */
+    get: operations['CheckProjectName'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/choices/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Groups of the Databricks account whose names contain a text. */
+    get: operations['ListGroupChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/choices/aws-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** AWS accounts of the platform file and of the catalog. */
+    get: operations['ListAwsAccountChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/deployments': {
     parameters: {
       query?: never;
@@ -317,6 +436,237 @@ export interface components {
       /** @description What the rules find in the environment's own stacks and in those that it shares with others. */
       findings: components['schemas']['Finding'][];
     };
+    /** @description What is wrong in a file, where, and what would be right. */
+    Problem: {
+      path: string;
+      message: string;
+      hint: string;
+      line?: number;
+      column?: number;
+    };
+    /** @description The file that an answer was read from. */
+    DeclaredFile: {
+      url: string;
+      /** @description Full hash of the commit that it was read at, where its host told it. */
+      commit?: string;
+      commitUrl?: string;
+    };
+    PullRequest: {
+      number: number;
+      title: string;
+      url: string;
+      branch: string;
+      /** @description Login at GitHub. */
+      author?: string;
+      draft: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    PlatformSummary: {
+      entityRef: string;
+      name: string;
+      title?: string;
+      description?: string;
+      owner?: string;
+    };
+    PlatformList: {
+      items: components['schemas']['PlatformSummary'][];
+      errors: components['schemas']['SourceError'][];
+    };
+    /** @description What every project of the platform copies, and where it is. */
+    PlatformFacts: {
+      /** @description Prefix of account-level names. */
+      name: string;
+      title?: string;
+      /** @description Databricks account id. */
+      accountId: string;
+      pricingTier?: string;
+      /** @description The umbrella AWS account. */
+      adminAccountId: string;
+      adminRole: string;
+      childRole: string;
+      state: {
+        bucket: string;
+        region: string;
+      };
+      github: {
+        host: string;
+        organization: string;
+        repository: string;
+        branch: string;
+        runsOn: string;
+      };
+      /** @description Regions with a metastore or an address pool, sorted. */
+      regions: string[];
+      /** @description Groups of the account that the platform file names, sorted. */
+      groups?: string[];
+    };
+    UsedAddresses: {
+      cidr: string;
+      project: string;
+      environment: string;
+      /** @description The environment's catalog entity, when the caller may see one. */
+      entityRef?: string;
+      /** @description The open pull request that asks for it. Left out for what is merged. */
+      pending?: components['schemas']['PullRequest'];
+    };
+    AddressPool: {
+      region: string;
+      cidr: string;
+      /** @description By address. */
+      used: components['schemas']['UsedAddresses'][];
+      /** @description The fewest blocks that cover what is neither used nor asked for by an open pull request. */
+      free: string[];
+    };
+    PlatformProjectEnvironment: {
+      name: string;
+      awsAccountId: string;
+      region: string;
+      /** @description Left out for a network that is brought along, or none. */
+      cidr?: string;
+      /** @description The environment's catalog entity, when the caller may see one. */
+      entityRef?: string;
+    };
+    PlatformProject: {
+      name: string;
+      /** @description Organization and name. */
+      repository: string;
+      owner: string;
+      /** @description The project's catalog entity, when the caller may see one. */
+      entityRef?: string;
+      environments: components['schemas']['PlatformProjectEnvironment'][];
+      /** @description The open pull request that adds the project. Left out for what is merged. */
+      pending?: components['schemas']['PullRequest'];
+    };
+    PlatformDetails: {
+      entityRef: string;
+      file: components['schemas']['DeclaredFile'];
+      valid: boolean;
+      /** @description Everything that is wrong with the file, in the order of its text. */
+      problems: components['schemas']['Problem'][];
+      /** @description Left out when the file is not valid. */
+      facts?: components['schemas']['PlatformFacts'];
+      pools: components['schemas']['AddressPool'][];
+      /** @description Sorted by name, those of open pull requests among them. */
+      projects: components['schemas']['PlatformProject'][];
+      /** @description Open pull requests of the platform repository, oldest first. */
+      pullRequests: components['schemas']['PullRequest'][];
+      errors: components['schemas']['SourceError'][];
+      /**
+       * Format: date-time
+       * @description When the sources were read; answers are kept for some seconds.
+       */
+      readAt: string;
+    };
+    /** @description One column of the project's page. What the caller may not see, or what could not be read, is left out. */
+    ProjectEnvironment: {
+      name: string;
+      /** @description Whether the project file has it; else the catalog alone does. */
+      declared: boolean;
+      /** @description The environment's catalog entity, when the caller may see one. */
+      entityRef?: string;
+      awsAccountId?: string;
+      region?: string;
+      securityProfile?: string;
+      deletionProtection?: boolean;
+      cidr?: string;
+      /** @description Names of the declared catalogs. */
+      catalogs: string[];
+      /** @description Idle list price per month, without its items. */
+      monthlyCost?: components['schemas']['CostTotal'];
+      /** @description The same while the network is asleep. Left out where it cannot sleep. */
+      monthlyCostAsleep?: components['schemas']['CostTotal'];
+      workspace?: components['schemas']['Workspace'];
+      /** @description The newest one, without its jobs and log. */
+      lastDeployment?: components['schemas']['Deployment'];
+    };
+    CostTotal: {
+      currency: string;
+      /** @description The date of the price list. */
+      asOf: string;
+      total: number;
+    };
+    LakeportVersion: {
+      /** @description As the repository's package.json pins it. Left out where there is none. */
+      used?: string;
+      /** @description The version that the portal brings along. */
+      current: string;
+      /**
+       * @description The first part of the version in which the repository is behind.
+       * @enum {string}
+       */
+      behind: 'major' | 'minor' | 'patch' | 'none' | 'unknown';
+    };
+    ProjectPlatform: {
+      /** @description As the project file names it. */
+      name: string;
+      /** @description The platform's catalog entity, when the caller may see one. */
+      entityRef?: string;
+    };
+    ProjectDetails: {
+      entityRef: string;
+      name: string;
+      title?: string;
+      repositoryUrl?: string;
+      file: components['schemas']['DeclaredFile'];
+      valid: boolean;
+      problems: components['schemas']['Problem'][];
+      /** @description Left out for a standalone project. */
+      platform?: components['schemas']['ProjectPlatform'];
+      /** @description In the order of the file, then those that only the catalog has. */
+      environments: components['schemas']['ProjectEnvironment'][];
+      /** @description Open pull requests of the project's repository, oldest first. */
+      pullRequests: components['schemas']['PullRequest'][];
+      lakeport?: components['schemas']['LakeportVersion'];
+      /** @description Where the project file says otherwise than its platform's file. Empty for a caller who may not see the platform. */
+      differences: components['schemas']['Problem'][];
+      errors: components['schemas']['SourceError'][];
+      /** Format: date-time */
+      readAt: string;
+    };
+    RepositoryVersion: {
+      entityRef: string;
+      name: string;
+      title?: string;
+      /** @enum {string} */
+      kind: 'platform' | 'project';
+      repositoryUrl?: string;
+      lakeport: components['schemas']['LakeportVersion'];
+    };
+    LakeportVersionList: {
+      current: string;
+      items: components['schemas']['RepositoryVersion'][];
+      totalItems: number;
+      /** @description How many of all repositories are behind. */
+      behind: number;
+      errors: components['schemas']['SourceError'][];
+      /** Format: date-time */
+      readAt: string;
+    };
+    NameAvailability: {
+      name: string;
+      /** @description False also for a name that no project may have. */
+      available: boolean;
+      /** @description Why not, and what would be right. Never who holds a name that the caller may not see. */
+      reason?: string;
+      /** @description The catalog entity that has the name, when the caller may see it. */
+      heldBy?: string;
+      /** @description What could not be looked at; the name may be taken there. */
+      errors: components['schemas']['SourceError'][];
+    };
+    Choice: {
+      value: string;
+      label?: string;
+      detail?: string;
+    };
+    ChoiceList: {
+      items: components['schemas']['Choice'][];
+      /** @description Left out on the last page. */
+      nextCursor?: string;
+      errors: components['schemas']['SourceError'][];
+    };
     /**
      * @description What is done with the environment. sleep and wake change the network alone, rotate makes new secrets of its service principals.
      * @enum {string}
@@ -471,6 +821,18 @@ export interface components {
   parameters: {
     Namespace: string;
     Name: string;
+    /** @description How many to return, 50 when left out. */
+    Limit: number;
+    /** @description How many of the first to leave out, 0 when left out. */
+    Offset: number;
+    /** @description The platform whose Databricks account and file are looked at. */
+    ChoicePlatform: components['schemas']['EntityRef'];
+    /** @description Part of a value or label, in any case. */
+    ChoiceQuery: string;
+    /** @description The nextCursor of the page before. */
+    ChoiceCursor: string;
+    /** @description How many to return, 50 when left out. */
+    ChoiceLimit: number;
   };
   requestBodies: never;
   headers: never;
@@ -566,6 +928,188 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EnvironmentFindings'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListPlatforms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Platforms sorted by title. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlatformList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPlatform: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Facts, address pools and projects; of a file that is not valid its problems instead. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlatformDetails'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetProject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the project file says and what is there, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectDetails'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListLakeportVersions: {
+    parameters: {
+      query?: {
+        /** @description Only this platform's projects and its own repository. */
+        platform?: components['schemas']['EntityRef'];
+        /** @description How many to return, 50 when left out. */
+        limit?: components['parameters']['Limit'];
+        /** @description How many of the first to leave out, 0 when left out. */
+        offset?: components['parameters']['Offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of repositories. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LakeportVersionList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CheckProjectName: {
+    parameters: {
+      query: {
+        name: string;
+        /** @description The platform to onboard the project to; a standalone project has none. */
+        platform?: components['schemas']['EntityRef'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether it is free, as far as the sources could be read. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NameAvailability'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListGroupChoices: {
+    parameters: {
+      query?: {
+        /** @description The platform whose Databricks account and file are looked at. */
+        platform?: components['parameters']['ChoicePlatform'];
+        /** @description Part of a value or label, in any case. */
+        q?: components['parameters']['ChoiceQuery'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['ChoiceCursor'];
+        /** @description How many to return, 50 when left out. */
+        limit?: components['parameters']['ChoiceLimit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of groups, sorted by name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChoiceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListAwsAccountChoices: {
+    parameters: {
+      query?: {
+        /** @description The platform whose Databricks account and file are looked at. */
+        platform?: components['parameters']['ChoicePlatform'];
+        /** @description Part of a value or label, in any case. */
+        q?: components['parameters']['ChoiceQuery'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['ChoiceCursor'];
+        /** @description How many to return, 50 when left out. */
+        limit?: components['parameters']['ChoiceLimit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of accounts, sorted by id. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChoiceList'];
         };
       };
       default: components['responses']['Error'];
