@@ -1,11 +1,20 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  Choice,
+  ChoiceList,
+  ChoiceRequest,
   CreateDeploymentRequest,
   DatabricksApi,
+  DatabricksRequestOptions,
   Deployment,
   EnvironmentDetails,
   EnvironmentFindings,
   EnvironmentTopology,
+  LakeportVersionList,
+  NameAvailability,
+  PlatformDetails,
+  PlatformList,
+  ProjectDetails,
   WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
@@ -24,6 +33,21 @@ export class FakeDatabricksApi implements DatabricksApi {
   findings: EnvironmentFindings | Error = findings;
   deployments: Deployment[] = [];
   refusal: Error | undefined;
+  platforms: PlatformList | Error = { items: [], errors: [] };
+  platform: PlatformDetails | Error = new NotFoundError('No platform');
+  project: ProjectDetails | Error = new NotFoundError('No project');
+  versions: LakeportVersionList | Error = new NotFoundError('No versions');
+  /** Project names that are taken, each with why. */
+  takenNames: Record<string, string> | Error = {};
+  groups: Choice[] | Error = [];
+  awsAccounts: Choice[] | Error = [];
+  /** What was asked about names and choices, and whether it was given up. */
+  readonly questions: Array<{
+    kind: 'name' | 'groups' | 'aws-accounts';
+    text: string;
+    platform?: string;
+    signal?: AbortSignal;
+  }> = [];
   readonly requests: CreateDeploymentRequest[] = [];
 
   async getWorkspaces() {
@@ -73,6 +97,69 @@ export class FakeDatabricksApi implements DatabricksApi {
     }
     return found;
   }
+
+  async getPlatforms() {
+    return given(this.platforms);
+  }
+
+  async getPlatform() {
+    return given(this.platform);
+  }
+
+  async getProject() {
+    return given(this.project);
+  }
+
+  async listLakeportVersions() {
+    return given(this.versions);
+  }
+
+  async checkProjectName(
+    request: { name: string; platform?: string },
+    options?: DatabricksRequestOptions,
+  ): Promise<NameAvailability> {
+    const { name, platform } = request;
+    const signal = options?.signal;
+    this.questions.push({ kind: 'name', text: name, platform, signal });
+    const taken = given(this.takenNames);
+    return Object.hasOwn(taken, name)
+      ? { name, available: false, reason: taken[name], errors: [] }
+      : { name, available: true, errors: [] };
+  }
+
+  async listGroupChoices(
+    request: ChoiceRequest = {},
+    options?: DatabricksRequestOptions,
+  ) {
+    const { q: text = '', platform } = request;
+    const signal = options?.signal;
+    this.questions.push({ kind: 'groups', text, platform, signal });
+    return chosen(given(this.groups), request);
+  }
+
+  async listAwsAccountChoices(
+    request: ChoiceRequest = {},
+    options?: DatabricksRequestOptions,
+  ) {
+    const { q: text = '', platform } = request;
+    const signal = options?.signal;
+    this.questions.push({ kind: 'aws-accounts', text, platform, signal });
+    return chosen(given(this.awsAccounts), request);
+  }
+}
+
+/** A page of choices, as the backend would cut it. */
+function chosen(choices: Choice[], request: ChoiceRequest): ChoiceList {
+  const { q = '', cursor = '0', limit = 50 } = request;
+  const fitting = choices.filter(({ value, label = '' }) =>
+    `${value} ${label}`.toLowerCase().includes(q.toLowerCase()),
+  );
+  const end = Number(cursor) + limit;
+  return {
+    items: fitting.slice(Number(cursor), end),
+    errors: [],
+    ...(end < fitting.length ? { nextCursor: String(end) } : {}),
+  };
 }
 
 function given<T>(answer: T | Error): T {
