@@ -24,6 +24,7 @@ import {
   topology,
   workspace,
 } from './fixtures';
+import { platform, project, versions } from './platformFixtures';
 
 /** An API that holds its answers in memory; replace what a test is about. */
 export class FakeDatabricksApi implements DatabricksApi {
@@ -32,6 +33,19 @@ export class FakeDatabricksApi implements DatabricksApi {
   topology: EnvironmentTopology | Error = topology;
   findings: EnvironmentFindings | Error = findings;
   deployments: Deployment[] = [];
+  platforms: PlatformList | Error = {
+    items: [{ entityRef: 'system:default/acme', name: 'acme' }],
+    errors: [],
+  };
+  platform: PlatformDetails | Error = platform;
+  project: ProjectDetails | Error = project;
+  versions: LakeportVersionList | Error = versions;
+  nameAvailability: Omit<NameAvailability, 'name'> | Error = {
+    available: true,
+    errors: [],
+  };
+  groups: ChoiceList | Error = { items: [], errors: [] };
+  awsAccounts: ChoiceList | Error = { items: [], errors: [] };
   refusal: Error | undefined;
   platforms: PlatformList | Error = { items: [], errors: [] };
   platform: PlatformDetails | Error = new NotFoundError('No platform');
@@ -49,6 +63,9 @@ export class FakeDatabricksApi implements DatabricksApi {
     signal?: AbortSignal;
   }> = [];
   readonly requests: CreateDeploymentRequest[] = [];
+  readonly versionRequests: Array<{ platform?: string }> = [];
+  readonly nameRequests: Array<{ name: string; platform?: string }> = [];
+  readonly choiceRequests: ChoiceRequest[] = [];
 
   async getWorkspaces() {
     return given(this.workspaces);
@@ -64,6 +81,42 @@ export class FakeDatabricksApi implements DatabricksApi {
 
   async getFindings() {
     return given(this.findings);
+  }
+
+  async getPlatforms() {
+    return given(this.platforms);
+  }
+
+  async getPlatform(_entityRef: string) {
+    return given(this.platform);
+  }
+
+  async getProject(_entityRef: string) {
+    return given(this.project);
+  }
+
+  async listLakeportVersions(
+    request: { platform?: string; limit?: number; offset?: number } = {},
+  ) {
+    const { offset = 0, limit = 50 } = request;
+    this.versionRequests.push(request);
+    const answer = given(this.versions);
+    return { ...answer, items: answer.items.slice(offset, offset + limit) };
+  }
+
+  async checkProjectName(request: { name: string; platform?: string }) {
+    this.nameRequests.push(request);
+    return { name: request.name, ...given(this.nameAvailability) };
+  }
+
+  async listGroupChoices(request: ChoiceRequest = {}) {
+    this.choiceRequests.push(request);
+    return given(this.groups);
+  }
+
+  async listAwsAccountChoices(request: ChoiceRequest = {}) {
+    this.choiceRequests.push(request);
+    return given(this.awsAccounts);
   }
 
   async listDeployments(request: { limit?: number; offset?: number }) {

@@ -1,0 +1,214 @@
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  LakeportVersionList,
+  PlatformDetails,
+  ProjectDetails,
+  PullRequest,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { deployment, workspace } from './fixtures';
+
+export const platformEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'acme',
+    namespace: 'default',
+    annotations: {
+      'lakeport.dev/platform-file':
+        'https://github.example.com/acme/lakehouse-platform/blob/main/platform.yaml',
+    },
+  },
+  spec: { owner: 'group:default/data-platform' },
+};
+
+export const projectEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'sales',
+    namespace: 'default',
+    annotations: {
+      'lakeport.dev/project-file':
+        'https://github.example.com/acme/sales/blob/main/lakeport.yaml',
+      'lakeport.dev/platform': 'acme',
+    },
+  },
+  spec: { owner: 'group:default/data' },
+};
+
+export const pullRequest: PullRequest = {
+  number: 12,
+  title: 'Onboard ads',
+  url: 'https://github.example.com/acme/lakehouse-platform/pull/12',
+  branch: 'lakeport/onboard-ads-1a2b3c4d',
+  author: 'ada',
+  draft: false,
+  createdAt: '2026-09-01T10:00:00Z',
+  updatedAt: '2026-09-01T10:00:00Z',
+};
+
+export const platform: PlatformDetails = {
+  entityRef: 'system:default/acme',
+  file: {
+    url: 'https://github.example.com/acme/lakehouse-platform/blob/main/platform.yaml',
+    commit: '89abcdef0123456789abcdef0123456789abcdef',
+    commitUrl:
+      'https://github.example.com/acme/lakehouse-platform/commit/89abcdef0123456789abcdef0123456789abcdef',
+  },
+  valid: true,
+  problems: [],
+  facts: {
+    name: 'acme',
+    title: 'Acme data platform',
+    accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+    pricingTier: 'ENTERPRISE',
+    adminAccountId: '100000000001',
+    adminRole: 'TerraformAdminRole',
+    childRole: 'TerraformChildRole',
+    state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+    github: {
+      host: 'github.example.com',
+      organization: 'acme',
+      repository: 'lakehouse-platform',
+      branch: 'main',
+      runsOn: 'ubuntu-24.04',
+    },
+    regions: ['us-west-2'],
+    groups: ['data-engineers', 'platform-admins'],
+  },
+  pools: [
+    {
+      region: 'us-west-2',
+      cidr: '10.0.0.0/20',
+      used: [
+        {
+          cidr: '10.0.0.0/22',
+          project: 'sales',
+          environment: 'dev',
+          entityRef: 'resource:default/sales-dev',
+        },
+        {
+          cidr: '10.0.4.0/22',
+          project: 'ads',
+          environment: 'dev',
+          pending: pullRequest,
+        },
+      ],
+      free: ['10.0.8.0/21'],
+    },
+  ],
+  projects: [
+    {
+      name: 'ads',
+      repository: 'acme/ads',
+      owner: 'group:default/ads',
+      environments: [
+        {
+          name: 'dev',
+          awsAccountId: '100000000004',
+          region: 'us-west-2',
+          cidr: '10.0.4.0/22',
+        },
+      ],
+      pending: pullRequest,
+    },
+    {
+      name: 'sales',
+      repository: 'acme/sales',
+      owner: 'group:default/data',
+      entityRef: 'system:default/sales',
+      environments: [
+        {
+          name: 'dev',
+          awsAccountId: '100000000002',
+          region: 'us-west-2',
+          cidr: '10.0.0.0/22',
+          entityRef: 'resource:default/sales-dev',
+        },
+        { name: 'prod', awsAccountId: '100000000003', region: 'us-west-2' },
+      ],
+    },
+  ],
+  pullRequests: [pullRequest],
+  errors: [],
+  readAt: '2026-09-01T10:05:00Z',
+};
+
+export const project: ProjectDetails = {
+  entityRef: 'system:default/sales',
+  name: 'sales',
+  title: 'Sales lakehouse',
+  repositoryUrl: 'https://github.example.com/acme/sales',
+  file: {
+    url: 'https://github.example.com/acme/sales/blob/main/lakeport.yaml',
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    commitUrl:
+      'https://github.example.com/acme/sales/commit/0123456789abcdef0123456789abcdef01234567',
+  },
+  valid: true,
+  problems: [],
+  platform: { name: 'acme', entityRef: 'system:default/acme' },
+  environments: [
+    {
+      name: 'dev',
+      declared: true,
+      entityRef: 'resource:default/sales-dev',
+      awsAccountId: '100000000002',
+      region: 'us-west-2',
+      securityProfile: 'development',
+      deletionProtection: false,
+      cidr: '10.0.0.0/22',
+      catalogs: ['sales_dev', 'playground_dev'],
+      monthlyCost: { currency: 'USD', asOf: '2026-08-01', total: 65.7 },
+      monthlyCostAsleep: { currency: 'USD', asOf: '2026-08-01', total: 1.5 },
+      workspace,
+      lastDeployment: deployment(),
+    },
+    {
+      name: 'prod',
+      declared: true,
+      awsAccountId: '100000000003',
+      region: 'eu-west-1',
+      securityProfile: 'production-basic',
+      deletionProtection: true,
+      catalogs: [],
+    },
+  ],
+  pullRequests: [
+    {
+      ...pullRequest,
+      number: 3,
+      title: 'Add catalog orders to dev',
+      url: 'https://github.example.com/acme/sales/pull/3',
+    },
+  ],
+  lakeport: { used: '0.1.0', current: '0.2.0', behind: 'minor' },
+  differences: [],
+  errors: [],
+  readAt: '2026-09-01T10:05:00Z',
+};
+
+export const versions: LakeportVersionList = {
+  current: '0.2.0',
+  items: [
+    {
+      entityRef: 'system:default/sales',
+      name: 'sales',
+      title: 'Sales lakehouse',
+      kind: 'project',
+      repositoryUrl: 'https://github.example.com/acme/sales',
+      lakeport: { used: '0.1.0', current: '0.2.0', behind: 'minor' },
+    },
+    {
+      entityRef: 'system:default/acme',
+      name: 'acme',
+      kind: 'platform',
+      repositoryUrl: 'https://github.example.com/acme/lakehouse-platform',
+      lakeport: { used: '0.2.0', current: '0.2.0', behind: 'none' },
+    },
+  ],
+  totalItems: 2,
+  behind: 1,
+  errors: [],
+  readAt: '2026-09-01T10:05:00Z',
+};
