@@ -10,6 +10,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { databricksPermissions } from '@lakeport/backstage-plugin-databricks-common';
 import {
   databricksServiceRef,
+  GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
 import { readDeploymentsConfig } from './config/readDeploymentsConfig';
@@ -23,7 +24,6 @@ import { EnvironmentReader } from './environments/EnvironmentReader';
 import { FindingsReader } from './environments/FindingsReader';
 import { ProjectFileReader } from './environments/ProjectFileReader';
 import { TopologyReader } from './environments/TopologyReader';
-import { GitHubClients } from './github/GitHubClients';
 import { createRouter } from './router/createRouter';
 import { WorkspaceReader } from './workspaces/WorkspaceReader';
 

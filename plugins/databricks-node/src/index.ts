@@ -25,6 +25,17 @@ export type {
   DatabricksConfig,
 } from './config/DatabricksConfig';
 export { readDatabricksConfig } from './config/readDatabricksConfig';
+export { projectFileOf } from './entities/projectFileOf';
+export { refOfUrl } from './entities/refOfUrl';
+export { repositoryOfUrl } from './entities/repositoryOfUrl';
+export { fetchRedirected } from './github/fetchRedirected';
+export { GitHubClients } from './github/GitHubClients';
+export { GitHubNotConfiguredError } from './github/GitHubNotConfiguredError';
+export type { GitHubRepository } from './github/GitHubRepository';
+export { isRateLimit } from './github/isRateLimit';
+export { readAtMost } from './github/readAtMost';
+export { statusOf } from './github/statusOf';
+export { unzipEntry } from './github/unzipEntry';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportCheck,

@@ -1,13 +1,15 @@
+import {
+  fetchRedirected,
+  GitHubNotConfiguredError,
+  isRateLimit,
+  readAtMost,
+  statusOf,
+  type GitHubClients,
+} from '@lakeport/backstage-plugin-databricks-node';
 import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { Repository } from '../environments/Environment';
-import { fetchRedirected } from '../github/fetchRedirected';
-import type { GitHubClients } from '../github/GitHubClients';
-import { GitHubNotConfiguredError } from '../github/GitHubNotConfiguredError';
-import { isRateLimit } from '../github/isRateLimit';
-import { readAtMost } from '../github/readAtMost';
 import { readTail } from '../github/readTail';
-import { statusOf } from '../github/statusOf';
 import { ArtifactError } from './ArtifactError';
 import type {
   Deployer,

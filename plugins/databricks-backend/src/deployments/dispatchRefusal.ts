@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { isRateLimit } from '../github/isRateLimit';
-import { statusOf } from '../github/statusOf';
+import {
+  isRateLimit,
+  statusOf,
+} from '@lakeport/backstage-plugin-databricks-node';
 import type { DispatchRequest } from './Deployer';
 
 const withMessage = z.object({ message: z.string() });

@@ -1,9 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import {
+  refOfUrl,
+  type GitHubClients,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { z } from 'zod';
-import type { GitHubClients } from '../github/GitHubClients';
 import type { Environment } from './Environment';
-import { refOfUrl } from './refOfUrl';
 
 /** The file matters more than its commit: that is not waited for any longer. */
 const DEADLINE_MS = 5_000;

@@ -1,10 +1,7 @@
+import type { GitHubRepository } from '@lakeport/backstage-plugin-databricks-node';
+
 /** A repository at a GitHub host. */
-export interface Repository {
-  /** Host with port if any, as in the repository's URLs. */
-  host: string;
-  owner: string;
-  repo: string;
-}
+export type Repository = GitHubRepository;
 
 /** An environment entity that the caller may see, with what it points at. */
 export interface Environment {

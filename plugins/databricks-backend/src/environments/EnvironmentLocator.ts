@@ -8,8 +8,8 @@ import {
   entityTypes,
   environmentOf,
 } from '@lakeport/backstage-plugin-databricks-common';
+import { projectFileOf } from '@lakeport/backstage-plugin-databricks-node';
 import type { Environment } from './Environment';
-import { projectFileOf } from './projectFileOf';
 
 /** Finds environments in the catalog, as far as the caller may see them. */
 export class EnvironmentLocator {

@@ -1,4 +1,5 @@
 import { stringifyError } from '@backstage/errors';
+import { unzipEntry } from '@lakeport/backstage-plugin-databricks-node';
 import { ArtifactError } from '../deployments/ArtifactError';
 import type { Deployer, Run } from '../deployments/Deployer';
 import type {
@@ -8,7 +9,6 @@ import type {
 import { planOf } from './planOf';
 import { readReport, type Report } from './readReport';
 import { resultOf } from './resultOf';
-import { unzipEntry } from './unzipEntry';
 
 /** A plan of a thousand changes is a tenth of these. */
 const MOST_ZIP_BYTES = 256 * 1024;

@@ -4,6 +4,7 @@
  * somebody else's.
  *
  * @throws Error when the link leads from https to something else
+ * @public
  */
 export async function fetchRedirected(
   url: string,

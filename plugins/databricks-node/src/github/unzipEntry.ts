@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
  *
  * @throws Error saying what is wrong with the zip, when it is no zip, has no such
  *   entry, or the entry has more than `mostBytes`
+ * @public
  */
 export function unzipEntry(
   zip: Uint8Array,

@@ -5,7 +5,11 @@ const withHeaders = z.object({
   response: z.object({ headers: z.record(z.string(), z.unknown()) }),
 });
 
-/** Whether an error that Octokit threw says that too much was asked: it passes. */
+/**
+ * Whether an error that Octokit threw says that too much was asked: it passes.
+ *
+ * @public
+ */
 export function isRateLimit(error: unknown): boolean {
   const status = statusOf(error);
   if (status === 429) {

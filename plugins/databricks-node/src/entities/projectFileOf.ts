@@ -8,10 +8,10 @@ import {
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import { annotations } from '@lakeport/backstage-plugin-databricks-common';
-import type { Repository } from './Environment';
+import type { GitHubRepository } from '../github/GitHubRepository';
 import { repositoryOfUrl } from './repositoryOfUrl';
 
-const PROJECT_FILE = 'lakeport.yaml';
+const FILE = 'lakeport.yaml';
 
 /**
  * Where an environment's project file is, and the repository to deploy: the
@@ -25,11 +25,12 @@ const PROJECT_FILE = 'lakeport.yaml';
  *
  * @throws InputError when the entity names no repository
  * @throws NotAllowedError when it names another one than its own
+ * @public
  */
 export function projectFileOf(
   entity: Entity,
   integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>,
-): { projectFile: string; repository: Repository } {
+): { projectFile: string; repository: GitHubRepository } {
   const ref = stringifyEntityRef(entity);
   const locations = entity.metadata.annotations ?? {};
   const origin = parseLocation(locations[ANNOTATION_LOCATION]);
@@ -42,14 +43,14 @@ export function projectFileOf(
     projectFile = named;
   } else if (base) {
     projectFile = integrations.resolveUrl({
-      url: named ?? PROJECT_FILE,
+      url: named ?? FILE,
       base: base.target,
     });
   }
   const repository = projectFile && repositoryOfUrl(projectFile);
   if (!projectFile || !repository) {
     throw new InputError(
-      `${ref} does not say where its project file is: set the annotation ${annotations.projectFile} to the URL of its ${PROJECT_FILE} on GitHub`,
+      `${ref} does not say where its project file is: set the annotation ${annotations.projectFile} to the URL of its ${FILE} on GitHub`,
     );
   }
   // An entity of a local file was put there by the operator of the portal.

@@ -1,6 +1,10 @@
 import { CustomErrorBase } from '@backstage/errors';
 
-/** The portal's configuration has no way to talk to a repository's host. */
+/**
+ * The portal's configuration has no way to talk to a repository's host.
+ *
+ * @public
+ */
 export class GitHubNotConfiguredError extends CustomErrorBase {
   name = 'GitHubNotConfiguredError' as const;
 }

@@ -6,6 +6,7 @@ const SHAPE = /^(\/[^/]+\/[^/]+\/(?:blob|tree|raw)\/)([^/]+)(\/.+)$/;
  * another one. A slash within a branch's name is written `%2F`.
  *
  * @returns undefined for a URL of another shape
+ * @public
  */
 export function refOfUrl(
   value: string,

@@ -2,6 +2,7 @@
  * Reads a whole body into memory, unless it is larger than that.
  *
  * @returns undefined when it is larger
+ * @public
  */
 export async function readAtMost(
   response: Response,

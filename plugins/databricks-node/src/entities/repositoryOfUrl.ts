@@ -1,12 +1,14 @@
-import type { Repository } from './Environment';
+import type { GitHubRepository } from '../github/GitHubRepository';
 
 const NAME = /^[\w.-]+$/;
 
 /**
  * The repository that a URL of GitHub's shape (`https://host/owner/repo/…`)
  * is in; undefined for any other.
+ *
+ * @public
  */
-export function repositoryOfUrl(value: string): Repository | undefined {
+export function repositoryOfUrl(value: string): GitHubRepository | undefined {
   let url: URL;
   try {
     url = new URL(value);
