@@ -27,6 +27,11 @@ export interface AccountObject {
   /** True for what stood there before, which Terraform does not manage. */
   seeded: boolean;
   /**
+   * Of a seed: the attributes that it is found by. Where an object of the
+   * account has the same already, that one is found, and nothing is seeded.
+   */
+  lookedUpBy?: readonly string[];
+  /**
    * Why it is still there although Terraform has deleted it, such as "it is
    * scheduled for deletion"; Terraform does not see it any more.
    */

@@ -171,10 +171,23 @@ export class RehearsalAccount {
   /** Puts in what stood there before Terraform came; the existing stays. */
   seed(objects: readonly AccountObject[]): void {
     for (const object of objects) {
-      if (!this.byKey.has(keyOf(object))) {
+      if (!this.byKey.has(keyOf(object)) && !this.hasLike(object)) {
         this.put({ ...object, seeded: true });
       }
     }
+  }
+
+  /** Whether what would find a seed finds something else already. */
+  private hasLike({ type, scope, attributes, lookedUpBy }: AccountObject) {
+    return (
+      lookedUpBy !== undefined &&
+      this.objects({ type }).some(
+        other =>
+          other.scope === scope &&
+          !other.remains &&
+          lookedUpBy.every(name => other.attributes[name] === attributes[name]),
+      )
+    );
   }
 
   /** Adds further faults; they count from now. */

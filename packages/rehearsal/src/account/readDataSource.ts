@@ -18,6 +18,11 @@ const READERS: Record<string, DataReader> = {
   ...databricksReaders,
 };
 
+/** Attributes of data sources that say the id under another name as well. */
+const ALSO_ID: Record<string, readonly string[]> = {
+  databricks_service_principal: ['scim_id', 'sp_id'],
+};
+
 function hasFilters({ filter, tags }: ValueObject): boolean {
   return [filter, tags].some(
     given =>
@@ -77,7 +82,11 @@ function lookUp(
       `${found.length} have ${named}; say which one.`,
     );
   }
-  return { ...found[0].attributes, id: found[0].id };
+  const [{ attributes, id }] = found;
+  const again = Object.fromEntries(
+    (ALSO_ID[of.type] ?? []).map(name => [name, id]),
+  );
+  return { ...attributes, ...again, id };
 }
 
 /**

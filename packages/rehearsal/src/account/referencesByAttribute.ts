@@ -113,6 +113,16 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
       code: 'NoSuchEntity',
     },
   ],
+  permissions_boundary: [
+    {
+      in: /^aws_iam_/,
+      to: ['aws_iam_policy'],
+      by: 'arn',
+      except: /^arn:[^:]+:iam::aws:policy\//,
+      near: true,
+      code: 'NoSuchEntity',
+    },
+  ],
   bucket: [
     { in: /^aws_s3_bucket_/, to: ['aws_s3_bucket'], code: 'NoSuchBucket' },
   ],

@@ -4,6 +4,8 @@ import type { ObjectStore } from './ObjectStore';
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 const MANIFEST = 'manifest.json';
+/** In the place of an environment's name, which never begins so. */
+const EVERYTHING = '_all';
 
 /**
  * The plan of one operation, kept between `plan --save` and `apply --plan`:
@@ -17,13 +19,17 @@ export class PlanStore {
 
   /**
    * @param objects - the state bucket or what stands for it
-   * @param project - name of the project
+   * @param project - name of the project or platform
+   * @param environment - the one that the plan is of: whoever may change that
+   * one alone may read and write what lies under its name. Without it the plan
+   * is one of everything, as a platform's always is.
    * @param id - of the plan: 1-64 letters, digits and hyphens
    * @throws Error when the id is another
    */
   constructor(
     private readonly objects: ObjectStore,
     project: string,
+    environment: string | undefined,
     readonly id: string,
   ) {
     if (!ID.test(id)) {
@@ -31,7 +37,7 @@ export class PlanStore {
         `"${id}" cannot be the id of a plan; it would be 1 to 64 letters, digits and hyphens`,
       );
     }
-    this.prefix = `${project}/plans/${id}/`;
+    this.prefix = `${project}/plans/${environment ?? EVERYTHING}/${id}/`;
   }
 
   /** Where it is, for messages. */

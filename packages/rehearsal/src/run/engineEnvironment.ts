@@ -1,8 +1,14 @@
 const CLOUD = /^(AWS_|DATABRICKS_|ARM_|GOOGLE_|TF_)/;
+/**
+ * Who a platform's project is planned or applied as: ephemeral variables of its
+ * stacks, which hold no secret and differ from plan to apply.
+ */
+const IDENTITY = /^TF_VAR_(aws_role_arn|databricks_(account_)?client_id)$/;
 
 /**
  * The environment of Terraform as a child process. In a rehearsal nothing of
- * the person's cloud credentials or Terraform settings reaches it.
+ * the person's cloud credentials or Terraform settings reaches it, but for the
+ * names of those that the stacks are planned or applied as.
  *
  * @param reattach - value of `TF_REATTACH_PROVIDERS` in a rehearsal
  */
@@ -15,7 +21,9 @@ export function engineEnvironment(
   }
   return {
     ...Object.fromEntries(
-      Object.entries(env).filter(([name]) => !CLOUD.test(name)),
+      Object.entries(env).filter(
+        ([name]) => IDENTITY.test(name) || !CLOUD.test(name),
+      ),
     ),
     TF_CLI_CONFIG_FILE: process.platform === 'win32' ? 'NUL' : '/dev/null',
     TF_REATTACH_PROVIDERS: reattach,

@@ -57,7 +57,7 @@ describe('saved plans', () => {
       ...options,
     });
 
-  const store = (id: string) => new PlanStore(bucket, 'shop', id);
+  const store = (id: string) => new PlanStore(bucket, 'shop', 'dev', id);
   const save = (id: string, options: Partial<OperationOptions> = {}) =>
     run({ savePlans: store(id), ...options });
   const applySaved = (id: string, options: Partial<OperationOptions> = {}) =>
@@ -117,7 +117,7 @@ describe('saved plans', () => {
   it('refuses one that is not there, or for another environment', async () => {
     const absent = await applySaved('absent');
     expect(absent.steps[0].message).toMatch(
-      /^there is no plan absent in shop-state\/shop\/plans\/absent/,
+      /^there is no plan absent in shop-state\/shop\/plans\/dev\/absent/,
     );
     await save('wide', { environment: undefined });
     expect((await applySaved('wide')).steps[0].message).toMatch(
@@ -152,7 +152,7 @@ describe('saved plans', () => {
 
   it('refuses a plan file that is missing or another', async () => {
     await save('lost');
-    const key = 'shop/plans/lost/shop-dev-base.tfplan';
+    const key = 'shop/plans/dev/lost/shop-dev-base.tfplan';
     await bucket.put(key, Buffer.from('another'));
     expect((await applySaved('lost')).steps[0].message).toContain(
       'is not the one that was saved',
@@ -164,7 +164,7 @@ describe('saved plans', () => {
   it('applies nothing when the plan of a later stack is another', async () => {
     const stacks = retagged('first of two');
     await save('half', { stacks });
-    const key = `shop/plans/half/${WORKSPACE}.tfplan`;
+    const key = `shop/plans/dev/half/${WORKSPACE}.tfplan`;
     await bucket.put(key, Buffer.from('another'));
 
     const { failures, steps } = await applySaved('half', { stacks });

@@ -59,6 +59,70 @@ describe('seedsFor', () => {
     ]);
   });
 
+  it('gives what a platform makes to a project that is rehearsed without it', () => {
+    const boundary = 'arn:aws:iam::100000000001:policy/acme-boundary';
+    const provider =
+      'arn:aws:iam::100000000001:oidc-provider/token.actions.githubusercontent.com';
+    const stacks = singleStack(
+      {
+        aws_iam_role: {
+          plan: {
+            name: 'payments-dev-plan',
+            permissions_boundary: boundary,
+            assume_role_policy: JSON.stringify({
+              Statement: [{ Principal: { Federated: provider } }],
+            }),
+          },
+        },
+      },
+      {
+        variable: {
+          aws_role_arn: {
+            type: 'string',
+            ephemeral: true,
+            default: 'arn:aws:iam::100000000002:role/TerraformChildRole',
+          },
+        },
+        provider: {
+          aws: [
+            {
+              region: 'us-west-2',
+              assume_role: [{ role_arn: '${var.aws_role_arn}' }],
+            },
+          ],
+        },
+        data: {
+          aws_vpc: { existing: { id: 'vpc-0123456789abcdef0' } },
+          databricks_service_principal: {
+            own: { display_name: 'payments-dev' },
+          },
+          databricks_mws_network_connectivity_config: {
+            serverless: { name: 'acme-us-west-2' },
+          },
+        },
+      },
+    );
+    const seeds = seedsFor(stacks);
+
+    expect(
+      seeds.map(({ type, id, accountId }) => [type, id, accountId]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['aws_iam_policy', boundary, '100000000001'],
+        ['aws_iam_openid_connect_provider', provider, '100000000001'],
+        ['aws_vpc', 'vpc-0123456789abcdef0', '100000000002'],
+      ]),
+    );
+    expect(
+      seeds.flatMap(({ attributes: { display_name: name } }) => name ?? []),
+    ).toEqual(['payments-dev']);
+    expect(
+      seeds.flatMap(({ lookedUpBy = [], attributes }) =>
+        lookedUpBy.map(name => attributes[name]),
+      ),
+    ).toEqual(['payments-dev', 'acme-us-west-2']);
+  });
+
   it('is empty for stacks that look up nothing', () => {
     expect(seedsFor(singleStack({}))).toEqual([]);
   });

@@ -2,10 +2,12 @@ import type { TerraformJson } from '@lakeport/project';
 import type { AccountObject } from '../account/AccountObject';
 import { Identity } from '../account/Identity';
 import { accountSeeds } from '../account/seeds/accountSeeds';
+import { identitySeeds } from '../account/seeds/identitySeeds';
 import { keySeeds } from '../account/seeds/keySeeds';
 import { networkSeeds } from '../account/seeds/networkSeeds';
 import { profileSeeds } from '../account/seeds/profileSeeds';
 import { SeedContext } from '../account/seeds/SeedContext';
+import { withDefaults } from '../account/seeds/withDefaults';
 import { withKnownOutputs } from '../account/seeds/withKnownOutputs';
 import { literalOf } from './literalOf';
 import type { SynthesizedStacks } from './SynthesizedStacks';
@@ -80,7 +82,11 @@ class Seeds {
         owner: 'account users',
         global_metastore_id: `aws:${region ?? ''}:${id}`,
       },
-      { metastoreId: id, region },
+      {
+        metastoreId: id,
+        region,
+        ...(given ? {} : { lookedUpBy: [asked ? 'name' : 'region'] }),
+      },
     );
   }
 
@@ -90,26 +96,31 @@ class Seeds {
     }
     const identity = new Identity(`${type} ${name}`);
     const id = String(identity.digits(15));
-    this.add(type, id, {
+    this.add(
+      type,
       id,
-      [attribute]: name,
-      display_name: name,
-      ...(type === 'databricks_service_principal'
-        ? {
-            application_id:
-              attribute === 'application_id' ? name : identity.uuid(),
-          }
-        : {}),
-      acl_principal_id: name,
-      external_id: '',
-    });
+      {
+        id,
+        [attribute]: name,
+        display_name: name,
+        ...(type === 'databricks_service_principal'
+          ? {
+              application_id:
+                attribute === 'application_id' ? name : identity.uuid(),
+            }
+          : {}),
+        acl_principal_id: name,
+        external_id: '',
+      },
+      { lookedUpBy: [attribute] },
+    );
   }
 
   private add(
     type: string,
     id: string,
     attributes: ValueObject,
-    place: { metastoreId?: string; region?: string } = {},
+    place: Pick<AccountObject, 'metastoreId' | 'region' | 'lookedUpBy'> = {},
   ): void {
     this.found.set(`${type}/${id}`, {
       provider: 'databricks',
@@ -162,14 +173,16 @@ function grantees(stack: TerraformJson): string[] {
 /**
  * What must stand in an account before the stacks are applied, because they
  * look it up or name it without making it: metastores, principals, networks,
- * keys, instance profiles, PrivateLink and serverless settings and other
- * workspaces, derived from the data sources and literal references.
+ * keys, instance profiles, PrivateLink and serverless settings, other
+ * workspaces, the provider of GitHub's tokens and boundaries of roles, derived
+ * from the data sources and literal references. Of a project that is rehearsed
+ * without its platform that is what the platform would have made.
  *
  * @public
  */
 export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
   const all = Object.values(stacks.stacks).map(stack =>
-    withKnownOutputs(stack, stacks.stacks),
+    withDefaults(withKnownOutputs(stack, stacks.stacks)),
   );
   const accountId =
     all.map(databricksAccount).find(id => id !== undefined) ??
@@ -217,6 +230,7 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
         ...keySeeds(context),
         ...profileSeeds(context),
         ...accountSeeds(context),
+        ...identitySeeds(context),
       ];
     }),
   ];

@@ -125,6 +125,24 @@ export const awsReaders: Record<string, DataReader> = {
     tags: {},
     version: 1,
   }),
+  aws_iam_openid_connect_provider: (config, account, caller) => {
+    const asked = text(config.arn) ?? text(config.url) ?? '';
+    const url = asked.replace(/^https:\/\//, '');
+    const provider = account
+      .objects({
+        type: 'aws_iam_openid_connect_provider',
+        accountId: caller.accountId,
+      })
+      .find(({ id, attributes }) => id === asked || attributes.url === url);
+    if (!provider) {
+      throw new ServiceError(
+        `no matching IAM OIDC provider found: ${asked}`,
+        `There is none in ${caller.accountId}.`,
+      );
+    }
+    // As the provider itself: it keeps the address without its scheme.
+    return { ...provider.attributes, id: provider.id };
+  },
   aws_iam_instance_profile: (config, account, caller) => {
     const name = text(config.name) ?? '';
     const [profile] = account.objects({

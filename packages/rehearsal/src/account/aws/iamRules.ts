@@ -2,7 +2,8 @@ import { arn } from './arn';
 import { checkInlineSize } from './checkPolicySize';
 import { nameOf } from './nameOf';
 import { policyAttribute } from './policyAttribute';
-import type { TypeRules } from '../TypeRules';
+import { ServiceError } from '../ServiceError';
+import type { Request, TypeRules } from '../TypeRules';
 import { text } from '../text';
 
 function iamNamed(kind: string): TypeRules {
@@ -22,6 +23,20 @@ function iamNamed(kind: string): TypeRules {
     replace: ['name', 'name_prefix', 'path'],
     unique: [['name']],
   };
+}
+
+function withoutScheme(url: string): string {
+  return url.replace(/^https:\/\//, '');
+}
+
+function checkIssuer({ attributes }: Request): void {
+  const url = text(attributes.url) ?? '';
+  if (!/^https:\/\/[^/?#]+[^?#]*$/.test(url)) {
+    throw new ServiceError(
+      `ValidationError: Invalid Open ID Connect Provider URL: ${url}`,
+      'It begins with https:// and has no query.',
+    );
+  }
 }
 
 const inlinePolicy = policyAttribute('policy', 'identity', 10_240);
@@ -65,6 +80,26 @@ export const iamRules: Record<string, TypeRules> = {
       attachment_count: 0,
     }),
     replace: ['name', 'name_prefix', 'path', 'description'],
+  },
+  aws_iam_openid_connect_provider: {
+    scope: 'account',
+    id: request =>
+      arn(
+        request,
+        'iam',
+        `oidc-provider/${withoutScheme(text(request.attributes.url) ?? '')}`,
+        { region: false },
+      ),
+    check: checkIssuer,
+    computed: (_request, id) => ({ arn: id, thumbprint_list: [] }),
+    replace: ['url'],
+    same: {
+      url: (a, b) => withoutScheme(String(a)) === withoutScheme(String(b)),
+    },
+    stored: attributes => ({
+      ...attributes,
+      url: withoutScheme(text(attributes.url) ?? ''),
+    }),
   },
   aws_iam_instance_profile: {
     ...iamNamed('instance-profile'),

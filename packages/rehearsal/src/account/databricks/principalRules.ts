@@ -1,4 +1,5 @@
 import { accountOf } from './accountOf';
+import { checkAccountLevel } from './checkAccountLevel';
 import { invalidParameter } from './invalidParameter';
 import { isInWorkspace } from './isInWorkspace';
 import { ServiceError } from '../ServiceError';
@@ -8,6 +9,8 @@ import { isValueObject } from '../../wire/Value';
 import type { Value } from '../../wire/Value';
 
 const TWO_YEARS = '63072000s';
+
+const ACCOUNT_ROLE = /^(account|billing|marketplace)[._]admin$/;
 
 /** The most secrets, and federation policies, that a principal has at once. */
 const MOST_SECRETS = 5;
@@ -72,6 +75,14 @@ function checkFederation(request: Request): void {
   checkNumber(MOST_POLICIES, 'federation policies')(request);
 }
 
+/** Roles of the account are given through the account alone. */
+function checkRole(request: Request): void {
+  const role = text(request.attributes.role) ?? '';
+  if (ACCOUNT_ROLE.test(role)) {
+    checkAccountLevel(request);
+  }
+}
+
 /** Entitlements are for who may enter the workspace. */
 function checkEntitled(request: Request): void {
   const { account, attributes } = request;
@@ -128,6 +139,7 @@ export const principalRules: Record<string, TypeRules> = {
     scope: 'databricks-account',
     id: ({ attributes }) =>
       `${text(attributes.service_principal_id)}|${text(attributes.role)}`,
+    check: checkRole,
     immutable: true,
   },
   databricks_service_principal_secret: {

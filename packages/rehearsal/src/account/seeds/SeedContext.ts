@@ -77,7 +77,10 @@ export class SeedContext {
     type: string,
     id: string,
     attributes: ValueObject,
-    place: Pick<AccountObject, 'metastoreId' | 'region' | 'workspaceId'> = {},
+    place: Pick<
+      AccountObject,
+      'metastoreId' | 'region' | 'workspaceId' | 'lookedUpBy'
+    > = {},
   ): AccountObject {
     return {
       provider: 'databricks',

@@ -75,7 +75,7 @@ function connectivity(context: SeedContext): Found {
         network_connectivity_config_id: id,
         region: context.region ?? '',
       },
-      { region: context.region },
+      { region: context.region, ...(given ? {} : { lookedUpBy: ['name'] }) },
     );
   };
   const ids = [

@@ -1,5 +1,6 @@
 import type { TerraformJson } from '@lakeport/project';
 import { literalOf } from '../../run/literalOf';
+import { replaceValues } from './replaceValues';
 
 const OUTPUT =
   /^\$\{data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)\}$/;
@@ -23,21 +24,6 @@ function isLiteral(value: unknown): boolean {
     .every(one => typeof one === 'number' || literalOf(one) !== undefined);
 }
 
-function replaced(
-  record: Record<string, unknown>,
-  known: (value: unknown) => unknown,
-): Record<string, unknown> {
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) {
-      return value.map(walk);
-    }
-    return isRecord(value) ? replaced(value, known) : known(value);
-  };
-  return Object.fromEntries(
-    Object.entries(record).map(([key, inner]) => [key, walk(inner)]),
-  );
-}
-
 /**
  * Puts outputs of other stacks that say a literal in the place of what refers
  * to them: an id that a project file names may come by another stack.
@@ -56,5 +42,5 @@ export function withKnownOutputs(
     const given = from && stacks[from]?.output?.[output];
     return isRecord(given) && isLiteral(given.value) ? given.value : value;
   };
-  return replaced(stack, known);
+  return replaceValues(stack, known);
 }
