@@ -82,7 +82,11 @@ describe('checkProject', () => {
       undefined,
       /apiVersion is missing -> use lakeport.dev\/v1alpha1/,
     ],
-    ['kind', 'Platform', /kind "Platform" is not supported yet -> use Project/],
+    [
+      'kind',
+      'Platform',
+      /^kind: this is a platform file.* -> use the platform commands/,
+    ],
     ['kind', 'Projct', /unknown kind "Projct" -> did you mean Project/],
     [
       'metadata.name',

@@ -1,6 +1,6 @@
-import { shownPath } from './shownPath';
 import type { CheckOptions } from './CheckOptions';
-import { projectFindings } from './checks/projectFindings';
+import { checkFile } from './file/checkFile';
+import { projectFile } from './file/projectFile';
 import type { Problem } from './Problem';
 
 /**
@@ -14,11 +14,5 @@ export function checkProject(
   value: unknown,
   options: CheckOptions = {},
 ): Problem[] {
-  return projectFindings(value, options).map(({ path, message, hint }) => ({
-    path: shownPath(path),
-    message,
-    hint,
-    line: 0,
-    column: 0,
-  }));
+  return checkFile(projectFile, value, options);
 }

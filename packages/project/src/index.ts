@@ -1,6 +1,6 @@
 /**
- * The lakeport project file: schema, checks, address plan, names and cost. No
- * I/O; runs in browsers and in Node.
+ * The two lakeport files, of a project and of a platform: schema, checks,
+ * edits, address plan, names and cost. No I/O; runs in browsers and in Node.
  *
  * @packageDocumentation
  */
@@ -59,3 +59,17 @@ export * from './rules/plan/planFindings';
 export * from './rules/plan/planSummary';
 export type { PlanAttribute } from './rules/plan/attributeChanges';
 export type { PlanAction } from './rules/plan/readChanges';
+export * from './lakeportFileKind';
+export * from './platform/Platform';
+export * from './platform/parsePlatform';
+export * from './platform/checkPlatform';
+export * from './platform/serializePlatform';
+export * from './platform/platformJsonSchema';
+export * from './platform/platformResourceNames';
+export * from './platform/githubSubject';
+export * from './platform/reusableWorkflowRefs';
+export * from './platform/stateKeys';
+export * from './platform/freeAddresses';
+export * from './platform/allocateAddresses';
+export type { ProjectFacts } from './platform/ProjectFacts';
+export * from './platform/platformFacts';

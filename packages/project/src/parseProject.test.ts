@@ -79,12 +79,14 @@ describe('parseProject', () => {
     expect(sandbox.catalogs).toEqual({});
   });
 
-  it.each(readdirSync(EXAMPLES).filter(name => name.endsWith('lakeport.yaml')))(
-    'finds nothing wrong with the example %s',
-    name => {
-      expect(said(example(name))).toEqual([]);
-    },
-  );
+  it.each(
+    readdirSync(EXAMPLES).filter(
+      name =>
+        name.endsWith('lakeport.yaml') && name !== 'platform.lakeport.yaml',
+    ),
+  )('finds nothing wrong with the example %s', name => {
+    expect(said(example(name))).toEqual([]);
+  });
 
   it('reads bytes, a byte order mark, CRLF and comments alike', () => {
     const project = parsed(VALID);

@@ -1,16 +1,9 @@
-import { shownPath } from './shownPath';
 import type { CheckOptions } from './CheckOptions';
-import { projectFindings } from './checks/projectFindings';
-import type { Finding } from './Finding';
+import { parseFile } from './file/parseFile';
+import { projectFile } from './file/projectFile';
 import type { Problem } from './Problem';
 import type { Project } from './Project';
 import { resolveProject } from './resolveProject';
-import { parseOnce } from './schema/parseOnce';
-import { projectFileSchema } from './schema/projectFileSchema';
-import { shown } from './shown';
-import { pathKey } from './yaml/pathKey';
-import { readYaml } from './yaml/readYaml';
-import type { ReadYaml } from './yaml/readYaml';
 
 /**
  * A checked project, or everything that is wrong with its text.
@@ -20,9 +13,6 @@ import type { ReadYaml } from './yaml/readYaml';
 export type ParseResult =
   | { valid: true; project: Project; problems: [] }
   | { valid: false; problems: Problem[] };
-
-/** More than this is no project file, and no list that anyone reads. */
-const MOST_PROBLEMS = 1000;
 
 /**
  * Reads the text of a project file, `lakeport.yaml`, and checks it. All
@@ -36,75 +26,8 @@ export function parseProject(
   text: string | Uint8Array,
   options: CheckOptions = {},
 ): ParseResult {
-  const read = readYaml(text);
-  const problems = [
-    ...read.problems.map(({ offset, message, hint, path }) => ({
-      path: shownPath(path ?? []),
-      message,
-      hint,
-      ...read.position(offset),
-    })),
-    ...valueProblems(read, options),
-  ]
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .slice(0, MOST_PROBLEMS);
-  if (problems.length > 0 || !read.document) {
-    return { valid: false, problems };
-  }
-  const file = projectFileSchema.parse(read.document.value, parseOnce);
-  return { valid: true, project: resolveProject(file), problems: [] };
-}
-
-function valueProblems(read: ReadYaml, options: CheckOptions): Problem[] {
-  const { document } = read;
-  if (!document) {
-    return [];
-  }
-  // Whatever the schema says about a value that could not be read is noise.
-  const unread = new Set(
-    read.problems
-      .filter(problem => problem.unread)
-      .map(({ path }) => pathKey(path ?? [])),
-  );
-  return projectFindings(document.value, options)
-    .filter(
-      ({ path }) =>
-        ![[], ...path.map((_, index) => path.slice(0, index + 1))].some(above =>
-          unread.has(pathKey(above)),
-        ),
-    )
-    .map(finding => ({
-      path: shownPath(finding.path),
-      message: finding.message,
-      hint: hintFor(
-        finding,
-        document.places.get(pathKey(finding.path))?.source,
-      ),
-      ...read.position(offsetOf(finding, document.places)),
-    }));
-}
-
-/** Numbers lose leading zeros when they are read; the hint quotes what was written. */
-function hintFor({ hint }: Finding, source: string | undefined): string {
-  return source === undefined
-    ? hint
-    : hint.replace(
-        /^put it in quotes: "[^"]*"/,
-        () => `put it in quotes: ${shown(source)}`,
-      );
-}
-
-/** The place of the value or key, or of the nearest key above what is missing. */
-function offsetOf(
-  { path, about }: Finding,
-  places: Map<string, { key?: number; value: number }>,
-): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const place = places.get(pathKey(path.slice(0, length)));
-    if (place) {
-      const itself = length === path.length && about === 'value';
-      return itself ? place.value : place.key ?? place.value;
-    }
-  }
-  return places.get(pathKey([]))?.value ?? 0;
+  const read = parseFile(projectFile, text, options);
+  return read.valid
+    ? { valid: true, project: resolveProject(read.file), problems: [] }
+    : read;
 }

@@ -43,6 +43,12 @@ export function resolveProject(
     ...file,
     spec: {
       ...file.spec,
+      aws: {
+        ...file.spec.aws,
+        ...(file.spec.platform && !file.spec.aws.planRole
+          ? { planRole: `${file.spec.aws.childRole}-plan` }
+          : {}),
+      },
       databricks: { ...file.spec.databricks, metastores },
       environments,
     },

@@ -31,7 +31,7 @@ export function plainFindings(value: unknown): PlainFindings {
           values > MOST_VALUES
             ? `there are more than ${MOST_VALUES} values`
             : `nested more than ${DEEPEST} levels deep`,
-        hint: 'use the keys of a project file, which are at most ten levels deep',
+        hint: 'use the keys of the file, which are at most ten levels deep',
         about: 'value',
       };
       return;

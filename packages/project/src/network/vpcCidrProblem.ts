@@ -1,30 +1,10 @@
 import { shown } from '../shown';
 import { Cidr } from './Cidr';
+import { privateRanges } from './privateRanges';
+import { reservedRanges } from './reservedRanges';
+import { vpcSizes } from './vpcSizes';
 
-/**
- * Ranges that Databricks or its container runtime uses itself.
- *
- * Source: reserved ranges of the Databricks AWS production reference
- * deployment (bhavink/databricks), 2026-08.
- */
-const RESERVED = [
-  '127.187.216.0/24',
-  '172.17.0.0/16',
-  '192.168.216.0/24',
-  '198.18.216.0/24',
-];
-
-/** RFC 1918 private, RFC 6598 shared and RFC 2544 test ranges. */
-const NOT_ON_THE_INTERNET = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '198.18.0.0/15',
-];
-
-const LARGEST = 16;
-const SMALLEST = 24;
+const { largest: LARGEST, smallest: SMALLEST } = vpcSizes;
 
 /**
  * What is wrong with a text as the range of an environment's VPC; undefined
@@ -61,7 +41,7 @@ export function vpcCidrProblem(
       hint: `use a range that does not touch ${reserved}, such as 10.0.0.0/${block.prefix}`,
     };
   }
-  if (!isIn(NOT_ON_THE_INTERNET, block)) {
+  if (!isIn(privateRanges, block)) {
     return {
       message: `${text} is not a private range`,
       hint: `use a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, such as 10.0.0.0/${block.prefix}`,
@@ -71,7 +51,7 @@ export function vpcCidrProblem(
 }
 
 function reservedRange(block: Cidr): string | undefined {
-  return RESERVED.find(range => Cidr.parse(range)?.overlaps(block));
+  return reservedRanges.find(range => Cidr.parse(range)?.overlaps(block));
 }
 
 function isIn(ranges: readonly string[], block: Cidr): boolean {

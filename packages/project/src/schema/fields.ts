@@ -63,6 +63,11 @@ export const fields = {
     matches: /^(?=.{1,40}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use the name of the platform file: a-z, 0-9 and -, such as acme',
   }),
+  platformFileName: fieldPattern({
+    is: 'a platform name',
+    matches: /^(?=.{2,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+    hint: 'use 2 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as acme',
+  }),
   title: fieldPattern({
     is: 'a title',
     matches: /^[^\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]{1,100}$/u,

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Finding } from '../Finding';
 import { nearest } from '../nearest';
 import { shown } from '../shown';
-import { projectFileSchema } from './projectFileSchema';
-import { SchemaNode } from './SchemaNode';
+import type { SchemaNode } from './SchemaNode';
 
 /** Choices of more values than this are not all named in a message. */
 const MOST_NAMED = 4;
-const FALLBACK_HINT = 'see the JSON Schema of the project file';
+const FALLBACK_HINT = 'see the JSON Schema of the file';
 
 const TYPE_NAMES: Record<string, string> = {
   string: 'a text',
@@ -19,10 +18,13 @@ const TYPE_NAMES: Record<string, string> = {
   array: 'a list',
 };
 
-/** One issue of the schema as what we say about it. */
-export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
+/** One issue of a file's schema as what we say about it. */
+export function findingFromIssue(
+  file: SchemaNode,
+  issue: z.core.$ZodIssue,
+): Finding[] {
   const { path } = issue;
-  const node = SchemaNode.of(projectFileSchema).at(path);
+  const node = file.at(path);
   const hint = node.hint() ?? FALLBACK_HINT;
   const name = nameOf(path);
 
@@ -35,17 +37,13 @@ export function findingFromIssue(issue: z.core.$ZodIssue): Finding[] {
       return issue.issues.map(inner => ({
         path,
         message: inner.message,
-        hint:
-          customHint(inner) ??
-          keyHint(SchemaNode.of(projectFileSchema).at(path.slice(0, -1)), name),
+        hint: customHint(inner) ?? keyHint(file.at(path.slice(0, -1)), name),
         about: 'key',
       }));
     case 'invalid_type':
       if (issue.expected === 'never') {
         const owner = path.slice(0, -1);
-        return [
-          unknownKey(SchemaNode.of(projectFileSchema).at(owner), owner, name),
-        ];
+        return [unknownKey(file.at(owner), owner, name)];
       }
       return [wrongType(issue, name, hint)];
     case 'invalid_union':

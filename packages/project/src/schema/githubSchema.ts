@@ -1,26 +1,17 @@
 import { z } from 'zod';
-import { fieldPattern } from './fieldPattern';
+import { fields } from './fields';
+import { githubFields } from './githubFields';
 
-const label = fieldPattern({
-  is: 'a runner label',
-  matches: /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/,
-  hint: 'use the label of a runner, such as ubuntu-24.04 or [self-hosted, databricks]',
-});
-
-/** What the repository's workflows run on. */
+/**
+ * What the repository's workflows run on, and whose reusable workflows they
+ * call: the platform repository's.
+ */
 export const githubSchema = z
   .strictObject({
-    runsOn: z
-      .union([
-        label,
-        z.array(label).min(1, { error: 'no label is listed' }).max(10, {
-          error: 'more than ten labels are listed',
-        }),
-      ])
-      .meta({
-        description:
-          'use the label of a runner, such as ubuntu-24.04, or a list of labels',
-      })
-      .default('ubuntu-24.04'),
+    runsOn: githubFields.runsOn,
+    workflows: fields.repository.optional().meta({
+      description:
+        'use the platform repository that holds the reusable workflows, such as acme/lakehouse-platform',
+    }),
   })
   .meta({ description: 'write runsOn, such as { runsOn: ubuntu-24.04 }' });

@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import { apiVersionSchema } from './apiVersionSchema';
 import { environmentSchema } from './environmentSchema';
 import { fields } from './fields';
 import { githubSchema } from './githubSchema';
 import { laterKeys } from './laterKeys';
 import { metastoreSchema } from './metastoreSchema';
+import { pricingTierSchema } from './pricingTierSchema';
+import { stateSchema } from './stateSchema';
 import { tagsSchema } from './tagsSchema';
 import { waiverSchema } from './waiverSchema';
 
-const apiVersion = z.literal('lakeport.dev/v1alpha1').meta({
-  description: 'use lakeport.dev/v1alpha1',
-});
-
 const kind = z.literal('Project').meta({ description: 'use Project' });
-laterKeys.add(kind, { values: ['Platform'] });
 
 const metadata = z
   .strictObject({
@@ -33,13 +31,7 @@ const databricks = z
         description:
           'metastores by region; a region that is not named looks its metastore up',
       }),
-    pricingTier: z
-      .enum(['PREMIUM', 'ENTERPRISE'])
-      .meta({
-        description:
-          'use PREMIUM or ENTERPRISE, which PrivateLink and keys of your own need',
-      })
-      .optional(),
+    pricingTier: pricingTierSchema.optional(),
     logDelivery: z
       .strictObject({
         audit: z.boolean().default(false).meta({
@@ -62,12 +54,11 @@ const aws = z
     adminAccountId: fields.awsAccountId,
     adminRole: fields.roleName,
     childRole: fields.roleName,
-    state: z
-      .strictObject({ bucket: fields.bucketName, region: fields.awsRegion })
-      .meta({
-        description:
-          'write where Terraform keeps its state, such as { bucket: acme-terraform-tf-state, region: us-east-1 }',
-      }),
+    planRole: fields.roleName.optional().meta({
+      description:
+        "use the name of the role in each environment's account that only reads, such as TerraformChildRole-plan; only on a platform",
+    }),
+    state: stateSchema,
     tags: tagsSchema.default({}),
   })
   .meta({
@@ -106,7 +97,7 @@ laterKeys.add(spec, {
  * are derived from it.
  */
 export const projectFileSchema = z
-  .strictObject({ apiVersion, kind, metadata, spec })
+  .strictObject({ apiVersion: apiVersionSchema, kind, metadata, spec })
   .meta({
     title: 'Lakeport project',
     description: 'write apiVersion, kind, metadata and spec',

@@ -2,22 +2,25 @@ import { z } from 'zod';
 import type { Finding } from '../Finding';
 import { findingFromIssue } from './findingFromIssue';
 import { parseOnce } from './parseOnce';
-import { projectFileSchema } from './projectFileSchema';
 import { SchemaNode } from './SchemaNode';
 import { pathKey } from '../yaml/pathKey';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** A value with more of them is no project file, and wording them takes time. */
+/** A value with more of them is no file of ours, and wording them takes time. */
 const MOST_ISSUES = 1000;
 
-/** Everything the schema has to say against a value, in our own words. */
-export function schemaFindings(value: unknown): Finding[] {
-  return findings(projectFileSchema, value, []);
+/** Everything a file's schema has to say against a value, in our own words. */
+export function schemaFindings(
+  file: z.core.$ZodType,
+  value: unknown,
+): Finding[] {
+  return findings(SchemaNode.of(file), file, value, []);
 }
 
 function findings(
+  file: SchemaNode,
   schema: z.core.$ZodType,
   value: unknown,
   at: Path,
@@ -27,13 +30,19 @@ function findings(
     ...parseOnce,
   });
   return issueFindings(
+    file,
     (result.error?.issues ?? []).slice(0, MOST_ISSUES),
     value,
     at,
   );
 }
 
-function issueFindings(issues: Issue[], value: unknown, at: Path): Finding[] {
+function issueFindings(
+  file: SchemaNode,
+  issues: Issue[],
+  value: unknown,
+  at: Path,
+): Finding[] {
   // A text has a length, too, and its being no list has been said already.
   const ofWrongType = new Set(
     issues
@@ -47,20 +56,20 @@ function issueFindings(issues: Issue[], value: unknown, at: Path): Finding[] {
       case 'too_big':
         return ofWrongType.has(pathKey(issue.path)) || isOfNumbers(issue)
           ? []
-          : findingFromIssue({ ...issue, path });
+          : findingFromIssue(file, { ...issue, path });
       case 'invalid_union':
-        return unionFindings(issue, value, path);
+        return unionFindings(file, issue, value, path);
       case 'invalid_key': {
         // The schema stops at a key it refuses; what is below may be wrong as well.
-        const below = SchemaNode.of(projectFileSchema).at(path).schemas();
+        const below = file.at(path).schemas();
         const held = valueAt(value, issue.path);
         return [
-          ...findingFromIssue({ ...issue, path }),
-          ...below.flatMap(inner => findings(inner, held, path)),
+          ...findingFromIssue(file, { ...issue, path }),
+          ...below.flatMap(inner => findings(file, inner, held, path)),
         ];
       }
       default:
-        return findingFromIssue({ ...issue, path });
+        return findingFromIssue(file, { ...issue, path });
     }
   });
 }
@@ -82,20 +91,22 @@ function valueAt(value: unknown, path: Path): unknown {
 
 /** What is wrong with the alternative of a union that was meant. */
 function unionFindings(
+  file: SchemaNode,
   issue: z.core.$ZodIssueInvalidUnion,
   value: unknown,
   path: PropertyKey[],
 ): Finding[] {
   const fitting = issue.errors.filter(issues => !issues.some(isOfWholeValue));
   if (fitting.length === 0) {
-    return findingFromIssue({ ...issue, path });
+    return findingFromIssue(file, { ...issue, path });
   }
-  const modes = SchemaNode.of(projectFileSchema).at(path).modes();
+  const modes = file.at(path).modes();
   const mode =
     modes && fitting.length === issue.errors.length
       ? modes.of(keysOf(issue.input))
       : undefined;
   return issueFindings(
+    file,
     mode === undefined ? closest(fitting) : issue.errors[mode],
     valueAt(value, issue.path),
     path,

@@ -73,7 +73,7 @@ export function readYaml(input: string | Uint8Array): ReadYaml {
         {
           offset,
           message: 'the file is nested too deep',
-          hint: 'use the keys of the project file, which are at most ten levels deep',
+          hint: 'use the keys of the file, which are at most ten levels deep',
         },
       ]);
     }
