@@ -1,3 +1,4 @@
+import { databricksBucketActions } from './databricksBucketActions';
 import { denyInsecureTransport } from './denyInsecureTransport';
 import { PolicyDocument } from './PolicyDocument';
 
@@ -22,14 +23,7 @@ export function logDeliveryBucketPolicy(options: {
         Sid: 'DatabricksLogDelivery',
         Effect: 'Allow',
         Principal: { AWS: roleArn },
-        Action: [
-          's3:DeleteObject',
-          's3:GetBucketLocation',
-          's3:GetObject',
-          's3:GetObjectVersion',
-          's3:ListBucket',
-          's3:PutObject',
-        ],
+        Action: databricksBucketActions,
         Resource: [bucketArn, `${bucketArn}/*`],
       },
       denyInsecureTransport(bucketArn),

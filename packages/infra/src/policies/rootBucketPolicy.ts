@@ -1,3 +1,4 @@
+import { databricksBucketActions } from './databricksBucketActions';
 import { databricksPrincipals } from './databricksPrincipals';
 import { denyInsecureTransport } from './denyInsecureTransport';
 import { PolicyDocument } from './PolicyDocument';
@@ -24,14 +25,7 @@ export function rootBucketPolicy(options: {
         Sid: 'GrantDatabricksAccess',
         Effect: 'Allow',
         Principal: { AWS: databricksPrincipals.accountRoot },
-        Action: [
-          's3:DeleteObject',
-          's3:GetBucketLocation',
-          's3:GetObject',
-          's3:GetObjectVersion',
-          's3:ListBucket',
-          's3:PutObject',
-        ],
+        Action: databricksBucketActions,
         Resource: [bucketArn, `${bucketArn}/*`],
         Condition: {
           StringEquals: {

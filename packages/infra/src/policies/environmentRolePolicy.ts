@@ -1,0 +1,85 @@
+import { bucketArn } from '../storage/bucketArn';
+import { EnvironmentStateKeys } from './EnvironmentStateKeys';
+import { PolicyDocument } from './PolicyDocument';
+
+/**
+ * What the role of an environment and operation may do: keep this
+ * environment's states, locks, claims and plans, and become the role of the
+ * same operation in the environment's own account. Nothing else: no other
+ * environment, no other project, no other account.
+ *
+ * A plan reads states and leaves them as they are; it locks them, claims its
+ * deployment and stores its plan.
+ *
+ * Only the environment's own keys may be listed. Listing them is what makes S3
+ * say that a state is not there yet, instead of refusing to answer.
+ *
+ * Source: Terraform 1.11 docs, S3 backend, "Permissions Required", 2026.
+ *
+ * @public
+ */
+export function environmentRolePolicy(options: {
+  operation: 'plan' | 'apply';
+  stateBucket: string;
+  keys: EnvironmentStateKeys;
+  /** The role to become in the environment's own account. */
+  childRoleArn: string;
+}): PolicyDocument {
+  const { childRoleArn, keys, operation, stateBucket } = options;
+  const bucket = bucketArn(stateBucket);
+  const states = keys.states.map(key => `${bucket}/${key}`);
+  const others = [
+    ...keys.locks.map(key => `${bucket}/${key}`),
+    `${bucket}/${keys.claims}*`,
+    `${bucket}/${keys.plans}*`,
+  ];
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'ListOwnKeys',
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Resource: bucket,
+        Condition: {
+          StringLike: {
+            's3:prefix': [
+              ...keys.states,
+              ...keys.locks,
+              `${keys.claims}*`,
+              `${keys.plans}*`,
+            ],
+          },
+        },
+      },
+      {
+        Sid: 'ReadOwnStates',
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: states,
+      },
+      ...(operation === 'apply'
+        ? [
+            {
+              Sid: 'WriteOwnStates',
+              Effect: 'Allow' as const,
+              Action: 's3:PutObject',
+              Resource: states,
+            },
+          ]
+        : []),
+      {
+        Sid: 'KeepOwnLocksClaimsAndPlans',
+        Effect: 'Allow',
+        Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+        Resource: others,
+      },
+      {
+        Sid: 'BecomeOwnChildRole',
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Resource: childRoleArn,
+      },
+    ],
+  };
+}
