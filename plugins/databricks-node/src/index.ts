@@ -28,14 +28,25 @@ export { readDatabricksConfig } from './config/readDatabricksConfig';
 export { projectFileOf } from './entities/projectFileOf';
 export { refOfUrl } from './entities/refOfUrl';
 export { repositoryOfUrl } from './entities/repositoryOfUrl';
+export type { AskGitHub } from './github/AskGitHub';
+export { explainGitHubError } from './github/explainGitHubError';
 export { fetchRedirected } from './github/fetchRedirected';
 export { GitHubClients } from './github/GitHubClients';
 export { GitHubNotConfiguredError } from './github/GitHubNotConfiguredError';
 export type { GitHubRepository } from './github/GitHubRepository';
 export { isRateLimit } from './github/isRateLimit';
+export { PullRequestClient } from './github/PullRequestClient';
 export { readAtMost } from './github/readAtMost';
+export { RepositoryClient } from './github/RepositoryClient';
+export type { RepositoryPullRequest } from './github/RepositoryPullRequest';
+export { RepositorySettingsClient } from './github/RepositorySettingsClient';
+export type { RepositoryChange, RepositoryTree } from './github/RepositoryTree';
 export { statusOf } from './github/statusOf';
 export { unzipEntry } from './github/unzipEntry';
+export {
+  WorkflowRunClient,
+  type RepositoryRun,
+} from './github/WorkflowRunClient';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportCheck,

@@ -23,13 +23,20 @@ const MOST_TRIES = 3;
 export class GitHubClients {
   readonly #integrations: Pick<ScmIntegrationRegistry, 'github'>;
   readonly #credentials: GithubCredentialsProvider;
+  readonly #throttle: boolean;
 
+  /**
+   * @param options - `throttle: false` for a server of one's own without limits:
+   *   persistent clients then write as fast as they can
+   */
   constructor(options: {
     integrations: Pick<ScmIntegrationRegistry, 'github'>;
     credentials: GithubCredentialsProvider;
+    throttle?: boolean;
   }) {
     this.#integrations = options.integrations;
     this.#credentials = options.credentials;
+    this.#throttle = options.throttle ?? true;
   }
 
   /**
@@ -58,6 +65,7 @@ export class GitHubClients {
     return new PersistentOctokit({
       ...(await this.#options(repository)),
       throttle: {
+        enabled: this.#throttle,
         // Limits are counted for each host and owner that a token is for.
         id: `${repository.host}/${repository.owner}`,
         onRateLimit: waits,

@@ -1,0 +1,15 @@
+import type { Octokit } from '@octokit/rest';
+
+/**
+ * Asks GitHub about one repository, with fresh credentials, and explains its
+ * errors: `what` is what fails then.
+ *
+ * @public
+ */
+export type AskGitHub = <T>(
+  what: string,
+  request: (
+    octokit: Octokit,
+    names: { owner: string; repo: string },
+  ) => Promise<T>,
+) => Promise<T>;

@@ -1,0 +1,127 @@
+import type { AskGitHub } from './AskGitHub';
+import { statusOf } from './statusOf';
+
+/** What every request takes. */
+interface Options {
+  signal?: AbortSignal;
+}
+
+/**
+ * What a repository's workflows run with: variables, and what its OIDC tokens
+ * say of themselves. Nothing here is a secret.
+ *
+ * @public
+ */
+export class RepositorySettingsClient {
+  readonly #ask: AskGitHub;
+
+  constructor(options: { ask: AskGitHub }) {
+    this.#ask = options.ask;
+  }
+
+  /** @returns whether it was another value before, or none */
+  async setVariable(
+    name: string,
+    value: string,
+    options: Options = {},
+  ): Promise<boolean> {
+    return this.#ask(`Setting variable ${name}`, async (octokit, names) => {
+      const { rest } = octokit;
+      const at = { ...names, name, request: options };
+      const now = await valueOf(rest.actions.getRepoVariable(at));
+      if (now === value) {
+        return false;
+      }
+      await (now === undefined
+        ? rest.actions.createRepoVariable({ ...at, value })
+        : rest.actions.updateRepoVariable({ ...at, value }));
+      return true;
+    });
+  }
+
+  /** As {@link setVariable}, of an environment; makes the environment if there is none. */
+  async setEnvironmentVariable(
+    environment: string,
+    name: string,
+    value: string,
+    options: Options = {},
+  ): Promise<boolean> {
+    return this.#ask(
+      `Setting variable ${name} of environment ${environment}`,
+      async (octokit, names) => {
+        const { actions, repos } = octokit.rest;
+        const at = {
+          ...names,
+          environment_name: environment,
+          name,
+          request: options,
+        };
+        const now = await valueOf(actions.getEnvironmentVariable(at));
+        if (now === value) {
+          return false;
+        }
+        if (now !== undefined) {
+          await actions.updateEnvironmentVariable({ ...at, value });
+          return true;
+        }
+        try {
+          await repos.getEnvironment(at);
+        } catch (error) {
+          if (statusOf(error) !== 404) {
+            throw error;
+          }
+          await repos.createOrUpdateEnvironment(at);
+        }
+        await actions.createEnvironmentVariable({ ...at, value });
+        return true;
+      },
+    );
+  }
+
+  /**
+   * Which claims make up the subject of the repository's OIDC tokens, in order.
+   *
+   * @returns whether they were others before
+   */
+  async setSubjectClaims(
+    claims: string[],
+    options: Options = {},
+  ): Promise<boolean> {
+    const path = '/repos/{owner}/{repo}/actions/oidc/customization/sub';
+    return this.#ask(
+      "Setting the subject of the repository's OIDC tokens",
+      async (octokit, names) => {
+        const { data } = await octokit.request(`GET ${path}`, {
+          ...names,
+          request: options,
+        });
+        if (
+          !data.use_default &&
+          claims.join() === data.include_claim_keys?.join()
+        ) {
+          return false;
+        }
+        await octokit.request(`PUT ${path}`, {
+          ...names,
+          use_default: false,
+          include_claim_keys: claims,
+          request: options,
+        });
+        return true;
+      },
+    );
+  }
+}
+
+async function valueOf(
+  answer: Promise<{ data: { value: string } }>,
+): Promise<string | undefined> {
+  try {
+    return (await answer).data.value;
+  } catch (error) {
+    if (statusOf(error) === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
