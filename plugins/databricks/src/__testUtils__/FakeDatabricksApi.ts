@@ -33,24 +33,11 @@ export class FakeDatabricksApi implements DatabricksApi {
   topology: EnvironmentTopology | Error = topology;
   findings: EnvironmentFindings | Error = findings;
   deployments: Deployment[] = [];
-  platforms: PlatformList | Error = {
-    items: [{ entityRef: 'system:default/acme', name: 'acme' }],
-    errors: [],
-  };
+  refusal: Error | undefined;
+  platforms: PlatformList | Error = { items: [], errors: [] };
   platform: PlatformDetails | Error = platform;
   project: ProjectDetails | Error = project;
   versions: LakeportVersionList | Error = versions;
-  nameAvailability: Omit<NameAvailability, 'name'> | Error = {
-    available: true,
-    errors: [],
-  };
-  groups: ChoiceList | Error = { items: [], errors: [] };
-  awsAccounts: ChoiceList | Error = { items: [], errors: [] };
-  refusal: Error | undefined;
-  platforms: PlatformList | Error = { items: [], errors: [] };
-  platform: PlatformDetails | Error = new NotFoundError('No platform');
-  project: ProjectDetails | Error = new NotFoundError('No project');
-  versions: LakeportVersionList | Error = new NotFoundError('No versions');
   /** Project names that are taken, each with why. */
   takenNames: Record<string, string> | Error = {};
   groups: Choice[] | Error = [];
@@ -64,8 +51,6 @@ export class FakeDatabricksApi implements DatabricksApi {
   }> = [];
   readonly requests: CreateDeploymentRequest[] = [];
   readonly versionRequests: Array<{ platform?: string }> = [];
-  readonly nameRequests: Array<{ name: string; platform?: string }> = [];
-  readonly choiceRequests: ChoiceRequest[] = [];
 
   async getWorkspaces() {
     return given(this.workspaces);
@@ -87,11 +72,11 @@ export class FakeDatabricksApi implements DatabricksApi {
     return given(this.platforms);
   }
 
-  async getPlatform(_entityRef: string) {
+  async getPlatform() {
     return given(this.platform);
   }
 
-  async getProject(_entityRef: string) {
+  async getProject() {
     return given(this.project);
   }
 
@@ -102,21 +87,6 @@ export class FakeDatabricksApi implements DatabricksApi {
     this.versionRequests.push(request);
     const answer = given(this.versions);
     return { ...answer, items: answer.items.slice(offset, offset + limit) };
-  }
-
-  async checkProjectName(request: { name: string; platform?: string }) {
-    this.nameRequests.push(request);
-    return { name: request.name, ...given(this.nameAvailability) };
-  }
-
-  async listGroupChoices(request: ChoiceRequest = {}) {
-    this.choiceRequests.push(request);
-    return given(this.groups);
-  }
-
-  async listAwsAccountChoices(request: ChoiceRequest = {}) {
-    this.choiceRequests.push(request);
-    return given(this.awsAccounts);
   }
 
   async listDeployments(request: { limit?: number; offset?: number }) {
@@ -151,29 +121,17 @@ export class FakeDatabricksApi implements DatabricksApi {
     return found;
   }
 
-  async getPlatforms() {
-    return given(this.platforms);
-  }
-
-  async getPlatform() {
-    return given(this.platform);
-  }
-
-  async getProject() {
-    return given(this.project);
-  }
-
-  async listLakeportVersions() {
-    return given(this.versions);
-  }
-
   async checkProjectName(
     request: { name: string; platform?: string },
     options?: DatabricksRequestOptions,
   ): Promise<NameAvailability> {
-    const { name, platform } = request;
-    const signal = options?.signal;
-    this.questions.push({ kind: 'name', text: name, platform, signal });
+    const { name } = request;
+    this.questions.push({
+      kind: 'name',
+      text: name,
+      platform: request.platform,
+      signal: options?.signal,
+    });
     const taken = given(this.takenNames);
     return Object.hasOwn(taken, name)
       ? { name, available: false, reason: taken[name], errors: [] }
@@ -184,9 +142,13 @@ export class FakeDatabricksApi implements DatabricksApi {
     request: ChoiceRequest = {},
     options?: DatabricksRequestOptions,
   ) {
-    const { q: text = '', platform } = request;
-    const signal = options?.signal;
-    this.questions.push({ kind: 'groups', text, platform, signal });
+    const { q: text = '' } = request;
+    this.questions.push({
+      kind: 'groups',
+      text,
+      platform: request.platform,
+      signal: options?.signal,
+    });
     return chosen(given(this.groups), request);
   }
 
@@ -194,9 +156,13 @@ export class FakeDatabricksApi implements DatabricksApi {
     request: ChoiceRequest = {},
     options?: DatabricksRequestOptions,
   ) {
-    const { q: text = '', platform } = request;
-    const signal = options?.signal;
-    this.questions.push({ kind: 'aws-accounts', text, platform, signal });
+    const { q: text = '' } = request;
+    this.questions.push({
+      kind: 'aws-accounts',
+      text,
+      platform: request.platform,
+      signal: options?.signal,
+    });
     return chosen(given(this.awsAccounts), request);
   }
 }
