@@ -80,8 +80,17 @@ export class ActionsEngine {
   async workflows(repository: Repository): Promise<WorkflowInfo[]> {
     const git = this.services.store.git(repository);
     const head = await git.resolve(repository.defaultBranch);
-    const folder = head ? await git.entry(head, FOLDER) : undefined;
-    if (!head || folder?.type !== 'tree') {
+    return head ? await this.workflowsAt(repository, head) : [];
+  }
+
+  /** The workflow files of a commit. */
+  async workflowsAt(
+    repository: Repository,
+    sha: string,
+  ): Promise<WorkflowInfo[]> {
+    const git = this.services.store.git(repository);
+    const folder = await git.entry(sha, FOLDER);
+    if (folder?.type !== 'tree') {
       return [];
     }
     const entries = await git.tree(folder.sha);

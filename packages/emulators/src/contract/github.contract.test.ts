@@ -41,6 +41,16 @@ const SERVED = [
   `${R}/pulls/{pull_number}/merge`,
   `${R}/pulls/{pull_number}/commits`,
   `${R}/pulls/{pull_number}/files`,
+  `${R}/pulls/{pull_number}/update-branch`,
+  `${R}/pulls/{pull_number}/requested_reviewers`,
+  `${R}/issues`,
+  `${R}/issues/{issue_number}`,
+  `${R}/issues/{issue_number}/labels`,
+  `${R}/issues/{issue_number}/labels/{name}`,
+  `${R}/labels`,
+  `${R}/labels/{name}`,
+  `${R}/actions/oidc/customization/sub`,
+  `${R}/actions/permissions/access`,
   `${R}/environments`,
   `${R}/environments/{environment_name}`,
   `${R}/environments/{environment_name}/deployment-branch-policies`,
@@ -263,7 +273,63 @@ describe('GitHub’s own description accepts', () => {
       ...at,
       pull_number: pull.number,
     });
-    expect(files.data.map(({ filename }) => filename)).toEqual(['new.txt']);
+    expect(files.data).toMatchObject([
+      {
+        filename: 'new.txt',
+        status: 'added',
+        additions: 1,
+        patch: '@@ -0,0 +1 @@\n+new',
+      },
+    ]);
+    const issue = { ...at, issue_number: pull.number };
+    await github.issues.createLabel({
+      ...at,
+      name: 'lakeport',
+      color: '0a0a0a',
+    });
+    await github.issues.addLabels({
+      ...issue,
+      labels: ['lakeport', 'new one'],
+    });
+    await github.issues.listLabelsOnIssue(issue);
+    await github.issues.removeLabel({ ...issue, name: 'new one' });
+    await github.issues.listLabelsForRepo(at);
+    await github.issues.getLabel({ ...at, name: 'lakeport' });
+    await github.issues.deleteLabel({ ...at, name: 'new one' });
+    await github.issues.setLabels({ ...issue, labels: ['lakeport'] });
+    const labelled = await github.issues.listForRepo({
+      ...at,
+      labels: 'lakeport',
+    });
+    expect(labelled.data.map(({ number }) => number)).toEqual([pull.number]);
+    await github.issues.get(issue);
+    const asked = await github.pulls.requestReviewers({
+      ...at,
+      pull_number: pull.number,
+      reviewers: ['lakeport-user'],
+    });
+    expect(asked.data.requested_reviewers).toMatchObject([
+      { login: 'lakeport-user' },
+    ]);
+    await github.pulls.listRequestedReviewers({
+      ...at,
+      pull_number: pull.number,
+    });
+    await github.pulls.removeRequestedReviewers({
+      ...at,
+      pull_number: pull.number,
+      reviewers: ['lakeport-user'],
+    });
+    await github.repos.createOrUpdateFileContents({
+      ...at,
+      path: 'later.txt',
+      message: 'main goes on',
+      content: '',
+    });
+    await github.pulls.updateBranch({ ...at, pull_number: pull.number });
+    await expect(
+      github.pulls.updateBranch({ ...at, pull_number: pull.number }),
+    ).rejects.toMatchObject({ status: 422 });
     await github.repos.updateBranchProtection({
       ...at,
       branch: 'main',
@@ -340,6 +406,40 @@ describe('GitHub’s own description accepts', () => {
     await github.actions.getRepoVariable({ ...at, name: 'X' });
     await github.actions.listRepoVariables(at);
     await github.actions.getRepoPublicKey(at);
+  });
+
+  it('what tokens of jobs say, and who may call workflows', async () => {
+    const claims = ['repo', 'context', 'job_workflow_ref'];
+    expect(
+      (await github.actions.getCustomOidcSubClaimForRepo(at)).data,
+    ).toEqual({ use_default: true });
+    await github.actions.setCustomOidcSubClaimForRepo({
+      ...at,
+      use_default: false,
+      include_claim_keys: claims,
+    });
+    expect(
+      (await github.actions.getCustomOidcSubClaimForRepo(at)).data,
+    ).toEqual({ use_default: false, include_claim_keys: claims });
+    await github.repos.createInOrg({
+      org: 'acme',
+      name: 'callable',
+      private: true,
+    });
+    const callable = { owner: 'acme', repo: 'callable' };
+    await github.actions.setWorkflowAccessToRepository({
+      ...callable,
+      access_level: 'organization',
+    });
+    expect(
+      (await github.actions.getWorkflowAccessToRepository(callable)).data,
+    ).toEqual({ access_level: 'organization' });
+    await expect(
+      github.actions.setWorkflowAccessToRepository({
+        ...at,
+        access_level: 'organization',
+      }),
+    ).rejects.toMatchObject({ status: 422 });
   });
 
   it('workflows, runs, reviews, jobs and artifacts', async () => {

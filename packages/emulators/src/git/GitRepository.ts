@@ -323,6 +323,61 @@ export class GitRepository {
     return { additions: sum(0), deletions: sum(1), files: rows.length };
   }
 
+  /** What changed between the merge base and `head`, by path. */
+  async changedFiles(
+    base: string,
+    head: string,
+  ): Promise<
+    Array<{
+      path: string;
+      /** As git has it: A, D, M or T. */
+      letter: string;
+      additions: number;
+      deletions: number;
+    }>
+  > {
+    const diff = async (format: string) => {
+      const out = await this.git([
+        'diff',
+        format,
+        '--no-renames',
+        '-z',
+        `${base}...${head}`,
+      ]);
+      return out.toString().split('\0').filter(Boolean);
+    };
+    const lines = new Map(
+      (await diff('--numstat')).map(row => {
+        const [added, deleted, path] = row.split('\t');
+        return [
+          path,
+          { additions: Number(added) || 0, deletions: Number(deleted) || 0 },
+        ];
+      }),
+    );
+    const fields = await diff('--name-status');
+    return fields.flatMap((letter, index) => {
+      const path = fields[index + 1];
+      return index % 2 === 0
+        ? [{ additions: 0, deletions: 0, ...lines.get(path), path, letter }]
+        : [];
+    });
+  }
+
+  /** The change of one file as GitHub shows it: from its first hunk. */
+  async patch(base: string, head: string, path: string): Promise<string> {
+    const out = await this.git([
+      'diff',
+      '--no-renames',
+      `${base}...${head}`,
+      '--',
+      path,
+    ]);
+    const text = out.toString();
+    const start = text.indexOf('\n@@');
+    return start < 0 ? '' : text.slice(start + 1).trimEnd();
+  }
+
   archive(sha: string, prefix: string): Promise<Buffer> {
     return this.git([
       'archive',

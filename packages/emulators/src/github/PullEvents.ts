@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { matchesGlob } from 'node:path';
+import { passesFilters } from '../actions/workflow/passesFilters';
 import { readWorkflow } from '../actions/workflow/readWorkflow';
-import type { PullRequestTrigger } from '../actions/workflow/WorkflowFile';
 import type { Json } from '../actions/workflow/Json';
 import { PullHelper } from './PullHelper';
 import { noreplyEmail } from './render/noreplyEmail';
@@ -14,17 +13,6 @@ type Activity = 'opened' | 'reopened' | 'synchronize';
 const USUAL: readonly string[] = ['opened', 'reopened', 'synchronize'];
 
 const json: z.ZodType<{ [key: string]: Json }> = z.record(z.string(), z.json());
-
-function isMeant(
-  { types, branches }: PullRequestTrigger,
-  activity: Activity,
-  base: string,
-): boolean {
-  return (
-    (types.length > 0 ? types : USUAL).includes(activity) &&
-    (branches.length === 0 || branches.some(glob => matchesGlob(base, glob)))
-  );
-}
 
 /**
  * What happens to pull requests, as far as workflows hear of it: they run by the
@@ -44,7 +32,28 @@ export class PullEvents {
       const head = await git
         .resolve(`heads/${pull.head}`)
         .catch(() => undefined);
-      if (head && head !== pull.headSha) {
+      if (pull.state !== 'open') {
+        continue;
+      }
+      const now = new Date().toISOString();
+      const base = await git.resolve(`heads/${pull.base}`);
+      const merged = base && (await git.isAncestor(pull.headSha, base));
+      const isEmpty = head && base && (await git.isAncestor(head, base));
+      if (!merged && (!head || isEmpty)) {
+        // A pull request whose branch, or all that was on it, is gone is closed.
+        Object.assign(pull, { state: 'closed', closedAt: now, updatedAt: now });
+        this.helper.context.store.save();
+      } else if (merged) {
+        Object.assign(pull, {
+          state: 'closed',
+          closedAt: now,
+          mergedAt: now,
+          updatedAt: now,
+          mergedBy: actor,
+          mergeCommitSha: base,
+        });
+        this.helper.context.store.save();
+      } else if (head && head !== pull.headSha) {
         pull.headSha = head;
         pull.updatedAt = new Date().toISOString();
         this.helper.context.store.save();
@@ -91,7 +100,10 @@ export class PullEvents {
         }),
       ),
     );
-    for (const info of await actions.workflows(repository)) {
+    const { head, base } = await this.pulls.tips(repository, pull);
+    const changed = await git.changedFiles(base, head);
+    const files = changed.map(({ path }) => path);
+    for (const info of await actions.workflowsAt(repository, sha)) {
       const content = await git.file(sha, info.path);
       const read = content && (await readWorkflow(info.path, `${content}`));
       if (!read || !read.valid || info.state !== 'active') {
@@ -99,15 +111,13 @@ export class PullEvents {
       }
       const { workflow } = read;
       const trigger = workflow.pullRequest;
-      if (!trigger || !isMeant(trigger, activity, pull.base)) {
+      const types = trigger?.types.length ? trigger.types : USUAL;
+      if (
+        !trigger ||
+        !types.includes(activity) ||
+        !passesFilters(trigger, { ref: `refs/heads/${pull.base}`, files })
+      ) {
         continue;
-      }
-      if (trigger.unsupported.length > 0) {
-        throw new Error(
-          `The emulator does not interpret "${trigger.unsupported.join(
-            '", "',
-          )}" of on.pull_request in ${info.path}`,
-        );
       }
       actions.begin({
         repository,

@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 import { GitError } from '../git/runGit';
 import { GithubError } from './GithubError';
+import { findLabel } from './findLabel';
 import { nodeId } from './render/nodeId';
+import { renderLabel } from './render/renderLabel';
 import type { RouteHelper } from './RouteHelper';
 import type { Pull, Repository } from './state/githubState';
 
@@ -70,9 +72,14 @@ export class PullHelper {
       merge_commit_sha: pull.mergeCommitSha,
       assignee: null,
       assignees: [],
-      requested_reviewers: [],
+      requested_reviewers: pull.reviewers.map(login =>
+        helper.renderOwner(login),
+      ),
       requested_teams: [],
-      labels: [],
+      labels: pull.labels.flatMap(name => {
+        const label = findLabel(repository, name);
+        return label ? [renderLabel(api, label)] : [];
+      }),
       milestone: null,
       draft: pull.draft,
       commits_url: `${url}/commits`,

@@ -13,6 +13,8 @@ import { GithubError } from './GithubError';
 import { identify } from './identify';
 import { PullEvents } from './PullEvents';
 import { pageRoutes } from './pages/pageRoutes';
+import { PushEvents } from './PushEvents';
+import { RepositoryEvents } from './RepositoryEvents';
 import { RouteHelper } from './RouteHelper';
 import { accountRoutes } from './routes/accountRoutes';
 import { actionsRoutes } from './routes/actionsRoutes';
@@ -23,10 +25,14 @@ import { contentRoutes } from './routes/contentRoutes';
 import { environmentRoutes } from './routes/environmentRoutes';
 import { gitDatabaseRoutes } from './routes/gitDatabaseRoutes';
 import { graphqlRoute } from './routes/graphqlRoute';
+import { issueRoutes } from './routes/issueRoutes';
+import { labelRoutes } from './routes/labelRoutes';
+import { oidcRoutes } from './routes/oidcRoutes';
 import { pullContentRoutes } from './routes/pullContentRoutes';
 import { pullMergeRoutes } from './routes/pullMergeRoutes';
 import { pullRoutes } from './routes/pullRoutes';
 import { repositoryRoutes } from './routes/repositoryRoutes';
+import { reviewerRoutes } from './routes/reviewerRoutes';
 import { reviewRoutes } from './routes/reviewRoutes';
 import { scheduleRoute } from './routes/scheduleRoute';
 import { variableRoutes } from './routes/variableRoutes';
@@ -66,7 +72,7 @@ const handleError: ErrorRequestHandler = (error, _req, res, next) => {
 /** Looks, after every request that wrote, whether a pull request's branch has moved. */
 function followWrites(
   context: GithubContext,
-  events: PullEvents,
+  events: RepositoryEvents,
 ): express.RequestHandler {
   return (req, res, next) => {
     const { owner, repo } = req.params;
@@ -96,7 +102,10 @@ export function createGithubApp(
   app.use(requireLoopbackHost);
   const helper = new RouteHelper(context);
   const downloads = new Downloads();
-  const events = new PullEvents(helper);
+  const events = new RepositoryEvents(
+    new PullEvents(helper),
+    new PushEvents(helper),
+  );
 
   const api = Router();
   api.use((req, res, next) => {
@@ -118,7 +127,11 @@ export function createGithubApp(
   gitDatabaseRoutes(api, helper);
   environmentRoutes(api, helper);
   variableRoutes(api, helper);
-  pullRoutes(api, helper, events);
+  pullRoutes(api, helper, events.pulls);
+  issueRoutes(api, helper);
+  labelRoutes(api, helper);
+  reviewerRoutes(api, helper);
+  oidcRoutes(api, helper);
   commentRoutes(api, helper);
   pullMergeRoutes(api, helper);
   pullContentRoutes(api, helper);
@@ -148,7 +161,7 @@ export function createGithubApp(
   app.use('/api/v3', api);
 
   const graph = Router();
-  graphqlRoute(graph, helper);
+  graphqlRoute(graph, helper, events);
   app.use('/api', graph);
 
   const web = Router();

@@ -1,4 +1,5 @@
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
+import type { EventFilters } from './EventFilters';
 
 export interface DispatchInput {
   type: 'string' | 'choice' | 'boolean' | 'number' | 'environment';
@@ -8,13 +9,30 @@ export interface DispatchInput {
 }
 
 /** Which pull requests start a workflow. */
-export interface PullRequestTrigger {
+export interface PullRequestTrigger extends EventFilters {
   /** Kinds of activity; empty for GitHub's own choice. */
   types: string[];
-  /** Names of base branches; empty for all. */
-  branches: string[];
-  /** Filters that the emulator does not interpret. */
-  unsupported: string[];
+}
+
+/** What a workflow that others call asks for and gives back. */
+export interface CallTrigger {
+  inputs: Record<string, CallInput>;
+  /** What it gives back, as expressions over its jobs. */
+  outputs: Record<string, TemplateToken | undefined>;
+}
+
+export interface CallInput {
+  type: 'string' | 'boolean' | 'number';
+  required: boolean;
+  /** May be an expression. */
+  default?: TemplateToken;
+}
+
+/** What a job hands to the workflow that it calls. */
+export interface WorkflowCall {
+  /** `owner/name/path@ref`, or `./path` of the same commit. */
+  uses: string;
+  with?: TemplateToken;
 }
 
 export interface RunDefaults {
@@ -53,8 +71,10 @@ export interface JobDefinition {
   timeoutMinutes?: TemplateToken;
   continueOnError?: TemplateToken;
   defaults: RunDefaults;
-  /** Keys that the emulator cannot interpret: `container`, `services`, `uses`. */
+  /** Keys that the emulator cannot interpret: `container`, `services`. */
   unsupported: string[];
+  /** The workflow that the job calls, in the place of steps. */
+  call?: WorkflowCall;
   steps: StepDefinition[];
 }
 
@@ -68,6 +88,10 @@ export interface WorkflowFile {
   dispatch?: Record<string, DispatchInput>;
   /** `on.pull_request`; undefined without that trigger. */
   pullRequest?: PullRequestTrigger;
+  /** `on.push`; undefined without that trigger. */
+  push?: EventFilters;
+  /** `on.workflow_call`; undefined without that trigger. */
+  call?: CallTrigger;
   /** Cron expressions of `on.schedule`. */
   schedule: string[];
   env?: TemplateToken;

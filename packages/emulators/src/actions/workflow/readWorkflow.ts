@@ -1,5 +1,6 @@
 import {
   convertWorkflowTemplate,
+  isBoolean,
   isMapping,
   isSequence,
   isString,
@@ -8,8 +9,10 @@ import {
 } from '@actions/workflow-parser';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
 import { evaluateToken } from './evaluate';
+import type { EventFilters } from './EventFilters';
 import { isJsonObject, type Json } from './Json';
 import type {
+  CallTrigger,
   DispatchInput,
   JobDefinition,
   PullRequestTrigger,
@@ -74,20 +77,74 @@ function readInputs(root: TemplateToken): Record<string, DispatchInput> {
     : {};
 }
 
-const FILTERS = ['branches-ignore', 'paths', 'paths-ignore'];
+function readFilters(given: { [key: string]: Json }): EventFilters {
+  const list = (name: string) => [given[name] ?? []].flat().map(String);
+  return {
+    branches: list('branches'),
+    branchesIgnore: list('branches-ignore'),
+    tags: list('tags'),
+    tagsIgnore: list('tags-ignore'),
+    paths: list('paths'),
+    pathsIgnore: list('paths-ignore'),
+  };
+}
 
-function readPullRequest(root: TemplateToken): PullRequestTrigger {
-  const trigger = evaluateToken(child(child(root, 'on'), 'pull_request'), {
+/** What is under a trigger; nothing is evaluated there. */
+function readTrigger(
+  root: TemplateToken,
+  name: string,
+): { [key: string]: Json } {
+  const trigger = evaluateToken(child(child(root, 'on'), name), {
     contexts: {},
     functions: [],
   });
-  const given = isJsonObject(trigger) ? trigger : {};
-  const list = (value: Json | undefined) =>
-    (Array.isArray(value) ? value : [value ?? []].flat()).map(String);
+  return isJsonObject(trigger) ? trigger : {};
+}
+
+function readPullRequest(root: TemplateToken): PullRequestTrigger {
+  const given = readTrigger(root, 'pull_request');
   return {
-    types: list(given.types),
-    branches: list(given.branches),
-    unsupported: FILTERS.filter(name => Object.hasOwn(given, name)),
+    ...readFilters(given),
+    types: [given.types ?? []].flat().map(String),
+  };
+}
+
+function entries(
+  token: TemplateToken | undefined,
+): Array<[string, TemplateToken]> {
+  return token && isMapping(token)
+    ? Array.from(token, ({ key, value }) => [
+        key.assertString('a name').value,
+        value,
+      ])
+    : [];
+}
+
+function readCall(root: TemplateToken): CallTrigger {
+  const trigger = child(child(root, 'on'), 'workflow_call');
+  return {
+    inputs: Object.fromEntries(
+      entries(child(trigger, 'inputs')).map(([name, input]) => {
+        const type = child(input, 'type');
+        const required = child(input, 'required');
+        const kind = type && isString(type) ? type.value : 'string';
+        return [
+          name,
+          {
+            type: kind === 'boolean' || kind === 'number' ? kind : 'string',
+            required:
+              required !== undefined && isBoolean(required) && required.value,
+            default: child(input, 'default'),
+          },
+        ];
+      }),
+    ),
+    outputs: Object.fromEntries(
+      entries(child(trigger, 'outputs')).map(([name, output]) => [
+        name,
+        child(output, 'value'),
+      ]),
+    ),
   };
 }
 
@@ -133,6 +190,7 @@ export async function readWorkflow(
 
   const jobs = template.jobs.map((job): JobDefinition => {
     const token = child(child(root, 'jobs'), job.id.value);
+    const uses = child(token, 'uses');
     const stepTokens = child(token, 'steps');
     const items =
       stepTokens && isSequence(stepTokens) ? Array.from(stepTokens) : [];
@@ -152,9 +210,10 @@ export async function readWorkflow(
       timeoutMinutes: child(token, 'timeout-minutes'),
       continueOnError: child(token, 'continue-on-error'),
       defaults: readDefaults(token),
-      unsupported: ['container', 'services', 'uses'].filter(key =>
-        child(token, key),
-      ),
+      unsupported: ['container', 'services'].filter(key => child(token, key)),
+      ...(uses && isString(uses)
+        ? { call: { uses: uses.value, with: child(token, 'with') } }
+        : {}),
       steps: items.map((item, index) =>
         readStep(item, steps[index]?.if?.expression ?? 'success()'),
       ),
@@ -174,6 +233,10 @@ export async function readWorkflow(
       pullRequest: template.events.pull_request
         ? readPullRequest(root)
         : undefined,
+      push: template.events.push
+        ? readFilters(readTrigger(root, 'push'))
+        : undefined,
+      call: template.events.workflow_call ? readCall(root) : undefined,
       schedule: (template.events.schedule ?? []).map(({ cron }) => cron),
       env: child(root, 'env'),
       concurrency: child(root, 'concurrency'),

@@ -47,7 +47,11 @@ jobs:
       workflow.jobs.map(job => [job.id, job.needs, job.if, job.unsupported]),
     ).toEqual([
       ['a', [], 'success()', []],
-      ['b', ['a'], 'success()', ['uses']],
+      ['b', ['a'], 'success()', []],
+    ]);
+    expect(workflow.jobs.map(({ call }) => call?.uses)).toEqual([
+      undefined,
+      './.github/workflows/other.yml',
     ]);
     const [one, two] = workflow.jobs[0].steps;
     expect([one.id, one.uses, evaluateToken(one.with, scope())]).toEqual([

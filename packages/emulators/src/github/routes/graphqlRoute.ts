@@ -5,6 +5,7 @@ import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
 import { noreplyEmail } from '../render/noreplyEmail';
+import type { RepositoryEvents } from '../RepositoryEvents';
 import type { RouteHelper } from '../RouteHelper';
 
 const variablesOfPulls = z.object({
@@ -32,7 +33,11 @@ const commitInput = z.object({
  * The two GraphQL operations that Backstage's actions send: the pull requests
  * of a branch, and `createCommitOnBranch`. Others are refused by name.
  */
-export function graphqlRoute(router: Router, helper: RouteHelper): void {
+export function graphqlRoute(
+  router: Router,
+  helper: RouteHelper,
+  events: RepositoryEvents,
+): void {
   const { store } = helper.context;
 
   function pulls(variables: unknown) {
@@ -127,6 +132,7 @@ export function graphqlRoute(router: Router, helper: RouteHelper): void {
     await git.updateRef(`refs/heads/${branch}`, sha);
     repository.pushedAt = new Date().toISOString();
     store.save();
+    await events.branchesMoved(repository, caller.login);
     return {
       createCommitOnBranch: {
         commit: {

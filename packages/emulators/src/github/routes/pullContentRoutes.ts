@@ -28,30 +28,27 @@ export function pullContentRoutes(router: Router, helper: RouteHelper): void {
     const { repository, pull } = pulls.find(req);
     const git = store.git(repository);
     const { head, base } = await pulls.tips(repository, pull);
-    const out = await git.git([
-      'diff',
-      '--name-status',
-      '--no-renames',
-      '-z',
-      `${base}...${head}`,
-    ]);
-    const fields = out.toString().split('\0').filter(Boolean);
+    const statuses = await git.changedFiles(base, head);
     const files = [];
-    for (let index = 0; index < fields.length; index += 2) {
-      const [letter, path] = [fields[index], fields[index + 1]];
+    for (const { path, letter, additions, deletions } of helper.page(
+      req,
+      res,
+      statuses,
+    )) {
       const entry = await git.entry(letter === 'D' ? base : head, path);
       files.push({
         sha: entry?.sha ?? null,
         filename: path,
         status: CHANGES[letter] ?? 'modified',
-        additions: 0,
-        deletions: 0,
-        changes: 0,
+        additions,
+        deletions,
+        changes: additions + deletions,
         blob_url: `${helper.html(repository)}/blob/${head}/${path}`,
         raw_url: `${helper.html(repository)}/raw/${head}/${path}`,
         contents_url: `${helper.api(repository)}/contents/${path}?ref=${head}`,
+        patch: await git.patch(base, head, path),
       });
     }
-    res.json(helper.page(req, res, files));
+    res.json(files);
   });
 }

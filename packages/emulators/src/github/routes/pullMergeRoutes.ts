@@ -6,6 +6,8 @@ import { PullHelper } from '../PullHelper';
 import { noreplyEmail } from '../render/noreplyEmail';
 import type { RouteHelper } from '../RouteHelper';
 
+const updateBody = z.object({ expected_head_sha: z.string().optional() });
+
 const mergeBody = z.object({
   commit_title: z.string().optional(),
   commit_message: z.string().optional(),
@@ -92,6 +94,49 @@ export function pullMergeRoutes(router: Router, helper: RouteHelper): void {
       sha,
       merged: true,
       message: 'Pull Request successfully merged',
+    });
+  });
+
+  router.put(`${PATH}/update-branch`, async (req, res) => {
+    const { repository, pull } = pulls.find(req);
+    const git = store.git(repository);
+    const body = await parseBody(req, updateBody);
+    const { head, base } = await pulls.tips(repository, pull);
+    if (
+      body.expected_head_sha !== undefined &&
+      body.expected_head_sha !== head
+    ) {
+      throw new GithubError(
+        422,
+        'expected head sha didn’t match current head ref.',
+      );
+    }
+    const tree = await git.mergeTree(head, base);
+    if (pull.state === 'closed' || !tree) {
+      throw new GithubError(422, 'merge conflict between base and head');
+    }
+    if (await git.isAncestor(base, head)) {
+      throw new GithubError(
+        422,
+        'There are no new commits on the base branch.',
+      );
+    }
+    const caller = helper.caller(req);
+    const sha = await git.writeCommit({
+      tree,
+      parents: [head, base],
+      message: `Merge branch '${pull.base}' into ${pull.head}\n`,
+      author: { name: caller.login, email: noreplyEmail(caller) },
+    });
+    if (!(await git.moveRef(`refs/heads/${pull.head}`, head, sha))) {
+      throw new GithubError(
+        422,
+        'expected head sha didn’t match current head ref.',
+      );
+    }
+    res.status(202).json({
+      message: 'Updating pull request branch.',
+      url: `${helper.html(repository)}/pull/${pull.number}`,
     });
   });
 }

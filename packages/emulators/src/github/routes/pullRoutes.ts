@@ -35,17 +35,28 @@ export function pullRoutes(
 
   router.get(PATH, async (req, res) => {
     const repository = helper.repository(req);
-    const { state = 'open', head, base } = req.query;
+    const { state = 'open', head, base, sort, direction } = req.query;
     const wanted = repository.pulls
       .filter(pull => state === 'all' || pull.state === state)
       .filter(
         pull =>
           head === undefined ||
-          `${repository.owner}:${pull.head}` === head ||
-          pull.head === head,
+          // Without an owner before it GitHub does not look at it at all.
+          !String(head).includes(':') ||
+          `${repository.owner}:${pull.head}` === head,
       )
-      .filter(pull => base === undefined || pull.base === base)
-      .reverse();
+      .filter(pull => base === undefined || pull.base === base);
+    const updated = sort === 'updated';
+    if (updated) {
+      wanted.sort((a, b) => a.updatedAt.localeCompare(b.updatedAt));
+    }
+    // The newest first, unless another order is asked for.
+    if (
+      direction === 'desc' ||
+      (direction === undefined && (sort === undefined || sort === 'created'))
+    ) {
+      wanted.reverse();
+    }
     res.json(
       await Promise.all(
         helper
@@ -116,6 +127,8 @@ export function pullRoutes(
       mergedBy: null,
       mergeCommitSha: null,
       comments: [],
+      labels: [],
+      reviewers: [],
     };
     repository.pulls.push(pull);
     store.save();

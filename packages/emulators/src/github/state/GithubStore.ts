@@ -95,6 +95,10 @@ export class GithubStore {
       environments: {},
       protections: {},
       pulls: [],
+      labels: {},
+      tips: {},
+      tokenSubject: { useDefault: true },
+      workflowAccess: 'none',
       workflows: {},
     };
     await GitRepository.create(this.gitDirectory(repository), 'main');

@@ -65,6 +65,13 @@ const comment = dated.extend({
   author: z.string(),
 });
 
+const label = z.object({
+  id: z.number(),
+  name: z.string(),
+  color: z.string(),
+  description: z.string(),
+});
+
 const pull = dated.extend({
   id: z.number(),
   number: z.number(),
@@ -83,6 +90,10 @@ const pull = dated.extend({
   mergedBy: z.string().nullable(),
   mergeCommitSha: z.string().nullable(),
   comments: z.array(comment).default([]),
+  /** Names of labels of the repository. */
+  labels: z.array(z.string()).default([]),
+  /** Logins of who is asked for a review. */
+  reviewers: z.array(z.string()).default([]),
 });
 
 const repository = dated.extend({
@@ -101,6 +112,21 @@ const repository = dated.extend({
   environments: z.record(z.string(), environment),
   protections: z.record(z.string(), protection),
   pulls: z.array(pull),
+  /** By their names in lower case. */
+  labels: z.record(z.string(), label).default({}),
+  /** Where branches and tags stood when it was last looked; a file of before has none. */
+  tips: z.record(z.string(), z.string()).optional(),
+  /** What the `sub` of the tokens of its jobs is made of. */
+  tokenSubject: z
+    .object({
+      useDefault: z.boolean(),
+      claimKeys: z.array(z.string()).optional(),
+    })
+    .default({ useDefault: true }),
+  /** Whose workflows may call those of this repository while it is private. */
+  workflowAccess: z
+    .enum(['none', 'user', 'organization', 'enterprise'])
+    .default('none'),
   workflows: z.record(
     z.string(),
     dated.extend({
@@ -125,4 +151,5 @@ export type Repository = z.infer<typeof repository>;
 export type Environment = z.infer<typeof environment>;
 export type Protection = z.infer<typeof protection>;
 export type Pull = z.infer<typeof pull>;
+export type Label = z.infer<typeof label>;
 export type Comment = z.infer<typeof comment>;
