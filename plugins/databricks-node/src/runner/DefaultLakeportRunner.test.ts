@@ -7,6 +7,10 @@ import { DefaultLakeportRunner } from './DefaultLakeportRunner';
 const SCRIPT = `
 const fs = require('node:fs');
 const [command, file, ...rest] = process.argv.slice(2);
+if (command === '--version') {
+  console.log(fs.existsSync(__dirname + '/unversioned') ? 'none' : '0.3.1-rc.1');
+  return;
+}
 const text = fs.readFileSync(file, 'utf8');
 fs.writeFileSync(__dirname + '/seen.json', JSON.stringify({
   argv: process.argv.slice(2), cwd: process.cwd(), secret: process.env.LAKEPORT_TEST_SECRET ?? null,
@@ -61,6 +65,16 @@ describe('DefaultLakeportRunner', () => {
 
   const runner = (limits: { timeoutMs?: number; mostBytes?: number } = {}) =>
     new DefaultLakeportRunner({ path: script, ...limits });
+
+  it('tells the version, and only what is one', async () => {
+    await expect(runner().version()).resolves.toBe('0.3.1-rc.1');
+    const odd = path.join(folder, 'unversioned');
+    await writeFile(odd, '');
+    await expect(runner().version()).rejects.toThrow(
+      'lakeport --version told no version: none',
+    );
+    await rm(odd);
+  });
 
   it('writes into the repository that it is given, and says what', async () => {
     await writeFile(path.join(folder, 'lakeport.yaml'), 'fine');

@@ -24,6 +24,7 @@ const FILE = 'lakeport.yaml';
 
 /** Exit codes of `lakeport`: 0 fine, 1 problems, 2 cannot read or wrong usage. */
 const PROBLEMS = 1;
+const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 
 /**
  * Runs the bundled `lakeport` as a child process, with the project file in a
@@ -43,6 +44,28 @@ export class DefaultLakeportRunner implements LakeportRunner {
     this.#path = options.path;
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     this.#mostBytes = options.mostBytes ?? MOST_BYTES;
+  }
+
+  async version(options?: LakeportRunOptions): Promise<string> {
+    const { code, stdout, stderr } = await this.#limit.execute(
+      async () =>
+        runNode({
+          script: await findLakeport(this.#path),
+          args: ['--version'],
+          cwd: tmpdir(),
+          timeoutMs: this.#timeoutMs,
+          mostBytes: this.#mostBytes,
+          signal: options?.signal,
+        }),
+      options?.signal,
+    );
+    const version = stdout.trim();
+    if (code !== 0 || !VERSION.test(version)) {
+      throw new ServiceUnavailableError(
+        `lakeport --version told no version: ${tail(stderr || stdout)}`,
+      );
+    }
+    return version;
   }
 
   async check(

@@ -50,6 +50,8 @@ export interface LakeportRunOptions {
  * @public
  */
 export interface LakeportRunner {
+  /** The version of the bundled `lakeport`, such as `0.2.0`. */
+  version(options?: LakeportRunOptions): Promise<string>;
   /** All problems and findings of a project file; never throws because of the file. */
   check(text: string, options?: LakeportRunOptions): Promise<LakeportCheck>;
   /** @throws InputError when the project file is not valid */

@@ -13,6 +13,10 @@ import { dirname, join } from 'node:path';
  * address plans, stacks of a fixed size.
  */
 export class StandInRunner implements LakeportRunner {
+  async version(): Promise<string> {
+    return '0.1.0';
+  }
+
   async check(text: string): Promise<LakeportCheck> {
     const { valid, problems } = parseProject(text);
     return { valid, problems, findings: [] };
