@@ -25,6 +25,7 @@ export type {
   DatabricksConfig,
 } from './config/DatabricksConfig';
 export { readDatabricksConfig } from './config/readDatabricksConfig';
+export { platformFileOf } from './entities/platformFileOf';
 export { projectFileOf } from './entities/projectFileOf';
 export { refOfUrl } from './entities/refOfUrl';
 export { repositoryOfUrl } from './entities/repositoryOfUrl';

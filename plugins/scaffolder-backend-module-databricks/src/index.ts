@@ -5,7 +5,10 @@
  */
 export { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
 export { createProjectCheckAction } from './actions/createProjectCheckAction';
+export { createProjectEditAction } from './actions/createProjectEditAction';
+export { createProjectFetchAction } from './actions/createProjectFetchAction';
 export { createProjectGenerateAction } from './actions/createProjectGenerateAction';
 export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
+export { createProjectProposeAction } from './actions/createProjectProposeAction';
 export { createProjectWriteAction } from './actions/createProjectWriteAction';
 export { scaffolderModuleDatabricks as default } from './module';

@@ -2,6 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
@@ -9,11 +13,17 @@ import {
   scaffolderTemplatingExtensionPoint,
 } from '@backstage/plugin-scaffolder-node/alpha';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
-import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
+import {
+  GitHubClients,
+  lakeportRunnerServiceRef,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
 import { createProjectCheckAction } from './actions/createProjectCheckAction';
+import { createProjectEditAction } from './actions/createProjectEditAction';
+import { createProjectFetchAction } from './actions/createProjectFetchAction';
 import { createProjectGenerateAction } from './actions/createProjectGenerateAction';
 import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
+import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
@@ -48,6 +58,12 @@ export const scaffolderModuleDatabricks = createBackendModule({
         lakeport,
       }) {
         const { host, url } = sourceControl(config);
+        const integrations = ScmIntegrations.fromConfig(config);
+        const github = new GitHubClients({
+          integrations,
+          credentials:
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+        });
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
           createProjectWriteAction(),
@@ -69,6 +85,9 @@ export const scaffolderModuleDatabricks = createBackendModule({
           }),
           createProjectGenerateAction({ lakeport }),
           createProjectPreviewAction({ lakeport }),
+          createProjectFetchAction({ catalog, integrations, github }),
+          createProjectEditAction(),
+          createProjectProposeAction({ github }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 
