@@ -73,3 +73,8 @@ export * from './platform/freeAddresses';
 export * from './platform/allocateAddresses';
 export type { ProjectFacts } from './platform/ProjectFacts';
 export * from './platform/platformFacts';
+export * from './edit/EditResult';
+export * from './edit/ProjectEdit';
+export * from './edit/PlatformEdit';
+export * from './edit/editProject';
+export * from './edit/editPlatform';

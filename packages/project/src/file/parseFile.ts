@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { CheckOptions } from '../CheckOptions';
-import type { Finding } from '../Finding';
 import type { Problem } from '../Problem';
 import { parseOnce } from '../schema/parseOnce';
-import { shown } from '../shown';
 import { shownPath } from '../shownPath';
 import { pathKey } from '../yaml/pathKey';
 import { readYaml } from '../yaml/readYaml';
 import type { ReadYaml } from '../yaml/readYaml';
 import { fileFindings } from './fileFindings';
 import type { FileKind } from './FileKind';
+import { problemAt } from './problemAt';
 
 /** More than this is no file of ours, and no list that anyone reads. */
 const MOST_PROBLEMS = 1000;
@@ -66,38 +65,5 @@ function valueProblems(
           unread.has(pathKey(above)),
         ),
     )
-    .map(finding => ({
-      path: shownPath(finding.path),
-      message: finding.message,
-      hint: hintFor(
-        finding,
-        document.places.get(pathKey(finding.path))?.source,
-      ),
-      ...read.position(offsetOf(finding, document.places)),
-    }));
-}
-
-/** Numbers lose leading zeros when they are read; the hint quotes what was written. */
-function hintFor({ hint }: Finding, source: string | undefined): string {
-  return source === undefined
-    ? hint
-    : hint.replace(
-        /^put it in quotes: "[^"]*"/,
-        () => `put it in quotes: ${shown(source)}`,
-      );
-}
-
-/** The place of the value or key, or of the nearest key above what is missing. */
-function offsetOf(
-  { path, about }: Finding,
-  places: Map<string, { key?: number; value: number }>,
-): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const place = places.get(pathKey(path.slice(0, length)));
-    if (place) {
-      const itself = length === path.length && about === 'value';
-      return itself ? place.value : place.key ?? place.value;
-    }
-  }
-  return places.get(pathKey([]))?.value ?? 0;
+    .map(finding => problemAt(read, finding));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { laterKeys } from './laterKeys';
 import { modes } from './modes';
 import type { Modes } from './modes';
+import { parseOnce } from './parseOnce';
 
 /**
  * A place in the project file's schema, found by walking down a path. It tells
@@ -90,6 +91,14 @@ export class SchemaNode {
   /** The only schemas a value here is checked by, for checking it on its own. */
   schemas(): z.core.$ZodType[] {
     return this.alternatives;
+  }
+
+  /** What the schemas here make of a value that they take. */
+  parsed(value: unknown): unknown[] {
+    return this.alternatives.flatMap(schema => {
+      const result = z.safeParse(schema, value, parseOnce);
+      return result.success ? [result.data] : [];
+    });
   }
 
   /** All wrappers and what they wrap, outermost first. */

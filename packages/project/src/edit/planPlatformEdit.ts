@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import { nearest } from '../nearest';
+import type { platformFileSchema } from '../schema/platformFileSchema';
+import { shown } from '../shown';
+import type { Planned } from './editFile';
+import type { Operation } from './Operation';
+import type { PlatformEdit } from './PlatformEdit';
+
+type File = z.output<typeof platformFileSchema>;
+type Environment = File['spec']['projects'][string]['environments'][string];
+
+/** What an edit of a platform file means for the file as it is. */
+export function planPlatformEdit(
+  edit: PlatformEdit,
+  _value: unknown,
+  file: File,
+): Planned {
+  const { projects } = file.spec;
+  switch (edit.kind) {
+    case 'add-project':
+      return addProject(edit, file);
+    case 'add-project-environment': {
+      const { kind: _, project, name, ...environment } = edit;
+      return Object.hasOwn(projects, project)
+        ? addEnvironments(project, { [name]: environment }, file)
+        : missingProject(project, file);
+    }
+    case 'remove-project-environment':
+      return {
+        operations:
+          Object.hasOwn(projects, edit.project) &&
+          Object.hasOwn(projects[edit.project].environments, edit.environment)
+            ? [
+                {
+                  kind: 'remove',
+                  path: [
+                    'spec',
+                    'projects',
+                    edit.project,
+                    'environments',
+                    edit.environment,
+                  ],
+                },
+              ]
+            : [],
+      };
+    default:
+      return {
+        operations: Object.hasOwn(projects, edit.name)
+          ? [{ kind: 'remove', path: ['spec', 'projects', edit.name] }]
+          : [],
+      };
+  }
+}
+
+function addProject(
+  edit: Extract<PlatformEdit, { kind: 'add-project' }>,
+  file: File,
+): Planned {
+  const { name, repository, owner, environments } = edit;
+  const path = ['spec', 'projects', name];
+  const { projects } = file.spec;
+  if (!Object.hasOwn(projects, name)) {
+    return {
+      operations: [
+        { kind: 'set', path, value: { repository, owner, environments } },
+      ],
+    };
+  }
+  const held = projects[name];
+  if (held.repository.toLowerCase() !== repository.toLowerCase()) {
+    return {
+      findings: [
+        {
+          path,
+          message: `project ${name} is onboarded already, for repository ${held.repository}`,
+          hint: 'use another name for the project',
+          about: 'key',
+        },
+      ],
+    };
+  }
+  if (held.owner !== owner) {
+    return {
+      findings: [
+        {
+          path: [...path, 'owner'],
+          message: `project ${name} is onboarded already, and belongs to ${held.owner}`,
+          hint: `use ${held.owner}, or ask the platform team to change it`,
+          about: 'value',
+        },
+      ],
+    };
+  }
+  return addEnvironments(name, environments, file);
+}
+
+/** Adds the environments that are missing; those that are there must be the same. */
+function addEnvironments(
+  project: string,
+  environments: Record<string, Environment>,
+  file: File,
+): Planned {
+  const held = file.spec.projects[project].environments;
+  const path = ['spec', 'projects', project, 'environments'];
+  const others = Object.entries(environments).filter(
+    ([name, wanted]) =>
+      Object.hasOwn(held, name) && !isSame(held[name], wanted),
+  );
+  if (others.length > 0) {
+    return {
+      findings: others.map(([name]) => ({
+        path: [...path, name],
+        message: `environment ${name} of ${project} exists already, in account ${
+          held[name].awsAccountId
+        }, region ${held[name].region}${
+          held[name].cidr ? `, with ${held[name].cidr}` : ''
+        }`,
+        hint: 'use another name for the environment, or what is there',
+        about: 'key',
+      })),
+    };
+  }
+  return {
+    operations: Object.entries(environments)
+      .filter(([name]) => !Object.hasOwn(held, name))
+      .map(
+        ([name, value]): Operation => ({
+          kind: 'set',
+          path: [...path, name],
+          value,
+        }),
+      ),
+  };
+}
+
+/** A range that was not asked for is one that was allocated. */
+function isSame(held: Environment, wanted: Environment): boolean {
+  return (
+    held.awsAccountId === wanted.awsAccountId &&
+    held.region === wanted.region &&
+    (wanted.cidr === undefined || held.cidr === wanted.cidr)
+  );
+}
+
+function missingProject(name: string, file: File): Planned {
+  const names = Object.keys(file.spec.projects);
+  const close = nearest(name, names.slice(0, 100));
+  return {
+    findings: [
+      {
+        path: ['spec', 'projects', name],
+        message: `there is no project ${shown(name)} on platform ${
+          file.metadata.name
+        }`,
+        hint: close
+          ? `did you mean ${close}?`
+          : 'onboard the project before its environments',
+        about: 'key',
+      },
+    ],
+  };
+}
