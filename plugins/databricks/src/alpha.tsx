@@ -8,16 +8,23 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   DatabricksApiClient,
   entityTypes,
+  isDatabricksPlatform,
+  isDatabricksProject,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from './api/databricksApiRef';
+import { actionTargetOf } from './components/actions/actionTargetOf';
 import { DatabricksIcon } from './components/common/DatabricksIcon';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, selectedTemplateRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -34,9 +41,29 @@ const page = PageBlueprint.make({
     title: 'Databricks',
     icon: <DatabricksIcon />,
     routeRef: rootRouteRef,
+  },
+});
+
+const workspaces = SubPageBlueprint.make({
+  name: 'workspaces',
+  params: {
+    path: 'workspaces',
+    title: 'Workspaces',
     loader: () =>
-      import('./components/workspaces/DatabricksPage').then(m => (
-        <m.DatabricksPage />
+      import('./components/workspaces/WorkspacesPage').then(m => (
+        <m.WorkspacesPage />
+      )),
+  },
+});
+
+const repositories = SubPageBlueprint.make({
+  name: 'repositories',
+  params: {
+    path: 'repositories',
+    title: 'Repositories',
+    loader: () =>
+      import('./components/versions/RepositoriesPage').then(m => (
+        <m.RepositoriesPage />
       )),
   },
 });
@@ -85,6 +112,44 @@ const deployments = EntityContentBlueprint.make({
   },
 });
 
+const platform = EntityContentBlueprint.make({
+  name: 'platform',
+  params: {
+    path: '/platform',
+    title: 'Platform',
+    filter: isDatabricksPlatform,
+    loader: () =>
+      import('./components/platform/PlatformOverview').then(m => (
+        <m.PlatformOverview />
+      )),
+  },
+});
+
+const project = EntityContentBlueprint.make({
+  name: 'project',
+  params: {
+    path: '/environments',
+    title: 'Environments',
+    filter: isDatabricksProject,
+    loader: () =>
+      import('./components/project/ProjectOverview').then(m => (
+        <m.ProjectOverview />
+      )),
+  },
+});
+
+const actions = EntityCardBlueprint.make({
+  name: 'actions',
+  params: {
+    type: 'info',
+    filter: entity => actionTargetOf(entity) !== undefined,
+    loader: () =>
+      import('./components/actions/EntityActionsCard').then(m => (
+        <m.EntityActionsCard />
+      )),
+  },
+});
+
 const lakeportValueField = FormFieldBlueprint.make({
   name: 'lakeport-value',
   params: {
@@ -95,9 +160,109 @@ const lakeportValueField = FormFieldBlueprint.make({
   },
 });
 
+const lakeportPlatformField = FormFieldBlueprint.make({
+  name: 'lakeport-platform',
+  params: {
+    field: () =>
+      import('./field/platform/lakeportPlatformFormField').then(
+        m => m.lakeportPlatformFormField,
+      ),
+  },
+});
+
+const lakeportProjectNameField = FormFieldBlueprint.make({
+  name: 'lakeport-project-name',
+  params: {
+    field: () =>
+      import('./field/projectName/lakeportProjectNameFormField').then(
+        m => m.lakeportProjectNameFormField,
+      ),
+  },
+});
+
+const lakeportAwsAccountField = FormFieldBlueprint.make({
+  name: 'lakeport-aws-account',
+  params: {
+    field: () =>
+      import('./field/awsAccount/lakeportAwsAccountFormField').then(
+        m => m.lakeportAwsAccountFormField,
+      ),
+  },
+});
+
+const lakeportRegionField = FormFieldBlueprint.make({
+  name: 'lakeport-region',
+  params: {
+    field: () =>
+      import('./field/region/lakeportRegionFormField').then(
+        m => m.lakeportRegionFormField,
+      ),
+  },
+});
+
+const lakeportZonesField = FormFieldBlueprint.make({
+  name: 'lakeport-zones',
+  params: {
+    field: () =>
+      import('./field/zones/lakeportZonesFormField').then(
+        m => m.lakeportZonesFormField,
+      ),
+  },
+});
+
+const lakeportNetworkField = FormFieldBlueprint.make({
+  name: 'lakeport-network',
+  params: {
+    field: () =>
+      import('./field/network/lakeportNetworkFormField').then(
+        m => m.lakeportNetworkFormField,
+      ),
+  },
+});
+
+const lakeportSecurityProfileField = FormFieldBlueprint.make({
+  name: 'lakeport-security-profile',
+  params: {
+    field: () =>
+      import('./field/securityProfile/lakeportSecurityProfileFormField').then(
+        m => m.lakeportSecurityProfileFormField,
+      ),
+  },
+});
+
+const lakeportGroupsField = FormFieldBlueprint.make({
+  name: 'lakeport-groups',
+  params: {
+    field: () =>
+      import('./field/groups/lakeportGroupsFormField').then(
+        m => m.lakeportGroupsFormField,
+      ),
+  },
+});
+
+const lakeportUnityNameField = FormFieldBlueprint.make({
+  name: 'lakeport-unity-name',
+  params: {
+    field: () =>
+      import('./field/unityName/lakeportUnityNameFormField').then(
+        m => m.lakeportUnityNameFormField,
+      ),
+  },
+});
+
+const lakeportEnvironmentField = FormFieldBlueprint.make({
+  name: 'lakeport-environment',
+  params: {
+    field: () =>
+      import('./field/environment/lakeportEnvironmentFormField').then(
+        m => m.lakeportEnvironmentFormField,
+      ),
+  },
+});
+
 /**
- * Workspaces page, tabs of environment entities, and the form field of the
- * project template.
+ * Page of workspaces and repositories, tabs and a card of platforms, projects and
+ * environments, and the form fields of the templates.
  *
  * @public
  */
@@ -107,5 +272,28 @@ export default createFrontendPlugin({
   icon: <DatabricksIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [api, page, overview, topology, deployments, lakeportValueField],
+  externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
+  extensions: [
+    api,
+    page,
+    workspaces,
+    repositories,
+    overview,
+    topology,
+    deployments,
+    platform,
+    project,
+    actions,
+    lakeportValueField,
+    lakeportPlatformField,
+    lakeportProjectNameField,
+    lakeportAwsAccountField,
+    lakeportRegionField,
+    lakeportZonesField,
+    lakeportNetworkField,
+    lakeportSecurityProfileField,
+    lakeportGroupsField,
+    lakeportUnityNameField,
+    lakeportEnvironmentField,
+  ],
 });

@@ -5,14 +5,31 @@
  * @packageDocumentation
  */
 export { databricksApiRef } from './api/databricksApiRef';
+export { LakeportAwsAccountFieldExtension } from './field/awsAccount/LakeportAwsAccountFieldExtension';
+export { LakeportEnvironmentFieldExtension } from './field/environment/LakeportEnvironmentFieldExtension';
+export { LakeportGroupsFieldExtension } from './field/groups/LakeportGroupsFieldExtension';
+export { LakeportNetworkFieldExtension } from './field/network/LakeportNetworkFieldExtension';
+export { LakeportPlatformFieldExtension } from './field/platform/LakeportPlatformFieldExtension';
+export { LakeportProjectNameFieldExtension } from './field/projectName/LakeportProjectNameFieldExtension';
+export { LakeportRegionFieldExtension } from './field/region/LakeportRegionFieldExtension';
+export { LakeportSecurityProfileFieldExtension } from './field/securityProfile/LakeportSecurityProfileFieldExtension';
+export { LakeportUnityNameFieldExtension } from './field/unityName/LakeportUnityNameFieldExtension';
+export { LakeportZonesFieldExtension } from './field/zones/LakeportZonesFieldExtension';
 export { LakeportValueFieldExtension } from './field/LakeportValueFieldExtension';
 export {
   DatabricksPage,
   databricksPlugin,
+  EntityDatabricksActionsCard,
   EntityDatabricksDeploymentsContent,
   EntityDatabricksOverviewContent,
+  EntityDatabricksPlatformContent,
+  EntityDatabricksProjectContent,
   EntityDatabricksTopologyContent,
 } from './plugin';
 export { databricksTranslationRef } from './translation';
-export { isDatabricksEnvironment } from '@lakeport/backstage-plugin-databricks-common';
+export {
+  isDatabricksEnvironment,
+  isDatabricksPlatform,
+  isDatabricksProject,
+} from '@lakeport/backstage-plugin-databricks-common';
 export type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';

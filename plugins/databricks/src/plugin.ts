@@ -8,7 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from './api/databricksApiRef';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, selectedTemplateRouteRef } from './routes';
 
 /**
  * The plugin for apps of the old frontend system.
@@ -18,6 +18,7 @@ import { rootRouteRef } from './routes';
 export const databricksPlugin = createPlugin({
   id: 'databricks',
   routes: { root: rootRouteRef },
+  externalRoutes: { selectedTemplate: selectedTemplateRouteRef },
   apis: [
     createApiFactory({
       api: databricksApiRef,
@@ -28,7 +29,7 @@ export const databricksPlugin = createPlugin({
 });
 
 /**
- * The page with every workspace.
+ * The page with every workspace, and with every repository by its version of lakeport.
  *
  * @public
  */
@@ -92,6 +93,63 @@ export const EntityDatabricksDeploymentsContent: () => JSX.Element =
         lazy: () =>
           import('./components/deployments/EnvironmentDeployments').then(
             m => m.EnvironmentDeployments,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Content of a platform's entity page: account, address pools, projects, pull
+ * requests that wait, versions of lakeport.
+ *
+ * @public
+ */
+export const EntityDatabricksPlatformContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksPlatformContent',
+      component: {
+        lazy: () =>
+          import('./components/platform/PlatformOverview').then(
+            m => m.PlatformOverview,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Content of a project's entity page: its environments side by side, pull
+ * requests that wait, version of lakeport, differences from the platform.
+ *
+ * @public
+ */
+export const EntityDatabricksProjectContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksProjectContent',
+      component: {
+        lazy: () =>
+          import('./components/project/ProjectOverview').then(
+            m => m.ProjectOverview,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of environments, projects and platforms: the templates that
+ * can be started there, with the entity filled in.
+ *
+ * @public
+ */
+export const EntityDatabricksActionsCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksActionsCard',
+      component: {
+        lazy: () =>
+          import('./components/actions/EntityActionsCard').then(
+            m => m.EntityActionsCard,
           ),
       },
     }),

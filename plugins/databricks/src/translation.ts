@@ -20,6 +20,7 @@ export const databricksTranslationRef = createTranslationRef({
       partial: 'Some sources could not be read; the rest is shown',
       fetched: 'Read at {{time}}',
       refresh: 'Refresh',
+      refreshWhat: 'Refresh {{what}}',
     },
     workspaces: {
       title: 'Workspaces',
@@ -339,12 +340,349 @@ export const databricksTranslationRef = createTranslationRef({
       start: 'Start {{operation}}',
       failed: 'The deployment was not started',
     },
+    pullRequests: {
+      title: 'Pull requests waiting',
+      listLabel: 'Open pull requests',
+      empty: 'No pull request waits for anybody.',
+      open: '#{{number}} {{title}}',
+      draft: 'draft',
+      opened: 'opened {{time}}',
+      openedBy: 'opened {{time}} by {{author}}',
+    },
+    problems: {
+      label: 'Problems',
+      line: 'line {{line}}',
+      lineAndColumn: 'line {{line}}, column {{column}}',
+      openLine: 'Open {{place}} of the file',
+      hint: 'What would be right: {{hint}}',
+    },
+    platform: {
+      tabTitle: 'Platform',
+      what: 'the platform',
+      title: 'Platform',
+      invalid: 'The platform file is not valid: {{number}} problems',
+      invalidHint:
+        'Nothing is planned, applied or handed out until it is. Below is what could be read.',
+      unread: 'The platform file could not be read',
+      factsTitle: 'Account',
+      accountId: 'Databricks account',
+      pricingTier: 'Pricing tier',
+      adminAccountId: 'AWS umbrella account',
+      adminRole: 'Administrators’ role',
+      childRole: 'Role in each AWS account',
+      state: 'Terraform state',
+      stateIn: '{{bucket}} in {{region}}',
+      repository: 'Repository',
+      runsOn: 'Workflows run on',
+      regions: 'Regions',
+      groups: 'Groups',
+      none: 'none',
+    },
+    pools: {
+      title: 'Address pools',
+      emptyTitle: 'No address pools',
+      emptyHint:
+        'Name ranges under spec.addressPools in the platform file; networks of new environments are taken from them.',
+      pool: '{{cidr}} in {{region}}',
+      summary:
+        'Addresses: {{total}}; used: {{used}} ({{usedShare}}); asked for: {{pending}}; free: {{free}}',
+      full: 'Nothing is free in this pool: add a range under spec.addressPools.{{region}}.',
+      mapLabel: 'Map of {{cidr}}, drawn to scale',
+      mapHint:
+        'Every block has the area of its share of the addresses. Arrow keys walk from block to block; Enter opens a block that stands for several. The table below holds the same content.',
+      legend: 'Legend',
+      wholePool: 'Whole pool',
+      showUsed: 'Show the part in use',
+      showing: 'Shown: {{cidr}}',
+      states: {
+        used: 'used',
+        pending: 'asked for',
+        free: 'free',
+        group: 'several blocks, too small to draw',
+      },
+      conflict: 'overlaps another block',
+      tile: '{{cidr}}, {{state}}, {{size}} addresses',
+      tileOf: '{{cidr}}, {{state}} by {{who}}, {{size}} addresses',
+      tileConflict: '{{tile}}, overlaps another block',
+      tileGroup:
+        '{{cidr}}, {{size}} addresses in {{number}} blocks of which {{taken}} are taken; open it to see them',
+      nothingSelected: 'Point at a block or walk to one to see who has it.',
+      requestedIn: 'asked for in',
+      tableLabel: 'Blocks of {{cidr}}',
+      filter: 'Filter blocks of {{cidr}}',
+      noMatch: 'No block matches the filter',
+      block: 'Block',
+      size: 'Addresses',
+      state: 'State',
+      who: 'Environment',
+      pullRequest: 'Pull request',
+    },
+    platformProjects: {
+      title: 'Projects',
+      tableLabel: 'Projects of the platform',
+      emptyTitle: 'No projects yet',
+      emptyHint:
+        'Teams add theirs with the template “Databricks project”; each starts as a pull request to the platform repository.',
+      filter: 'Filter projects',
+      noMatch: 'No project matches the filter',
+      name: 'Project',
+      repository: 'Repository',
+      owner: 'Owner',
+      environments: 'Environments',
+      environment: '{{region}}, account {{account}}',
+      environmentWithNetwork: '{{region}}, account {{account}}, {{cidr}}',
+      noEnvironments: 'none',
+      pending: 'waits for a pull request:',
+    },
+    project: {
+      tabTitle: 'Environments',
+      what: 'the project',
+      title: 'Environments side by side',
+      tableLabel: 'Comparison of environments',
+      emptyTitle: 'No environments',
+      emptyHint:
+        'Add one with the template “Add an environment”, or under spec.environments in lakeport.yaml.',
+      invalid: 'The project file is not valid: {{number}} problems',
+      invalidHint:
+        'Nothing is planned or applied until it is. Below is what could be read.',
+      platform: 'Platform:',
+      standalone: 'A project of its own, without a platform.',
+      file: 'lakeport.yaml',
+      fact: 'What',
+      none: '–',
+      notDeclared: 'not in lakeport.yaml',
+      notRegistered: 'not in the catalog',
+      region: 'Region',
+      account: 'AWS account',
+      securityProfile: 'Security profile',
+      network: 'Network',
+      noNetwork: 'brought along or none',
+      catalogs: 'Catalogs',
+      cost: 'Idle cost per month',
+      costNote: 'list prices of {{asOf}}',
+      asleep: '{{amount}} asleep',
+      workspace: 'Workspace',
+      noWorkspace: 'none seen',
+      openWorkspace: 'Open',
+      openWorkspaceLabel: 'Open workspace {{name}}',
+      lastDeployment: 'Last deployment',
+      noDeployment: 'none seen',
+      deploymentAt: '{{operation}}, {{time}}',
+      openRun: 'Open run',
+      openRunLabel: 'Open the last workflow run of {{environment}}',
+      deletionProtection: 'Deletion protection',
+      on: 'on',
+      off: 'off',
+    },
+    differences: {
+      title: 'Differences from the platform',
+      label: 'Differences from the platform',
+      none: 'The project file says the same as the platform.',
+    },
+    versions: {
+      title: 'Versions of lakeport',
+      tabTitle: 'Repositories',
+      pageTitle: 'Repositories and their lakeport',
+      what: 'versions of lakeport',
+      tableLabel: 'Repositories by version of lakeport',
+      emptyTitle: 'No repositories',
+      emptyHint:
+        'Repositories show up as soon as their platform or project is in the catalog.',
+      summary: 'The portal has lakeport {{current}}. Behind it: {{number}}.',
+      allCurrent: 'The portal has lakeport {{current}}. Nobody is behind it.',
+      name: 'Repository',
+      kind: 'Kind',
+      kinds: {
+        platform: 'platform',
+        project: 'project',
+      },
+      used: 'Uses',
+      unknownVersion: 'not known',
+      state: 'State',
+      behind: {
+        major: 'behind by a major version',
+        minor: 'behind by a minor version',
+        patch: 'behind by a patch',
+        none: 'up to date',
+        unknown: 'cannot be compared',
+      },
+      upgrade: 'Upgrade',
+      upgradeLabel: 'Upgrade lakeport of {{name}}',
+      upgradeAll: 'Upgrade those behind on this page',
+      current: 'Newest here',
+      open: 'Open repository',
+      openLabel: 'Open the repository of {{name}}',
+    },
+    actions: {
+      title: 'What can I do here',
+      what: 'the templates',
+      emptyTitle: 'No templates',
+      emptyHint:
+        'The templates that change this are not registered in this catalog, or you may not see them.',
+      'add-catalog': {
+        title: 'Add a catalog',
+        hint: 'With schemas, volumes and who may use it.',
+      },
+      'grant-access': {
+        title: 'Ask for access',
+        hint: 'For a person or a group; the owner of the catalog reviews it.',
+      },
+      'add-compute': {
+        title: 'Add compute',
+        hint: 'A cluster, pool, SQL warehouse or policy.',
+      },
+      'change-security-profile': {
+        title: 'Change the security profile',
+        hint: 'Shows the plan, the cost and what will be refused first.',
+      },
+      'retire-environment': {
+        title: 'Retire this environment',
+        hint: 'Refused while it holds data that nobody has said may go.',
+      },
+      'add-environment': {
+        title: 'Add an environment',
+        hint: 'Another AWS account or region for the same project.',
+      },
+      'upgrade-lakeport': {
+        title: 'Upgrade lakeport',
+        hint: 'Brings the repository to the version that the portal has.',
+      },
+      'databricks-project': {
+        title: 'Start a project on this platform',
+        hint: 'A repository with its environments, accounts and addresses.',
+      },
+    },
     field: {
       zonesOf: 'Zones of {{region}}',
       chooseRegionFirst: 'Choose a region first.',
       otherRegion: '{{zone}} (not in {{region}})',
       separated: 'Separate several values by commas.',
       choose: 'Choose…',
+      noValueName:
+        'The template does not say which value this is: ui:options.value is missing.',
+      itemProblems: '{{item}}: look at {{fields}}',
+      checking: 'Checking…',
+      checkFailed:
+        'Could not be checked: {{reason}}. You can go on; it is checked again when you submit, and once more by the task.',
+      searching: 'Looking for choices…',
+      moreChoices:
+        'The first {{number}} are listed; type a part of the one you want.',
+      choicesFailed:
+        'The list may lack some: {{reason}}. You can type the value.',
+      platform: {
+        placeholder: 'Type a part of its name',
+        standalone: 'No platform: a standalone project.',
+        accepted: 'Its platform file is valid.',
+        notARef:
+          'This is no reference of a platform; use one such as system:default/acme',
+        invalid:
+          'The platform file is not valid ({{problem}}); ask its owner to repair it',
+      },
+      name: {
+        free: '{{name}} is free.',
+        taken: '{{name}} is taken; use another name',
+        notLookedAt:
+          'Not all could be looked at, so the name may be taken: {{source}}: {{reason}}',
+      },
+      account: {
+        admin:
+          '{{account}} is the umbrella account of the platform; use an account of its own',
+      },
+      region: {
+        privateLink: 'PrivateLink',
+        none: 'no PrivateLink',
+        ofPlatform: 'the platform is there',
+      },
+      network: {
+        what: 'the address pools',
+        size: 'Size',
+        sizeOption: '{{size}}: up to {{nodes}} nodes',
+        placeholder: 'Choose a free block',
+        nodes:
+          '{{cidr}} holds up to {{nodes}} cluster nodes in {{zones}} zones.',
+        accepted: '{{cidr}} is free.',
+        overlaps:
+          '{{cidr}} overlaps {{other}} of {{who}} in this form; use ranges that do not overlap',
+        noPool:
+          'The platform has no address pool in {{region}}; use another region, or ask its owner for one',
+        taken: '{{cidr}} overlaps {{other}} of {{who}}; {{instead}}',
+        outside:
+          '{{cidr}} is not in the address pools of {{region}} ({{pools}}); {{instead}}',
+        instead: 'use {{cidr}}, which is free',
+        full: 'no {{size}} is free in them: use a smaller one, or ask the owner of the platform for another pool',
+        notLookedAt:
+          'Not all could be looked at, so the range may be taken: {{source}}: {{reason}}',
+        pictureLabel:
+          'Address pool {{pool}} drawn to scale; in use: {{used}}, asked for: {{pending}}. The table below holds the same content.',
+        poolLabel: 'Address pool {{pool}}',
+        asTable: 'As a table',
+        range: 'Range',
+        addresses: 'Addresses',
+        state: 'State',
+        who: 'Who',
+        kind: {
+          used: 'in use',
+          pending: 'asked for by a pull request',
+          form: 'another environment of this form',
+          chosen: 'chosen here',
+          free: 'free',
+        },
+      },
+      profile: {
+        first: 'Encrypted by AWS, easy to delete.',
+        asBefore: 'Like {{profile}}, and:',
+        price: '{{band}} · {{amount}} a month while idle',
+        priceNote:
+          'List prices of {{asOf}} in {{region}} for the network and keys in {{zones}} zones, without traffic, storage and compute. The bands from $ to $$$$ also count the price tier of Databricks.',
+        adds: {
+          'deletionProtection.true':
+            'workspace, catalogs, buckets and keys refuse to be destroyed',
+          'deletionProtection.false':
+            'workspace, catalogs, buckets and keys can be destroyed',
+          'backEnd.true': 'compute reaches Databricks over PrivateLink',
+          'backEnd.false': 'compute reaches Databricks without PrivateLink',
+          'storageEncryption.true': 'catalog buckets have a key of your own',
+          'storageEncryption.false': 'catalog buckets have a key of AWS',
+          'workspaceEncryption.true':
+            'managed services, root bucket and volumes have a key of your own',
+          'workspaceEncryption.false':
+            'managed services, root bucket and volumes have a key of AWS',
+          'crossAccountPolicy.restricted':
+            'Databricks may only start instances in this network',
+          'crossAccountPolicy.customer':
+            'Databricks may start instances in the whole account',
+          'rootBucketPolicy.tight':
+            'the root bucket lets in this workspace only',
+          'rootBucketPolicy.standard':
+            'the root bucket lets in the Databricks account',
+        },
+      },
+      groups: {
+        placeholder: 'Type a part of a group’s name',
+        chosen: '{{field}}: chosen',
+        asTyped: 'as typed',
+        accepted: 'The Databricks account has it all.',
+        missing:
+          'The Databricks account has no group {{name}}; choose one of the list, or have it made first',
+        unclear: 'Whether there is a group {{name}} could not be told.',
+      },
+      unity: {
+        free: 'There is no {{kind}} {{name}} yet.',
+        exists: 'There is a {{kind}} {{name}} already; use another name',
+        missing: 'There is no {{kind}} {{name}}; choose one of the list',
+        sameCatalog:
+          '{{other}} has catalog {{name}} in the same region; use another name',
+        notLookedAt: 'Not all could be looked at: {{source}}: {{reason}}',
+      },
+      environment: {
+        placeholder: 'Type a part of its name',
+        notARef:
+          'This is no reference of an environment; use one such as resource:default/payments-dev',
+        missing:
+          'The catalog has no {{entityRef}}, or you may not see it; choose one of the list',
+        other:
+          '{{entityRef}} is no Databricks environment; choose one of the list',
+      },
     },
   },
 });

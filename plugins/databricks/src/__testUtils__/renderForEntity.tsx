@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -15,6 +16,15 @@ const lockedEntity = {
   metadata: { ...environmentEntity.metadata, name: 'sales-locked' },
 };
 
+function templateEntity(name: string): Entity {
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'databricks' },
+  };
+}
+
 /**
  * Renders content as on the page of the environment `sales-dev`, or of one that
  * nobody may deploy: the answer on a permission is kept for all of the page's
@@ -22,15 +32,34 @@ const lockedEntity = {
  */
 export function renderForEntity(
   element: JSX.Element,
-  options: { api: DatabricksApi; allowed?: boolean; path?: string },
+  options: {
+    api: DatabricksApi;
+    allowed?: boolean;
+    path?: string;
+    /** Another entity than the environment. */
+    entity?: Entity;
+    /** Names of the templates that are registered. */
+    templates?: string[];
+    /** Stands in for the catalog. */
+    catalog?: typeof catalogApiRef.T;
+  },
 ) {
-  const entity = options.allowed === false ? lockedEntity : environmentEntity;
+  const { templates = [] } = options;
+  const entity =
+    options.entity ??
+    (options.allowed === false ? lockedEntity : environmentEntity);
   return renderInTestApp(
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
       apis: [
         [databricksApiRef, options.api],
-        [catalogApiRef, catalogApiMock({ entities: [environmentEntity] })],
+        [
+          catalogApiRef,
+          options.catalog ??
+            catalogApiMock({
+              entities: [environmentEntity, ...templates.map(templateEntity)],
+            }),
+        ],
         mockApis.permission({
           authorize:
             options.allowed === false

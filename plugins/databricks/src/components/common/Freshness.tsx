@@ -6,20 +6,30 @@ import { databricksTranslationRef } from '../../translation';
 import { formatTime } from './formatTime';
 
 /** How old what is shown is, and a button to read it again. */
-export function Freshness(props: { query: UseQueryResult<unknown> }) {
-  const { query } = props;
+export function Freshness(props: {
+  query: UseQueryResult<unknown>;
+  /** When the backend read its sources, where its answers may be older than the question. */
+  readAt?: string;
+  /** What is read, for people; needed where a page has more than one of these. */
+  what?: string;
+}) {
+  const { query, readAt, what } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
     <Flex align="center" gap="2">
       {query.dataUpdatedAt > 0 && (
         <Text variant="body-small" color="secondary">
-          {t('state.fetched', { time: formatTime(query.dataUpdatedAt) })}
+          {t('state.fetched', {
+            time: formatTime(readAt ?? query.dataUpdatedAt),
+          })}
         </Text>
       )}
       <ButtonIcon
         size="small"
         variant="secondary"
-        aria-label={t('state.refresh')}
+        aria-label={
+          what ? t('state.refreshWhat', { what }) : t('state.refresh')
+        }
         icon={<RiRefreshLine />}
         isPending={query.isFetching}
         onPress={() => void query.refetch()}

@@ -1,22 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import type { ReactNode } from 'react';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { ExternalLink } from '../common/ExternalLink';
+import { Fact } from '../common/Fact';
+import { FactList } from '../common/FactList';
 import { StatusText } from '../common/StatusText';
 import { statusTone } from '../common/statusTone';
-import styles from './overview.module.css';
-
-function Fact(props: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className={styles.term}>{props.label}</dt>
-      <dd className={styles.description}>{props.children}</dd>
-    </>
-  );
-}
 
 /** The workspace of an environment: whether it runs, and the ids to find it by. */
 export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
@@ -47,7 +38,7 @@ export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
           />
         )}
         {workspace && (
-          <dl className={styles.facts}>
+          <FactList>
             <Fact label={t('overview.status')}>
               <StatusText status={workspace.status} />
             </Fact>
@@ -61,7 +52,7 @@ export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
             <Fact label={t('overview.metastore')}>
               {workspace.metastoreId ?? t('overview.none')}
             </Fact>
-          </dl>
+          </FactList>
         )}
       </CardBody>
     </Card>

@@ -1,16 +1,40 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { rootRouteRef } from '../../routes';
 import { databricksTranslationRef } from '../../translation';
 import { DatabricksIcon } from '../common/DatabricksIcon';
-import { DatabricksPage } from './DatabricksPage';
+import { RepositoriesPage } from '../versions/RepositoriesPage';
+import { WorkspacesPage } from './WorkspacesPage';
 
-/** The page for apps of the old frontend system, which draw no header themselves. */
+/**
+ * The page for apps of the old frontend system, which draw no header and no tabs
+ * themselves; its addresses are those of the new one.
+ */
 export function DatabricksPageWithHeader() {
   const { t } = useTranslationRef(databricksTranslationRef);
+  const root = useRouteRef(rootRouteRef)();
+  const tab = (id: string, label: string) => ({
+    id,
+    label,
+    href: `${root}/${id}`,
+  });
   return (
     <>
-      <PluginHeader icon={<DatabricksIcon />} title={t('plugin.title')} />
-      <DatabricksPage />
+      <PluginHeader
+        icon={<DatabricksIcon />}
+        title={t('plugin.title')}
+        tabs={[
+          tab('workspaces', t('workspaces.title')),
+          tab('repositories', t('versions.tabTitle')),
+        ]}
+      />
+      <Routes>
+        <Route path="workspaces" element={<WorkspacesPage />} />
+        <Route path="repositories" element={<RepositoriesPage />} />
+        <Route path="*" element={<Navigate to="workspaces" replace />} />
+      </Routes>
     </>
   );
 }

@@ -4,17 +4,17 @@ import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { strayWorkspace, workspace } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
-import { DatabricksPage } from './DatabricksPage';
+import { WorkspacesPage } from './WorkspacesPage';
 
 async function rowOf(name: string) {
   return screen.findByRole('row', { name: new RegExp(name) });
 }
 
-describe('DatabricksPage', () => {
+describe('WorkspacesPage', () => {
   it('lists workspaces and links to their environments', async () => {
     const api = new FakeDatabricksApi();
     api.workspaces = { items: [workspace, strayWorkspace], errors: [] };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     const row = within(await rowOf('sales-dev'));
     expect(row.getByText('RUNNING')).toBeInTheDocument();
@@ -33,7 +33,7 @@ describe('DatabricksPage', () => {
   it('links nowhere from a workspace that belongs to no project, nor to an address that is not the web', async () => {
     const api = new FakeDatabricksApi();
     api.workspaces = { items: [strayWorkspace], errors: [] };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     const row = within(await rowOf('by-hand'));
     expect(row.getByText('not from a project')).toBeInTheDocument();
@@ -43,7 +43,7 @@ describe('DatabricksPage', () => {
   it('sorts and filters', async () => {
     const api = new FakeDatabricksApi();
     api.workspaces = { items: [workspace, strayWorkspace], errors: [] };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     await rowOf('sales-dev');
     const names = () =>
@@ -65,7 +65,7 @@ describe('DatabricksPage', () => {
   it('says what to do while there are none', async () => {
     const api = new FakeDatabricksApi();
     api.workspaces = { items: [], errors: [] };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     expect(await screen.findByText('No workspaces yet')).toBeInTheDocument();
     expect(
@@ -79,7 +79,7 @@ describe('DatabricksPage', () => {
       items: [workspace],
       errors: [{ source: 'account abc', message: 'token refused' }],
     };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     expect(
       await screen.findByText('account abc: token refused'),
@@ -93,7 +93,7 @@ describe('DatabricksPage', () => {
       items: [],
       errors: [{ source: 'account abc', message: 'token refused' }],
     };
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     await screen.findByText('account abc: token refused');
     expect(screen.queryByText('No workspaces yet')).not.toBeInTheDocument();
@@ -102,7 +102,7 @@ describe('DatabricksPage', () => {
   it('shows the error of the backend and asks again', async () => {
     const api = new FakeDatabricksApi();
     api.workspaces = await responseError(403, 'you may not list workspaces');
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     expect(
       await screen.findByText('you may not list workspaces'),
@@ -114,7 +114,7 @@ describe('DatabricksPage', () => {
 
   it('keeps what it had when a refresh fails', async () => {
     const api = new FakeDatabricksApi();
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     await rowOf('sales-dev');
     api.workspaces = await responseError(403, 'no longer');
@@ -126,7 +126,7 @@ describe('DatabricksPage', () => {
   it('says that it is loading', async () => {
     const api = new FakeDatabricksApi();
     api.getWorkspaces = () => new Promise(() => {});
-    renderForEntity(<DatabricksPage />, { api });
+    renderForEntity(<WorkspacesPage />, { api });
 
     expect(await screen.findByText('Loading workspaces…')).toBeInTheDocument();
   });

@@ -1,8 +1,8 @@
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { WorkspacesContent } from './WorkspacesContent';
 
-/** The page `/databricks` below the header that the new frontend system draws. */
-export function DatabricksPage() {
+/** The tab of the page `/databricks` with every workspace. */
+export function WorkspacesPage() {
   return (
     <DatabricksQueryProvider>
       <WorkspacesContent />

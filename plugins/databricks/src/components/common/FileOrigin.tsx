@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import type { DeclaredFile } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../translation';
+import { DeclaredCommit } from '../topology/DeclaredCommit';
+import { ExternalLink } from './ExternalLink';
+
+/** Which file at which commit is shown. */
+export function FileOrigin(props: { file: DeclaredFile }) {
+  const { url, commit, commitUrl } = props.file;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <Text variant="body-small" color="secondary">
+      <ExternalLink href={url}>{url.split('/').pop() || url}</ExternalLink>
+      {': '}
+      {commit ? (
+        <>
+          {t('topology.atCommit')}{' '}
+          <DeclaredCommit commit={commit} url={commitUrl} />
+        </>
+      ) : (
+        t('topology.noCommit')
+      )}
+    </Text>
+  );
+}

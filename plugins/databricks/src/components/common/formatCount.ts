@@ -1,0 +1,6 @@
+const number = new Intl.NumberFormat();
+
+/** A count in the reader's own locale. */
+export function formatCount(count: number): string {
+  return number.format(count);
+}

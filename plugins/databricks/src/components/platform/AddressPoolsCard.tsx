@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import type { AddressPool } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../translation';
+import { EmptyState } from '../common/EmptyState';
+import { AddressPoolView } from './AddressPoolView';
+import { PoolLegend } from './PoolLegend';
+
+/** The ranges that environments' networks are taken from, and who has what of them. */
+export function AddressPoolsCard(props: { pools: readonly AddressPool[] }) {
+  const { pools } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('pools.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {pools.length === 0 ? (
+          <EmptyState
+            title={t('pools.emptyTitle')}
+            hint={t('pools.emptyHint')}
+          />
+        ) : (
+          <Flex direction="column" gap="5">
+            <PoolLegend />
+            {pools.map(pool => (
+              <AddressPoolView
+                key={`${pool.region} ${pool.cidr}`}
+                pool={pool}
+              />
+            ))}
+          </Flex>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

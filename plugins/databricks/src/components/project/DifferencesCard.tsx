@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type {
+  DeclaredFile,
+  FileProblem,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../translation';
+import { ProblemList } from '../common/ProblemList';
+
+/** Where the project file says otherwise than the file of its platform. */
+export function DifferencesCard(props: {
+  differences: readonly FileProblem[];
+  file: DeclaredFile;
+}) {
+  const { differences, file } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('differences.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        {differences.length === 0 ? (
+          <Text as="p" color="secondary">
+            {t('differences.none')}
+          </Text>
+        ) : (
+          <ProblemList
+            problems={differences}
+            file={file}
+            label={t('differences.label')}
+          />
+        )}
+      </CardBody>
+    </Card>
+  );
+}
