@@ -3,6 +3,8 @@ import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import type { TemplateParameterSchema } from '@backstage/plugin-scaffolder-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { FakeDatabricksApi } from '../__testUtils__/FakeDatabricksApi';
+import { databricksApiRef } from '../api/databricksApiRef';
 import { LakeportValueField } from './LakeportValueField';
 import { lakeportValueSchema } from './lakeportValueSchema';
 import { lakeportValueValidation } from './lakeportValueValidation';
@@ -73,7 +75,9 @@ function renderForm(onCreate: (values: unknown) => Promise<void>) {
         },
       ]}
     />,
-    { apis: [mockApis.analytics()] },
+    {
+      apis: [mockApis.analytics(), [databricksApiRef, new FakeDatabricksApi()]],
+    },
   );
 }
 

@@ -1,7 +1,11 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { translationApiRef } from '@backstage/frontend-plugin-api';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
 import { TestApiRegistry } from '@backstage/test-utils';
 import { formProblems, problemText } from '@lakeport/project';
 import { lakeportValueValidation } from './lakeportValueValidation';
+
+const apis = TestApiRegistry.from([translationApiRef, mockApis.translation()]);
 
 const valid = {
   name: 'sales',
@@ -22,10 +26,10 @@ async function errorsOf(
 ) {
   const validation = createFieldValidation();
   await lakeportValueValidation(value, validation, {
-    apiHolder: TestApiRegistry.from(),
+    apiHolder: apis,
     formData: { ...valid, ...others },
-    schema: {},
-    uiSchema: { 'ui:options': { value: name } },
+    schema: { type: Array.isArray(value) ? 'array' : 'string' },
+    uiSchema: { 'ui:field': 'LakeportValue', 'ui:options': { value: name } },
   });
   return validation.__errors ?? [];
 }
@@ -66,10 +70,13 @@ describe('lakeportValueValidation', () => {
   it('does not ask for the values of pages that come later', async () => {
     const validation = createFieldValidation();
     await lakeportValueValidation('sales', validation, {
-      apiHolder: TestApiRegistry.from(),
+      apiHolder: apis,
       formData: { name: 'sales' },
-      schema: {},
-      uiSchema: { 'ui:options': { value: 'name' } },
+      schema: { type: 'string' },
+      uiSchema: {
+        'ui:field': 'LakeportValue',
+        'ui:options': { value: 'name' },
+      },
     });
     expect(validation.__errors).toEqual([]);
   });

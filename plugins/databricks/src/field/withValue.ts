@@ -1,6 +1,4 @@
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from './common/isRecord';
 
 /** The form's values with one of them replaced; `admins.groups` is a value within a value. */
 export function withValue(

@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { databricksTranslationRef } from '../../translation';
+import { blockText, type AddressBlock } from './AddressBlock';
+import type { NetworkPool, PoolPart } from './NetworkPool';
+import styles from './network.module.css';
+
+const WIDTH = 640;
+const LABEL = 110;
+const ROW = 14;
+/** Blocks that are too small to be seen are drawn this wide. */
+const LEAST = 2;
+
+/** Rows of a pool: enough to tell small blocks apart, no more than it has /24s. */
+function rowsOf({ prefix }: AddressBlock): number {
+  return 2 ** Math.max(0, Math.min(4, 24 - prefix));
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Where a block is drawn: a part of a row or several whole rows, because blocks
+ * and rows are powers of two and start at their multiples.
+ */
+function boxOf(pool: AddressBlock, block: AddressBlock): Box {
+  const perRow = pool.size / rowsOf(pool);
+  const at = block.first - pool.first;
+  const width = (Math.min(block.size, perRow) / perRow) * WIDTH;
+  return {
+    x: LABEL + ((at % perRow) / perRow) * WIDTH,
+    y: Math.floor(at / perRow) * ROW,
+    width: Math.max(LEAST, width),
+    height: Math.max(1, block.size / perRow) * ROW,
+  };
+}
+
+/**
+ * An address pool drawn to scale: one row after the other like a text, who has
+ * what, what is free, and what is chosen. The table beside it says the same.
+ */
+export function AddressPoolPicture(props: {
+  pool: NetworkPool;
+  /** A free address that was pressed. */
+  onPress?: (address: number) => void;
+}) {
+  const { pool, onPress } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const rows = rowsOf(pool.block);
+  const perRow = pool.block.size / rows;
+  const count = (kind: PoolPart['kind']) =>
+    String(pool.parts.filter(part => part.kind === kind).length);
+  return (
+    <svg
+      className={styles.picture}
+      role="img"
+      aria-label={t('field.network.pictureLabel', {
+        pool: pool.cidr,
+        used: count('used'),
+        pending: count('pending'),
+      })}
+      viewBox={`0 0 ${LABEL + WIDTH} ${rows * ROW}`}
+      onClick={event => {
+        const { left, top, width, height } =
+          event.currentTarget.getBoundingClientRect();
+        const x = ((event.clientX - left) / width) * (LABEL + WIDTH) - LABEL;
+        const row = Math.floor(((event.clientY - top) / height) * rows);
+        if (x >= 0 && row >= 0 && row < rows) {
+          onPress?.(
+            pool.block.first +
+              row * perRow +
+              Math.min(perRow - 1, Math.floor((x / WIDTH) * perRow)),
+          );
+        }
+      }}
+    >
+      {Array.from({ length: rows }, (_, row) => (
+        <text
+          key={row}
+          className={styles.rowLabel}
+          x={LABEL - 8}
+          y={row * ROW + ROW * 0.75}
+        >
+          {blockText({
+            first: pool.block.first + row * perRow,
+            prefix: 32,
+            size: 1,
+          }).replace('/32', '')}
+        </text>
+      ))}
+      {[...pool.parts]
+        // What is chosen lies on top, however small it is.
+        .sort(
+          (a, b) => Number(a.kind === 'chosen') - Number(b.kind === 'chosen'),
+        )
+        .map(({ block, cidr, kind, who }) => (
+          <rect
+            key={cidr}
+            className={styles[kind]}
+            {...boxOf(pool.block, block)}
+          >
+            <title>
+              {[cidr, t(`field.network.kind.${kind}`), who]
+                .filter(Boolean)
+                .join(' · ')}
+            </title>
+          </rect>
+        ))}
+    </svg>
+  );
+}

@@ -1,0 +1,6 @@
+import { fieldValidation } from '../common/fieldValidation';
+
+/** Validation of `LakeportProjectName` fields when a page is submitted. */
+export const lakeportProjectNameValidation = fieldValidation(
+  'LakeportProjectName',
+);
