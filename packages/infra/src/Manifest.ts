@@ -35,7 +35,7 @@ export interface ManifestStack {
  */
 export interface Manifest {
   readonly version: 1;
-  /** The project's name. */
+  /** The name of the project, or of the platform. */
   readonly project: string;
   /** The version of `@lakeport/infra` that synthesized it. */
   readonly lakeport: string;

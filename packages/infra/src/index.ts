@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { synthesize } from './synthesize';
+export { synthesizePlatform } from './synthesizePlatform';
 export * from './SynthesizeOptions';
 export type {
   Manifest,
@@ -14,7 +15,9 @@ export type {
 } from './Manifest';
 
 export * from './stacks/projectStacks';
+export * from './stacks/platformStacks';
 export * from './stacks/AccountStack';
+export * from './stacks/PlatformStack';
 export * from './stacks/BaseStack';
 export * from './stacks/WorkspaceStack';
 export * from './stacks/WorkspaceOutputs';
@@ -24,6 +27,8 @@ export * from './stacks/DataStack';
 export * from './stacks/EnvironmentStackProps';
 export * from './stacks/BaseOutputs';
 export * from './stacks/BaseStackProps';
+export * from './framework/StateOwner';
+export * from './framework/LakeportStack';
 export * from './framework/ProjectStack';
 export * from './network/VpcNetwork';
 export * from './network/WorkspaceSecurityGroups';
@@ -41,12 +46,15 @@ export * from './storage/PrivateBucket';
 export * from './iam/CrossAccountRole';
 export * from './iam/InstanceProfile';
 export * from './account/LogDelivery';
+export * from './account/DeployPrincipal';
+export * from './account/EnvironmentAccess';
 export * from './workspace/Metastore';
 export * from './workspace/DatabricksWorkspace';
 export * from './workspace/WorkspaceAccess';
 export * from './workspace/AutomationPrincipal';
 export * from './workspace/CustomerManagedKey';
 export * from './workspace/IpAccessLists';
+export * from './workspace/PlatformPrincipal';
 export * from './workspace/PrivateAccess';
 export * from './workspace/ServerlessConnectivity';
 export * from './workspace/ServerlessNetworkPolicy';

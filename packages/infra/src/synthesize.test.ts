@@ -268,7 +268,8 @@ function wrongProviders({ manifest, stacks }: SynthesizedStacks): string[] {
 
 /** Expressions that no construct writes: somebody typed them. */
 function typedExpressions({ stacks }: SynthesizedStacks): string[] {
-  const ours = /^(data\.)?(aws|databricks|terraform|time)_\w+\.[\w-]+\./;
+  const ours =
+    /^(data\.)?(aws|databricks|terraform|time)_\w+\.[\w-]+\.|^var\.(aws_role_arn|databricks_(account_)?client_id)$/;
   const typed = expressionsIn(stacks)
     .flatMap(referencesIn)
     .filter(

@@ -4,8 +4,8 @@ import { expressionsIn } from './expressionsIn';
 import { referencesIn } from './referencesIn';
 
 /**
- * Expressions and `depends_on` entries that lead nowhere: to a resource that
- * the stack does not hold, or to an output that no stack before it puts out.
+ * Expressions and `depends_on` entries that lead nowhere: to a resource or a
+ * variable that the stack does not hold, or to an output that no stack before it puts out.
  */
 export function danglingReferences({
   manifest,
@@ -45,6 +45,10 @@ function leadsSomewhere(
     return (
       source !== undefined && stacks[source].output?.[output] !== undefined
     );
+  }
+  const variable = /^var\.(\w+)$/.exec(reference)?.[1];
+  if (variable) {
+    return stack.variable?.[variable] !== undefined;
   }
   const local = /^(data\.)?(\w+)\.([\w-]+)(\.[\w.[\]]+)?$/.exec(reference);
   if (!local) {

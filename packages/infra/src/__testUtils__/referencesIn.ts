@@ -1,6 +1,9 @@
 /** The only function calls that our constructs write. */
 const CALLS = /^(substr\(sha256\(join\(|jsonencode\(\{)/;
 
+/** A variable that stands for nothing when it is empty. */
+const UNLESS_EMPTY = /^(var\.\w+) == "" \? null : \1$/;
+
 const REFERENCE =
   /(?:data\.)?(?:aws|databricks|terraform|time)_\w+\.[\w-]+(?:\.\w+|\[\d+\])*/g;
 
@@ -9,6 +12,10 @@ const REFERENCE =
  * or a JSON text is made from. Any other expression is given back as it is.
  */
 export function referencesIn(expression: string): string[] {
+  const [, variable] = UNLESS_EMPTY.exec(expression) ?? [];
+  if (variable) {
+    return [variable];
+  }
   return CALLS.test(expression)
     ? // Texts in quotes are literals, such as ids that the project file gives.
       expression.replace(/"[^"]*"/g, '').match(REFERENCE) ?? []

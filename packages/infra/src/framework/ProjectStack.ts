@@ -1,18 +1,6 @@
 import { Project } from '@lakeport/project';
-import {
-  DataTerraformRemoteStateS3,
-  Lazy,
-  S3Backend,
-  TerraformElement,
-  TerraformOutput,
-  TerraformStack,
-} from '#cdk';
-import { Construct, Node } from '#constructs';
-import { StackKind } from '../Manifest';
-import { stateConfig } from './stateConfig';
-
-/** The Terraform that native S3 locking needs; OpenTofu 1.10 has it as well. */
-const REQUIRED_VERSION = '>= 1.10';
+import { Construct } from '#constructs';
+import { LakeportStack } from './LakeportStack';
 
 /**
  * What every stack of a project is made from.
@@ -26,94 +14,18 @@ export interface ProjectStackProps {
 }
 
 /**
- * A stack of a project: its state in the project's S3 bucket, readable
- * addresses, and values of other stacks read through their states.
+ * A stack of a project.
  *
  * @public
  */
-export abstract class ProjectStack extends TerraformStack {
-  /** Which of the design's stacks this is. */
-  abstract readonly kind: StackKind;
+export abstract class ProjectStack extends LakeportStack {
   readonly project: Project;
-  readonly environmentName?: string;
-  readonly #states = new Map<ProjectStack, DataTerraformRemoteStateS3>();
 
   constructor(scope: Construct, name: string, props: ProjectStackProps) {
-    super(scope, name);
-    this.project = props.project;
-    this.environmentName = props.environmentName;
-    new S3Backend(this, stateConfig(props.project, name));
-    this.addOverride('terraform.backend.s3.use_lockfile', true);
-    this.addOverride('terraform.required_version', REQUIRED_VERSION);
-  }
-
-  /** A text that another stack of the project puts out. */
-  readString(output: TerraformOutput): string {
-    return this.#stateOf(output).getString(output.friendlyUniqueId);
-  }
-
-  /** A number that another stack of the project puts out. */
-  readNumber(output: TerraformOutput): number {
-    return this.#stateOf(output).getNumber(output.friendlyUniqueId);
-  }
-
-  /** A list of texts that another stack of the project puts out. */
-  readList(output: TerraformOutput): string[] {
-    return this.#stateOf(output).getList(output.friendlyUniqueId);
-  }
-
-  /** Puts out a value for other stacks and for people. */
-  putOut(
-    name: string,
-    value: string | number | readonly string[],
-    description: string,
-  ): TerraformOutput {
-    return new TerraformOutput(this, name, {
-      // A list goes in as a token: for a plain one, cdktf 0.21 calls a function
-      // that Node warns about on the error stream.
-      value:
-        typeof value === 'object'
-          ? Lazy.anyValue({ produce: () => [...value] })
-          : value,
-      description,
-      staticId: true,
+    super(scope, name, {
+      owner: props.project,
+      environmentName: props.environmentName,
     });
-  }
-
-  /**
-   * Terraform addresses that people can read: the path of the construct in the
-   * stack, joined by hyphens. `renderStack` refuses two elements of one type
-   * with the same address.
-   */
-  protected allocateLogicalId(element: TerraformElement | Node): string {
-    const node = element instanceof Node ? element : element.node;
-    const names = node.scopes
-      .slice(node.scopes.indexOf(this) + 1)
-      .map(construct => construct.node.id)
-      .filter((id, index, all) => id !== 'Resource' || index < all.length - 1);
-    const address = names.join('-');
-    return /^[A-Za-z_]/.test(address) ? address : `_${address}`;
-  }
-
-  #stateOf(output: TerraformOutput): DataTerraformRemoteStateS3 {
-    const upstream = output.cdktfStack;
-    if (!(upstream instanceof ProjectStack)) {
-      throw new Error(
-        `${output.node.path} is not an output of a stack of this project`,
-      );
-    }
-    const known = this.#states.get(upstream);
-    if (known) {
-      return known;
-    }
-    const state = new DataTerraformRemoteStateS3(
-      this,
-      upstream.kind,
-      stateConfig(upstream.project, upstream.node.id),
-    );
-    state.addOverride('config.use_lockfile', true);
-    this.#states.set(upstream, state);
-    this.addDependency(upstream);
-    return state;
+    this.project = props.project;
   }
 }

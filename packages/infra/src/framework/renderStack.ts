@@ -102,13 +102,14 @@ export function renderStack(stack: TerraformStack): TerraformJson {
   if (!isRecord(rendered)) {
     throw new Error(`Stack ${stack.node.id} did not render to an object`);
   }
-  const { data, output, provider, resource, terraform } = rendered;
+  const { data, output, provider, resource, terraform, variable } = rendered;
   const sections = {
     data: byType(data),
     output: mapBlocks(output, sortedRecord),
     provider: isRecord(provider) ? sortedRecord(provider) : {},
     resource: byType(resource),
     terraform: isRecord(terraform) ? sortedRecord(terraform) : {},
+    variable: mapBlocks(variable, sortedRecord),
   };
   return Object.fromEntries(
     Object.entries(sections).filter(

@@ -1,9 +1,9 @@
 import { TimeProvider } from '#time/provider';
 import { pinProvider } from './pinProvider';
-import { ProjectStack } from './ProjectStack';
+import { LakeportStack } from './LakeportStack';
 
 /** The provider of waits. */
-export function timeProvider(stack: ProjectStack): TimeProvider {
+export function timeProvider(stack: LakeportStack): TimeProvider {
   pinProvider(stack, 'time');
   return new TimeProvider(stack, 'time');
 }

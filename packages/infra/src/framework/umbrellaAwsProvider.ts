@@ -1,19 +1,23 @@
-import { Project, PROJECT_TAG } from '@lakeport/project';
+import { PROJECT_TAG } from '@lakeport/project';
 import { AwsProvider } from '#aws/provider';
 import { roleArn } from '../iam/roleArn';
+import { LakeportStack } from './LakeportStack';
 import { literalMap } from './literalMap';
 import { pinProvider } from './pinProvider';
-import { ProjectStack } from './ProjectStack';
+import { StateOwner } from './StateOwner';
 
 /**
  * AWS in the umbrella account, through the admin role, in the region of the
- * state bucket. Refuses to work in any other account, and tags everything.
+ * state bucket. Refuses to work in any other account, and tags everything with
+ * the project or the platform.
  */
 export function umbrellaAwsProvider(
-  stack: ProjectStack,
-  project: Project,
+  stack: LakeportStack,
+  owner: StateOwner & {
+    spec: { aws: { tags: Readonly<Record<string, string>> } };
+  },
 ): AwsProvider {
-  const { adminAccountId, adminRole, state, tags } = project.spec.aws;
+  const { adminAccountId, adminRole, state, tags } = owner.spec.aws;
   pinProvider(stack, 'aws');
   return new AwsProvider(stack, 'aws', {
     region: state.region,
@@ -25,7 +29,7 @@ export function umbrellaAwsProvider(
       },
     ],
     defaultTags: [
-      { tags: literalMap({ ...tags, [PROJECT_TAG]: project.metadata.name }) },
+      { tags: literalMap({ ...tags, [PROJECT_TAG]: owner.metadata.name }) },
     ],
   });
 }

@@ -21,7 +21,8 @@ const KEEP_ROLE = [
 /**
  * What the admin role of the umbrella account may do there: keep the states,
  * become the child roles of other accounts, and, for a platform, keep the roles
- * of environments and the delivery of logs.
+ * of environments and the delivery of logs. It may become itself as well: the
+ * workflow of the platform has it already when Terraform asks for it.
  *
  * Roles of environments are made with the platform's permissions boundary only,
  * and it cannot be taken off again. So whoever holds the admin role cannot make
@@ -35,6 +36,7 @@ const KEEP_ROLE = [
  */
 export function adminRolePolicy(options: {
   adminAccountId: string;
+  adminRole: string;
   stateBucket: string;
   childRoles: readonly string[];
   environmentRoles?: {
@@ -73,10 +75,13 @@ export function adminRolePolicy(options: {
         Resource: `${bucket}/*`,
       },
       {
-        Sid: 'BecomeChildRoles',
+        Sid: 'BecomeChildRolesAndItself',
         Effect: 'Allow',
         Action: 'sts:AssumeRole',
-        Resource: childRoles.map(role => roleArn('*', role)),
+        Resource: [
+          ...childRoles.map(role => roleArn('*', role)),
+          roleArn(adminAccountId, options.adminRole),
+        ],
       },
       ...(environmentRoles
         ? environmentRoleStatements(adminAccountId, environmentRoles)

@@ -1,3 +1,4 @@
+import { roleArn } from '../iam/roleArn';
 import { environmentRoleTrustPolicy } from './environmentRoleTrustPolicy';
 import { PolicyDocument } from './PolicyDocument';
 
@@ -6,11 +7,17 @@ import { PolicyDocument } from './PolicyDocument';
  * administer it, by the ARNs of their users or roles, and the platform's own
  * workflow in the environments of the platform's repository.
  *
+ * The role may assume itself too: Terraform assumes it whoever runs it, and the
+ * workflow has it by then. A trust policy cannot name a role that does not exist
+ * yet, so the principal is the account's root and the condition names the role.
+ *
  * @throws RangeError when neither is given
  * @public
  */
 export function adminRoleTrustPolicy(options: {
   adminAccountId: string;
+  /** Its own name. */
+  adminRole: string;
   /** ARNs of IAM users and roles. */
   administrators: readonly string[];
   github?: {
@@ -39,6 +46,17 @@ export function adminRoleTrustPolicy(options: {
             },
           ]
         : []),
+      {
+        Sid: 'Itself',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${adminAccountId}:root` },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          ArnLike: {
+            'aws:PrincipalArn': roleArn(adminAccountId, options.adminRole),
+          },
+        },
+      },
       ...(github
         ? environmentRoleTrustPolicy({ adminAccountId, ...github }).Statement
         : []),

@@ -488,6 +488,7 @@ describe('childPlanRolePolicy on top of ReadOnlyAccess', () => {
 describe('adminRolePolicy', () => {
   const policy = adminRolePolicy({
     adminAccountId: ADMIN,
+    adminRole: 'TerraformAdminRole',
     stateBucket: BUCKET,
     childRoles: [CHILD, PLAN_CHILD],
     environmentRoles: { rolePath: ROLE_PATH, boundary: 'acme-boundary' },
@@ -508,6 +509,9 @@ describe('adminRolePolicy', () => {
     expect(asks('s3:ListBucket', `arn:aws:s3:::${BUCKET}`)).toBe('allowed');
     expect(asks('sts:AssumeRole', role('100000000002', CHILD))).toBe('allowed');
     expect(asks('sts:AssumeRole', role('100000000002', PLAN_CHILD))).toBe(
+      'allowed',
+    );
+    expect(asks('sts:AssumeRole', role(ADMIN, 'TerraformAdminRole'))).toBe(
       'allowed',
     );
     expect(asks('sts:AssumeRole', role('100000000002', 'Admin'))).toBe(
@@ -583,6 +587,7 @@ describe('adminRolePolicy', () => {
   it('does no more than that without a platform', () => {
     const alone = adminRolePolicy({
       adminAccountId: ADMIN,
+      adminRole: 'TerraformAdminRole',
       stateBucket: BUCKET,
       childRoles: [CHILD],
     });
@@ -610,6 +615,7 @@ describe('adminRoleTrustPolicy', () => {
   const administrator = `arn:aws:iam::${ADMIN}:user/TerraformAdmin`;
   const trust = adminRoleTrustPolicy({
     adminAccountId: ADMIN,
+    adminRole: 'TerraformAdminRole',
     administrators: [administrator],
     github: {
       host: 'github.com',
@@ -637,10 +643,13 @@ describe('adminRoleTrustPolicy', () => {
       action: 'sts:AssumeRole',
       resource: 'the role',
       principal: { AWS: arn },
+      context: { 'aws:PrincipalArn': arn },
     });
 
   it("lets in administrators and the platform's own workflow", () => {
     expect(from(administrator)).toBe('allowed');
+    expect(from(role(ADMIN, 'TerraformAdminRole'))).toBe('allowed');
+    expect(from(role(ADMIN, 'somebody'))).toBe('not allowed');
     expect(
       token(
         subject(
@@ -671,7 +680,11 @@ describe('adminRoleTrustPolicy', () => {
 
   it('refuses to be made for nobody', () => {
     expect(() =>
-      adminRoleTrustPolicy({ adminAccountId: ADMIN, administrators: [] }),
+      adminRoleTrustPolicy({
+        adminAccountId: ADMIN,
+        adminRole: 'TerraformAdminRole',
+        administrators: [],
+      }),
     ).toThrow(/Nobody could ever assume/);
   });
 });

@@ -25,7 +25,10 @@ export class AccountStack extends ProjectStack {
 
   constructor(scope: Construct, name: string, props: { project: Project }) {
     super(scope, name, props);
-    const provider = databricksAccountProvider(this, props.project);
+    const provider = databricksAccountProvider(this, {
+      accountId: props.project.spec.databricks.accountId,
+      isOnPlatform: false,
+    });
     this.#metastoreIds = this.#metastores(provider);
     this.#networkConnectivityIds = this.#networkConnectivity(provider);
     this.#logDelivery(provider);

@@ -34,7 +34,10 @@ export class CredentialsStack extends ProjectStack {
     super(scope, name, props);
     const { base, environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
-    const provider = databricksAccountProvider(this, project);
+    const provider = databricksAccountProvider(this, {
+      accountId: project.spec.databricks.accountId,
+      isOnPlatform: project.spec.platform !== undefined,
+    });
     timeProvider(this);
 
     // Whoever brings a key decides what it is for; ours is for all storage.

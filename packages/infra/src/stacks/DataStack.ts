@@ -46,10 +46,10 @@ export class DataStack extends ProjectStack {
     super(scope, name, props);
     const { base, environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
-    databricksWorkspaceProvider(
-      this,
-      this.readString(workspace.outputs.workspaceUrl),
-    );
+    databricksWorkspaceProvider(this, {
+      workspaceUrl: this.readString(workspace.outputs.workspaceUrl),
+      isOnPlatform: project.spec.platform !== undefined,
+    });
     timeProvider(this);
 
     // A workspace answers before all of its services do.

@@ -1,3 +1,4 @@
+import { platformResourceNames } from '@lakeport/project';
 import { Token, TerraformProvider } from '#cdk';
 import { S3BucketPolicy } from '#aws/s3-bucket-policy';
 import { Construct } from '#constructs';
@@ -16,6 +17,7 @@ import { AutomationPrincipal } from '../workspace/AutomationPrincipal';
 import { DatabricksWorkspace } from '../workspace/DatabricksWorkspace';
 import { Metastore } from '../workspace/Metastore';
 import { declaredMetastore } from '../workspace/declaredMetastore';
+import { PlatformPrincipal } from '../workspace/PlatformPrincipal';
 import { ServerlessConnectivity } from '../workspace/ServerlessConnectivity';
 import { ServerlessNetworkPolicy } from '../workspace/ServerlessNetworkPolicy';
 import { WorkspaceAccess } from '../workspace/WorkspaceAccess';
@@ -39,7 +41,10 @@ export class WorkspaceStack extends ProjectStack {
     const { deletionProtection, region, serverless } = environment;
     const databricksAccountId = project.spec.databricks.accountId;
     const isServerlessOnly = environment.workspace.computeMode === 'serverless';
-    const provider = databricksAccountProvider(this, project);
+    const provider = databricksAccountProvider(this, {
+      accountId: databricksAccountId,
+      isOnPlatform: project.spec.platform !== undefined,
+    });
 
     const networkPolicy =
       serverless.networkPolicy?.mode === 'create'
@@ -74,6 +79,16 @@ export class WorkspaceStack extends ProjectStack {
       admins: environment.workspace.admins,
       users: environment.workspace.users,
     });
+    if (project.spec.platform !== undefined) {
+      new PlatformPrincipal(this, 'platform-principal', {
+        provider,
+        workspace,
+        displayName: platformResourceNames({
+          metadata: { ...project.metadata, name: project.spec.platform },
+          spec: project.spec,
+        }).environment(project.metadata.name, props.environmentName).principal,
+      });
+    }
     new ServerlessConnectivity(this, 'serverless', {
       provider,
       workspace,

@@ -1,5 +1,5 @@
 import { Metastore as DeclaredMetastore } from '@lakeport/project';
-import { TerraformProvider } from '#cdk';
+import { ITerraformDependable, TerraformProvider } from '#cdk';
 import { Construct } from '#constructs';
 import { DataDatabricksMetastore } from '#dbx/data-databricks-metastore';
 import { Metastore as DatabricksMetastore } from '#dbx/metastore';
@@ -19,6 +19,8 @@ export interface MetastoreProps {
   readonly deletionProtection: boolean;
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
+  /** What has to be there before one is created, such as its owner. */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -43,6 +45,7 @@ export class Metastore extends Construct {
           name: props.name,
           owner: literal(metastore.owner),
           forceDestroy: false,
+          dependsOn: props.dependsOn,
           ...(props.deletionProtection && {
             lifecycle: { preventDestroy: true },
           }),

@@ -16,7 +16,10 @@ describe('WorkspaceAccess', () => {
   it('assigns somebody who is named twice once, as an admin', () => {
     const project = projectFrom(projectFile());
     const stack = new TestStack(new RootConstruct(), 'test', { project });
-    const provider = databricksAccountProvider(stack, project);
+    const provider = databricksAccountProvider(stack, {
+      accountId: project.spec.databricks.accountId,
+      isOnPlatform: false,
+    });
     timeProvider(stack);
     const workspace = new DatabricksWorkspace(stack, 'workspace', {
       provider,

@@ -1,0 +1,117 @@
+import {
+  DataTerraformRemoteStateS3,
+  Lazy,
+  S3Backend,
+  TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+} from '#cdk';
+import { Construct, Node } from '#constructs';
+import { StackKind } from '../Manifest';
+import { stateConfig } from './stateConfig';
+import { StateOwner } from './StateOwner';
+
+/** The Terraform that native S3 locking needs; OpenTofu 1.10 has it as well. */
+const REQUIRED_VERSION = '>= 1.10';
+
+/**
+ * A stack of a project or of a platform: its state in the owner's S3 bucket,
+ * readable addresses, and values of other stacks read through their states.
+ *
+ * @public
+ */
+export abstract class LakeportStack extends TerraformStack {
+  /** Which of the design's stacks this is. */
+  abstract readonly kind: StackKind;
+  /** The environment that the stack belongs to; a shared stack has none. */
+  readonly environmentName?: string;
+  readonly #owner: StateOwner;
+  readonly #states = new Map<LakeportStack, DataTerraformRemoteStateS3>();
+
+  constructor(
+    scope: Construct,
+    name: string,
+    props: { owner: StateOwner; environmentName?: string },
+  ) {
+    super(scope, name);
+    this.#owner = props.owner;
+    this.environmentName = props.environmentName;
+    new S3Backend(this, stateConfig(props.owner, name));
+    this.addOverride('terraform.backend.s3.use_lockfile', true);
+    this.addOverride('terraform.required_version', REQUIRED_VERSION);
+  }
+
+  /** A text that another stack of the owner puts out. */
+  readString(output: TerraformOutput): string {
+    return this.#stateOf(output).getString(output.friendlyUniqueId);
+  }
+
+  /** A number that another stack of the owner puts out. */
+  readNumber(output: TerraformOutput): number {
+    return this.#stateOf(output).getNumber(output.friendlyUniqueId);
+  }
+
+  /** A list of texts that another stack of the owner puts out. */
+  readList(output: TerraformOutput): string[] {
+    return this.#stateOf(output).getList(output.friendlyUniqueId);
+  }
+
+  /** Puts out a value for other stacks and for people. */
+  putOut(
+    name: string,
+    value:
+      | string
+      | number
+      | readonly string[]
+      | Readonly<Record<string, object>>,
+    description: string,
+  ): TerraformOutput {
+    return new TerraformOutput(this, name, {
+      // A list or map goes in as a token: for a plain one, cdktf 0.21 calls a
+      // function that Node warns about on the error stream.
+      value:
+        typeof value === 'object'
+          ? Lazy.anyValue({ produce: () => value })
+          : value,
+      description,
+      staticId: true,
+    });
+  }
+
+  /**
+   * Terraform addresses that people can read: the path of the construct in the
+   * stack, joined by hyphens. `renderStack` refuses two elements of one type
+   * with the same address.
+   */
+  protected allocateLogicalId(element: TerraformElement | Node): string {
+    const node = element instanceof Node ? element : element.node;
+    const names = node.scopes
+      .slice(node.scopes.indexOf(this) + 1)
+      .map(construct => construct.node.id)
+      .filter((id, index, all) => id !== 'Resource' || index < all.length - 1);
+    const address = names.join('-');
+    return /^[A-Za-z_]/.test(address) ? address : `_${address}`;
+  }
+
+  #stateOf(output: TerraformOutput): DataTerraformRemoteStateS3 {
+    const upstream = output.cdktfStack;
+    if (!(upstream instanceof LakeportStack)) {
+      throw new Error(
+        `${output.node.path} is not an output of a stack of this project`,
+      );
+    }
+    const known = this.#states.get(upstream);
+    if (known) {
+      return known;
+    }
+    const state = new DataTerraformRemoteStateS3(
+      this,
+      upstream.kind,
+      stateConfig(upstream.#owner, upstream.node.id),
+    );
+    state.addOverride('config.use_lockfile', true);
+    this.#states.set(upstream, state);
+    this.addDependency(upstream);
+    return state;
+  }
+}

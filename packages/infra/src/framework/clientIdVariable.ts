@@ -1,0 +1,21 @@
+import { LakeportStack } from './LakeportStack';
+import { ephemeralVariable } from './ephemeralVariable';
+
+/**
+ * The service principal that a provider signs in as, as its `client_id` takes
+ * it: given by `TF_VAR_<name>`, otherwise what the environment of the process
+ * says. One run talks to the account and to a workspace as two of them.
+ */
+export function clientIdVariable(
+  stack: LakeportStack,
+  name: 'databricks_account_client_id' | 'databricks_client_id',
+): string {
+  ephemeralVariable(stack, name, {
+    description:
+      name === 'databricks_client_id'
+        ? 'Application id of the service principal that works in the workspace'
+        : 'Application id of the service principal that works in the account',
+    fallback: '',
+  });
+  return `\${var.${name} == "" ? null : var.${name}}`;
+}
