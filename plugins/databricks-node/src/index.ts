@@ -8,6 +8,8 @@ export { DatabricksApiError } from './client/DatabricksApiError';
 export type {
   DatabricksAccountClient,
   DatabricksCatalog,
+  DatabricksGroup,
+  DatabricksGroupPage,
   DatabricksMetastore,
   DatabricksReadOptions,
   DatabricksSchema,

@@ -33,6 +33,14 @@ class FakeAccount implements DatabricksAccountClient {
   async listMetastores() {
     return give(this.metastores);
   }
+  async findGroups(): Promise<never> {
+    throw new Error('no entity stands for a group');
+  }
+
+  async groupExists(): Promise<never> {
+    throw new Error('no entity stands for a group');
+  }
+
   async listMetastoreWorkspaces() {
     return ['1'];
   }

@@ -56,6 +56,20 @@ export interface DatabricksVolume {
   type?: string;
 }
 
+/** A group of an account. @public */
+export interface DatabricksGroup {
+  id: string;
+  /** What grants and permissions call it. */
+  displayName: string;
+}
+
+/** One page of groups. @public */
+export interface DatabricksGroupPage {
+  items: DatabricksGroup[];
+  /** Where the next page starts; left out on the last one. */
+  nextStartIndex?: number;
+}
+
 /** What every read takes. @public */
 export interface DatabricksReadOptions {
   /** Ends the read early. */
@@ -102,6 +116,22 @@ export interface DatabricksAccountClient {
     metastoreId: string,
     options?: DatabricksReadOptions,
   ): Promise<string[]>;
+  /**
+   * Groups whose names contain a text, in any case, sorted by name.
+   *
+   * @param query - all groups when it is empty
+   * @param page - 1-based index of the first one, and how many (50)
+   */
+  findGroups(
+    query: string,
+    page?: { startIndex?: number; count?: number },
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksGroupPage>;
+  /** Whether the account has a group of exactly that name, but for its case. */
+  groupExists(
+    displayName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<boolean>;
   /**
    * @throws NotAllowedError when the workspace's host is not one that this
    * account may have (config `databricks.allowedHosts` can add to them)

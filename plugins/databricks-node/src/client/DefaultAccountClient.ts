@@ -1,5 +1,6 @@
 import type { DatabricksAccountConfig } from '../config/DatabricksConfig';
 import {
+  groupsAnswer,
   metastoresAnswer,
   metastoreWorkspacesAnswer,
   workspacesAnswer,
@@ -7,6 +8,7 @@ import {
 import { checkWorkspaceHost } from './checkWorkspaceHost';
 import type {
   DatabricksAccountClient,
+  DatabricksGroupPage,
   DatabricksMetastore,
   DatabricksReadOptions,
   DatabricksWorkspace,
@@ -16,6 +18,9 @@ import { DefaultWorkspaceClient } from './DefaultWorkspaceClient';
 import { HostClient } from './HostClient';
 import { TokenSource } from './TokenSource';
 import { workspaceTags } from './workspaceTags';
+
+/** A page of groups when nobody says how many. */
+const GROUPS_PER_PAGE = 50;
 
 /** An account over REST (Databricks REST API, Account, 2026). */
 export class DefaultAccountClient implements DatabricksAccountClient {
@@ -98,6 +103,60 @@ export class DefaultAccountClient implements DatabricksAccountClient {
       { schema: metastoreWorkspacesAnswer, signal: options?.signal },
     );
     return answer.workspace_ids;
+  }
+
+  async findGroups(
+    query: string,
+    page: { startIndex?: number; count?: number } = {},
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksGroupPage> {
+    const { startIndex = 1, count = GROUPS_PER_PAGE } = page;
+    const { Resources: items, totalResults } = await this.#groups({
+      ...(query && { filter: `displayName co ${JSON.stringify(query)}` }),
+      startIndex,
+      count,
+      signal: options?.signal,
+    });
+    const nextStartIndex = startIndex + items.length;
+    return {
+      items,
+      // The total alone would make a loop of an answer without groups.
+      ...(items.length > 0 &&
+        nextStartIndex <= totalResults && { nextStartIndex }),
+    };
+  }
+
+  async groupExists(
+    displayName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<boolean> {
+    const { Resources: items } = await this.#groups({
+      filter: `displayName eq ${JSON.stringify(displayName)}`,
+      startIndex: 1,
+      count: GROUPS_PER_PAGE,
+      signal: options?.signal,
+    });
+    const wanted = displayName.toLowerCase();
+    return items.some(item => item.displayName.toLowerCase() === wanted);
+  }
+
+  #groups(request: {
+    filter?: string;
+    startIndex: number;
+    count: number;
+    signal?: AbortSignal;
+  }) {
+    return this.#host.get([...this.#path, 'scim', 'v2', 'Groups'], {
+      schema: groupsAnswer,
+      query: {
+        filter: request.filter,
+        startIndex: String(request.startIndex),
+        count: String(request.count),
+        sortBy: 'displayName',
+        attributes: 'id,displayName',
+      },
+      signal: request.signal,
+    });
   }
 
   workspace(

@@ -96,6 +96,57 @@ describe('DefaultDatabricksService', () => {
     ]);
   });
 
+  describe('groups', () => {
+    const names = ['data-admins', 'data-engineers', 'Data "X"'];
+    const groups = (request: { path: string; query: URLSearchParams }) => {
+      if (!request.path.endsWith('/scim/v2/Groups')) {
+        return undefined;
+      }
+      const start = Number(request.query.get('startIndex'));
+      const count = Number(request.query.get('count'));
+      return {
+        body: {
+          totalResults: names.length,
+          startIndex: start,
+          Resources: names
+            .slice(start - 1, start - 1 + count)
+            .map((displayName, index) => ({ id: String(index), displayName })),
+        },
+      };
+    };
+
+    it('looks for them page by page, with whatever was typed inside the filter', async () => {
+      serve(groups);
+      const first = await account.findGroups('a" or displayName co "', {
+        count: 2,
+      });
+      expect(first.items.map(({ displayName }) => displayName)).toEqual(
+        names.slice(0, 2),
+      );
+      expect(first.nextStartIndex).toBe(3);
+      expect(server.seen.at(-1)?.query.get('filter')).toBe(
+        'displayName co "a\\" or displayName co \\""',
+      );
+      const second = await account.findGroups('', { startIndex: 3, count: 2 });
+      expect(second).toEqual({ items: [{ id: '0', displayName: names[2] }] });
+      expect(server.seen.at(-1)?.query.has('filter')).toBe(false);
+    });
+
+    it('ends with an answer without groups, whatever total it tells', async () => {
+      serve(() => ({ body: { totalResults: 9 } }));
+      await expect(account.findGroups('x')).resolves.toEqual({ items: [] });
+    });
+
+    it('knows whether there is one of a name', async () => {
+      serve(groups);
+      await expect(account.groupExists('Data-Admins')).resolves.toBe(true);
+      await expect(account.groupExists('data')).resolves.toBe(false);
+      expect(server.seen.at(-1)?.query.get('filter')).toBe(
+        'displayName eq "data"',
+      );
+    });
+  });
+
   it('asks for one token however many callers wait, by Basic and client_credentials', async () => {
     serve(() => raw('[]'));
     await Promise.all([

@@ -92,3 +92,15 @@ export const metastoreAssignmentAnswer = z.object({
   metastore_id: z.string(),
   default_catalog_name: optionalText,
 });
+
+/** GET /api/2.0/accounts/{id}/scim/v2/Groups (RFC 7644: a list without entries may have no Resources). */
+export const groupsAnswer = z.object({
+  totalResults: z
+    .number()
+    .nullish()
+    .transform(value => value ?? 0),
+  Resources: z
+    .array(z.object({ id, displayName: z.string() }))
+    .nullish()
+    .transform(value => value ?? []),
+});
