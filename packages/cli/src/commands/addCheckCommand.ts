@@ -1,20 +1,26 @@
 import { Command } from 'commander';
-import {
-  parseProject,
-  Problem,
-  Project,
-  StackFinding,
-  stackFindings,
-} from '@lakeport/project';
+import type { Problem, StackFinding } from '@lakeport/project';
+import { compareWithPlatform } from './compareWithPlatform';
 import { CommandError } from '../io/CommandError';
 import { describeFindings } from '../io/describeFindings';
 import { describeProblems } from '../io/describeProblems';
 import { exitCodes } from '../io/exitCodes';
+import { findingsOf } from '../io/findingsOf';
+import { parseLakeportFile, type LakeportFile } from '../io/parseLakeportFile';
 import { readBytes } from '../io/readBytes';
+import { readPlatform } from '../io/readPlatform';
 import { CommandContext } from './CommandContext';
+import { compareWithFacts, parseFacts } from './compareWithFacts';
 import { examples } from './examples';
 
-function asJson(problems: Problem[], findings: StackFinding[]): string {
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly platform?: string;
+  readonly facts?: string;
+  readonly repository?: string;
+}
+
+function asJson(problems: readonly Problem[], findings: StackFinding[]) {
   return JSON.stringify({
     valid: problems.length === 0,
     problems: problems.map(({ path, message, hint, line, column }) => ({
@@ -28,17 +34,20 @@ function asJson(problems: Problem[], findings: StackFinding[]): string {
   });
 }
 
-/** What the rules say about the stacks that a project synthesizes to. */
-async function findingsOf(project: Project): Promise<StackFinding[]> {
-  // Only a valid file is worth the time that loading the constructs takes.
-  const { synthesize } = await import('@lakeport/infra');
-  return stackFindings(project, synthesize(project));
-}
-
-function describeProject(file: string, { metadata, spec }: Project): string[] {
+function describeValid(path: string, file: LakeportFile): string[] {
+  if (file.kind === 'Platform') {
+    const { metadata, spec } = file.platform;
+    const projects = Object.keys(spec.projects).join(', ');
+    return [
+      `${path} is valid: platform ${metadata.name}, ${
+        projects ? `projects ${projects}` : 'no projects yet'
+      }`,
+    ];
+  }
+  const { metadata, spec } = file.project;
   const environments = Object.keys(spec.environments).join(', ');
   return [
-    `${file} is valid: project ${metadata.name}, environments ${environments}`,
+    `${path} is valid: project ${metadata.name}, environments ${environments}`,
     ...(spec.platform
       ? []
       : [
@@ -47,7 +56,33 @@ function describeProject(file: string, { metadata, spec }: Project): string[] {
   ];
 }
 
-/** Adds `lakeport check FILE [--json]`. */
+/** Where a valid file says something else than its platform does. */
+async function comparisons(
+  file: LakeportFile,
+  { platform, facts, repository }: CheckOptions,
+): Promise<Problem[]> {
+  if (platform === undefined && facts === undefined && repository === undefined)
+    return [];
+  if (file.kind === 'Platform') {
+    throw new CommandError(
+      'a platform is compared with nothing: --platform, --facts and --repository are for the file of a project',
+    );
+  }
+  return [
+    ...(platform === undefined
+      ? []
+      : compareWithPlatform(file.project, await readPlatform(platform)).map(
+          problem => ({ line: 0, column: 0, ...problem }),
+        )),
+    ...compareWithFacts(
+      file.project,
+      facts === undefined ? undefined : parseFacts(facts),
+      repository,
+    ),
+  ];
+}
+
+/** Adds `lakeport check FILE [--platform FILE] [--json]`. */
 export function addCheckCommand(
   program: Command,
   { terminal, exit }: CommandContext,
@@ -56,14 +91,27 @@ export function addCheckCommand(
     .command('check')
     .alias('validate')
     .description(
-      'check a project file and the stacks it amounts to, and say everything at once',
+      'check a project or platform file and the stacks it amounts to, and say everything at once',
     )
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .option('--json', 'print {"valid","problems","findings"} to stdout')
+    .option(
+      '--platform <file>',
+      'also compare the project with the file of its platform',
+    )
+    .option(
+      '--facts <json>',
+      "what the project has to say of its platform; the platform's workflows give it",
+    )
+    .option(
+      '--repository <name>',
+      'the repository that the project has to name, as organization/name',
+    )
     .addHelpText(
       'after',
       `${examples(
         'check lakeport.yaml',
+        'check lakeport.yaml --platform ../lakehouse-platform/lakeport.yaml',
         "check lakeport.yaml --json | jq '.problems[].message'",
         'check lakeport.yaml --json | jq \'.findings[] | select(.severity == "error")\'',
       )}
@@ -74,10 +122,10 @@ its synthesized stacks. The file can waive a rule with a reason and an end date.
 Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
 2 cannot read the file or wrong usage.`,
     )
-    .action(async (file: string, options: { json?: boolean }) => {
+    .action(async (path: string, options: CheckOptions) => {
       let bytes: Uint8Array;
       try {
-        bytes = await readBytes(file);
+        bytes = await readBytes(path);
       } catch (error) {
         if (options.json && error instanceof CommandError) {
           const { message, hint = 'Name a file that can be read.' } = error;
@@ -87,18 +135,23 @@ Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
         }
         throw error;
       }
-      const result = parseProject(bytes);
-      const findings = result.valid ? await findingsOf(result.project) : [];
+      const result = parseLakeportFile(bytes);
+      const problems: readonly Problem[] = result.valid
+        ? await comparisons(result.file, options)
+        : result.problems;
+      const findings = result.valid ? await findingsOf(result.file) : [];
       if (options.json) {
-        terminal.out(asJson(result.problems, findings));
-      } else if (result.valid) {
-        describeProject(file, result.project).forEach(terminal.out);
-        describeFindings(findings).forEach(terminal.out);
+        terminal.out(asJson(problems, findings));
       } else {
-        describeProblems(file, result.problems).forEach(terminal.out);
+        if (result.valid && problems.length === 0) {
+          describeValid(path, result.file).forEach(terminal.out);
+        } else {
+          describeProblems(path, [...problems]).forEach(terminal.out);
+        }
+        describeFindings(findings).forEach(terminal.out);
       }
       const passed =
-        result.valid &&
+        problems.length === 0 &&
         findings.every(
           ({ severity, waived }) => severity !== 'error' || waived,
         );

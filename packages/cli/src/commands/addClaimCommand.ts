@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
-import { readProject } from '../io/readProject';
+import { declaredName } from '../io/declaredName';
+import { readLakeportFile } from '../io/readLakeportFile';
 import { requireEnvironment } from '../io/requireEnvironment';
 import { claim, isDeploymentId, whoRunsThis } from '../operations/Claim';
 import type { ClaimResult } from '../operations/Claim';
@@ -23,15 +24,18 @@ export function addClaimCommand(
   program
     .command('claim')
     .description('take the id of a deployment, which only one run can')
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .argument('<id>', 'of the deployment: 1-64 letters, digits and hyphens')
-    .option('-e, --environment <name>', 'noted in the claim')
+    .option(
+      '-e, --environment <name>',
+      'environment of the project that is deployed',
+    )
     .option('--json', 'print JSON to stdout')
     .addHelpText(
       'after',
       `${examples('claim lakeport.yaml 6f1d2c9e-3b7a-4c55-9a0e-0d5f5b1f7a10')}
 
-Writes <project>/claims/<id> into the state bucket, if it is not there yet. A
+Writes <project>/claims/<environment>/<id> into the state bucket, if it is not there yet. A
 deployment may be dispatched twice; the run that claims it does the work. Exit
 code 0 when it is claimed now, 3 when another run has it.`,
     )
@@ -42,14 +46,22 @@ code 0 when it is claimed now, 3 when another run has it.`,
           'the id of a deployment is 1 to 64 letters, digits and hyphens',
         );
       }
-      const project = await readProject(file);
-      if (environment) requireEnvironment(project, environment);
+      const declared = await readLakeportFile(file);
+      if (environment) {
+        if (declared.kind === 'Platform') {
+          throw new CommandError(
+            `${file} is the file of a platform, which has no environments`,
+            { hint: 'Leave --environment out.' },
+          );
+        }
+        requireEnvironment(declared.project, environment);
+      }
       const shared = await readSharedAccount(context.env);
-      const bucket = await openStateBucket(project, shared?.stateDir);
+      const bucket = await openStateBucket(declared, shared?.stateDir);
       let result: ClaimResult;
       try {
         result = await claim(bucket, {
-          project: project.metadata.name,
+          project: declaredName(declared),
           id,
           environment,
           by: whoRunsThis(context.env),

@@ -1,13 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { OperationName } from '@lakeport/rehearsal';
+import { CommandError } from '../io/CommandError';
 import { isDeploymentId } from '../operations/Claim';
-import { readProjectToRun } from '../operations/readProjectToRun';
-import { runEnvironmentOperation } from '../operations/runEnvironmentOperation';
+import { readFileToRun } from '../operations/readFileToRun';
+import { runFileOperation } from '../operations/runFileOperation';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
 
 interface OperationOptions {
-  environment: string;
+  environment?: string;
   rehearsal?: boolean;
   autoApprove?: boolean;
   json?: boolean;
@@ -17,8 +18,8 @@ interface OperationOptions {
 }
 
 const DESCRIPTIONS: Record<OperationName, string> = {
-  plan: 'show what applying an environment would change',
-  apply: 'create or change an environment',
+  plan: 'show what applying an environment or a platform would change',
+  apply: 'create or change an environment or a platform',
   destroy: "remove an environment's own stacks; shared ones stay",
   sleep: "remove what of an environment's network costs while nobody uses it",
   wake: "make an environment's network whole again",
@@ -61,11 +62,17 @@ export function addOperationCommand(
   operation: OperationName,
   context: CommandContext,
 ): void {
+  const ofPlatform = !['sleep', 'wake', 'rotate'].includes(operation);
   const command = program
     .command(operation)
     .description(DESCRIPTIONS[operation])
-    .argument('<file>', 'project file, usually lakeport.yaml')
-    .requiredOption('-e, --environment <name>', 'environment of the project')
+    .argument(
+      '<file>',
+      ofPlatform
+        ? 'project or platform file, usually lakeport.yaml'
+        : 'project file, usually lakeport.yaml',
+    )
+    .option('-e, --environment <name>', 'environment of the project')
     .option(
       '--rehearsal',
       'use a rehearsal account kept beside the file, no real one',
@@ -108,18 +115,24 @@ failure.`,
     )
     .action(async (file: string, options: OperationOptions) => {
       const { environment, json = false, rehearsal = false } = options;
-      const project = await readProjectToRun({
+      const declared = await readFileToRun({
         file,
+        needsEnvironment: true,
         operation,
         environment,
         json,
         rehearsal: rehearsal || Boolean(context.env.LAKEPORT_REHEARSAL_ACCOUNT),
         context,
       });
-      await runEnvironmentOperation({
+      if (declared.kind === 'Platform' && !ofPlatform) {
+        throw new CommandError(
+          `${file} is the file of a platform: there is nothing to ${operation}`,
+        );
+      }
+      await runFileOperation({
         operation,
-        file,
-        project,
+        path: file,
+        file: declared,
         environment,
         json,
         autoApprove: options.autoApprove ?? false,

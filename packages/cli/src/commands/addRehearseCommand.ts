@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { planGuard } from '../operations/planGuard';
 import { readFaults } from '../operations/readFaults';
-import { readProjectToRun } from '../operations/readProjectToRun';
+import { synthesizeFile } from '../io/synthesizeFile';
+import { readFileToRun } from '../operations/readFileToRun';
 import { runReported } from '../operations/runReported';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
@@ -26,7 +27,7 @@ export function addRehearseCommand(
     .description(
       'run all stacks from init to destroy against an account in memory',
     )
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .option('-e, --environment <name>', 'only this environment')
     .option('--faults <file>', 'JSON file with faults to plant')
     .option('--sleep', 'put to sleep and wake also what declares no sleep')
@@ -57,30 +58,29 @@ that AWS or Databricks accept the values.`,
     .action(async (file: string, options: RehearseOptions) => {
       const { environment, json = false } = options;
       const faults = options.faults ? await readFaults(options.faults) : [];
-      const project = await readProjectToRun({
+      const declared = await readFileToRun({
         file,
+        needsEnvironment: false,
         operation: 'rehearse',
         environment,
         json,
         rehearsal: true,
         context,
       });
-      const [
-        { synthesize },
-        { recoverFromEachFault, rehearse, TerraformEngine },
-      ] = await Promise.all([
-        import('@lakeport/infra'),
-        import('@lakeport/rehearsal'),
-      ]);
-      const stacks = synthesize(project);
-      const { environments } = project.spec;
+      const [stacks, { recoverFromEachFault, rehearse, TerraformEngine }] =
+        await Promise.all([
+          synthesizeFile(declared),
+          import('@lakeport/rehearsal'),
+        ]);
+      const environments =
+        declared.kind === 'Project' ? declared.project.spec.environments : {};
       const sleepers = Object.keys(environments).filter(
         name =>
           (!environment || name === environment) &&
           (options.sleep || environments[name].sleep !== undefined),
       );
       const as = (asleep: boolean) =>
-        synthesize(project, {
+        synthesizeFile(declared, {
           asleep: Object.fromEntries(sleepers.map(name => [name, asleep])),
         });
       const count = Object.values(stacks.manifest.stacks).filter(
@@ -118,8 +118,8 @@ that AWS or Databricks accept the values.`,
             faults,
             ...(sleepers.length > 0 && {
               sleepRoundTrip: {
-                asleep: as(true),
-                awake: as(false),
+                asleep: await as(true),
+                awake: await as(false),
                 guard: planGuard('sleep', []),
               },
             }),

@@ -1,15 +1,19 @@
 import { Command } from 'commander';
-import { parseProject, Project } from '@lakeport/project';
+import type { Project } from '@lakeport/project';
+import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
+import { InvalidFileError } from '../io/InvalidFileError';
+import { parseLakeportFile } from '../io/parseLakeportFile';
 import { readBytes } from '../io/readBytes';
 import { readPrices } from '../io/readPrices';
-import { InvalidProjectError } from '../io/readProject';
 import { CommandContext } from './CommandContext';
 import { compareProject } from './compareProject';
 import { describeComparison } from './describeComparison';
+import { describePlatform } from './describePlatform';
 import { describeSummary } from './describeSummary';
 import { examples } from './examples';
 import { parseSwitches, ProjectSwitch } from './ProjectSwitch';
+import { summarizePlatform } from './summarizePlatform';
 import { summarizeProject } from './summarizeProject';
 
 interface ShowOptions {
@@ -26,9 +30,9 @@ export function addShowCommand(
   program
     .command('show')
     .description(
-      'show what a project file amounts to: resources, addresses, cost',
+      'show what a project or platform file amounts to: resources, addresses, cost',
     )
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .option('--json', 'print it as JSON to stdout')
     .option(
       '--prices <file>',
@@ -60,18 +64,37 @@ with commas between them are set together.`,
       const prices = options.prices
         ? await readPrices(options.prices)
         : undefined;
-      const result = parseProject(bytes);
+      const result = parseLakeportFile(bytes);
       if (!result.valid) {
         const { problems } = result;
-        if (!options.json) throw new InvalidProjectError(file, problems);
+        if (!options.json) throw new InvalidFileError(file, problems);
         terminal.out(JSON.stringify({ valid: false, problems }, null, 2));
         exit(exitCodes.failed);
         return;
       }
-      const { synthesize } = await import('@lakeport/infra');
+      const { synthesize, synthesizePlatform } = await import(
+        '@lakeport/infra'
+      );
+      if (result.file.kind === 'Platform') {
+        if (options.compare.length) {
+          throw new CommandError('--compare is for the file of a project');
+        }
+        const { platform } = result.file;
+        const shown = summarizePlatform(
+          platform,
+          synthesizePlatform(platform),
+          prices,
+        );
+        terminal.out(
+          options.json
+            ? JSON.stringify(shown, null, 2)
+            : describePlatform(shown),
+        );
+        return;
+      }
       const summarize = (project: Project) =>
         summarizeProject(project, { synthesize, prices });
-      const summary = summarize(result.project);
+      const summary = summarize(result.file.project);
       const text = new TextDecoder().decode(bytes);
       const comparisons = options.compare.map(switches =>
         compareProject(text, switches, summarize),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { CommandError } from '../io/CommandError';
-import { readProject } from '../io/readProject';
+import { readLakeportFile } from '../io/readLakeportFile';
+import { synthesizeFile } from '../io/synthesizeFile';
 import { writeStacks } from '../io/writeStacks';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
@@ -13,7 +14,7 @@ export function addSynthCommand(
   program
     .command('synth')
     .description('write the Terraform JSON of all stacks')
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .requiredOption('-o, --out <folder>', 'folder for manifest.json and stacks')
     .addHelpText(
       'after',
@@ -28,13 +29,13 @@ file writes nothing. Stacks of an earlier run that are no more are removed.`,
           hint: 'Name one, for example --out build; --out . is the folder you are in.',
         });
       }
-      const project = await readProject(file);
-      const { synthesize } = await import('@lakeport/infra');
-      const synthesized = synthesize(project);
+      const synthesized = await synthesizeFile(await readLakeportFile(file));
       await writeStacks(options.out, synthesized);
       const { order } = synthesized.manifest;
       terminal.out(
-        `${order.length} stacks in ${options.out}, in the order of deployment:`,
+        `${order.length} ${order.length === 1 ? 'stack' : 'stacks'} in ${
+          options.out
+        }, in the order of deployment:`,
       );
       order.forEach(name => terminal.out(`  ${name}`));
     });

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readProject } from '../io/readProject';
+import { readLakeportFile } from '../io/readLakeportFile';
 import { manageFiles } from '../repository/managedFiles';
 import { repositoryWorkflows } from '../repository/repositoryWorkflows';
 import { CommandContext } from './CommandContext';
@@ -17,10 +17,15 @@ export function addWorkflowsCommand(
 ): void {
   program
     .command('workflows')
-    .description('fit the GitHub workflows of a repository to a project file')
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .description(
+      'write the GitHub workflows of a repository from its project or platform file',
+    )
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .option('-o, --out <folder>', 'folder of the repository', '.')
-    .option('--check', 'only say whether they fit; exit code 1 if not')
+    .option(
+      '--check',
+      'only say whether they are up to date; exit code 1 if not',
+    )
     .addHelpText(
       'after',
       `${examples(
@@ -28,15 +33,16 @@ export function addWorkflowsCommand(
         'workflows lakeport.yaml --out . --check',
       )}
 
-Writes <folder>/.github/workflows/sleep.yml when an environment has a
-sleep.schedule, and removes it when none has. In check.yml, deploy.yml and
-drift.yml it sets what the jobs run on, and nothing else.`,
+Writes check.yml, deploy.yml and drift.yml into <folder>/.github/workflows: whole
+ones for a standalone project, for a project of a platform (github.workflows) ones
+that call the platform's, and for a platform those that projects call, beside
+platform.yml, which deploys the platform itself. A project gets sleep.yml when an
+environment has a sleep.schedule; it is removed when none has.`,
     )
     .action(async (file: string, options: WorkflowsOptions) => {
-      const project = await readProject(file);
       await manageFiles(
         options.out,
-        await repositoryWorkflows(options.out, project),
+        repositoryWorkflows(await readLakeportFile(file)),
         {
           check: options.check ?? false,
           command: `lakeport workflows ${file} --out ${options.out}`,

@@ -4,23 +4,23 @@ import { exitCodes } from './exitCodes';
 import { Terminal } from './Terminal';
 
 const VERBS = {
-  apply: (name: string) => `apply environment ${name}`,
-  destroy: (name: string) => `destroy environment ${name}`,
-  sleep: (name: string) => `put environment ${name} to sleep`,
-  wake: (name: string) => `wake environment ${name}`,
-  rotate: (name: string) => `rotate the secrets of environment ${name}`,
+  apply: (what: string) => `apply ${what}`,
+  destroy: (what: string) => `destroy ${what}`,
+  sleep: (what: string) => `put ${what} to sleep`,
+  wake: (what: string) => `wake ${what}`,
+  rotate: (what: string) => `rotate the secrets of ${what}`,
 };
 
 /**
- * Asks before a real account is changed: the environment's name has to be
- * typed. Without a terminal to ask on, `--auto-approve` is needed.
+ * Asks before a real account is changed: the name of the environment
+ * or platform has to be typed. Without a terminal to ask on, `--auto-approve` is needed.
  *
  * @throws CommandError when nobody can be asked, or the answer is another.
  */
 export async function confirmChange(
   terminal: Terminal,
   operation: keyof typeof VERBS,
-  environment: string,
+  { kind, name }: { kind: 'environment' | 'platform'; name: string },
 ): Promise<void> {
   if (!terminal.inIsTerminal) {
     throw new CommandError(
@@ -40,11 +40,11 @@ export async function confirmChange(
   try {
     const answer = await prompt.question(
       `This will ${VERBS[operation](
-        environment,
-      )} in its real accounts. Type ${environment} to go on: `,
+        `${kind} ${name}`,
+      )} in its real accounts. Type ${name} to go on: `,
       { signal: closed.signal },
     );
-    if (answer.trim() === environment) return;
+    if (answer.trim() === name) return;
   } catch (error) {
     if (!closed.signal.aborted) throw error;
   } finally {

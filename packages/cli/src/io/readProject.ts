@@ -1,27 +1,18 @@
-import { parseProject, Problem, Project } from '@lakeport/project';
+import type { Project } from '@lakeport/project';
 import { CommandError } from './CommandError';
-import { describeProblems } from './describeProblems';
-import { exitCodes } from './exitCodes';
-import { readBytes } from './readBytes';
-
-/** A project file was read and is not valid. */
-export class InvalidProjectError extends CommandError {
-  constructor(file: string, readonly problems: Problem[]) {
-    super(describeProblems(file, problems).join('\n'), {
-      exitCode: exitCodes.failed,
-    });
-    this.name = 'InvalidProjectError';
-  }
-}
+import { readLakeportFile } from './readLakeportFile';
 
 /**
- * A checked project from its file.
+ * A checked project from its file, for what a platform has nothing of.
  *
- * @throws CommandError when the file cannot be read, InvalidProjectError when
- * it has problems.
+ * @throws CommandError when the file cannot be read or is a platform's,
+ * InvalidFileError when it has problems.
  */
-export async function readProject(file: string): Promise<Project> {
-  const result = parseProject(await readBytes(file));
-  if (!result.valid) throw new InvalidProjectError(file, result.problems);
-  return result.project;
+export async function readProject(path: string): Promise<Project> {
+  const file = await readLakeportFile(path);
+  if (file.kind === 'Project') return file.project;
+  throw new CommandError(
+    `${path} is the file of platform ${file.platform.metadata.name}, which has no environments of its own`,
+    { hint: 'Name the file of a project (kind: Project).' },
+  );
 }

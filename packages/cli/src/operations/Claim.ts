@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { stateKeys } from '@lakeport/project';
 import { z } from 'zod';
 import type { ObjectStore } from '@lakeport/rehearsal';
 
@@ -67,7 +68,9 @@ export async function claim(
     by,
     at: new Date().toISOString(),
   };
-  const key = `${project}/claims/${id}`;
+  // Whoever may work on one environment may write below its name only. What is
+  // of no environment is below a name that none can have.
+  const key = `${stateKeys(project, environment ?? '_all').claims}${id}`;
   // The token tells our own write from one of the same run started twice.
   const content = Buffer.from(
     `${JSON.stringify({ ...ours, token: randomUUID() }, null, 1)}\n`,

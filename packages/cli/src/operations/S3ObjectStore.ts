@@ -14,8 +14,8 @@ import type { ObjectStore } from '@lakeport/rehearsal';
 export interface S3ObjectStoreOptions {
   bucket: string;
   region: string;
-  /** Assumed first, as Terraform's backend does. */
-  roleArn: string;
+  /** Assumed first, as Terraform's backend does; left out, one's own credentials do. */
+  roleArn?: string;
   /** Instead of the role; for tests. */
   credentials?: { accessKeyId: string; secretAccessKey: string };
   /** Instead of AWS's own; for tests. */
@@ -48,12 +48,15 @@ export class S3ObjectStore implements ObjectStore {
       region,
       maxAttempts: ATTEMPTS,
       ...(endpoint ? { endpoint } : {}),
-      credentials:
-        credentials ??
-        fromTemporaryCredentials({
-          params: { RoleArn: roleArn, RoleSessionName: 'lakeport' },
-          clientConfig: { region },
-        }),
+      ...(credentials ? { credentials } : {}),
+      ...(roleArn && !credentials
+        ? {
+            credentials: fromTemporaryCredentials({
+              params: { RoleArn: roleArn, RoleSessionName: 'lakeport' },
+              clientConfig: { region },
+            }),
+          }
+        : {}),
     });
   }
 

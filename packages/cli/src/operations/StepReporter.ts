@@ -6,6 +6,7 @@ import type {
   StepEvent,
 } from '@lakeport/rehearsal';
 import { Terminal } from '../io/Terminal';
+import type { PlatformOutputs } from './platformOutputs';
 
 /** How an operation ended; its last JSON line, with `done` before it. */
 export interface OperationEnd {
@@ -33,6 +34,8 @@ export interface StepReporter {
   step(event: StepEvent): void;
   /** What a person should know, beside the steps. */
   notice(lines: readonly string[]): void;
+  /** What the stack of a platform put out, for those who onboard projects. */
+  outputs(stack: string, values: PlatformOutputs): void;
   end(result: OperationEnd): void;
 }
 
@@ -174,6 +177,22 @@ export function createStepReporter(
       if (lines.length === 0) return;
       if (asJson) terminal.out(JSON.stringify({ notice: lines }));
       if (forPeople) write([...lines]);
+    },
+    outputs(stack, values) {
+      if (asJson) {
+        const { rehearsal } = options;
+        terminal.out(
+          JSON.stringify({ step: 'outputs', stack, rehearsal, ...values }),
+        );
+      }
+      if (forPeople) {
+        write(
+          Object.entries(values.environments).map(
+            ([name, { planRoleArn, applyRoleArn, clientId }]) =>
+              `${name}: plans as ${planRoleArn}, applies as ${applyRoleArn}, in Databricks as ${clientId}`,
+          ),
+        );
+      }
     },
     end(result) {
       bar?.stop();

@@ -4,6 +4,7 @@ import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
 import { Interruption } from './Interruption';
 import { createStepReporter, OperationEnd } from './StepReporter';
+import type { PlatformOutputs } from './platformOutputs';
 import { whatRehearsalProves } from './whatRehearsalProves';
 
 /** The part of a result that is the same for every operation. */
@@ -19,6 +20,8 @@ type Outcome = Pick<OperationResult, 'failures' | 'objectsLeft'> &
 export interface Progress {
   onEvent(event: StepEvent): void;
   notice(lines: readonly string[]): void;
+  /** What a platform's stack put out. */
+  outputs(stack: string, values: PlatformOutputs): void;
   signal: AbortSignal;
 }
 
@@ -61,6 +64,7 @@ export async function runReported(run: ReportedRun): Promise<void> {
     const { failures, objectsLeft, summary, ...rest } = await run.work({
       onEvent: event => reporter.step(event),
       notice: lines => reporter.notice(lines),
+      outputs: (stack, values) => reporter.outputs(stack, values),
       signal: interruption.signal,
     });
     const { needsApproval, remains, unfiredFaults, message } = rest;

@@ -23,4 +23,12 @@ export const actionPins = {
     uses: 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02',
     version: 'v4.6.2',
   },
+  downloadArtifact: {
+    uses: 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093',
+    version: 'v4.3.0',
+  },
+  githubScript: {
+    uses: 'actions/github-script@ed597411d8f924073f98dfc5c65a23a2325f34cd',
+    version: 'v8.0.0',
+  },
 } as const;

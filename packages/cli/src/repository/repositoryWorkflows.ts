@@ -1,57 +1,76 @@
-import { join } from 'node:path';
-import { sleepWorkflowCrons, type Project } from '@lakeport/project';
-import { CommandError } from '../io/CommandError';
-import { readIfThere, type ManagedFiles } from './managedFiles';
+import {
+  sleepWorkflowCrons,
+  type Platform,
+  type Project,
+} from '@lakeport/project';
+import type { LakeportFile } from '../io/parseLakeportFile';
+import type { ManagedFiles } from './managedFiles';
 import { SLEEP_WORKFLOW, sleepWorkflow } from './sleepWorkflow';
-import { withRunsOn } from './withRunsOn';
+import { callerSleepWorkflow } from './workflows/callerSleepWorkflow';
+import { callerWorkflows } from './workflows/callerWorkflows';
+import { platformWorkflow } from './workflows/platformWorkflow';
+import { sharedWorkflows } from './workflows/sharedWorkflows';
+import { standaloneWorkflows } from './workflows/standaloneWorkflows';
 
-/** The other workflows of a generated repository, which a team may change. */
-const OTHERS = ['check', 'deploy', 'drift'].map(
-  name => `.github/workflows/${name}.yml`,
-);
+/** The branch of a platform's repository that projects call. */
+const PLATFORM_BRANCH = 'main';
 
-/**
- * What the workflows of a repository should be for a project: the one that
- * follows its schedules, and the others with its runner.
- *
- * @throws CommandError when a workflow file cannot be read.
- */
-export async function repositoryWorkflows(
-  folder: string,
-  project: Project,
-): Promise<ManagedFiles> {
-  const runsOn = project.spec.github.runsOn;
-  const scheduled = Object.entries(project.spec.environments).flatMap(
+function inFolder(files: Record<string, string>): ManagedFiles {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      `.github/workflows/${name}`,
+      text,
+    ]),
+  );
+}
+
+function sleeping({ spec }: Project): string | undefined {
+  const { runsOn, workflows } = spec.github;
+  const scheduled = Object.entries(spec.environments).flatMap(
     ([name, { sleep }]) =>
       sleep?.schedule ? [{ name, schedule: sleep.schedule }] : [],
   );
-  const crons = scheduled.flatMap(({ schedule }) =>
-    sleepWorkflowCrons(schedule),
-  );
-  const files: ManagedFiles = {
-    [SLEEP_WORKFLOW]:
-      scheduled.length > 0
-        ? sleepWorkflow({
-            crons: [...new Set(crons)],
-            environments: scheduled.map(({ name }) => name),
-            runsOn,
-          })
-        : undefined,
+  if (scheduled.length === 0) return undefined;
+  const input = {
+    crons: [
+      ...new Set(
+        scheduled.flatMap(({ schedule }) => sleepWorkflowCrons(schedule)),
+      ),
+    ],
+    environments: scheduled.map(({ name }) => name),
+    runsOn,
   };
-  for (const path of OTHERS) {
-    const text = await readIfThere(join(folder, path));
-    if (text !== undefined) {
-      try {
-        files[path] = withRunsOn(text, runsOn);
-      } catch (error) {
-        throw new CommandError(
-          `${path} is no workflow file: ${
-            error instanceof Error ? error.message : String(error)
-          }`,
-          { cause: error },
-        );
-      }
-    }
-  }
-  return files;
+  return spec.platform && workflows
+    ? callerSleepWorkflow(input, workflows, PLATFORM_BRANCH)
+    : sleepWorkflow(input);
+}
+
+function ofProject(project: Project): ManagedFiles {
+  const { platform, github } = project.spec;
+  return {
+    ...inFolder(
+      platform && github.workflows
+        ? callerWorkflows(github.workflows, PLATFORM_BRANCH)
+        : standaloneWorkflows(github.runsOn),
+    ),
+    [SLEEP_WORKFLOW]: sleeping(project),
+  };
+}
+
+function ofPlatform(platform: Platform): ManagedFiles {
+  return inFolder({
+    ...sharedWorkflows(platform),
+    'platform.yml': platformWorkflow(platform),
+  });
+}
+
+/**
+ * What the workflows of a repository are: a standalone project carries its own,
+ * a platform's project calls those of its platform, and a platform has those
+ * that projects call and the one that deploys it.
+ */
+export function repositoryWorkflows(file: LakeportFile): ManagedFiles {
+  return file.kind === 'Project'
+    ? ofProject(file.project)
+    : ofPlatform(file.platform);
 }

@@ -1,22 +1,28 @@
-import type { Project } from '@lakeport/project';
 import type { OperationName } from '@lakeport/rehearsal';
 import type { CommandContext } from '../commands/CommandContext';
 import { confirmChange } from '../io/confirmChange';
+import { declaredName } from '../io/declaredName';
+import type { LakeportFile } from '../io/parseLakeportFile';
+import { synthesizeFile } from '../io/synthesizeFile';
+import { actAs } from './actAs';
 import { openStateBucket } from './openStateBucket';
 import { openTarget } from './openTarget';
 import { operationNotice } from './operationNotice';
 import { planGuard } from './planGuard';
+import { platformOutputs } from './platformOutputs';
 import { runReported } from './runReported';
 import type { Progress } from './runReported';
 import { strayStacks } from './strayStacks';
 import type { Target } from './openTarget';
 
-/** What the commands that work on an environment are asked for. */
-export interface EnvironmentOperation {
+/** What the commands that work on an environment or a platform are asked for. */
+export interface FileOperation {
   operation: OperationName;
-  file: string;
-  project: Project;
-  environment: string;
+  /** Path of the file. */
+  path: string;
+  file: LakeportFile;
+  /** Of a project; a platform has none. */
+  environment?: string;
   json: boolean;
   /** Asks nobody. */
   autoApprove: boolean;
@@ -42,15 +48,15 @@ const STEPS_PER_STACK: Record<OperationName, number> = {
 
 /** Stacks that are left of environments which the file has no more. */
 async function warnOfStrays(
-  { project }: EnvironmentOperation,
+  { file }: FileOperation,
   known: readonly string[],
   target: Target,
   progress: Progress,
 ): Promise<void> {
   let stray: string[];
   try {
-    const bucket = await openStateBucket(project, target.stateDir);
-    stray = await strayStacks(bucket, project.metadata.name, known);
+    const bucket = await openStateBucket(file, target.stateDir);
+    stray = await strayStacks(bucket, declaredName(file), known);
   } catch {
     // What was asked for is done; this is beside it.
     return;
@@ -63,37 +69,52 @@ async function warnOfStrays(
   );
 }
 
-/** Runs an operation on an environment of a checked project and reports it. */
-export async function runEnvironmentOperation(
-  request: EnvironmentOperation,
-): Promise<void> {
-  const { operation, file, project, environment, json, context } = request;
+/** What a person reads before, and what is synthesized, where a network changes its state. */
+function forOperation({ operation, file, environment }: FileOperation) {
+  if (file.kind === 'Platform' || environment === undefined) {
+    return { notice: [], options: {} };
+  }
+  return {
+    notice:
+      operation === 'sleep' || operation === 'wake' || operation === 'rotate'
+        ? operationNotice(file.project, environment, operation)
+        : [],
+    options:
+      operation === 'sleep' || operation === 'wake'
+        ? { asleep: { [environment]: operation === 'sleep' } }
+        : {},
+  };
+}
+
+/** Runs an operation on an environment of a project, or on a platform, and reports it. */
+export async function runFileOperation(request: FileOperation): Promise<void> {
+  const { operation, path, file, environment, json, context } = request;
   const rehearsal =
     request.ownRehearsal || Boolean(context.env.LAKEPORT_REHEARSAL_ACCOUNT);
-  const notice =
-    operation === 'sleep' || operation === 'wake' || operation === 'rotate'
-      ? operationNotice(project, environment, operation)
-      : [];
+  const { notice, options } = forOperation(request);
   const isAsked = !request.ownRehearsal && !request.autoApprove;
   if (operation !== 'plan' && isAsked) {
     notice.forEach(context.terminal.note);
-    await confirmChange(context.terminal, operation, environment);
+    await confirmChange(
+      context.terminal,
+      operation,
+      environment === undefined
+        ? { kind: 'platform', name: declaredName(file) }
+        : { kind: 'environment', name: environment },
+    );
   }
-  const [{ synthesize }, { PlanStore, runOperation, TerraformEngine }] =
+  const [synthesized, { PlanStore, runOperation, TerraformEngine }] =
     await Promise.all([
-      import('@lakeport/infra'),
+      synthesizeFile(file, options),
       import('@lakeport/rehearsal'),
     ]);
-  const synthesized = synthesize(
-    project,
-    operation === 'sleep' || operation === 'wake'
-      ? { asleep: { [environment]: operation === 'sleep' } }
-      : {},
-  );
   const { stacks, order } = synthesized.manifest;
   const count = Object.values(stacks).filter(
     stack => (stack.environment ?? environment) === environment,
   ).length;
+  if (file.kind === 'Project' && environment !== undefined) {
+    actAs(context.env, file.project, environment, operation);
+  }
   await runReported({
     operation,
     environment,
@@ -105,7 +126,7 @@ export async function runEnvironmentOperation(
       if (!isAsked || json) progress.notice(notice);
       const engine = await TerraformEngine.find();
       const target = await openTarget({
-        file,
+        file: path,
         synthesized,
         rehearsal: request.ownRehearsal,
         context,
@@ -115,8 +136,9 @@ export async function runEnvironmentOperation(
           id === undefined
             ? undefined
             : new PlanStore(
-                await openStateBucket(project, target.stateDir),
-                project.metadata.name,
+                await openStateBucket(file, target.stateDir),
+                declaredName(file),
+                environment,
                 id,
               );
         const result = await runOperation({
@@ -135,6 +157,14 @@ export async function runEnvironmentOperation(
         });
         if (operation === 'plan' || operation === 'apply') {
           await warnOfStrays(request, order, target, progress);
+        }
+        const isDone = !result.failures && !result.needsApproval?.length;
+        if (operation === 'apply' && file.kind === 'Platform' && isDone) {
+          const outputs = await platformOutputs(
+            await openStateBucket(file, target.stateDir),
+            file.platform,
+          );
+          if (outputs) progress.outputs(order[0], outputs);
         }
         return result;
       } finally {

@@ -1,0 +1,27 @@
+import type { Project } from '@lakeport/project';
+import type { OperationName } from '@lakeport/rehearsal';
+
+const ROLE = 'TF_VAR_aws_role_arn';
+
+/**
+ * Has Terraform become the right role of an environment's account, which the
+ * stacks of a platform's project leave open: the one that reads for a plan, the
+ * one that changes for the rest. What is set already stays. A standalone
+ * project's stacks name their role.
+ */
+export function actAs(
+  env: NodeJS.ProcessEnv,
+  project: Project,
+  environment: string,
+  operation: OperationName,
+): void {
+  const { platform, aws, environments } = project.spec;
+  if (platform === undefined || env[ROLE]) return;
+  const role =
+    operation === 'plan'
+      ? aws.planRole ?? `${aws.childRole}-plan`
+      : aws.childRole;
+  env[
+    ROLE
+  ] = `arn:aws:iam::${environments[environment].awsAccountId}:role/${role}`;
+}

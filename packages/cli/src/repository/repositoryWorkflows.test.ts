@@ -1,0 +1,420 @@
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { reusableWorkflowRefs } from '@lakeport/project';
+import { parse } from 'yaml';
+import { platformFile } from '../__testUtils__/platformFile';
+import { platformProjectFile } from '../__testUtils__/platformProjectFile';
+import { projectFile } from '../__testUtils__/projectFile';
+import { temporaryFolder } from '../__testUtils__/temporaryFolder';
+import { parseLakeportFile } from '../io/parseLakeportFile';
+import { repositoryWorkflows } from './repositoryWorkflows';
+
+const SLEEP =
+  '{ schedule: { asleep: "*/30 20 * * 1-5", awake: "0 7 * * 1-5", timeZone: Europe/Berlin } }';
+
+interface Step {
+  name: string;
+  if?: string;
+  run?: string;
+  uses?: string;
+  env?: Record<string, string>;
+  with?: Record<string, string>;
+}
+
+interface Job {
+  uses?: string;
+  with?: Record<string, string>;
+  if?: string;
+  environment?: string;
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
+  'runs-on'?: unknown;
+  steps?: Step[];
+}
+
+interface Workflow {
+  on: Record<string, { inputs?: Record<string, unknown> } | null>;
+  permissions: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+function filesOf(text: string): Record<string, string> {
+  const parsed = parseLakeportFile(text);
+  if (!parsed.valid) throw new Error(JSON.stringify(parsed.problems));
+  return Object.fromEntries(
+    Object.entries(repositoryWorkflows(parsed.file)).flatMap(
+      ([path, content]) =>
+        content === undefined
+          ? []
+          : [[path.replace('.github/workflows/', ''), content]],
+    ),
+  );
+}
+
+const repositories: Record<string, Record<string, string>> = {
+  standalone: filesOf(projectFile()),
+  'a runner of its own': filesOf(
+    `${projectFile()}  github: { runsOn: [self-hosted, databricks] }\n`,
+  ),
+  caller: filesOf(platformProjectFile({ sleep: SLEEP })),
+  platform: filesOf(platformFile()),
+};
+const all = Object.entries(repositories).flatMap(([kind, files]) =>
+  Object.entries(files).map(
+    ([name, text]) => [`${kind} ${name}`, text] as const,
+  ),
+);
+const workflow = (text: string): Workflow => parse(text);
+const jobsOf = (text: string) => Object.values(workflow(text).jobs);
+const stepsOf = (text: string) =>
+  jobsOf(text).flatMap(({ steps = [] }) => steps);
+const shared = ['check.yml', 'deploy.yml', 'drift.yml'].map(
+  name => [name, repositories.platform[name]] as const,
+);
+
+describe('the workflows of a repository', () => {
+  it('are these', () => {
+    expect(
+      Object.fromEntries(
+        Object.entries(repositories).map(([kind, files]) => [
+          kind,
+          Object.keys(files),
+        ]),
+      ),
+    ).toEqual({
+      standalone: ['check.yml', 'deploy.yml', 'drift.yml'],
+      'a runner of its own': ['check.yml', 'deploy.yml', 'drift.yml'],
+      caller: ['check.yml', 'deploy.yml', 'drift.yml', 'sleep.yml'],
+      platform: ['check.yml', 'deploy.yml', 'drift.yml', 'platform.yml'],
+    });
+  });
+
+  it.each(all)("%s passes GitHub's own parser", async (name, content) => {
+    const parsed = parseWorkflow(
+      { name: `.github/workflows/${name}`, content },
+      new NoOperationTraceWriter(),
+    );
+    expect(
+      parsed.context.errors.getErrors().map(({ message }) => message),
+    ).toEqual([]);
+    if (!parsed.value) throw new Error('no workflow');
+    const converted = await convertWorkflowTemplate(
+      parsed.context,
+      parsed.value,
+    );
+    expect(converted.errors ?? []).toEqual([]);
+  });
+
+  it.each(all)('%s puts no expression into a script', (_, text) => {
+    for (const { run = '', with: { script = '' } = {} } of stepsOf(text)) {
+      expect(run).not.toContain('${{');
+      expect(script).not.toContain('${{');
+    }
+  });
+
+  it.each(all)('%s pins actions by digest, and names no secret', (_, text) => {
+    for (const { uses } of stepsOf(text)) {
+      if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    }
+    expect(text).not.toContain('secrets.');
+    expect(text).not.toContain('pull_request_target');
+    for (const job of jobsOf(text)) {
+      if (!job.uses) expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
+  });
+
+  it('run on what the file says', () => {
+    for (const text of Object.values(repositories['a runner of its own'])) {
+      for (const job of jobsOf(text)) {
+        expect(job['runs-on']).toEqual(['self-hosted', 'databricks']);
+      }
+    }
+  });
+
+  it('say the same as before their texts were made from parts', () => {
+    // What the portal, the emulators and people know of deploy.yml.
+    const { on, jobs } = workflow(repositories.standalone['deploy.yml']);
+    expect(Object.keys(on.workflow_dispatch?.inputs ?? {})).toEqual([
+      'deployment_id',
+      'operation',
+      'environment',
+      'allow_destroy',
+    ]);
+    expect(jobs.plan.steps?.map(({ name }) => name)).toEqual([
+      'Announce the deployment',
+      'Check out the repository',
+      'Set up Node',
+      'Set up Terraform',
+      'Assume the plan role',
+      'Install lakeport',
+      'Claim the deployment',
+      'Check the project file',
+      'Plan',
+      "Keep the plan's summary",
+    ]);
+  });
+
+  describe("of a platform's project", () => {
+    const { caller } = repositories;
+
+    it('do nothing themselves but call those of the platform, at its branch', () => {
+      const parsed = parseLakeportFile(platformFile());
+      if (!parsed.valid || parsed.file.kind !== 'Platform') throw new Error();
+      const refs = reusableWorkflowRefs(parsed.file.platform);
+      for (const name of ['check', 'deploy', 'drift'] as const) {
+        const [job, ...rest] = jobsOf(caller[`${name}.yml`]);
+        expect(rest).toEqual([]);
+        // What GitHub then says as job_workflow_ref.
+        expect(job.uses?.replace('@', '@refs/heads/')).toBe(refs[name]);
+        expect(job.steps).toBeUndefined();
+      }
+    });
+
+    it('hand on what the portal dispatches, and all the rights that are needed', () => {
+      const deploy = workflow(caller['deploy.yml']);
+      const inputs = Object.keys(deploy.on.workflow_dispatch?.inputs ?? {});
+      expect(Object.keys(deploy.jobs.deploy.with ?? {})).toEqual(inputs);
+      expect(inputs).toEqual(
+        Object.keys(
+          workflow(repositories.platform['deploy.yml']).on.workflow_call
+            ?.inputs ?? {},
+        ),
+      );
+      expect(caller['deploy.yml']).toContain(
+        "run-name: '${{ inputs.operation }} ${{ inputs.environment }} ${{ inputs.deployment_id }}'",
+      );
+      for (const name of ['check.yml', 'deploy.yml', 'drift.yml']) {
+        const needed = Object.assign(
+          {},
+          ...jobsOf(repositories.platform[name]).map(
+            ({ permissions }) => permissions ?? {},
+          ),
+          workflow(repositories.platform[name]).permissions,
+        );
+        const [{ permissions }] = jobsOf(caller[name]);
+        expect(permissions).toEqual({ ...needed, contents: 'read' });
+      }
+    });
+
+    it('find out what is due without any right, and have the platform do it', () => {
+      const { jobs, permissions } = workflow(caller['sleep.yml']);
+      expect(permissions).toEqual({ contents: 'read' });
+      expect(jobs.due.permissions).toBeUndefined();
+      expect(jobs.due.environment).toBeUndefined();
+      expect(jobs.operate.uses).toBe(
+        'acme/lakehouse-platform/.github/workflows/deploy.yml@main',
+      );
+    });
+  });
+
+  describe('that hold account-level rights', () => {
+    it.each(shared)('%s runs nothing of the caller', (_, text) => {
+      for (const { run = '' } of stepsOf(text)) {
+        expect(run).not.toMatch(/npm (ci|run|exec|x)\b/);
+        // Beside words to people, npx would run what the caller installed.
+        expect(run.replace(/Run npx lakeport/g, '')).not.toContain('npx');
+        expect(run).not.toMatch(/(^|[\s;&|(])(source|\.)\s/m);
+        if (run.includes('lakeport ') && !run.includes('npm install')) {
+          expect(run.startsWith('cd "$RUNNER_TEMP/lakeport"\n')).toBe(true);
+        }
+      }
+      for (const { uses, with: inputs } of stepsOf(text)) {
+        // Outside of what the caller checked in, where a link may lead anywhere.
+        if (uses?.includes('upload-artifact')) {
+          expect(inputs?.path).toMatch(/^\$\{\{ runner\.temp \}\}\/lakeport\//);
+        }
+      }
+    });
+
+    it.each(shared)(
+      '%s compares the file with the platform before it takes on a role',
+      (_, text) => {
+        for (const { steps = [], environment, permissions } of jobsOf(text)) {
+          const names = steps.map(({ name }) => name);
+          const role = names.findIndex(name => name.startsWith('Assume'));
+          const compared = names.indexOf('Compare with the platform');
+          const installed = names.indexOf('Install lakeport');
+          const mayAsk = (permissions ?? workflow(text).permissions)[
+            'id-token'
+          ];
+          expect(role >= 0).toBe(mayAsk === 'write');
+          expect(role >= 0).toBe(environment !== undefined);
+          if (role >= 0) {
+            expect(installed).toBeLessThan(compared);
+            expect(compared).toBeLessThan(role);
+            expect(steps[role].if).toBeUndefined();
+            const { env } = steps[compared];
+            expect(JSON.parse(env?.FACTS ?? '')).toMatchObject({
+              platform: 'acme',
+              aws: { state: { bucket: 'acme-terraform-tf-state' } },
+            });
+            expect(env?.REPOSITORY).toBe('${{ github.repository }}');
+          }
+        }
+      },
+    );
+
+    describe('install', () => {
+      const folder = temporaryFolder();
+      const install = stepsOf(repositories.platform['deploy.yml']).find(
+        ({ name }) => name === 'Install lakeport',
+      )?.run;
+
+      /** Runs the step as GitHub's runner does, with an npm that says what it is asked. */
+      function run(caller: string | undefined, prepare?: () => void) {
+        const at = (...names: string[]) => join(folder.path, ...names);
+        for (const name of ['bin', 'repository', 'temp']) mkdirSync(at(name));
+        writeFileSync(
+          at('bin/npm'),
+          '#!/bin/sh\necho "npm in $(pwd)"; for a in "$@"; do echo "[$a]"; done\n',
+        );
+        chmodSync(at('bin/npm'), 0o755);
+        writeFileSync(at('step.sh'), install ?? '');
+        writeFileSync(at('repository/lakeport.yaml'), platformProjectFile());
+        if (caller !== undefined) {
+          writeFileSync(at('repository/package.json'), caller);
+        }
+        prepare?.();
+        const { status, stdout } = spawnSync(
+          'bash',
+          ['--noprofile', '--norc', '-e', '-o', 'pipefail', at('step.sh')],
+          {
+            cwd: at('repository'),
+            encoding: 'utf8',
+            env: {
+              PATH: `${at('bin')}:${process.env.PATH}`,
+              RUNNER_TEMP: at('temp'),
+            },
+          },
+        );
+        return { status, stdout, at };
+      }
+
+      it.each(['1.2.3', '0.1.0', '1.2.3-rc.1'])(
+        'takes the published %s, beside a copy of the project file',
+        version => {
+          const { status, stdout, at } = run(
+            JSON.stringify({
+              scripts: { preinstall: 'touch pwned' },
+              devDependencies: { lakeport: version, other: '*' },
+            }),
+          );
+          expect(status).toBe(0);
+          expect(stdout.trim().split('\n')).toEqual([
+            `npm in ${at('temp/lakeport')}`,
+            '[install]',
+            '[--ignore-scripts]',
+            '[--no-audit]',
+            '[--no-fund]',
+            '[--save-exact]',
+            `[lakeport@${version}]`,
+          ]);
+          expect(readFileSync(at('temp/lakeport/lakeport.yaml'), 'utf8')).toBe(
+            platformProjectFile(),
+          );
+          expect(
+            JSON.parse(readFileSync(at('temp/lakeport/package.json'), 'utf8')),
+          ).toEqual({ private: true });
+        },
+      );
+
+      it.each([
+        '^1.2.3',
+        '1.2.3 --registry=http://evil.example',
+        '1.2.3\n',
+        'file:.',
+        '.',
+        'latest',
+        'npm:evil@1.0.0',
+        'github:evil/lakeport',
+        'https://evil.example/lakeport.tgz',
+        '1.2.3-$(touch pwned)',
+        '1.2.3+build',
+        '',
+        5,
+        null,
+        ['1.2.3'],
+        undefined,
+      ])('refuses the version %j', version => {
+        const { status, stdout, at } = run(
+          JSON.stringify({ devDependencies: { lakeport: version } }),
+        );
+        expect(status).not.toBe(0);
+        expect(stdout).toContain('::error::package.json has to name');
+        expect(stdout).not.toContain('[install]');
+        expect(existsSync(at('repository/pwned'))).toBe(false);
+      });
+
+      it('refuses what is no file of the repository', () => {
+        expect(run(undefined).status).toBe(1);
+      });
+
+      it('refuses a link to somewhere else', () => {
+        const { status, stdout } = run(undefined, () =>
+          symlinkSync(
+            '/etc/hostname',
+            join(folder.path, 'repository/package.json'),
+          ),
+        );
+        expect(status).toBe(1);
+        expect(stdout).toContain('::error::There is no file package.json');
+      });
+    });
+  });
+
+  describe('of a platform itself', () => {
+    const { jobs, permissions, on } = workflow(
+      repositories.platform['platform.yml'],
+    );
+
+    it('give a pull request no credentials', () => {
+      expect(Object.keys(on)).toEqual([
+        'pull_request',
+        'push',
+        'workflow_dispatch',
+      ]);
+      expect(permissions).toEqual({ contents: 'read' });
+      expect(jobs.check.permissions).toBeUndefined();
+      expect(jobs.check.environment).toBeUndefined();
+      expect(jobs.plan.if).toBe(
+        "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'",
+      );
+    });
+
+    it('plan, then apply exactly that, in environments of their own', () => {
+      expect(jobs.plan.environment).toBe('platform-plan');
+      expect(jobs.apply.environment).toBe('platform');
+      const run = (job: Job) =>
+        (job.steps ?? []).map(step => step.run ?? '').join('\n');
+      expect(run(jobs.plan)).toContain('--save "$DEPLOYMENT_ID"');
+      expect(run(jobs.apply)).toContain('--plan "$DEPLOYMENT_ID"');
+      expect(
+        jobs.apply.steps?.map(step => step.with?.name).filter(Boolean),
+      ).toEqual(['outputs', 'result']);
+    });
+
+    it('follow the branch that the file names', () => {
+      const other = filesOf(
+        platformFile(
+          undefined,
+          '{ organization: acme, repository: lakehouse-platform, branch: trunk }',
+        ),
+      )['platform.yml'];
+      expect(parse(other).on.push.branches).toEqual(['trunk']);
+      expect(workflow(other).jobs.plan.if).toContain("'refs/heads/trunk'");
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { deployInputs } from './deployInputs';
+
+const HEAD = `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
+# The work is done by the platform's workflow: only that one may deploy.
+`;
+
+/** `uses:` of a workflow of the platform's repository. */
+const uses = (workflows: string, branch: string, name: string) =>
+  `${workflows}/.github/workflows/${name}.yml@${branch}`;
+
+const check = (reference: string) => `${HEAD}name: Check
+
+on:
+  pull_request:
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+concurrency:
+  group: check-\${{ github.ref }}
+  cancel-in-progress: false
+
+jobs:
+  check:
+    name: check
+    permissions:
+      contents: read
+      id-token: write
+      pull-requests: write
+    uses: ${reference}
+`;
+
+const deploy = (reference: string) => `${HEAD}name: Deploy
+run-name: '\${{ inputs.operation }} \${{ inputs.environment }} \${{ inputs.deployment_id }}'
+
+on:
+  workflow_dispatch:
+    inputs:
+${deployInputs}
+permissions:
+  contents: read
+
+# One operation per environment at a time; a running one is never cut off, and
+# those that wait keep their places.
+concurrency:
+  group: lakeport-\${{ inputs.environment }}
+  cancel-in-progress: false
+  queue: max
+
+jobs:
+  deploy:
+    name: deploy
+    permissions:
+      contents: read
+      id-token: write
+    uses: ${reference}
+    with:
+      deployment_id: \${{ inputs.deployment_id }}
+      operation: \${{ inputs.operation }}
+      environment: \${{ inputs.environment }}
+      allow_destroy: \${{ inputs.allow_destroy }}
+`;
+
+const drift = (reference: string) => `${HEAD}name: Drift
+
+on:
+  # Often enough that an environment which sleeps is met awake.
+  schedule:
+    - cron: '17 3,11,19 * * *'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+jobs:
+  drift:
+    name: drift
+    permissions:
+      contents: read
+      id-token: write
+    uses: ${reference}
+`;
+
+/**
+ * Check, deploy and drift of a project that is deployed by its platform's
+ * workflows, by file name.
+ *
+ * @param workflows - organization/name of the platform's repository
+ * @param branch - of that repository
+ */
+export function callerWorkflows(
+  workflows: string,
+  branch: string,
+): Record<'check.yml' | 'deploy.yml' | 'drift.yml', string> {
+  return {
+    'check.yml': check(uses(workflows, branch, 'check')),
+    'deploy.yml': deploy(uses(workflows, branch, 'deploy')),
+    'drift.yml': drift(uses(workflows, branch, 'drift')),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Platform } from '@lakeport/project';
+import { installPublished } from './installPublished';
+import { sharedSteps } from './sharedSteps';
+import type { WorkflowFlavour } from './WorkflowFlavour';
+import { yamlScalar } from './yamlScalar';
+
+/** Where a published lakeport is installed, as a script and as a step names it. */
+const FOLDER = 'cd "$RUNNER_TEMP/lakeport"\n';
+const LAKEPORT = './node_modules/.bin/lakeport';
+const PATH = '${{ runner.temp }}/lakeport/';
+
+/** What every project of the platform says of it; see `check --facts`. */
+function boundFacts({ metadata, spec }: Platform) {
+  const { adminAccountId, adminRole, childRole, state } = spec.aws;
+  return {
+    platform: metadata.name,
+    databricks: { accountId: spec.databricks.accountId },
+    aws: { adminAccountId, adminRole, childRole, state: { ...state } },
+    github: {
+      workflows: `${spec.github.organization}/${spec.github.repository}`,
+    },
+  };
+}
+
+/**
+ * A platform's reusable workflows. Their jobs can be given account-level rights,
+ * so nothing of the caller's is run in them: a published `lakeport` reads the
+ * caller's project file, and goes on only where that says of account, roles and
+ * states what the platform says.
+ */
+export function sharedFlavour(platform: Platform): WorkflowFlavour {
+  const { checkout, node, terraform, role } = sharedSteps;
+  const { accountId } = platform.spec.databricks;
+  return {
+    runsOn: yamlScalar(platform.spec.github.runsOn),
+    prepare: needs => [
+      checkout,
+      node,
+      ...(needs.terraform ? [terraform] : []),
+      {
+        note: [
+          "Never the caller's lock, scripts or folders: this job may get account-level rights.",
+        ],
+        name: 'Install lakeport',
+        run: installPublished,
+      },
+      ...(needs.role
+        ? [
+            {
+              note: [
+                'A file that names other states, roles or accounts gets no role.',
+              ],
+              name: 'Compare with the platform',
+              env: {
+                FACTS: yamlScalar(JSON.stringify(boundFacts(platform))),
+                REPOSITORY: '${{ github.repository }}',
+              },
+              run: `${FOLDER}${LAKEPORT} check lakeport.yaml --facts "$FACTS" --repository "$REPOSITORY"\n`,
+            },
+            { ...role, name: `Assume the ${needs.role} role` },
+          ]
+        : []),
+    ],
+    lakeport: LAKEPORT,
+    script: text => `${FOLDER}${text.trimEnd()}\n`,
+    repository: '"$GITHUB_WORKSPACE"',
+    folder: PATH,
+    databricks: {
+      DATABRICKS_AUTH_TYPE: 'github-oidc',
+      DATABRICKS_TOKEN_AUDIENCE: yamlScalar(accountId),
+      TF_VAR_databricks_account_client_id:
+        '${{ vars.DATABRICKS_ACCOUNT_CLIENT_ID }}',
+      TF_VAR_databricks_client_id: '${{ vars.DATABRICKS_CLIENT_ID }}',
+    },
+  };
+}
