@@ -1,9 +1,18 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { templateFolder } from './__testUtils__/templateFolder';
+import { projectFileText } from './__testUtils__/projectFileText';
+import { bundledLakeport } from './__testUtils__/testRunner';
 
 interface Step {
   name: string;
@@ -13,12 +22,28 @@ interface Step {
   with?: { name?: string; path?: string };
 }
 
-const workflow = parse(
-  readFileSync(
-    join(templateFolder, 'skeleton/.github/workflows/deploy.yml'),
-    'utf8',
-  ),
-);
+/** The workflow as `lakeport` writes it into a generated repository. */
+function writtenWorkflow() {
+  const folder = mkdtempSync(join(tmpdir(), 'lakeport-workflow-'));
+  try {
+    writeFileSync(join(folder, 'lakeport.yaml'), projectFileText());
+    execFileSync(
+      process.execPath,
+      [bundledLakeport, 'workflows', 'lakeport.yaml'],
+      { cwd: folder, stdio: 'ignore' },
+    );
+    return parse(
+      readFileSync(join(folder, '.github/workflows/deploy.yml'), 'utf8'),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// `npm test` bundles lakeport first.
+const isBundled = existsSync(bundledLakeport);
+const describeBundled = isBundled ? describe : describe.skip;
+const workflow = isBundled ? writtenWorkflow() : undefined;
 
 function step(job: 'plan' | 'apply', name: string): Step {
   const steps: Step[] = workflow.jobs[job].steps;
@@ -29,7 +54,7 @@ function step(job: 'plan' | 'apply', name: string): Step {
   return found;
 }
 
-describe('deploy workflow', () => {
+describeBundled('deploy workflow', () => {
   const directory = createMockDirectory();
 
   /** Runs a step as GitHub's runner does for `shell: bash`, with a lakeport that ends like this. */

@@ -1,6 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { PackageServer } from './__testUtils__/PackageServer';
@@ -81,16 +81,11 @@ describeWithPackage('a generated repository', () => {
     );
     expect(Object.keys(JSON.parse(shown).environments)).toEqual(['dev']);
 
-    // What check.yml compares: the template's workflows are those of a project
-    // that says nothing about its runner.
-    const workflows = '.github/workflows';
-    mkdirSync(directory.resolve('repository', workflows), { recursive: true });
-    for (const name of ['check.yml', 'deploy.yml', 'drift.yml']) {
-      copyFileSync(
-        join(templateFolder, 'skeleton', workflows, name),
-        directory.resolve('repository', workflows, name),
-      );
-    }
+    // What the portal writes, and check.yml compares.
+    await run('npx', 'lakeport', 'workflows', 'lakeport.yaml');
+    expect(
+      readdirSync(directory.resolve('repository/.github/workflows')).sort(),
+    ).toEqual(['check.yml', 'deploy.yml', 'drift.yml']);
     expect(
       await run('npx', 'lakeport', 'workflows', 'lakeport.yaml', '--check'),
     ).toBe('everything is up to date\n');
