@@ -3,17 +3,28 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { Entity } from '@backstage/catalog-model';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
 import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
 import { environmentEntity } from './__testUtils__/fixtures';
+import {
+  platformEntity,
+  projectEntity,
+} from './__testUtils__/platformFixtures';
 
 const otherEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
   metadata: { name: 'queue', namespace: 'default' },
   spec: { type: 'queue', owner: 'group:default/data' },
+};
+
+const template: Entity = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: 'add-catalog', namespace: 'default' },
+  spec: { type: 'databricks' },
 };
 
 function renderAt(path: string) {
@@ -24,24 +35,77 @@ function renderAt(path: string) {
       [databricksApiRef, new FakeDatabricksApi()],
       [
         catalogApiRef,
-        catalogApiMock({ entities: [environmentEntity, otherEntity] }),
+        catalogApiMock({
+          entities: [
+            environmentEntity,
+            otherEntity,
+            platformEntity,
+            projectEntity,
+            template,
+          ],
+        }),
       ],
       mockApis.permission(),
     ],
   });
 }
 
-const tabsOf = (entity: string) =>
+const tabsOf = (entity: string, kind = 'resource') =>
   screen
     .getAllByRole('link')
     .map(link => link.getAttribute('href') ?? '')
-    .filter(href => href.startsWith(`/catalog/default/resource/${entity}/`));
+    .filter(href => href.startsWith(`/catalog/default/${kind}/${entity}/`));
 
 describe('in an app of the new frontend system', () => {
   it('has a page with the workspaces', async () => {
     renderAt('/databricks');
     expect(
       await screen.findByRole('link', { name: 'Open workspace sales-dev' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Workspaces' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('has a tab with the repositories behind', async () => {
+    renderAt('/databricks/repositories');
+    expect(
+      await screen.findByText('behind by a minor version'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Repositories' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('adds a tab to platforms', async () => {
+    renderAt('/catalog/default/system/acme/platform');
+    expect(
+      await screen.findByRole('heading', { name: 'Address pools' }),
+    ).toBeInTheDocument();
+    expect(tabsOf('acme', 'system')).not.toContain(
+      '/catalog/default/system/acme/environments',
+    );
+  });
+
+  it('adds a tab to projects', async () => {
+    renderAt('/catalog/default/system/sales/environments');
+    expect(
+      await screen.findByRole('region', { name: 'Comparison of environments' }),
+    ).toBeInTheDocument();
+    expect(tabsOf('sales', 'system')).not.toContain(
+      '/catalog/default/system/sales/platform',
+    );
+  });
+
+  it('adds a card with what can be done to the overview', async () => {
+    renderAt('/catalog/default/resource/sales-dev');
+    const list = await screen.findByRole('list', {
+      name: 'What can I do here',
+    });
+    expect(
+      within(list).getByRole('link', { name: 'Add a catalog' }),
     ).toBeInTheDocument();
   });
 
@@ -62,6 +126,7 @@ describe('in an app of the new frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: 'queue' }),
     ).toBeInTheDocument();
+    expect(screen.queryByText('What can I do here')).not.toBeInTheDocument();
     expect(tabsOf('queue').filter(href => !href.endsWith('/queue/'))).toEqual(
       [],
     );

@@ -1,0 +1,47 @@
+import { TestApiProvider, wrapInTestApp } from '@backstage/test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
+import { databricksApiRef } from '../../api/databricksApiRef';
+import { rootRouteRef } from '../../routes';
+import { DatabricksPageWithHeader } from './DatabricksPageWithHeader';
+
+describe('DatabricksPageWithHeader, in an app of the old frontend system', () => {
+  it('opens the workspaces, and the repositories in a tab', async () => {
+    render(
+      wrapInTestApp(
+        <TestApiProvider
+          apis={[
+            [databricksApiRef, new FakeDatabricksApi()],
+            [catalogApiRef, catalogApiMock()],
+          ]}
+        >
+          <Routes>
+            <Route
+              path="/databricks/*"
+              element={<DatabricksPageWithHeader />}
+            />
+          </Routes>
+        </TestApiProvider>,
+        {
+          routeEntries: ['/databricks'],
+          mountedRoutes: {
+            '/databricks': rootRouteRef,
+            '/catalog/:namespace/:kind/:name': entityRouteRef,
+          },
+        },
+      ),
+    );
+
+    expect(
+      await screen.findByRole('row', { name: /sales-dev/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Repositories' }));
+    expect(
+      await screen.findByText('behind by a minor version'),
+    ).toBeInTheDocument();
+  });
+});
