@@ -13,6 +13,8 @@ import {
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { AwsAccountChoices } from './choices/AwsAccountChoices';
+import { GroupChoices } from './choices/GroupChoices';
 import { readDeploymentsConfig } from './config/readDeploymentsConfig';
 import { DeploymentFollower } from './deployments/DeploymentFollower';
 import { DeploymentService } from './deployments/DeploymentService';
@@ -24,7 +26,19 @@ import { EnvironmentReader } from './environments/EnvironmentReader';
 import { FindingsReader } from './environments/FindingsReader';
 import { ProjectFileReader } from './environments/ProjectFileReader';
 import { TopologyReader } from './environments/TopologyReader';
+import { NameReader } from './names/NameReader';
+import { PendingReader } from './platforms/PendingReader';
+import { PlatformPage } from './platforms/PlatformPage';
+import { PlatformReader } from './platforms/PlatformReader';
+import { ProjectPage } from './projects/ProjectPage';
+import { ProjectReader } from './projects/ProjectReader';
+import { PullRequestReader } from './pullRequests/PullRequestReader';
 import { createRouter } from './router/createRouter';
+import { EnvironmentEntities } from './systems/EnvironmentEntities';
+import { SystemLocator } from './systems/SystemLocator';
+import { RepositoryVersions } from './versions/RepositoryVersions';
+import { VersionedSystems } from './versions/VersionedSystems';
+import { VersionReader } from './versions/VersionReader';
 import { WorkspaceReader } from './workspaces/WorkspaceReader';
 
 /**
@@ -39,6 +53,7 @@ export const databricksPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         cache: coreServices.cache,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -85,11 +100,35 @@ export const databricksPlugin = createBackendPlugin({
           commits: new CommitResolver({ github, logger }),
           reader: deps.urlReader,
         });
-        const { lakeport } = deps;
+        const { auth, lakeport, permissions } = deps;
+        const systems = new SystemLocator({ catalog, integrations });
+        const environmentEntities = new EnvironmentEntities({
+          catalog,
+          integrations,
+        });
+        const pullRequests = new PullRequestReader({ github, cache });
+        const versions = new VersionReader({
+          files,
+          integrations,
+          lakeport,
+          cache,
+        });
+        const platforms = new PlatformReader({
+          files,
+          pullRequests,
+          pending: new PendingReader({ files, cache }),
+          cache,
+          logger,
+        });
+        const deployments = new DeploymentService({
+          store,
+          follower,
+          workflow,
+        });
         deps.httpRouter.use(
           await createRouter({
             httpAuth: deps.httpAuth,
-            permissions: deps.permissions,
+            permissions,
             auditor: deps.auditor,
             workspaces,
             locator: new EnvironmentLocator({ catalog, integrations }),
@@ -100,7 +139,50 @@ export const databricksPlugin = createBackendPlugin({
             }),
             topologies: new TopologyReader({ files, lakeport, cache }),
             findings: new FindingsReader({ files, lakeport, cache }),
-            deployments: new DeploymentService({ store, follower, workflow }),
+            deployments,
+            systems,
+            platformPage: new PlatformPage({
+              platforms,
+              locator: systems,
+              environments: environmentEntities,
+              logger,
+            }),
+            projectPage: new ProjectPage({
+              projects: new ProjectReader({
+                files,
+                pullRequests,
+                versions,
+                lakeport,
+                cache,
+                logger,
+              }),
+              platforms,
+              locator: systems,
+              environments: environmentEntities,
+              workspaces,
+              deployments,
+              permissions,
+              logger,
+            }),
+            versionedSystems: new VersionedSystems({
+              locator: systems,
+              platforms,
+            }),
+            versions: new RepositoryVersions({ versions, logger }),
+            names: new NameReader({
+              auth,
+              catalog,
+              platforms,
+              workspaces,
+              logger,
+            }),
+            groups: new GroupChoices({ databricks, platforms, logger }),
+            awsAccounts: new AwsAccountChoices({
+              catalog,
+              platforms,
+              cache,
+              logger,
+            }),
           }),
         );
       },

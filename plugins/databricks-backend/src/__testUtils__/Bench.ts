@@ -21,6 +21,7 @@ import { FakeGitHub } from './FakeGitHub';
 
 /** Tells what it was asked: the name of the only node is environment and file. */
 const lakeport: LakeportRunner = {
+  version: async () => '0.2.0',
   check: async text => ({
     valid: true,
     problems: [],

@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError, toError } from '@backstage/errors';
 import type {
   EnvironmentCatalog,
   EnvironmentDetails,
@@ -16,6 +15,7 @@ import {
   type DatabricksService,
   type DatabricksWorkspaceClient,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { Attempts } from '../sources/Attempts';
 import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
 import type { Environment } from './Environment';
 
@@ -103,34 +103,20 @@ export class EnvironmentReader {
     errors: SourceError[],
   ): Promise<EnvironmentCatalog[]> {
     const signal = AbortSignal.timeout(DEADLINE_MS);
-    const attempt = async <T>(
-      source: string,
-      read: () => Promise<T>,
-    ): Promise<T | undefined> => {
-      try {
-        return await read();
-      } catch (error) {
-        this.#logger.warn(`Could not read ${source}`, toError(error));
-        errors.push({
-          source,
-          message:
-            error instanceof Error ? error.message : stringifyError(error),
-        });
-        return undefined;
-      }
-    };
-
-    const client = await attempt(`workspace ${workspace.name}`, async () =>
-      this.#databricks.account(workspace.accountId)?.workspace(workspace),
+    const attempts = new Attempts(this.#logger, errors);
+    const client = await attempts.read(
+      `workspace ${workspace.name}`,
+      async () =>
+        this.#databricks.account(workspace.accountId)?.workspace(workspace),
     );
     if (!client) {
       return [];
     }
     const [all, assignment] = await Promise.all([
-      attempt(`catalogs of ${workspace.name}`, () =>
+      attempts.read(`catalogs of ${workspace.name}`, () =>
         client.listCatalogs({ signal }),
       ),
-      attempt(`default catalog of ${workspace.name}`, () =>
+      attempts.read(`default catalog of ${workspace.name}`, () =>
         readAssignment(client, signal),
       ),
     ]);
@@ -152,7 +138,7 @@ export class EnvironmentReader {
           ? assignment.defaultCatalog === catalog.name
           : undefined,
         schemas:
-          (await attempt(`schemas of ${catalog.name}`, () =>
+          (await attempts.read(`schemas of ${catalog.name}`, () =>
             readSchemas(client, catalog.name, { errors, signal }),
           )) ?? [],
       })),

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CacheService } from '@backstage/backend-plugin-api';
 import type { EnvironmentFindings } from '@lakeport/backstage-plugin-databricks-common';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import { AnswerCache } from '../cache/AnswerCache';
 import type { Environment } from './Environment';
 import type { ProjectFileReader } from './ProjectFileReader';
 import { showEnvironment } from './showEnvironment';
@@ -13,7 +13,7 @@ const FRESH_MS = 10 * 60_000;
 export class FindingsReader {
   readonly #files: Pick<ProjectFileReader, 'read'>;
   readonly #lakeport: Pick<LakeportRunner, 'check' | 'show'>;
-  readonly #cache: CacheService;
+  readonly #declared: AnswerCache<EnvironmentFindings>;
 
   constructor(options: {
     files: Pick<ProjectFileReader, 'read'>;
@@ -22,7 +22,11 @@ export class FindingsReader {
   }) {
     this.#files = options.files;
     this.#lakeport = options.lakeport;
-    this.#cache = options.cache;
+    this.#declared = new AnswerCache({
+      cache: options.cache,
+      name: 'findings',
+      ttlMs: FRESH_MS,
+    });
   }
 
   /** @throws InputError when the project file is not valid or has no such environment */
@@ -33,35 +37,31 @@ export class FindingsReader {
     >,
   ): Promise<EnvironmentFindings> {
     const { text, at } = await this.#files.read(environment);
-    return { ...(await this.#declared(text, environment)), ...at };
+    const declared = await this.#declared.read(
+      [environment.environment, text],
+      () => this.#declare(text, environment),
+    );
+    return { ...declared, ...at };
   }
 
-  async #declared(
+  async #declare(
     text: string,
     environment: Pick<Environment, 'environment' | 'projectFile'>,
   ): Promise<EnvironmentFindings> {
-    const name = environment.environment;
-    const digest = createHash('sha256').update(text).digest('hex');
-    const key = `findings:${name}:${digest}`;
-    const known = await this.#cache.get<EnvironmentFindings>(key);
-    if (known) {
-      return known;
-    }
     const { securityProfile } = await showEnvironment(
       this.#lakeport,
       text,
       environment,
     );
     const { findings } = await this.#lakeport.check(text);
-    const declared: EnvironmentFindings = {
+    return {
       source: 'declared',
       ...(securityProfile && { securityProfile }),
       findings: findings.filter(
         finding =>
-          finding.environment === undefined || finding.environment === name,
+          finding.environment === undefined ||
+          finding.environment === environment.environment,
       ),
     };
-    await this.#cache.set(key, declared, { ttl: FRESH_MS });
-    return declared;
   }
 }

@@ -18,7 +18,7 @@ export interface ReadProjectFile {
   at?: { commit: string; commitUrl: string };
 }
 
-/** Reads the project file of an environment's repository. */
+/** Reads project and platform files, and others of their repositories. */
 export class ProjectFileReader {
   readonly #commits: Pick<CommitResolver, 'resolve'>;
   readonly #reader: UrlReaderService;
@@ -41,18 +41,17 @@ export class ProjectFileReader {
     // The commit first, then the file at it: read the other way round, a push in
     // between would put a commit to a file that is not of it.
     const at = await this.#commits.resolve(environment);
-    const text = await this.#readFile(
-      at?.projectFile ?? environment.projectFile,
-    );
+    const text = await this.readUrl(at?.projectFile ?? environment.projectFile);
     return {
       text,
       ...(at && { at: { commit: at.commit, commitUrl: at.commitUrl } }),
     };
   }
 
-  async #readFile(url: string): Promise<string> {
+  /** One file as it is at its URL; throws as {@link read} does. */
+  async readUrl(url: string, signal?: AbortSignal): Promise<string> {
     const bytes = await this.#reader
-      .readUrl(url)
+      .readUrl(url, { signal })
       .then(response => response.buffer())
       .catch(error => {
         // What the source said no to is the caller's to know; that it said
@@ -66,7 +65,7 @@ export class ProjectFileReader {
       });
     if (bytes.length > MOST_BYTES) {
       throw new InputError(
-        `${url} has ${bytes.length} bytes; a project file has ${MOST_BYTES} at most`,
+        `${url} has ${bytes.length} bytes; a file that lakeport reads has ${MOST_BYTES} at most`,
       );
     }
     return bytes.toString('utf8');

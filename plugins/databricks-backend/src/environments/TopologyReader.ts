@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CacheService } from '@backstage/backend-plugin-api';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import { AnswerCache } from '../cache/AnswerCache';
 import type { Environment } from './Environment';
 import type { ProjectFileReader } from './ProjectFileReader';
 import { showEnvironment } from './showEnvironment';
@@ -13,7 +13,7 @@ const FRESH_MS = 10 * 60_000;
 export class TopologyReader {
   readonly #files: Pick<ProjectFileReader, 'read'>;
   readonly #lakeport: LakeportRunner;
-  readonly #cache: CacheService;
+  readonly #declared: AnswerCache<EnvironmentTopology>;
 
   constructor(options: {
     files: Pick<ProjectFileReader, 'read'>;
@@ -22,7 +22,11 @@ export class TopologyReader {
   }) {
     this.#files = options.files;
     this.#lakeport = options.lakeport;
-    this.#cache = options.cache;
+    this.#declared = new AnswerCache({
+      cache: options.cache,
+      name: 'topology',
+      ttlMs: FRESH_MS,
+    });
   }
 
   /** @throws InputError when the project file is not valid or has no such environment */
@@ -33,30 +37,25 @@ export class TopologyReader {
     >,
   ): Promise<EnvironmentTopology> {
     const { text, at } = await this.#files.read(environment);
-    return { ...(await this.#declared(text, environment)), ...at };
+    const declared = await this.#declared.read(
+      [environment.environment, text],
+      () => this.#declare(text, environment),
+    );
+    return { ...declared, ...at };
   }
 
-  async #declared(
+  async #declare(
     text: string,
     environment: Pick<Environment, 'environment' | 'projectFile'>,
   ): Promise<EnvironmentTopology> {
-    const name = environment.environment;
-    const digest = createHash('sha256').update(text).digest('hex');
-    const key = `topology:${name}:${digest}`;
-    const known = await this.#cache.get<EnvironmentTopology>(key);
-    if (known) {
-      return known;
-    }
     const { addressPlan, monthlyCost, monthlyCostAsleep } =
       await showEnvironment(this.#lakeport, text, environment);
-    const declared: EnvironmentTopology = {
+    return {
       source: 'declared',
-      topology: await this.#lakeport.topology(text, name),
+      topology: await this.#lakeport.topology(text, environment.environment),
       ...(addressPlan && { addressPlan }),
       monthlyCost,
       ...(monthlyCostAsleep && { monthlyCostAsleep }),
     };
-    await this.#cache.set(key, declared, { ttl: FRESH_MS });
-    return declared;
   }
 }

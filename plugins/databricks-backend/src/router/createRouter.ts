@@ -1,10 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type {
   AuditorService,
-  BackstageCredentials,
-  BackstagePrincipalTypes,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError, toError } from '@backstage/errors';
@@ -15,6 +12,8 @@ import {
   databricksWorkspaceReadPermission,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { Router } from 'express';
+import { authorize } from '../access/authorize';
+import { callerOf } from '../access/callerOf';
 import type { DeploymentService } from '../deployments/DeploymentService';
 import type { EnvironmentLocator } from '../environments/EnvironmentLocator';
 import type { EnvironmentReader } from '../environments/EnvironmentReader';
@@ -22,38 +21,34 @@ import type { FindingsReader } from '../environments/FindingsReader';
 import type { TopologyReader } from '../environments/TopologyReader';
 import { spec } from '../schema/spec';
 import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
-import { authorize } from './authorize';
+import { addFieldRoutes } from './addFieldRoutes';
+import { addPlatformRoutes } from './addPlatformRoutes';
 import { requesterOf } from './requesterOf';
-
-type Credentials = BackstageCredentials<
-  BackstagePrincipalTypes['user'] | BackstagePrincipalTypes['service']
->;
 
 /**
  * The REST API of openapi.yaml. Requests are validated against that document;
  * errors are formatted by the backend's root.
  */
-export async function createRouter(options: {
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  auditor: AuditorService;
-  workspaces: WorkspaceReader;
-  locator: EnvironmentLocator;
-  environments: EnvironmentReader;
-  topologies: TopologyReader;
-  findings: FindingsReader;
-  deployments: DeploymentService;
-}): Promise<Router> {
-  const { httpAuth, permissions, auditor, locator, deployments } = options;
+export async function createRouter(
+  options: Parameters<typeof addPlatformRoutes>[1] &
+    Parameters<typeof addFieldRoutes>[1] & {
+      auditor: AuditorService;
+      workspaces: WorkspaceReader;
+      locator: EnvironmentLocator;
+      environments: EnvironmentReader;
+      topologies: TopologyReader;
+      findings: FindingsReader;
+      deployments: DeploymentService;
+    },
+): Promise<Router> {
+  const { permissions, auditor, locator, deployments } = options;
   const router = createValidatedOpenApiRouter<typeof spec>(spec);
 
-  const callerOf = (
-    request: Parameters<HttpAuthService['credentials']>[0],
-  ): Promise<Credentials> =>
-    httpAuth.credentials(request, { allow: ['user', 'service'] });
+  addPlatformRoutes(router, options);
+  addFieldRoutes(router, options);
 
   router.get('/workspaces', async (req, res) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     await authorize(
       permissions,
       { permission: databricksWorkspaceReadPermission },
@@ -63,7 +58,7 @@ export async function createRouter(options: {
   });
 
   router.get('/environments/:namespace/:name', async (req, res) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     const entityRef = environmentRef(req.params);
     const environment = await locator.name(entityRef, credentials);
     await authorize(
@@ -79,11 +74,11 @@ export async function createRouter(options: {
 
   /** The environment of a request whose caller may see what it declares. */
   const declaredEnvironment = async (
-    req: Parameters<typeof callerOf>[0] & {
+    req: Parameters<HttpAuthService['credentials']>[0] & {
       params: { namespace: string; name: string };
     },
   ) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     const entityRef = environmentRef(req.params);
     const { entityRef: resourceRef } = await locator.name(
       entityRef,
@@ -106,7 +101,7 @@ export async function createRouter(options: {
   });
 
   router.get('/deployments', async (req, res) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     const { limit, offset } = req.query;
     const { entityRef } = await locator.name(req.query.entityRef, credentials);
     await authorize(
@@ -121,7 +116,7 @@ export async function createRouter(options: {
   });
 
   router.post('/deployments', async (req, res) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     const { entityRef, operation, allowDestroy, idempotencyKey } = req.body;
     if (allowDestroy?.length && !['plan', 'apply'].includes(operation)) {
       throw new InputError(
@@ -166,7 +161,7 @@ export async function createRouter(options: {
   });
 
   router.get('/deployments/:id', async (req, res) => {
-    const credentials = await callerOf(req);
+    const credentials = await callerOf(options, req);
     const deployment = await deployments.get(req.params.id);
     // A deployment of an environment that the caller may not see is not there.
     await locator.name(deployment.entityRef, credentials).catch(() => {

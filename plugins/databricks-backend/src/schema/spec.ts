@@ -936,7 +936,14 @@ export const spec = {
               organization: { type: 'string' },
               repository: { type: 'string' },
               branch: { type: 'string' },
-              runsOn: { type: 'string' },
+              runsOn: {
+                description:
+                  'Label of the runners, or several that a runner must all have.',
+                anyOf: [
+                  { type: 'string' },
+                  { type: 'array', items: { type: 'string' } },
+                ],
+              },
             },
           },
           regions: {

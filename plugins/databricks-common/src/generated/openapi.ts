@@ -496,7 +496,8 @@ export interface components {
         organization: string;
         repository: string;
         branch: string;
-        runsOn: string;
+        /** @description Label of the runners, or several that a runner must all have. */
+        runsOn: string | string[];
       };
       /** @description Regions with a metastore or an address pool, sorted. */
       regions: string[];

@@ -1,0 +1,244 @@
+import type {
+  BackstageCredentials,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import {
+  databricksDeploymentReadPermission,
+  databricksEnvironmentReadPermission,
+  databricksPlatformReadPermission,
+  type ProjectDetails,
+  type ProjectEnvironment,
+  type ProjectPlatform,
+  type WorkspaceList,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
+import {
+  compareWithPlatform,
+  parsePlatform,
+  parseProject,
+  type Project,
+} from '@lakeport/project';
+import { allowedOf } from '../access/allowedOf';
+import { mayDo } from '../access/mayDo';
+import type { DeploymentService } from '../deployments/DeploymentService';
+import type { PlatformReader } from '../platforms/PlatformReader';
+import { Attempts } from '../sources/Attempts';
+import type { DeclaredSystem } from '../systems/DeclaredSystem';
+import type {
+  EnvironmentEntities,
+  EnvironmentEntity,
+} from '../systems/EnvironmentEntities';
+import { isSameRepository } from '../systems/isSameRepository';
+import { repositoryUrlOf } from '../systems/repositoryUrlOf';
+import type { SystemLocator } from '../systems/SystemLocator';
+import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
+import { findPlatformOf } from './findPlatformOf';
+import type { ProjectReader } from './ProjectReader';
+
+/** Joins a project with what its caller may see of environments, workspaces, deployments and platform. */
+export class ProjectPage {
+  readonly #projects: Pick<ProjectReader, 'read'>;
+  readonly #platforms: Pick<PlatformReader, 'readFile'>;
+  readonly #locator: Pick<SystemLocator, 'declaredPlatforms'>;
+  readonly #environments: Pick<EnvironmentEntities, 'list'>;
+  readonly #workspaces: Pick<WorkspaceReader, 'list'>;
+  readonly #deployments: Pick<DeploymentService, 'list'>;
+  readonly #permissions: PermissionsService;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    projects: Pick<ProjectReader, 'read'>;
+    platforms: Pick<PlatformReader, 'readFile'>;
+    locator: Pick<SystemLocator, 'declaredPlatforms'>;
+    environments: Pick<EnvironmentEntities, 'list'>;
+    workspaces: Pick<WorkspaceReader, 'list'>;
+    deployments: Pick<DeploymentService, 'list'>;
+    permissions: PermissionsService;
+    logger: LoggerService;
+  }) {
+    this.#projects = options.projects;
+    this.#platforms = options.platforms;
+    this.#locator = options.locator;
+    this.#environments = options.environments;
+    this.#workspaces = options.workspaces;
+    this.#deployments = options.deployments;
+    this.#permissions = options.permissions;
+    this.#logger = options.logger;
+  }
+
+  /** @throws as ProjectReader.read does */
+  async read(
+    system: DeclaredSystem,
+    credentials: BackstageCredentials,
+  ): Promise<ProjectDetails> {
+    const attempts = new Attempts(this.#logger);
+    const [{ text, project: name, platform: _, ...answer }, entities] =
+      await Promise.all([
+        this.#projects.read(system),
+        attempts.read('environments in the catalog', () =>
+          this.#environments.list(credentials),
+        ),
+      ]);
+    const own = (entities ?? []).filter(
+      entity =>
+        entity.project === name &&
+        isSameRepository(entity.repository, system.repository),
+    );
+    const parsed = parseProject(text);
+    const [environments, platform] = await Promise.all([
+      this.#join(answer.environments, { own, attempts, credentials }),
+      parsed.valid
+        ? this.#platform(parsed.project, { system, attempts, credentials })
+        : undefined,
+    ]);
+    const { title } = system.entity.metadata;
+    return {
+      ...answer,
+      entityRef: system.entityRef,
+      name,
+      ...(title && { title }),
+      repositoryUrl: repositoryUrlOf(system),
+      ...(platform && { platform: platform.platform }),
+      environments,
+      differences: platform?.differences ?? [],
+      errors: [...answer.errors, ...attempts.errors],
+    };
+  }
+
+  /** Declared environments and those that only the catalog has, each with what is there. */
+  async #join(
+    declared: ProjectEnvironment[],
+    request: {
+      own: EnvironmentEntity[];
+      attempts: Attempts;
+      credentials: BackstageCredentials;
+    },
+  ): Promise<ProjectEnvironment[]> {
+    const { own, attempts, credentials } = request;
+    const entities = new Map(own.map(entity => [entity.environment, entity]));
+    const resourceRefs = own.map(({ entityRef }) => entityRef);
+    const [seen, followed, workspaces] = await Promise.all([
+      allowedOf(this.#permissions, databricksEnvironmentReadPermission, {
+        resourceRefs,
+        credentials,
+      }),
+      allowedOf(this.#permissions, databricksDeploymentReadPermission, {
+        resourceRefs,
+        credentials,
+      }),
+      own.length > 0
+        ? attempts.read('workspaces', () => this.#workspaces.list())
+        : undefined,
+    ]);
+    attempts.errors.push(...(workspaces?.errors ?? []));
+    const all = [
+      ...declared,
+      ...own
+        .filter(({ environment }) =>
+          declared.every(({ name }) => name !== environment),
+        )
+        .map(({ environment }) => ({
+          name: environment,
+          declared: false,
+          catalogs: [],
+        })),
+    ];
+    return Promise.all(
+      all.map(async environment => {
+        const entity = entities.get(environment.name);
+        if (!entity) {
+          return environment;
+        }
+        const { entityRef } = entity;
+        const deployment = followed.has(entityRef)
+          ? await attempts.read(`deployments of ${environment.name}`, () =>
+              this.#newestDeployment(entityRef),
+            )
+          : undefined;
+        const workspace = seen.has(entityRef)
+          ? workspaceOf(workspaces, entity)
+          : undefined;
+        return {
+          ...environment,
+          entityRef,
+          ...(workspace && { workspace }),
+          ...(deployment && { lastDeployment: deployment }),
+        };
+      }),
+    );
+  }
+
+  async #newestDeployment(entityRef: string) {
+    const { items } = await this.#deployments.list({ entityRef, limit: 1 });
+    return items.at(0);
+  }
+
+  async #platform(
+    project: Project,
+    request: {
+      system: DeclaredSystem;
+      attempts: Attempts;
+      credentials: BackstageCredentials;
+    },
+  ): Promise<
+    | {
+        platform: ProjectPlatform;
+        differences: ProjectDetails['differences'];
+      }
+    | undefined
+  > {
+    const { system, attempts, credentials } = request;
+    const name = project.spec.platform;
+    if (!name) {
+      return undefined;
+    }
+    const found = await attempts.read(`platform ${name}`, async () =>
+      findPlatformOf(
+        {
+          platform: name,
+          repository: project.spec.github.workflows,
+          namespace: system.entity.metadata.namespace ?? DEFAULT_NAMESPACE,
+        },
+        await this.#locator.declaredPlatforms(credentials),
+      ),
+    );
+    if (
+      !found ||
+      !(await mayDo(
+        this.#permissions,
+        databricksPlatformReadPermission,
+        credentials,
+      ))
+    ) {
+      return {
+        platform: { name, ...(found && { entityRef: found.entityRef }) },
+        differences: [],
+      };
+    }
+    const differences = await attempts.read(`platform ${name}`, async () => {
+      const { text } = await this.#platforms.readFile(found);
+      const parsed = parsePlatform(text);
+      if (!parsed.valid) {
+        attempts.add(
+          `platform ${name}`,
+          `the platform file has ${parsed.problems.length} problems, so that the project was not compared with it`,
+        );
+        return [];
+      }
+      return compareWithPlatform(project, parsed.platform);
+    });
+    return {
+      platform: { name, entityRef: found.entityRef },
+      differences: differences ?? [],
+    };
+  }
+}
+
+function workspaceOf(
+  workspaces: WorkspaceList | undefined,
+  entity: EnvironmentEntity,
+) {
+  return workspaces?.items.find(workspace => isWorkspaceOf(workspace, entity));
+}
