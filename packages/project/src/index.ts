@@ -78,3 +78,7 @@ export * from './edit/ProjectEdit';
 export * from './edit/PlatformEdit';
 export * from './edit/editProject';
 export * from './edit/editPlatform';
+export * from './platform/compareWithPlatform';
+export * from './migrate/Migration';
+export * from './migrate/migrations';
+export * from './migrate/migrateFile';

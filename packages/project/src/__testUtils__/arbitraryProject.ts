@@ -14,7 +14,7 @@ const aws = fc.record(
   {
     adminAccountId: names.accountId,
     adminRole: fc.stringMatching(/^[A-Za-z0-9+=,.@_-]{1,64}$/),
-    childRole: fc.stringMatching(/^[A-Za-z0-9+=,.@_-]{1,64}$/),
+    childRole: fc.stringMatching(/^[A-Za-z0-9+=,.@_-]{1,59}$/),
     state: fc.record({
       bucket: names.bucket,
       region: fc.constantFrom('us-east-1', 'eu-south-1'),
@@ -123,8 +123,11 @@ function spec(project: string): fc.Arbitrary<Spec> {
                 ...(platform === undefined ? {} : { platform }),
                 ...(hosted ? { repository: 'acme/payments-lakehouse' } : {}),
                 databricks: account,
-                aws: umbrella,
-                ...github(environments, runner),
+                aws:
+                  platform === undefined || !hosted
+                    ? umbrella
+                    : { ...umbrella, planRole: 'lakeport-reader' },
+                ...github(environments, runner, platform !== undefined),
                 environments,
                 ...(waived ? { waivers: waived } : {}),
               }),
@@ -137,12 +140,18 @@ function spec(project: string): fc.Arbitrary<Spec> {
 function github(
   environments: Spec['environments'],
   runner: string | string[] | null,
+  onPlatform: boolean,
 ): Pick<Spec, 'github'> {
   const closed = Object.values(environments).some(
     ({ privateLink }) => privateLink?.publicAccess === false,
   );
   if (runner) {
-    return { github: { runsOn: runner } };
+    return {
+      github: {
+        runsOn: runner,
+        ...(onPlatform ? { workflows: 'acme/lakehouse-platform' } : {}),
+      },
+    };
   }
   return closed ? { github: { runsOn: 'databricks-runner' } } : {};
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../Finding';
 import { shown } from '../shown';
-import type { ProjectDraft } from './projectDraft';
 
 /** AWS takes 50 tags; lakeport adds the project's, the environment's and Name. */
 const MOST_TAGS = 47;
@@ -12,9 +11,11 @@ const MOST_TAGS = 47;
  * Source: AWS documentation, tag naming limits and requirements; IAM user
  * guide, rules for tagging, 2026.
  */
-export function checkTags(draft: ProjectDraft): Finding[] {
+export function checkTags(
+  tags: Readonly<Record<string, unknown>> | undefined,
+): Finding[] {
   const path = ['spec', 'aws', 'tags'];
-  const keys = Object.keys(draft.spec?.aws?.tags ?? {});
+  const keys = Object.keys(tags ?? {});
   const findings: Finding[] = [];
   if (keys.length > MOST_TAGS) {
     findings.push({

@@ -14,6 +14,7 @@ import { checkLogDelivery } from './checkLogDelivery';
 import { checkMetastores } from './checkMetastores';
 import { checkNetworks } from './checkNetworks';
 import { checkNetworkSwap } from './checkNetworkSwap';
+import { checkPlatformKeys } from './checkPlatformKeys';
 import { checkPricingTier } from './checkPricingTier';
 import { checkPrincipals } from './checkPrincipals';
 import { checkPrivateLink } from './checkPrivateLink';
@@ -45,8 +46,8 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkEnvironmentNames,
       checkMetastores,
       checkLogDelivery,
+      checkPlatformKeys,
       checkPricingTier,
-      checkTags,
       checkWorkspaceMode,
       checkZones,
       checkNetworks,
@@ -66,6 +67,7 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkContent,
       checkDerivedNames,
     ].flatMap(check => check(draft)),
+    ...checkTags(draft.spec?.aws?.tags),
     ...checkRepeats(rawEnvironments.parse(value)),
     ...checkWaivers(draft, today),
   ];

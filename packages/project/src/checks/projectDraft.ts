@@ -99,7 +99,7 @@ export const projectDraft = z
     metadata: lenient(z.object({ name: lenient(fields.projectName) })),
     spec: keyed({
       platform: lenient(fields.platformName),
-      github: keyed({ runsOn: z.unknown().optional() }),
+      github: keyed({ runsOn: z.unknown().optional(), workflows: text }),
       databricks: keyed({
         metastores: named({ create: lenient(z.literal(true)), existing: text }),
         pricingTier: text,
@@ -107,6 +107,8 @@ export const projectDraft = z
       }),
       aws: keyed({
         adminAccountId: lenient(fields.awsAccountId),
+        childRole: lenient(fields.roleName),
+        planRole: text,
         tags: lenient(z.record(z.string(), z.unknown())),
       }),
       environments: lenient(z.record(z.string(), environment)),

@@ -8,4 +8,6 @@ export type Operation =
   /** Adds an item to a list, which is made when it is not there. */
   | { kind: 'append'; path: Path; value: unknown }
   /** Takes out a key or an item of a list. */
-  | { kind: 'remove'; path: Path };
+  | { kind: 'remove'; path: Path }
+  /** Gives a key another name, in its place. */
+  | { kind: 'rename'; path: Path; to: string };

@@ -8,7 +8,10 @@ import {
 } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 
-/** What is at a place of a text. */
+/** More of a text than this is no comment to an entry. */
+const LONGEST_COMMENT = 10_000;
+
+/** A mapping or a list of a text. */
 export type Collection = YAMLMap<unknown, unknown> | YAMLSeq<unknown>;
 
 /**
@@ -119,8 +122,6 @@ export class YamlText {
     return this.text.slice(0, from) + by + this.text.slice(to);
   }
 }
-
-const LONGEST_COMMENT = 10_000;
 
 /** What a key is called, in the words of {@link NodeReader}. */
 export function keyOf({ key }: Pair): string | undefined {

@@ -14,6 +14,12 @@ export function changedValue(value: unknown, operation: Operation): unknown {
         operation.value,
       ]);
     }
+    case 'rename':
+      return withAt(
+        withAt(value, path, () => undefined),
+        [...path.slice(0, -1), operation.to],
+        () => valueAt(value, path),
+      );
     default:
       return withAt(value, path, () => undefined);
   }

@@ -28,6 +28,16 @@ export function editedText(
         ? appendItem(yaml, list, operation.value, schema.at(operation.path))
         : set(yaml, operation.path, [operation.value], schema);
     }
+    case 'rename': {
+      const key = yaml.pairAt(operation.path)?.key;
+      return key === undefined
+        ? text
+        : yaml.spliced(
+            yaml.start(key),
+            yaml.end(key),
+            flowYaml(operation.to, text[yaml.start(key)] === '"'),
+          );
+    }
     default:
       return removePart(yaml, operation.path);
   }
