@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 
 /**
  * Asks GitHub about one repository, with fresh credentials, and explains its
- * errors: `what` is what fails then.
+ * errors: `what` is what fails then. An aborted signal ends the wait at once.
  *
  * @public
  */
@@ -12,4 +12,5 @@ export type AskGitHub = <T>(
     octokit: Octokit,
     names: { owner: string; repo: string },
   ) => Promise<T>,
+  signal?: AbortSignal,
 ) => Promise<T>;

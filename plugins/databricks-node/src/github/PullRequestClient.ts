@@ -39,6 +39,7 @@ export class PullRequestClient {
           per_page: 100,
           request: options,
         }),
+      options.signal,
     );
     return found
       .filter(pull => this.#isOwn(pull))
@@ -62,6 +63,7 @@ export class PullRequestClient {
           per_page: 100,
           request: options,
         }),
+      options.signal,
     );
     return data
       .filter(pull => this.#isOwn(pull) && pull.head.ref === branch)
@@ -81,6 +83,7 @@ export class PullRequestClient {
           pull_number: number,
           request: options,
         }),
+      options.signal,
     );
     return {
       ...toPullRequest(data),
@@ -102,6 +105,7 @@ export class PullRequestClient {
           head: branch,
           request: options,
         }),
+      options.signal,
     );
     return toPullRequest(data);
   }
@@ -112,13 +116,16 @@ export class PullRequestClient {
     said: { title?: string; body?: string },
     options: Options = {},
   ): Promise<void> {
-    await this.#ask(`Describing pull request ${number}`, (octokit, names) =>
-      octokit.rest.pulls.update({
-        ...names,
-        pull_number: number,
-        ...said,
-        request: options,
-      }),
+    await this.#ask(
+      `Describing pull request ${number}`,
+      (octokit, names) =>
+        octokit.rest.pulls.update({
+          ...names,
+          pull_number: number,
+          ...said,
+          request: options,
+        }),
+      options.signal,
     );
   }
 
@@ -144,6 +151,7 @@ export class PullRequestClient {
           request: options,
         });
       },
+      options.signal,
     );
   }
 
@@ -176,6 +184,7 @@ export class PullRequestClient {
           throw error;
         }
       },
+      options.signal,
     );
   }
 

@@ -1,3 +1,4 @@
+import { untilAborted } from '../client/untilAborted';
 import type { AskGitHub } from './AskGitHub';
 import { explainGitHubError } from './explainGitHubError';
 import type { GitHubClients } from './GitHubClients';
@@ -37,12 +38,15 @@ export class RepositoryClient {
     this.repository = repository;
     // A client for each request: tokens of an app live for an hour, and what
     // is followed here may take longer.
-    this.#ask = async (what, request) => {
+    this.#ask = async (what, request, signal) => {
+      signal?.throwIfAborted();
       try {
         const octokit = await clients.persistentOctokit(repository);
-        return await request(octokit, { owner, repo });
+        // Octokit takes an abort for a failure of the server and tries again.
+        return await untilAborted(request(octokit, { owner, repo }), signal);
       } catch (error) {
-        throw error instanceof GitHubNotConfiguredError || isAbort(error)
+        signal?.throwIfAborted();
+        throw error instanceof GitHubNotConfiguredError
           ? error
           : explainGitHubError(error, what, repository);
       }
@@ -60,6 +64,7 @@ export class RepositoryClient {
       `Reading ${this.#name}`,
       (octokit, names) =>
         octokit.rest.repos.get({ ...names, request: options }),
+      options.signal,
     );
     return data.default_branch;
   }
@@ -69,16 +74,20 @@ export class RepositoryClient {
     branch: string,
     options: Options = {},
   ): Promise<string | undefined> {
-    return this.#ask(`Reading branch ${branch}`, async (octokit, names) => {
-      const { data } = await orNone(
-        octokit.rest.git.getRef({
-          ...names,
-          ref: `heads/${branch}`,
-          request: options,
-        }),
-      );
-      return data?.object.sha;
-    });
+    return this.#ask(
+      `Reading branch ${branch}`,
+      async (octokit, names) => {
+        const { data } = await orNone(
+          octokit.rest.git.getRef({
+            ...names,
+            ref: `heads/${branch}`,
+            request: options,
+          }),
+        );
+        return data?.object.sha;
+      },
+      options.signal,
+    );
   }
 
   /** The text of a file; undefined when there is none at that branch, tag or commit. */
@@ -87,23 +96,27 @@ export class RepositoryClient {
     ref: string,
     options: Options = {},
   ): Promise<string | undefined> {
-    return this.#ask(`Reading ${path} at ${ref}`, async (octokit, names) => {
-      const { data } = await orNone(
-        octokit.rest.repos.getContent({
-          ...names,
-          path,
-          ref,
-          mediaType: { format: 'raw' },
-          request: options,
-        }),
-      );
-      // GitHub answers the raw format as text, whatever the types say.
-      const text: unknown = data;
-      if (text !== undefined && typeof text !== 'string') {
-        throw new Error(`${path} is no file of text`);
-      }
-      return text;
-    });
+    return this.#ask(
+      `Reading ${path} at ${ref}`,
+      async (octokit, names) => {
+        const { data } = await orNone(
+          octokit.rest.repos.getContent({
+            ...names,
+            path,
+            ref,
+            mediaType: { format: 'raw' },
+            request: options,
+          }),
+        );
+        // GitHub answers the raw format as text, whatever the types say.
+        const text: unknown = data;
+        if (text !== undefined && typeof text !== 'string') {
+          throw new Error(`${path} is no file of text`);
+        }
+        return text;
+      },
+      options.signal,
+    );
   }
 
   /** @throws Error when the tree has more files than GitHub lists at once */
@@ -140,6 +153,7 @@ export class RepositoryClient {
           ),
         };
       },
+      options.signal,
     );
   }
 
@@ -158,6 +172,7 @@ export class RepositoryClient {
           per_page: 1,
           request: options,
         }),
+      options.signal,
     );
     return data.status === 'ahead' || data.status === 'identical';
   }
@@ -172,41 +187,45 @@ export class RepositoryClient {
     options: Options = {},
   ): Promise<string> {
     const { parent, message, changes } = commit;
-    return this.#ask('Writing a commit', async (octokit, names) => {
-      const { data: base } = await octokit.rest.git.getCommit({
-        ...names,
-        commit_sha: parent,
-        request: options,
-      });
-      const tree = [];
-      for (const { path, content, mode = '100644' as const } of changes) {
-        let sha: string | null = null;
-        if (content) {
-          const { data: blob } = await octokit.rest.git.createBlob({
-            ...names,
-            content: Buffer.from(content).toString('base64'),
-            encoding: 'base64',
-            request: options,
-          });
-          sha = blob.sha;
+    return this.#ask(
+      'Writing a commit',
+      async (octokit, names) => {
+        const { data: base } = await octokit.rest.git.getCommit({
+          ...names,
+          commit_sha: parent,
+          request: options,
+        });
+        const tree = [];
+        for (const { path, content, mode = '100644' as const } of changes) {
+          let sha: string | null = null;
+          if (content) {
+            const { data: blob } = await octokit.rest.git.createBlob({
+              ...names,
+              content: Buffer.from(content).toString('base64'),
+              encoding: 'base64',
+              request: options,
+            });
+            sha = blob.sha;
+          }
+          tree.push({ path, mode, type: 'blob' as const, sha });
         }
-        tree.push({ path, mode, type: 'blob' as const, sha });
-      }
-      const { data: written } = await octokit.rest.git.createTree({
-        ...names,
-        base_tree: base.tree.sha,
-        tree,
-        request: options,
-      });
-      const { data } = await octokit.rest.git.createCommit({
-        ...names,
-        message,
-        tree: written.sha,
-        parents: [parent],
-        request: options,
-      });
-      return data.sha;
-    });
+        const { data: written } = await octokit.rest.git.createTree({
+          ...names,
+          base_tree: base.tree.sha,
+          tree,
+          request: options,
+        });
+        const { data } = await octokit.rest.git.createCommit({
+          ...names,
+          message,
+          tree: written.sha,
+          parents: [parent],
+          request: options,
+        });
+        return data.sha;
+      },
+      options.signal,
+    );
   }
 
   /** @returns false when there is such a branch already */
@@ -215,22 +234,29 @@ export class RepositoryClient {
     commit: string,
     options: Options = {},
   ): Promise<boolean> {
-    return this.#ask(`Creating branch ${branch}`, async (octokit, names) => {
-      try {
-        await octokit.rest.git.createRef({
-          ...names,
-          ref: `refs/heads/${branch}`,
-          sha: commit,
-          request: options,
-        });
-        return true;
-      } catch (error) {
-        if (statusOf(error) === 422 && /already exists/i.test(String(error))) {
-          return false;
+    return this.#ask(
+      `Creating branch ${branch}`,
+      async (octokit, names) => {
+        try {
+          await octokit.rest.git.createRef({
+            ...names,
+            ref: `refs/heads/${branch}`,
+            sha: commit,
+            request: options,
+          });
+          return true;
+        } catch (error) {
+          if (
+            statusOf(error) === 422 &&
+            /already exists/i.test(String(error))
+          ) {
+            return false;
+          }
+          throw error;
         }
-        throw error;
-      }
-    });
+      },
+      options.signal,
+    );
   }
 
   /** Puts a branch on another commit, whatever was on it. */
@@ -239,32 +265,39 @@ export class RepositoryClient {
     commit: string,
     options: Options = {},
   ): Promise<void> {
-    await this.#ask(`Moving branch ${branch}`, (octokit, names) =>
-      octokit.rest.git.updateRef({
-        ...names,
-        ref: `heads/${branch}`,
-        sha: commit,
-        force: true,
-        request: options,
-      }),
+    await this.#ask(
+      `Moving branch ${branch}`,
+      (octokit, names) =>
+        octokit.rest.git.updateRef({
+          ...names,
+          ref: `heads/${branch}`,
+          sha: commit,
+          force: true,
+          request: options,
+        }),
+      options.signal,
     );
   }
 
   /** Removes a branch; one that is not there is fine. */
   async deleteBranch(branch: string, options: Options = {}): Promise<void> {
-    await this.#ask(`Removing branch ${branch}`, async (octokit, names) => {
-      try {
-        await octokit.rest.git.deleteRef({
-          ...names,
-          ref: `heads/${branch}`,
-          request: options,
-        });
-      } catch (error) {
-        if (statusOf(error) !== 422 && statusOf(error) !== 404) {
-          throw error;
+    await this.#ask(
+      `Removing branch ${branch}`,
+      async (octokit, names) => {
+        try {
+          await octokit.rest.git.deleteRef({
+            ...names,
+            ref: `heads/${branch}`,
+            request: options,
+          });
+        } catch (error) {
+          if (statusOf(error) !== 422 && statusOf(error) !== 404) {
+            throw error;
+          }
         }
-      }
-    });
+      },
+      options.signal,
+    );
   }
 
   get #name(): string {
@@ -284,8 +317,4 @@ async function orNone<T extends { data: unknown }>(
     }
     throw error;
   }
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
 }

@@ -25,18 +25,22 @@ export class RepositorySettingsClient {
     value: string,
     options: Options = {},
   ): Promise<boolean> {
-    return this.#ask(`Setting variable ${name}`, async (octokit, names) => {
-      const { rest } = octokit;
-      const at = { ...names, name, request: options };
-      const now = await valueOf(rest.actions.getRepoVariable(at));
-      if (now === value) {
-        return false;
-      }
-      await (now === undefined
-        ? rest.actions.createRepoVariable({ ...at, value })
-        : rest.actions.updateRepoVariable({ ...at, value }));
-      return true;
-    });
+    return this.#ask(
+      `Setting variable ${name}`,
+      async (octokit, names) => {
+        const { rest } = octokit;
+        const at = { ...names, name, request: options };
+        const now = await valueOf(rest.actions.getRepoVariable(at));
+        if (now === value) {
+          return false;
+        }
+        await (now === undefined
+          ? rest.actions.createRepoVariable({ ...at, value })
+          : rest.actions.updateRepoVariable({ ...at, value }));
+        return true;
+      },
+      options.signal,
+    );
   }
 
   /** As {@link setVariable}, of an environment; makes the environment if there is none. */
@@ -75,6 +79,7 @@ export class RepositorySettingsClient {
         await actions.createEnvironmentVariable({ ...at, value });
         return true;
       },
+      options.signal,
     );
   }
 
@@ -109,6 +114,7 @@ export class RepositorySettingsClient {
         });
         return true;
       },
+      options.signal,
     );
   }
 }

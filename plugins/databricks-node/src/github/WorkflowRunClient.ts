@@ -63,6 +63,7 @@ export class WorkflowRunClient {
           per_page: 100,
           request: options,
         }),
+      options.signal,
     );
     return data.workflow_runs
       .map(run => ({
@@ -120,6 +121,7 @@ export class WorkflowRunClient {
         }
         return unzipEntry(zip, { name: file, mostBytes: MOST_BYTES });
       },
+      options.signal,
     );
   }
 }

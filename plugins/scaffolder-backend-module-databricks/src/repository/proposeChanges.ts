@@ -64,26 +64,25 @@ export async function proposeChanges(options: {
       { parent: commit, message: options.title, changes },
       { signal },
     );
-    const created = await repository.createBranch(target, tip, { signal });
+    // From here to the pull request nothing is cancelled halfway: what GitHub
+    // was asked for might still come to be.
+    signal?.throwIfAborted();
+    const created = await repository.createBranch(target, tip);
     if (!created && look < LOOKS) {
       // Another task may be about to open the pull request of it.
       await pause(options.lookAgainMs ?? LOOK_AGAIN_MS, signal);
       continue;
     }
     if (!created) {
-      await repository.moveBranch(target, tip, { signal });
+      await repository.moveBranch(target, tip);
     }
     try {
-      signal?.throwIfAborted();
-      const opened = await repository.pullRequests.open(
-        {
-          branch: target,
-          base: options.base,
-          title: options.title,
-          body: options.description,
-        },
-        { signal },
-      );
+      const opened = await repository.pullRequests.open({
+        branch: target,
+        base: options.base,
+        title: options.title,
+        body: options.description,
+      });
       return described('opened', opened);
     } catch (error) {
       const [twin] = await repository.pullRequests
