@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { databricksTranslationRef } from '../../translation';
-import { blockText, type AddressBlock } from './AddressBlock';
+import type { AddressBlock } from '../../components/platform/AddressBlock';
+import { formatAddressBlock } from '../../components/platform/formatAddressBlock';
+import { blockSize } from '../../components/platform/blockSize';
 import type { NetworkPool, PoolPart } from './NetworkPool';
 import styles from './network.module.css';
 
@@ -27,14 +29,14 @@ interface Box {
  * and rows are powers of two and start at their multiples.
  */
 function boxOf(pool: AddressBlock, block: AddressBlock): Box {
-  const perRow = pool.size / rowsOf(pool);
+  const perRow = blockSize(pool) / rowsOf(pool);
   const at = block.first - pool.first;
-  const width = (Math.min(block.size, perRow) / perRow) * WIDTH;
+  const width = (Math.min(blockSize(block), perRow) / perRow) * WIDTH;
   return {
     x: LABEL + ((at % perRow) / perRow) * WIDTH,
     y: Math.floor(at / perRow) * ROW,
     width: Math.max(LEAST, width),
-    height: Math.max(1, block.size / perRow) * ROW,
+    height: Math.max(1, blockSize(block) / perRow) * ROW,
   };
 }
 
@@ -50,7 +52,7 @@ export function AddressPoolPicture(props: {
   const { pool, onPress } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const rows = rowsOf(pool.block);
-  const perRow = pool.block.size / rows;
+  const perRow = blockSize(pool.block) / rows;
   const count = (kind: PoolPart['kind']) =>
     String(pool.parts.filter(part => part.kind === kind).length);
   return (
@@ -84,10 +86,9 @@ export function AddressPoolPicture(props: {
           x={LABEL - 8}
           y={row * ROW + ROW * 0.75}
         >
-          {blockText({
+          {formatAddressBlock({
             first: pool.block.first + row * perRow,
             prefix: 32,
-            size: 1,
           }).replace('/32', '')}
         </text>
       ))}

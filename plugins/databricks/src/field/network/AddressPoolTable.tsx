@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, Table, useTable, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
+import { blockSize } from '../../components/platform/blockSize';
 import { databricksTranslationRef } from '../../translation';
 import type { NetworkPool, PoolPart } from './NetworkPool';
 
@@ -25,7 +26,7 @@ export function AddressPoolTable(props: { pool: NetworkPool }) {
       {
         id: 'size',
         label: t('field.network.addresses'),
-        cell: item => <CellText title={String(item.block.size)} />,
+        cell: item => <CellText title={String(blockSize(item.block))} />,
       },
       {
         id: 'kind',

@@ -9,7 +9,10 @@ import { fittingChoices } from '../common/fittingChoices';
 import { textAt } from '../common/localProblems';
 import { useChoiceText } from '../common/useChoiceText';
 import { useField } from '../common/useField';
-import { blockAt, blockText, contains, parseBlock } from './AddressBlock';
+import { formatAddressBlock } from '../../components/platform/formatAddressBlock';
+import { blockContains } from '../../components/platform/blockContains';
+import { parseBlock } from './parseBlock';
+import { blockAt } from './blockAt';
 import { candidateBlocks } from './candidateBlocks';
 import { formNetworks } from './formNetworks';
 import { lakeportNetworkCheck } from './lakeportNetworkCheck';
@@ -140,9 +143,9 @@ export const LakeportNetworkField = withQueries(
               const wanted = blockAt(address, prefix);
               if (
                 !control.isDisabled &&
-                free.some(one => contains(one, wanted))
+                free.some(one => blockContains(one, wanted))
               ) {
-                choice.onPick({ value: blockText(wanted) });
+                choice.onPick({ value: formatAddressBlock(wanted) });
               }
             }}
           />

@@ -1,4 +1,4 @@
-import type { AddressBlock } from './AddressBlock';
+import type { AddressBlock } from '../../components/platform/AddressBlock';
 
 /** A part of an address pool, and what became of it. */
 export interface PoolPart {

@@ -1,4 +1,7 @@
-import { blockAt, blockText, type AddressBlock } from './AddressBlock';
+import type { AddressBlock } from '../../components/platform/AddressBlock';
+import { formatAddressBlock } from '../../components/platform/formatAddressBlock';
+import { blockSize } from '../../components/platform/blockSize';
+import { blockAt } from './blockAt';
 
 /**
  * Blocks of one size in what is free: those in the smallest free block that holds
@@ -13,9 +16,9 @@ export function* candidateBlocks(
     .filter(block => block.prefix <= prefix)
     .sort((a, b) => b.prefix - a.prefix || a.first - b.first);
   for (const holder of holders) {
-    const { size } = blockAt(holder.first, prefix);
-    for (let at = 0; at < holder.size; at += size) {
-      yield blockText(blockAt(holder.first + at, prefix));
+    const size = blockSize({ first: 0, prefix });
+    for (let at = 0; at < blockSize(holder); at += size) {
+      yield formatAddressBlock(blockAt(holder.first + at, prefix));
     }
   }
 }

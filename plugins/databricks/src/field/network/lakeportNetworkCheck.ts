@@ -2,7 +2,8 @@ import { databricksApiRef } from '../../api/databricksApiRef';
 import { apiOf } from '../common/apiOf';
 import type { FieldCheck } from '../common/FieldCheck';
 import { localProblems, textAt } from '../common/localProblems';
-import { overlap, parseBlock } from './AddressBlock';
+import { parseBlock } from './parseBlock';
+import { blocksOverlap } from './blocksOverlap';
 import { candidateBlocks } from './candidateBlocks';
 import { formNetworks } from './formNetworks';
 import { freeToChoose, networkPools } from './networkPools';
@@ -17,7 +18,7 @@ export const lakeportNetworkCheck: FieldCheck = {
       ...formNetworks(place)
         .filter(({ cidr }) => {
           const other = parseBlock(cidr);
-          return block && other && overlap(block, other);
+          return block && other && blocksOverlap(block, other);
         })
         .map(({ cidr, who }) =>
           t('field.network.overlaps', {
@@ -48,7 +49,9 @@ export const lakeportNetworkCheck: FieldCheck = {
     if (pools.length === 0) {
       return { problems: [t('field.network.noPool', { region })], notes };
     }
-    if (free.some(one => one.prefix <= block.prefix && overlap(one, block))) {
+    if (
+      free.some(one => one.prefix <= block.prefix && blocksOverlap(one, block))
+    ) {
       return { problems: [], notes };
     }
     const next = candidateBlocks(free, block.prefix).next();
@@ -57,7 +60,7 @@ export const lakeportNetworkCheck: FieldCheck = {
       : t('field.network.instead', { cidr: next.value });
     const taken = pools
       .flatMap(({ parts }) => parts)
-      .find(part => part.kind !== 'free' && overlap(part.block, block));
+      .find(part => part.kind !== 'free' && blocksOverlap(part.block, block));
     return {
       problems: [
         taken

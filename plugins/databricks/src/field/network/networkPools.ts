@@ -1,11 +1,9 @@
 import type { AddressPool } from '@lakeport/backstage-plugin-databricks-common';
-import {
-  blockText,
-  contains,
-  parseBlock,
-  without,
-  type AddressBlock,
-} from './AddressBlock';
+import type { AddressBlock } from '../../components/platform/AddressBlock';
+import { formatAddressBlock } from '../../components/platform/formatAddressBlock';
+import { blockContains } from '../../components/platform/blockContains';
+import { parseBlock } from './parseBlock';
+import { blockWithout } from './blockWithout';
 import type { NetworkPool, PoolPart } from './NetworkPool';
 
 /** A range that somebody else in the form has. */
@@ -36,7 +34,9 @@ export function networkPools(
       const part =
         (kind: PoolPart['kind'], cidr: string, who: string) =>
         (of: AddressBlock | undefined): PoolPart[] =>
-          of && contains(block, of) ? [{ block: of, cidr, kind, who }] : [];
+          of && blockContains(block, of)
+            ? [{ block: of, cidr, kind, who }]
+            : [];
       const used = pool.used.flatMap(
         ({ cidr, project, environment, pending }) =>
           part(
@@ -55,8 +55,8 @@ export function networkPools(
       const taken = [...form, ...mine].map(one => one.block);
       const free = pool.free
         .flatMap(cidr => parseBlock(cidr) ?? [])
-        .flatMap(one => without(one, taken))
-        .flatMap(one => part('free', blockText(one), '')(one));
+        .flatMap(one => blockWithout(one, taken))
+        .flatMap(one => part('free', formatAddressBlock(one), '')(one));
       return [
         {
           block,
@@ -72,7 +72,7 @@ export function networkPools(
 /** Free blocks of pools, among them what this field has chosen. */
 export function freeToChoose(pools: readonly NetworkPool[]): AddressBlock[] {
   return pools.flatMap(({ block, parts }) =>
-    without(
+    blockWithout(
       block,
       parts
         .filter(({ kind }) => kind !== 'free' && kind !== 'chosen')
