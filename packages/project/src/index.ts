@@ -82,3 +82,4 @@ export * from './platform/compareWithPlatform';
 export * from './migrate/Migration';
 export * from './migrate/migrations';
 export * from './migrate/migrateFile';
+export * from './form/EnvironmentFormValues';

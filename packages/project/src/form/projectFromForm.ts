@@ -1,6 +1,7 @@
 import { checkProject } from '../checkProject';
 import type { ProjectInput } from '../Project';
 import { projectFileSchema } from '../schema/projectFileSchema';
+import { shownPath } from '../shownPath';
 import { InvalidProjectError } from './InvalidProjectError';
 import { projectValueFromForm } from './projectValueFromForm';
 
@@ -12,8 +13,17 @@ import { projectValueFromForm } from './projectValueFromForm';
  * @public
  */
 export function projectFromForm(values: unknown): ProjectInput {
-  const { value } = projectValueFromForm(values);
-  const problems = checkProject(value);
+  const { value, findings } = projectValueFromForm(values);
+  const problems = [
+    ...findings.map(({ path, message, hint }) => ({
+      path: shownPath(path),
+      message,
+      hint,
+      line: 0,
+      column: 0,
+    })),
+    ...checkProject(value),
+  ];
   if (problems.length > 0 || !isProjectInput(value)) {
     throw new InvalidProjectError(problems);
   }
