@@ -17,11 +17,54 @@ import {
   environmentEntity,
   plan,
 } from '../src/__testUtils__/fixtures';
+import {
+  platform,
+  platformEntity,
+  projectEntity,
+} from '../src/__testUtils__/platformFixtures';
 import databricksPlugin from '../src/alpha';
 import { databricksApiRef } from '../src/api/databricksApiRef';
 
 const api = new FakeDatabricksApi();
 api.deployments = [deployment({ operation: 'plan', plan, rehearsal: true })];
+
+api.platform = {
+  ...platform,
+  pools: [
+    ...platform.pools,
+    // Large enough to fold most of it, as the pools of companies are.
+    {
+      region: 'eu-west-1',
+      cidr: '10.16.0.0/12',
+      used: Array.from({ length: 40 }, (_, index) => ({
+        cidr: `10.16.${index * 4}.0/22`,
+        project: `team-${index + 1}`,
+        environment: 'dev',
+      })),
+      free: [
+        '10.16.160.0/19',
+        '10.16.192.0/18',
+        '10.17.0.0/16',
+        '10.18.0.0/15',
+        '10.20.0.0/14',
+        '10.24.0.0/13',
+      ],
+    },
+  ],
+};
+
+const templates = [
+  'add-catalog',
+  'add-environment',
+  'databricks-project',
+  'grant-access',
+  'upgrade-lakeport',
+].map(name => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'databricks' },
+}));
 
 const databricksModule = createFrontendModule({
   pluginId: 'databricks',
@@ -41,7 +84,15 @@ const catalogModule = createFrontendModule({
         define({
           api: catalogApiRef,
           deps: {},
-          factory: () => catalogApiMock({ entities: [environmentEntity] }),
+          factory: () =>
+            catalogApiMock({
+              entities: [
+                environmentEntity,
+                platformEntity,
+                projectEntity,
+                ...templates,
+              ],
+            }),
         }),
     }),
   ],

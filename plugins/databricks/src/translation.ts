@@ -360,10 +360,9 @@ export const databricksTranslationRef = createTranslationRef({
       tabTitle: 'Platform',
       what: 'the platform',
       title: 'Platform',
-      invalid: 'The platform file is not valid: {{number}} problems',
+      invalid: 'The platform file is not valid. Problems: {{number}}',
       invalidHint:
         'Nothing is planned, applied or handed out until it is. Below is what could be read.',
-      unread: 'The platform file could not be read',
       factsTitle: 'Account',
       accountId: 'Databricks account',
       pricingTier: 'Pricing tier',
@@ -442,7 +441,7 @@ export const databricksTranslationRef = createTranslationRef({
       emptyTitle: 'No environments',
       emptyHint:
         'Add one with the template “Add an environment”, or under spec.environments in lakeport.yaml.',
-      invalid: 'The project file is not valid: {{number}} problems',
+      invalid: 'The project file is not valid. Problems: {{number}}',
       invalidHint:
         'Nothing is planned or applied until it is. Below is what could be read.',
       platform: 'Platform:',
@@ -490,8 +489,9 @@ export const databricksTranslationRef = createTranslationRef({
         'Repositories show up as soon as their platform or project is in the catalog.',
       summary: 'The portal has lakeport {{current}}. Behind it: {{number}}.',
       allCurrent: 'The portal has lakeport {{current}}. Nobody is behind it.',
-      name: 'Repository',
+      name: 'Project or platform',
       kind: 'Kind',
+      repository: 'Repository',
       kinds: {
         platform: 'platform',
         project: 'project',
@@ -509,8 +509,8 @@ export const databricksTranslationRef = createTranslationRef({
       upgrade: 'Upgrade',
       upgradeLabel: 'Upgrade lakeport of {{name}}',
       upgradeAll: 'Upgrade those behind on this page',
-      current: 'Newest here',
-      open: 'Open repository',
+      current: 'The portal has',
+      open: 'Open',
       openLabel: 'Open the repository of {{name}}',
     },
     actions: {

@@ -9,6 +9,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { selectedTemplateRouteRef } from '../routes';
 import { environmentEntity } from './fixtures';
 
 const lockedEntity = {
@@ -40,6 +41,8 @@ export function renderForEntity(
     entity?: Entity;
     /** Names of the templates that are registered. */
     templates?: string[];
+    /** Where the app has the forms of templates; else it binds none. */
+    templatesPath?: string;
     /** Stands in for the catalog. */
     catalog?: typeof catalogApiRef.T;
   },
@@ -67,7 +70,12 @@ export function renderForEntity(
               : AuthorizeResult.ALLOW,
         }),
       ],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(options.templatesPath && {
+          [options.templatesPath]: selectedTemplateRouteRef,
+        }),
+      },
       initialRouteEntries: [options.path ?? '/'],
     },
   );

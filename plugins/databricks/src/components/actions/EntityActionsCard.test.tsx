@@ -85,6 +85,19 @@ describe('EntityActionsCard', () => {
     ]);
   });
 
+  it('goes where the app has its forms', async () => {
+    renderForEntity(<EntityActionsCard />, {
+      api: new FakeDatabricksApi(),
+      templates: ['add-catalog'],
+      templatesPath: '/new/:namespace/:templateName',
+    });
+
+    const link = await screen.findByRole('link', { name: 'Add a catalog' });
+    expect(link.getAttribute('href')).toMatch(
+      /^\/new\/default\/add-catalog\?formData=/,
+    );
+  });
+
   it('says that none is registered', async () => {
     renderCard(environmentEntity, []);
 

@@ -310,7 +310,7 @@ describe('PlatformOverview', () => {
     renderPlatform(api);
 
     expect(
-      await screen.findByText('The platform file is not valid: 2 problems'),
+      await screen.findByText('The platform file is not valid. Problems: 2'),
     ).toBeInTheDocument();
     const [first, second] = within(
       screen.getByRole('list', { name: 'Problems' }),

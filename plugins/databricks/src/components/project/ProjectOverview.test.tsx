@@ -244,7 +244,7 @@ describe('ProjectOverview', () => {
     });
 
     expect(
-      await screen.findByText('The project file is not valid: 1 problems'),
+      await screen.findByText('The project file is not valid. Problems: 1'),
     ).toBeInTheDocument();
     expect(screen.getByText(/dev is there twice/)).toBeInTheDocument();
     expect(await cells('Region')).toHaveLength(1);

@@ -72,7 +72,7 @@ export function VersionsTable(props: {
       },
       {
         id: 'repository',
-        label: t('versions.open'),
+        label: t('versions.repository'),
         cell: ({ repositoryUrl, name }) => (
           <Cell>
             {repositoryUrl ? (
