@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { Platform, platformResourceNames, stateKeys } from '@lakeport/project';
+import {
+  Platform,
+  platformResourceNames,
+  stackFindings,
+  stateKeys,
+} from '@lakeport/project';
 import { environmentBoundaryPolicy } from './policies/environmentBoundaryPolicy';
 import { PolicyDocument } from './policies/PolicyDocument';
 import { synthesizePlatform } from './synthesizePlatform';
@@ -92,12 +97,17 @@ describe('synthesizePlatform, for any platform', () => {
             ),
             directives: JSON.stringify(json).replace(/%%\{/g, '').match(/%\{/g),
             trespasses: trespasses(platform),
+            errors: stackFindings(
+              { spec: { ...platform.spec, environments: {} } },
+              result,
+            ).filter(({ severity }) => severity === 'error'),
           }).toEqual({
             dangling: [],
             policies: [],
             typed: [],
             directives: null,
             trespasses: [],
+            errors: [],
           });
         }),
       ),

@@ -30,7 +30,10 @@ export function environmentBoundaryPolicy(options: {
         Effect: 'Allow',
         Action: 's3:ListBucket',
         Resource: bucket,
-        Condition: { StringLike: { 's3:prefix': `${OWN_PROJECT}/*` } },
+        // The second is where Terraform looks for workspaces on every init.
+        Condition: {
+          StringLike: { 's3:prefix': [`${OWN_PROJECT}/*`, 'env:/'] },
+        },
       },
       {
         Sid: 'KeepOwnProject',

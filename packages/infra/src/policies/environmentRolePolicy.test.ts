@@ -72,6 +72,10 @@ describe('environmentRolePolicy within environmentBoundaryPolicy', () => {
     const bucket = `arn:aws:s3:::${BUCKET}`;
 
     expect(asks('s3:ListBucket', bucket)).toBe('not allowed');
+    // What init asks for, where there is nothing.
+    expect(asks('s3:ListBucket', bucket, { 's3:prefix': 'env:/' })).toBe(
+      'allowed',
+    );
     for (const prefix of [
       '',
       'p',

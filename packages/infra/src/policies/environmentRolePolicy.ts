@@ -3,6 +3,12 @@ import { EnvironmentStateKeys } from './EnvironmentStateKeys';
 import { PolicyDocument } from './PolicyDocument';
 
 /**
+ * Where Terraform looks for workspaces of a backend on every init. There are
+ * none; Terraform gets over a refusal, OpenTofu does not.
+ */
+const WORKSPACES = 'env:/';
+
+/**
  * What the role of an environment and operation may do: keep this
  * environment's states, locks, claims and plans, and become the role of the
  * same operation in the environment's own account. Nothing else: no other
@@ -48,6 +54,7 @@ export function environmentRolePolicy(options: {
               ...keys.locks,
               `${keys.claims}*`,
               `${keys.plans}*`,
+              WORKSPACES,
             ],
           },
         },
