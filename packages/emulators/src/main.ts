@@ -5,6 +5,7 @@ const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
                  [--seed-file PROJECT.yaml ...] [--organization NAME ...]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
+                 [--token-issuer URL]
 `;
 
 function readPort(name: string, text: string): number {
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       organization: { type: 'string', multiple: true },
       'databricks-client-id': { type: 'string' },
       'databricks-client-secret': { type: 'string' },
+      'token-issuer': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
     organizations: values.organization,
     databricksCredentials:
       clientId && clientSecret ? { clientId, clientSecret } : undefined,
+    tokenIssuer: values['token-issuer'],
     log: line => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RequestListener } from 'node:http';
 import type { RehearsalAccount } from '@lakeport/rehearsal';
+import { RoleTrust } from './aws/RoleTrust';
 import { ActionsEngine } from './actions/ActionsEngine';
 import { RunStore } from './actions/RunStore';
 import { createDatabricksApp } from './databricks/createDatabricksApp';
@@ -10,11 +11,15 @@ import { createGithubApp } from './github/createGithubApp';
 import { ACTIONS_LOGIN, APP_LOGIN, USER_LOGIN } from './github/identify';
 import { GithubStore } from './github/state/GithubStore';
 import { startHttpServer } from './http/startHttpServer';
+import { IdTokens } from './oidc/IdTokens';
 import { npmRegistry } from './npm/npmRegistry';
 import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
 import { findBundle, seedProjects } from './rehearsal/seedProjects';
 import { SharedAccount } from './rehearsal/SharedAccount';
 import { runnerEnvironment } from './runnerEnvironment';
+
+/** GitHub Docs, OpenID Connect reference, 2026. */
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 
 /** @public */
 export interface EmulatorOptions {
@@ -36,6 +41,8 @@ export interface EmulatorOptions {
   organizations?: string[];
   /** The service principal that Databricks accepts. Default `demo-portal` with `demo-portal-secret`. */
   databricksCredentials?: { clientId: string; clientSecret: string };
+  /** Who the tokens of jobs say they are of. Default GitHub's own `https://token.actions.githubusercontent.com`. */
+  tokenIssuer?: string;
   log?: (line: string) => void;
 }
 
@@ -116,6 +123,7 @@ export async function startEmulators(
       npmCache: join(data, 'npm-cache'),
       accountFile: shared.file,
     });
+  const tokens = new IdTokens(options.tokenIssuer ?? GITHUB_ISSUER);
   const actions = new ActionsEngine(
     {
       store,
@@ -123,6 +131,8 @@ export async function startEmulators(
       baseUrl: () => github.url,
       runnerDirectory,
       runnerEnvironment: environment,
+      tokens,
+      roles: new RoleTrust(shared.account),
       stopping: stopping.signal,
     },
     { stopping },
@@ -149,6 +159,7 @@ export async function startEmulators(
       baseUrl: () => databricks.url,
       ...credentials,
       rehearsal: rehearsalRoutes(shared.account),
+      verifyToken: token => tokens.verify(token),
     }),
   );
 

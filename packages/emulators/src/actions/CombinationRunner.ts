@@ -1,10 +1,10 @@
 import type { EnvironmentGate } from './EnvironmentGate';
 import { JobRunner } from './JobRunner';
-import { readPermissions } from './readPermissions';
 import type { FinishedJob, RunContext } from './RunContext';
 import { evaluateText, evaluateToken, type Scope } from './workflow/evaluate';
 import { isJsonObject, type Json } from './workflow/Json';
-import type { JobDefinition } from './workflow/WorkflowFile';
+import type { JobDefinition, WorkflowCall } from './workflow/WorkflowFile';
+import type { WorkflowCaller } from './WorkflowCaller';
 
 /** The name that the page of the run shows. */
 function jobName(
@@ -43,6 +43,7 @@ export class CombinationRunner {
   constructor(
     private readonly context: RunContext,
     private readonly gate: EnvironmentGate,
+    private readonly caller: WorkflowCaller,
   ) {}
 
   async run(
@@ -53,10 +54,15 @@ export class CombinationRunner {
   ): Promise<FinishedJob> {
     const { run, services, workflow, repository, token } = this.context.options;
     const scope = this.context.scope(contexts, before);
+    if (definition.call) {
+      return await this.call(definition, definition.call, contexts, scope);
+    }
     const job = this.context.addJob(definition, definition.id);
     const releases: Array<() => void> = [];
     try {
-      job.name = jobName(definition, scope, contexts.matrix);
+      job.name = this.context.jobName(
+        jobName(definition, scope, contexts.matrix),
+      );
       const environment = environmentName(definition, scope);
       if (environment !== undefined) {
         job.environment = environment;
@@ -92,9 +98,8 @@ export class CombinationRunner {
           secrets: { GITHUB_TOKEN: token },
         },
         token,
-        permissions: readPermissions(
-          evaluateToken(definition.permissions ?? workflow.permissions, scope),
-        ),
+        permissions: this.context.permissions(definition, scope),
+        source: this.context.source,
         cancelled: cancelled.aborted ? new AbortController().signal : cancelled,
       }).execute();
       this.context.complete(job, finished.conclusion);
@@ -110,6 +115,40 @@ export class CombinationRunner {
       return this.context.failed(job, error);
     } finally {
       releases.reverse().forEach(release => release());
+    }
+  }
+
+  /** A job that calls a workflow has no place of its own among the jobs of the run, but for when it cannot. */
+  private async call(
+    definition: JobDefinition,
+    { uses, with: given }: WorkflowCall,
+    contexts: { [key: string]: Json },
+    scope: Scope,
+  ): Promise<FinishedJob> {
+    let leave = () => {};
+    try {
+      const name = jobName(definition, scope, contexts.matrix);
+      leave = await this.context.enter(
+        evaluateToken(definition.concurrency, scope),
+        { status: 'queued' },
+      );
+      const inputs = evaluateToken(given, scope);
+      return await this.caller.run(
+        {
+          uses,
+          inputs: isJsonObject(inputs) ? inputs : {},
+          name: this.context.jobName(name),
+          permissions: this.context.permissions(definition, scope),
+        },
+        scope,
+      );
+    } catch (error) {
+      return this.context.failed(
+        this.context.addJob(definition, definition.id),
+        error,
+      );
+    } finally {
+      leave();
     }
   }
 }

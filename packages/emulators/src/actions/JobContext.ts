@@ -1,9 +1,12 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { Repository } from '../github/state/githubState';
+import type { JobClaims } from '../oidc/IdTokens';
+import { jobClaims } from '../oidc/jobClaims';
 import { githubEnvironment } from './githubContext';
 import { JobFolders } from './JobFolders';
 import { JobLog } from './JobLog';
 import type { JobRecord, RunRecord } from './runRecord';
+import type { WorkflowSource } from './RunContext';
 import type { RunServices } from './RunServices';
 import { StepState } from './StepState';
 import { evaluateToken, type Scope } from './workflow/evaluate';
@@ -28,6 +31,8 @@ export interface JobRunOptions {
   contexts: { [key: string]: Json } & { github: { [key: string]: Json } };
   token: string;
   permissions: Texts;
+  /** Where the file is from that the job stands in. */
+  source: WorkflowSource;
   /** Aborts when the run is cancelled. */
   cancelled: AbortSignal;
 }
@@ -44,6 +49,9 @@ export class JobContext {
   /** The `env` of the workflow and of the job. */
   jobEnv: Texts = {};
   status: 'success' | 'failure' | 'cancelled' = 'success';
+  private readonly identity:
+    | { claims: JobClaims; requestToken: string; close: () => void }
+    | undefined;
 
   constructor(readonly options: JobRunOptions) {
     const { services, run, job, repository, contexts } = options;
@@ -59,16 +67,39 @@ export class JobContext {
       workspace: this.folders.workspace,
       event_path: join(this.folders.temp, 'event.json'),
     };
+    if (options.permissions['id-token'] === 'write') {
+      // Of the job as it is now: its environment has let it in.
+      const claims = jobClaims({ ...options, github: this.github });
+      this.identity = { claims, ...services.tokens.open(claims) };
+      this.log.mask(this.identity.requestToken);
+    }
+  }
+
+  /** Ends what the job may ask for as long as it runs. */
+  close(): void {
+    this.identity?.close();
+    this.folders.remove();
+  }
+
+  /** What a token of the job says of it; undefined when it may not have one. */
+  get claims(): JobClaims | undefined {
+    return this.identity?.claims;
   }
 
   /** What expressions see now; `env` is that of a step while it is its turn. */
   scope(env: Texts = this.env()): Scope {
+    const { contexts, source } = this.options;
     return {
       contexts: {
-        ...this.options.contexts,
+        ...contexts,
         github: this.github,
         env,
-        job: { status: this.status },
+        job: {
+          status: this.status,
+          workflow_ref: source.ref,
+          workflow_sha: source.sha,
+          workflow_repository: `${source.repository.owner}/${source.repository.name}`,
+        },
         runner: {
           name: RUNNER_NAME,
           os: 'Linux',
@@ -112,6 +143,12 @@ export class JobContext {
       ...stepEnv,
       ...githubEnvironment(this.github),
       ...files,
+      ...(this.identity
+        ? {
+            ACTIONS_ID_TOKEN_REQUEST_URL: `${this.options.services.baseUrl()}/_services/idtoken?api-version=2.0`,
+            ACTIONS_ID_TOKEN_REQUEST_TOKEN: this.identity.requestToken,
+          }
+        : {}),
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       RUNNER_NAME,

@@ -75,7 +75,7 @@ export class JobRunner {
     } finally {
       clearTimeout(timer);
       cancelled.removeEventListener('abort', onCancel);
-      this.context.folders.remove();
+      this.context.close();
       for (const step of job.steps.filter(s => s.status !== 'completed')) {
         step.status = 'completed';
         step.conclusion = 'skipped';

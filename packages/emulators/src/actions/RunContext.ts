@@ -2,9 +2,10 @@ import type { Owner, Repository } from '../github/state/githubState';
 import type { ConcurrencyGroups } from './ConcurrencyGroups';
 import { githubContext } from './githubContext';
 import { readConcurrency } from './readConcurrency';
+import { readPermissions } from './readPermissions';
 import type { Conclusion, JobRecord, RunRecord } from './runRecord';
 import type { RunServices } from './RunServices';
-import type { Scope } from './workflow/evaluate';
+import { evaluateToken, type Scope } from './workflow/evaluate';
 import type { Json } from './workflow/Json';
 import { statusFunctions } from './workflow/statusFunctions';
 import type { JobDefinition, WorkflowFile } from './workflow/WorkflowFile';
@@ -33,14 +34,74 @@ export interface FinishedJob {
   outputs: Record<string, string>;
 }
 
+/** Where the file is from whose jobs run. */
+export interface WorkflowSource {
+  /** For example `acme/platform/.github/workflows/deploy.yml@refs/heads/main`. */
+  ref: string;
+  sha: string;
+  repository: Repository;
+}
+
+/** A workflow that a job of another one calls. */
+export interface WorkflowCallSite extends WorkflowSource {
+  /** The name of the calling job, which goes before those of its jobs. */
+  name: string;
+  /** How many calls lead here. */
+  depth: number;
+  /** The most that its jobs may do. */
+  permissions: Record<string, string>;
+}
+
 /** What the jobs of one run share: its records, its cancellation, and what their expressions see. */
 export class RunContext {
-  private readonly cancellation = new AbortController();
+  private constructor(
+    readonly options: RunOptions,
+    private readonly cancellation: AbortController,
+    /** Of a workflow that is called; undefined for the one of the run. */
+    readonly call?: WorkflowCallSite,
+  ) {}
 
-  constructor(readonly options: RunOptions) {
-    options.services.stopping.addEventListener('abort', () => this.cancel(), {
-      once: true,
-    });
+  static of(options: RunOptions): RunContext {
+    const context = new RunContext(options, new AbortController());
+    options.services.stopping.addEventListener(
+      'abort',
+      () => context.cancel(),
+      { once: true },
+    );
+    return context;
+  }
+
+  /** The same run, for the jobs of a workflow that one of its jobs calls. */
+  calling(
+    call: WorkflowCallSite,
+    workflow: WorkflowFile,
+    inputs: Record<string, Json>,
+  ): RunContext {
+    const options = { ...this.options, workflow, inputs };
+    return new RunContext(options, this.cancellation, call);
+  }
+
+  /** Where the file is from whose jobs run. */
+  get source(): WorkflowSource {
+    const { repository, run } = this.options;
+    return (
+      this.call ?? {
+        ref: `${repository.owner}/${repository.name}/${run.workflowPath}@${run.ref}`,
+        sha: run.sha,
+        repository,
+      }
+    );
+  }
+
+  /**
+   * What a job may do: what it says itself, else its file, else what the calling
+   * job may.
+   */
+  permissions(definition: JobDefinition, scope: Scope): Record<string, string> {
+    const own = definition.permissions ?? this.options.workflow.permissions;
+    return own === undefined && this.call
+      ? this.call.permissions
+      : readPermissions(evaluateToken(own, scope));
   }
 
   /** Aborts when the run is cancelled or the emulator stops. */
@@ -56,8 +117,16 @@ export class RunContext {
     this.options.services.runs.save(this.options.run);
   }
 
-  /** Waits for its turn in the concurrency group that `value` names; the result leaves it. */
-  async enter(value: Json, record: RunRecord | JobRecord): Promise<() => void> {
+  /**
+   * Waits for its turn in the concurrency group that `value` names; the result
+   * leaves it.
+   *
+   * @param record - says that it waits
+   */
+  async enter(
+    value: Json,
+    record: Pick<RunRecord | JobRecord, 'status'>,
+  ): Promise<() => void> {
     const concurrency = readConcurrency(value);
     if (!concurrency) {
       return () => {};
@@ -118,13 +187,18 @@ export class RunContext {
     };
   }
 
+  /** A job's name as the page of the run shows it. */
+  jobName(name: string): string {
+    return this.call ? `${this.call.name} / ${name}` : name;
+  }
+
   /** A new job of the run, queued. */
   addJob(definition: JobDefinition, name: string): JobRecord {
     const { run, services } = this.options;
     const job: JobRecord = {
       id: services.store.newId(),
       key: definition.id,
-      name,
+      name: this.jobName(name),
       status: 'queued',
       conclusion: null,
       createdAt: new Date().toISOString(),

@@ -1,4 +1,6 @@
+import type { RoleTrust } from '../aws/RoleTrust';
 import type { GithubStore } from '../github/state/GithubStore';
+import type { IdTokens } from '../oidc/IdTokens';
 import type { RunStore } from './RunStore';
 
 /** What the interpreter needs of the house around it. */
@@ -10,6 +12,10 @@ export interface RunServices {
   runnerDirectory: string;
   /** The clean environment every step starts from: PATH, npm's settings, the rehearsal account. */
   runnerEnvironment: () => Record<string, string>;
+  /** The tokens by which jobs say who they are. */
+  tokens: IdTokens;
+  /** Which roles they may assume. */
+  roles: RoleTrust;
   /** Aborts when the emulator stops: everything is killed at once. */
   stopping: AbortSignal;
 }

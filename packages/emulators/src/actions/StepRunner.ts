@@ -122,6 +122,9 @@ export class StepRunner {
       baseUrl: services.baseUrl(),
       token,
       permissions,
+      claims: this.context.claims,
+      tokens: services.tokens,
+      roles: services.roles,
       signal,
       setOutput: (key, value) => {
         this.outputs[key] = value;

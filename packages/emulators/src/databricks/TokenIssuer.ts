@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/readBody';
 import { DatabricksError } from './DatabricksError';
+import { ExchangeRefusal, type Federation } from './Federation';
 
 const LIFE_SECONDS = 3600;
 
@@ -18,12 +19,32 @@ const decode = (text: string) => {
   }
 };
 
+const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const JWT = 'urn:ietf:params:oauth:token-type:jwt';
+
+/** What a token is asked for. */
+export interface TokenPlace {
+  /** Unique, for example `workspace:123`. */
+  name: string;
+  /** The Databricks account that it is or belongs to. */
+  accountId: string;
+  /** Why a service principal gets no token here, if so. */
+  refusal?: (clientId: string) => string | undefined;
+}
+
+interface Issued {
+  place: string;
+  until: number;
+  clientId: string;
+}
+
 /**
- * OAuth tokens of one service principal. A token is good for the account or
- * the workspace it was asked of and for nothing else.
+ * OAuth tokens: of one service principal by its secret, and of those of the
+ * account by the tokens that their federation policies take. A token is good for
+ * the account or the workspace it was asked of and for nothing else.
  */
 export class TokenIssuer {
-  private readonly tokens = new Map<string, { place: string; until: number }>();
+  private readonly tokens = new Map<string, Issued>();
 
   constructor(
     private readonly options: {
@@ -31,15 +52,62 @@ export class TokenIssuer {
       clientSecret: string;
       /** How long tokens live; one hour as with Databricks by default. */
       lifeSeconds?: number;
+      federation: Federation;
     },
   ) {}
 
-  /** Answers a request to a token endpoint (RFC 6749 §4.4 and §5.2). */
-  async answer(req: Request, res: Response, place: string): Promise<void> {
+  /** Whether that is the one service principal with a secret, which may do everything. */
+  isPortal(clientId: string): boolean {
+    return clientId === this.options.clientId;
+  }
+
+  private async exchange(
+    form: URLSearchParams,
+    place: TokenPlace,
+  ): Promise<string> {
+    if (form.get('subject_token_type') !== JWT) {
+      throw new ExchangeRefusal(
+        'invalid_request',
+        `subject_token_type must be ${JWT}`,
+      );
+    }
+    const clientId = await this.options.federation.exchange({
+      accountId: place.accountId,
+      clientId: form.get('client_id') ?? '',
+      token: form.get('subject_token') ?? '',
+    });
+    const refusal = place.refusal?.(clientId);
+    if (refusal) {
+      throw new ExchangeRefusal('access_denied', refusal);
+    }
+    return clientId;
+  }
+
+  /** Answers a request to a token endpoint (RFC 6749 §4.4 and §5.2, RFC 8693). */
+  async answer(req: Request, res: Response, place: TokenPlace): Promise<void> {
     const form = new URLSearchParams((await readBody(req)).toString());
     const refuse = (status: number, error: string, description: string) =>
       res.status(status).json({ error, error_description: description });
 
+    if (form.get('grant_type') === EXCHANGE) {
+      if (form.get('scope') !== 'all-apis') {
+        refuse(400, 'invalid_scope', 'scope must be all-apis');
+        return;
+      }
+      try {
+        this.give(res, place, await this.exchange(form, place));
+      } catch (error) {
+        if (!(error instanceof ExchangeRefusal)) {
+          throw error;
+        }
+        refuse(
+          error.error === 'invalid_client' ? 401 : 400,
+          error.error,
+          error.message,
+        );
+      }
+      return;
+    }
     const [scheme, encoded] = (req.headers.authorization ?? '').split(' ');
     const basic =
       scheme?.toLowerCase() === 'basic'
@@ -57,7 +125,7 @@ export class TokenIssuer {
       refuse(
         400,
         'unsupported_grant_type',
-        'The emulator knows grant_type=client_credentials only',
+        `The emulator knows the grant types client_credentials and ${EXCHANGE}`,
       );
       return;
     }
@@ -65,9 +133,17 @@ export class TokenIssuer {
       refuse(400, 'invalid_scope', 'scope must be all-apis');
       return;
     }
+    this.give(res, place, clientId);
+  }
+
+  private give(res: Response, place: TokenPlace, clientId: string): void {
     const life = this.options.lifeSeconds ?? LIFE_SECONDS;
     const token = randomBytes(24).toString('base64url');
-    this.tokens.set(token, { place, until: Date.now() + life * 1000 });
+    this.tokens.set(token, {
+      place: place.name,
+      until: Date.now() + life * 1000,
+      clientId,
+    });
     res.setHeader('cache-control', 'no-store');
     res.json({
       access_token: token,
@@ -77,8 +153,13 @@ export class TokenIssuer {
     });
   }
 
-  /** @throws DatabricksError 401 */
-  check(req: Request, place: string): void {
+  /**
+   * The client id of who asks.
+   *
+   * @param place - by its name
+   * @throws DatabricksError 401
+   */
+  check(req: Request, place: string): string {
     const match = /^bearer (.+)$/i.exec(req.headers.authorization ?? '');
     if (!match) {
       throw new DatabricksError(
@@ -103,5 +184,6 @@ export class TokenIssuer {
         'Access token has expired.',
       );
     }
+    return found.clientId;
   }
 }

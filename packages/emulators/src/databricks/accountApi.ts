@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { sendJson } from '../http/sendJson';
 import type { AccountView } from './AccountView';
 import { DatabricksError } from './DatabricksError';
+import type { Principals } from './Principals';
 import type { TokenIssuer } from './TokenIssuer';
 
 /** The account level of Databricks' API: bare arrays and wrapped lists, as Databricks has them. */
@@ -9,14 +10,26 @@ export function accountApi(
   router: Router,
   view: AccountView,
   tokens: TokenIssuer,
+  principals: Principals,
 ): void {
   router.post('/oidc/accounts/:account/v1/token', async (req, res) => {
-    await tokens.answer(req, res, `account:${req.params.account}`);
+    const { account } = req.params;
+    await tokens.answer(req, res, {
+      name: `account:${account}`,
+      accountId: account,
+    });
   });
 
   const BASE = '/api/2.0/accounts/:account';
   router.use(BASE, (req, _res, next) => {
-    tokens.check(req, `account:${req.params.account}`);
+    const who = tokens.check(req, `account:${req.params.account}`);
+    if (!tokens.isPortal(who) && !principals.isAccountAdmin(who)) {
+      throw new DatabricksError(
+        403,
+        'PERMISSION_DENIED',
+        `This API is for account admins, and ${who} is none.`,
+      );
+    }
     next();
   });
 

@@ -8,6 +8,9 @@ import type { AccountReader } from './AccountReader';
 import { AccountView } from './AccountView';
 import { CatalogView } from './CatalogView';
 import { DatabricksError } from './DatabricksError';
+import { Federation } from './Federation';
+import { Principals } from './Principals';
+import { scimApi } from './scimApi';
 import { TokenIssuer } from './TokenIssuer';
 import { workspaceApi } from './workspaceApi';
 
@@ -20,6 +23,15 @@ export interface DatabricksAppOptions {
   rehearsal?: express.Router;
   pageSize?: number;
   tokenLifeSeconds?: number;
+  /**
+   * Gives what a token of GitHub says, for its exchange; it throws for one that
+   * is none. Without it no token is taken.
+   */
+  verifyToken?: (token: string) => Promise<Record<string, unknown>>;
+}
+
+async function takeNone(): Promise<never> {
+  throw new Error('its issuer is not known here');
 }
 
 /** What a caller did wrong, or undefined for a fault of the emulator. */
@@ -68,13 +80,23 @@ export function createDatabricksApp(options: DatabricksAppOptions): Express {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     lifeSeconds: options.tokenLifeSeconds,
+    federation: new Federation(objects, options.verifyToken ?? takeNone),
   });
+  const principals = new Principals(objects);
   const router = Router();
   if (options.rehearsal) {
     router.use('/rehearsal', options.rehearsal);
   }
-  accountApi(router, view, tokens);
-  workspaceApi(router, view, new CatalogView(objects), tokens, options);
+  accountApi(router, view, tokens, principals);
+  scimApi(router, objects);
+  workspaceApi(
+    router,
+    view,
+    new CatalogView(objects),
+    tokens,
+    principals,
+    options,
+  );
   router.use(req => {
     throw new DatabricksError(
       404,

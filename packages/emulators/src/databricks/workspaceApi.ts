@@ -4,6 +4,7 @@ import type { AccountView } from './AccountView';
 import type { CatalogView } from './CatalogView';
 import { DatabricksError } from './DatabricksError';
 import { page } from './page';
+import type { Principals } from './Principals';
 import type { TokenIssuer } from './TokenIssuer';
 
 /** Where Databricks' own page size is unknown, a hundred (Unity Catalog OpenAPI, list calls, 2026). */
@@ -15,7 +16,8 @@ export function workspaceApi(
   view: AccountView,
   unityCatalog: CatalogView,
   tokens: TokenIssuer,
-  options: { clientId: string; pageSize?: number },
+  principals: Principals,
+  options: { pageSize?: number },
 ): void {
   const BASE = '/w/:workspace(\\d+)';
   const UC = `${BASE}/api/2.1/unity-catalog`;
@@ -30,13 +32,24 @@ export function workspaceApi(
   };
 
   router.post(`${BASE}/oidc/v1/token`, async (req, res) => {
-    exists(req);
-    await tokens.answer(req, res, `workspace:${req.params.workspace}`);
+    const { accountId, attributes } = exists(req);
+    const { workspace } = req.params;
+    await tokens.answer(req, res, {
+      name: `workspace:${workspace}`,
+      accountId: accountId ?? String(attributes.account_id ?? ''),
+      refusal: who =>
+        principals.mayEnter(who, workspace)
+          ? undefined
+          : `${who} is not in workspace ${workspace}`,
+    });
   });
 
   router.use(`${BASE}/api`, (req, res, next) => {
     exists(req);
-    tokens.check(req, `workspace:${req.params.workspace}`);
+    res.locals.clientId = tokens.check(
+      req,
+      `workspace:${req.params.workspace}`,
+    );
     res.setHeader('x-databricks-org-id', req.params.workspace);
     next();
   });
@@ -45,8 +58,8 @@ export function workspaceApi(
     res.json({
       schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServicePrincipal'],
       id: '1',
-      userName: options.clientId,
-      displayName: options.clientId,
+      userName: res.locals.clientId,
+      displayName: res.locals.clientId,
       active: true,
       groups: [],
     });

@@ -35,6 +35,7 @@ import { repositoryRoutes } from './routes/repositoryRoutes';
 import { reviewerRoutes } from './routes/reviewerRoutes';
 import { reviewRoutes } from './routes/reviewRoutes';
 import { scheduleRoute } from './routes/scheduleRoute';
+import { tokenRoutes } from './routes/tokenRoutes';
 import { variableRoutes } from './routes/variableRoutes';
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
@@ -242,6 +243,7 @@ export function createGithubApp(
     web.use('/npm', options.npm);
   }
   scheduleRoute(web, helper);
+  tokenRoutes(web, helper);
   pageRoutes(web, helper);
   web.use(() => {
     throw GithubError.notFound();

@@ -18,6 +18,7 @@ const seeds = z.array(
     metastoreId: z.string().optional(),
     attributes: z.record(z.string(), z.json()),
     seeded: z.boolean(),
+    lookedUpBy: z.array(z.string()).optional(),
   }),
 );
 

@@ -1,4 +1,6 @@
 import type { Repository } from '../../github/state/githubState';
+import type { RoleTrust } from '../../aws/RoleTrust';
+import type { IdTokens, JobClaims } from '../../oidc/IdTokens';
 import type { JobLog } from '../JobLog';
 import type { RunRecord } from '../runRecord';
 import type { RunStore } from '../RunStore';
@@ -23,6 +25,10 @@ export interface ActionCall {
   token: string;
   /** Permissions of the job's token, for example `id-token: write`. */
   permissions: Record<string, string>;
+  /** What a token of the job says of it; undefined when it may not have one. */
+  claims: JobClaims | undefined;
+  tokens: IdTokens;
+  roles: RoleTrust;
   signal: AbortSignal;
   setOutput(name: string, value: string): void;
   setEnv(name: string, value: string): void;

@@ -4,8 +4,9 @@ const ROLE = /^arn:aws(-us-gov|-cn)?:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
 /**
  * `aws-actions/configure-aws-credentials`: checks what the real one needs (the
- * right to ask for an OIDC token, a role, a region) and gives a session that
- * only the rehearsal account takes.
+ * right to ask for an OIDC token, a role, a region), asks the trust policy of a
+ * role that the rehearsal account holds, and gives a session that only that
+ * account takes.
  */
 export const configureAwsCredentials: KnownAction = {
   names: ['aws-actions/configure-aws-credentials'],
@@ -23,13 +24,26 @@ export const configureAwsCredentials: KnownAction = {
         `role-to-assume must be the ARN of a role, for example arn:aws:iam::123456789012:role/deploy, and is "${role}"`,
       );
     }
-    if (call.permissions['id-token'] !== 'write') {
+    if (!call.claims) {
       throw new ActionFailure(
         'Credentials could not be loaded: the job needs "permissions: id-token: write" to assume a role',
       );
     }
+    const refusal =
+      call.roles.knows(role) &&
+      call.roles.refusal(role, {
+        issuer: call.tokens.issuer,
+        audience: call.input('audience') || 'sts.amazonaws.com',
+        subject: call.claims.sub,
+      });
+    if (refusal) {
+      throw new ActionFailure(`Could not assume role with OIDC: ${refusal}`);
+    }
     call.log.add(
-      `Simulated: assuming ${role}; the session is good for the rehearsal account only.`,
+      call.roles.knows(role)
+        ? `Assuming ${role}, whose trust policy in the rehearsal account takes the subject ${call.claims.sub}.`
+        : `Simulated: assuming ${role}, which the rehearsal account does not hold.`,
+      'The session is good for the rehearsal account only.',
     );
     const account = role.split(':')[4];
     call.setEnv('AWS_REGION', region);
