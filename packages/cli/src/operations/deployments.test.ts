@@ -50,12 +50,12 @@ describe('a deployment in a rehearsal account', () => {
 
   it('applies the plan that was saved, sleeps, wakes and refuses what destroys', async () => {
     expect((await operate('plan', '--save', 'first')).code).toBe(0);
-    expect(readdirSync(join(states(), 'plans/first'))).toContain(
+    expect(readdirSync(join(states(), 'plans/dev/first'))).toContain(
       'hello-dev-base.tfplan',
     );
     const applied = await operate('apply', '--plan', 'first');
     expect([applied.code, failure(applied)]).toEqual([0, undefined]);
-    expect(readdirSync(join(states(), 'plans/first'))).toEqual([
+    expect(readdirSync(join(states(), 'plans/dev/first'))).toEqual([
       'manifest.json',
     ]);
     const again = await operate('apply', '--plan', 'first');
@@ -143,9 +143,11 @@ describe('a deployment in a rehearsal account', () => {
         /^https:\/\/github\.com\/acme\/hello\/actions\/runs\/[12]$/,
       ),
     });
-    expect(
-      existsSync(join(stateDir, 'hello-terraform-tf-state/hello/claims/a-1')),
-    ).toBe(true);
+    const claims = join(stateDir, 'hello-terraform-tf-state/hello/claims');
+    expect(existsSync(join(claims, '_all/a-1'))).toBe(true);
+    // Below the name of an environment, where whoever deploys it may write.
+    expect((await claim('4', '--environment', 'dev')).code).toBe(0);
+    expect(existsSync(join(claims, 'dev/a-1'))).toBe(true);
   });
 
   it.each([

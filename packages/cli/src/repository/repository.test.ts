@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { platformFile } from '../__testUtils__/platformFile';
+import { platformProjectFile } from '../__testUtils__/platformProjectFile';
 import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
@@ -56,7 +58,8 @@ describe('a repository', () => {
       expect(existsSync(at(SLEEP))).toBe(false);
 
       const written = await lakeport('workflows', 'lakeport.yaml');
-      expect(written).toMatchObject({ code: 0, stdout: `wrote ${SLEEP}\n` });
+      expect(written.code).toBe(0);
+      expect(written.stdout).toContain(`wrote ${SLEEP}\n`);
       const workflow = parse(read(SLEEP));
       const crons = workflow.on.schedule.map(
         ({ cron }: { cron: string }) => cron,
@@ -79,32 +82,43 @@ describe('a repository', () => {
       expect(existsSync(at(SLEEP))).toBe(false);
     });
 
-    it('sets the runner in the workflows that are there, and nothing else', async () => {
+    it('writes all workflows, and says which are not as they were written', async () => {
       const names = ['check.yml', 'deploy.yml', 'drift.yml'];
-      mkdirSync(at('.github/workflows'), { recursive: true });
-      for (const name of names) {
-        copyFileSync(
-          join(SKELETON, '.github/workflows', name),
-          at('.github/workflows', name),
-        );
-      }
       project();
-      expect(
-        (await lakeport('workflows', 'lakeport.yaml', '--check')).code,
-      ).toBe(0);
-      project(undefined, '  github: { runsOn: [self-hosted, databricks] }\n');
       const { stdout } = await lakeport('workflows', 'lakeport.yaml');
       expect(stdout.trim().split('\n')).toEqual(
         names.map(name => `wrote .github/workflows/${name}`),
       );
-      for (const name of names) {
-        expect(
-          read('.github/workflows', name).replaceAll(
-            '["self-hosted","databricks"]',
-            'ubuntu-24.04',
-          ),
-        ).toBe(readFileSync(join(SKELETON, '.github/workflows', name), 'utf8'));
-      }
+      const check = read('.github/workflows/check.yml');
+      write('.github/workflows/check.yml', `${check}# mine\n`);
+      const { code, stderr } = await lakeport(
+        'workflows',
+        'lakeport.yaml',
+        '--check',
+      );
+      expect(code).toBe(1);
+      expect(stderr).toContain('check.yml');
+      expect(stderr).not.toContain('drift.yml');
+      await lakeport('workflows', 'lakeport.yaml');
+      expect(read('.github/workflows/check.yml')).toBe(check);
+    });
+
+    it('writes those of a platform, and those that call them', async () => {
+      write('lakeport.yaml', platformFile());
+      expect((await lakeport('workflows', 'lakeport.yaml')).code).toBe(0);
+      expect(readdirSync(at('.github/workflows')).sort()).toEqual([
+        'check.yml',
+        'deploy.yml',
+        'drift.yml',
+        'platform.yml',
+      ]);
+      const shared = read('.github/workflows/deploy.yml');
+      write('lakeport.yaml', platformProjectFile());
+      await lakeport('workflows', 'lakeport.yaml');
+      expect(read('.github/workflows/deploy.yml')).not.toBe(shared);
+      expect(read('.github/workflows/deploy.yml')).toContain(
+        'uses: acme/lakehouse-platform/.github/workflows/deploy.yml@main\n',
+      );
     });
 
     it('writes nothing for an invalid file', async () => {
