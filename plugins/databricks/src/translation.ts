@@ -344,6 +344,7 @@ export const databricksTranslationRef = createTranslationRef({
       title: 'Pull requests waiting',
       listLabel: 'Open pull requests',
       empty: 'No pull request waits for anybody.',
+      noneSeen: 'None seen, but not every source could be read.',
       open: '#{{number}} {{title}}',
       draft: 'draft',
       opened: 'opened {{time}}',
@@ -477,6 +478,7 @@ export const databricksTranslationRef = createTranslationRef({
       title: 'Differences from the platform',
       label: 'Differences from the platform',
       none: 'The project file says the same as the platform.',
+      noneSeen: 'None seen, but not every source could be read.',
     },
     versions: {
       title: 'Versions of lakeport',

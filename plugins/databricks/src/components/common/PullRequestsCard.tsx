@@ -9,8 +9,10 @@ import { formatTime } from './formatTime';
 /** The pull requests that wait for a review or a merge, the oldest first. */
 export function PullRequestsCard(props: {
   pullRequests: readonly PullRequest[];
+  /** Some sources could not be read: none here does not mean that there are none. */
+  isPartial: boolean;
 }) {
-  const { pullRequests } = props;
+  const { pullRequests, isPartial } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
     <Card>
@@ -22,7 +24,7 @@ export function PullRequestsCard(props: {
       <CardBody>
         {pullRequests.length === 0 ? (
           <Text as="p" color="secondary">
-            {t('pullRequests.empty')}
+            {t(isPartial ? 'pullRequests.noneSeen' : 'pullRequests.empty')}
           </Text>
         ) : (
           <ul className={styles.list} aria-label={t('pullRequests.listLabel')}>

@@ -354,6 +354,7 @@ describe('PlatformOverview', () => {
     const api = new FakeDatabricksApi();
     api.platform = {
       ...platform,
+      pullRequests: [],
       errors: [{ source: 'pull requests', message: 'rate limit' }],
     };
     api.versions = await responseError(403, 'you may not list repositories');
@@ -361,6 +362,9 @@ describe('PlatformOverview', () => {
 
     expect(
       await screen.findByText('pull requests: rate limit'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('None seen, but not every source could be read.'),
     ).toBeInTheDocument();
     expect(
       await screen.findByText('you may not list repositories'),

@@ -47,7 +47,10 @@ function PlatformContent(props: { entityRef: string }) {
             )}
             <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
               {facts && <PlatformFactsCard facts={facts} />}
-              <PullRequestsCard pullRequests={data.pullRequests} />
+              <PullRequestsCard
+                pullRequests={data.pullRequests}
+                isPartial={data.errors.length > 0}
+              />
             </Grid.Root>
             {/* Of a file that is not valid, no pools does not mean that there are none. */}
             {(valid || pools.length > 0) && <AddressPoolsCard pools={pools} />}

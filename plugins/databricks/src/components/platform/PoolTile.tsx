@@ -23,7 +23,7 @@ export const PoolTile = forwardRef<
     onPress: () => void;
     onKeyDown: (event: KeyboardEvent) => void;
   }
->(function PoolTile(props, ref) {
+>(function Tile(props, ref) {
   const { view, tile, label } = props;
   const { left, top, width, height } = blockRectangle(view, tile.block);
   const [first] = tile.parts;

@@ -157,6 +157,11 @@ describe('poolParts', () => {
       ['10.0.20.0/22', true],
     ]);
     expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+    // Shared addresses count once.
+    expect(poolTotals(block('10.0.0.0/16'), parts)).toMatchObject({
+      used: 4096 + 2048,
+      pending: 0,
+    });
   });
 
   it('keeps what cannot be read, at the end', () => {

@@ -6,18 +6,40 @@ import { blockSize } from './blockSize';
 export interface PoolTotals {
   total: number;
   used: number;
+  /** Asked for and not used already. */
   pending: number;
   free: number;
 }
 
-/** Adds up the parts of a pool; what cannot be read counts for nothing. */
+/** How many addresses these parts have together; those that they share count once. */
+function covered(parts: readonly PoolPart[]): number {
+  let count = 0;
+  let end = 0;
+  for (const { block } of parts) {
+    if (block) {
+      const blockEnd = block.first + blockSize(block);
+      count += Math.max(0, blockEnd - Math.max(block.first, end));
+      end = Math.max(end, blockEnd);
+    }
+  }
+  return count;
+}
+
+/**
+ * Adds up the parts of a pool; what cannot be read counts for nothing.
+ *
+ * @param parts - by address
+ */
 export function poolTotals(
   pool: AddressBlock,
   parts: readonly PoolPart[],
 ): PoolTotals {
-  const totals = { total: blockSize(pool), used: 0, pending: 0, free: 0 };
-  for (const { state, block } of parts) {
-    totals[state] += block ? blockSize(block) : 0;
-  }
-  return totals;
+  const used = covered(parts.filter(part => part.state === 'used'));
+  const taken = covered(parts.filter(part => part.state !== 'free'));
+  return {
+    total: blockSize(pool),
+    used,
+    pending: taken - used,
+    free: covered(parts.filter(part => part.state === 'free')),
+  };
 }

@@ -11,8 +11,10 @@ import { ProblemList } from '../common/ProblemList';
 export function DifferencesCard(props: {
   differences: readonly FileProblem[];
   file: DeclaredFile;
+  /** Some sources could not be read: none here does not mean that there are none. */
+  isPartial: boolean;
 }) {
-  const { differences, file } = props;
+  const { differences, file, isPartial } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
     <Card>
@@ -24,7 +26,7 @@ export function DifferencesCard(props: {
       <CardBody>
         {differences.length === 0 ? (
           <Text as="p" color="secondary">
-            {t('differences.none')}
+            {t(isPartial ? 'differences.noneSeen' : 'differences.none')}
           </Text>
         ) : (
           <ProblemList

@@ -275,6 +275,9 @@ describe('ProjectOverview', () => {
     expect(
       await screen.findByText('Databricks account: token refused'),
     ).toBeInTheDocument();
+    expect(
+      screen.queryByText('The project file says the same as the platform.'),
+    ).not.toBeInTheDocument();
     expect(await cells('Region')).toHaveLength(2);
   });
 

@@ -48,7 +48,10 @@ function ProjectContent(props: { entityRef: string }) {
               <EnvironmentComparison environments={data.environments} />
             )}
             <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
-              <PullRequestsCard pullRequests={data.pullRequests} />
+              <PullRequestsCard
+                pullRequests={data.pullRequests}
+                isPartial={data.errors.length > 0}
+              />
               {lakeport && (
                 <LakeportVersionCard
                   entityRef={entityRef}
@@ -60,7 +63,11 @@ function ProjectContent(props: { entityRef: string }) {
             {/* Who may not see the platform is told of no differences, not that there are none. */}
             {platform &&
               (platform.entityRef || data.differences.length > 0) && (
-                <DifferencesCard differences={data.differences} file={file} />
+                <DifferencesCard
+                  differences={data.differences}
+                  file={file}
+                  isPartial={data.errors.length > 0}
+                />
               )}
           </>
         )}
