@@ -184,7 +184,14 @@ describe('PlatformOverview', () => {
       '10.128.0.0/9, free, 8,388,608 addresses',
     ]);
     await userEvent.click(whole.getAllByRole('button')[0]);
-    expect(labels(await mapOf('10.0.0.0/18'))).toHaveLength(3);
+    const opened = await mapOf('10.0.0.0/18');
+    expect(labels(opened)).toHaveLength(3);
+    // What was pressed is gone; the keyboard goes on in what it opened.
+    expect(opened.getAllByRole('button')[0]).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(
+      screen.getByText('10.0.1.0/24, used by p1/dev, 256 addresses'),
+    ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Whole pool' }));
     expect(labels(await mapOf('10.0.0.0/8'))).toHaveLength(2);
     await userEvent.click(

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { databricksTranslationRef } from '../../translation';
 import type { AddressBlock } from './AddressBlock';
 import type { PoolPart } from './PoolPart';
-import { PoolTile } from './PoolTile';
+import { PoolTile, type TileHandlers } from './PoolTile';
 import { TileDetails } from './TileDetails';
 import { blockInUse } from './blockInUse';
 import { formatAddressBlock } from './formatAddressBlock';
@@ -31,32 +31,58 @@ export function PoolMap(props: { pool: AddressBlock; parts: PoolPart[] }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const textOf = useTileText();
   const hintId = useId();
+  const map = useRef<HTMLUListElement>(null);
   const [view, setView] = useState(pool);
-  const [current, setCurrent] = useState(0);
+  const [stop, setStop] = useState(0);
   const [isChosen, setIsChosen] = useState(false);
   const [pointed, setPointed] = useState<number>();
-  const buttons = useRef<Array<HTMLButtonElement | null>>([]);
-  const tiles = useMemo(() => mapTiles(view, parts), [view, parts]);
+  const tiles = useMemo(
+    () => mapTiles(view, parts).map(tile => ({ ...tile, label: textOf(tile) })),
+    [view, parts, textOf],
+  );
   const inUse = useMemo(() => blockInUse(pool, parts), [pool, parts]);
 
-  const look = (block: AddressBlock) => {
-    setView(block);
-    setCurrent(0);
-    setIsChosen(false);
-    setPointed(undefined);
-  };
-  const walk = (event: KeyboardEvent, index: number) => {
-    const step = STEPS[event.key];
-    if (!step) {
-      return;
+  const focusTile = (index: number) =>
+    map.current?.querySelectorAll('button')[index]?.focus();
+  const drawn = useRef(view);
+  useEffect(() => {
+    // The button that was pressed is gone; the keyboard goes on in the new view.
+    if (drawn.current !== view) {
+      drawn.current = view;
+      focusTile(0);
     }
-    event.preventDefault();
-    const next = step(index, tiles.length);
-    buttons.current[Math.max(0, Math.min(next, tiles.length - 1))]?.focus();
-  };
-  // Pull requests come and go: what was the current one may be no more.
-  const focusable = Math.min(current, tiles.length - 1);
-  const shown = tiles[pointed ?? (isChosen ? focusable : -1)];
+  }, [view]);
+
+  const handlers = useMemo((): TileHandlers => {
+    const choose = (index: number) => {
+      setStop(index);
+      setIsChosen(true);
+    };
+    return {
+      onPoint: setPointed,
+      onFocus: choose,
+      onPress: index => {
+        // Safari does not focus a button that is clicked.
+        choose(index);
+        if (tiles[index].folded) {
+          setPointed(undefined);
+          setView(tiles[index].block);
+        }
+      },
+      onKeyDown: (index, event) => {
+        const step = STEPS[event.key];
+        if (step) {
+          event.preventDefault();
+          const next = step(index, tiles.length);
+          focusTile(Math.max(0, Math.min(next, tiles.length - 1)));
+        }
+      },
+    };
+  }, [tiles]);
+
+  // Pull requests come and go: where Tab stopped may be no more.
+  const stopAt = Math.min(stop, tiles.length - 1);
+  const shown = tiles[pointed ?? (isChosen ? stopAt : -1)];
   const isWhole = view.first === pool.first && view.prefix === pool.prefix;
   return (
     <Flex direction="column" gap="2">
@@ -68,17 +94,22 @@ export function PoolMap(props: { pool: AddressBlock; parts: PoolPart[] }) {
           size="small"
           variant="secondary"
           isDisabled={isWhole}
-          onPress={() => look(pool)}
+          onPress={() => setView(pool)}
         >
           {t('pools.wholePool')}
         </Button>
         {inUse && (
-          <Button size="small" variant="secondary" onPress={() => look(inUse)}>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setView(inUse)}
+          >
             {t('pools.showUsed')}
           </Button>
         )}
       </Flex>
       <ul
+        ref={map}
         className={styles.map}
         aria-label={t('pools.mapLabel', { cidr: formatAddressBlock(view) })}
         aria-describedby={hintId}
@@ -87,27 +118,12 @@ export function PoolMap(props: { pool: AddressBlock; parts: PoolPart[] }) {
         {tiles.map((tile, index) => (
           <PoolTile
             key={formatAddressBlock(tile.block)}
-            ref={button => {
-              buttons.current[index] = button;
-            }}
             view={view}
             tile={tile}
-            label={textOf(tile)}
-            isCurrent={index === focusable}
-            onPoint={() => setPointed(index)}
-            onFocus={() => {
-              setCurrent(index);
-              setIsChosen(true);
-            }}
-            onPress={() => {
-              // Safari does not focus a button that is clicked.
-              setCurrent(index);
-              setIsChosen(true);
-              if (tile.folded) {
-                look(tile.block);
-              }
-            }}
-            onKeyDown={event => walk(event, index)}
+            index={index}
+            label={tile.label}
+            isStop={index === stopAt}
+            handlers={handlers}
           />
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { forwardRef, type KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { AddressBlock } from './AddressBlock';
 import { blockRectangle } from './blockRectangle';
 import type { MapTile } from './mapTiles';
@@ -10,21 +10,25 @@ const NAMED = { width: 1 / 12, height: 1 / 10 };
 
 const percent = (part: number) => `${part * 100}%`;
 
-/** One block of the map, as a button at its place. */
-export const PoolTile = forwardRef<
-  HTMLButtonElement,
-  {
-    view: AddressBlock;
-    tile: MapTile;
-    label: string;
-    isCurrent: boolean;
-    onPoint: () => void;
-    onFocus: () => void;
-    onPress: () => void;
-    onKeyDown: (event: KeyboardEvent) => void;
-  }
->(function Tile(props, ref) {
-  const { view, tile, label } = props;
+/** What people do with a tile. */
+export interface TileHandlers {
+  onPoint: (index: number) => void;
+  onFocus: (index: number) => void;
+  onPress: (index: number) => void;
+  onKeyDown: (index: number, event: KeyboardEvent) => void;
+}
+
+/** One block of the map, as a button at its place. A map has many: drawn anew only if it changed. */
+export const PoolTile = memo(function Tile(props: {
+  view: AddressBlock;
+  tile: MapTile;
+  index: number;
+  label: string;
+  /** Whether Tab stops here; the arrow keys walk to the others. */
+  isStop: boolean;
+  handlers: TileHandlers;
+}) {
+  const { view, tile, index, label, isStop, handlers } = props;
   const { left, top, width, height } = blockRectangle(view, tile.block);
   const [first] = tile.parts;
   const name =
@@ -42,18 +46,16 @@ export const PoolTile = forwardRef<
       }}
     >
       <button
-        ref={ref}
         type="button"
         className={styles.tile}
         data-state={tileState(tile)}
         data-conflict={tile.parts.some(part => part.conflict) || undefined}
         aria-label={label}
-        // One stop for Tab; the arrow keys walk within.
-        tabIndex={props.isCurrent ? 0 : -1}
-        onMouseEnter={props.onPoint}
-        onFocus={props.onFocus}
-        onClick={props.onPress}
-        onKeyDown={props.onKeyDown}
+        tabIndex={isStop ? 0 : -1}
+        onMouseEnter={() => handlers.onPoint(index)}
+        onFocus={() => handlers.onFocus(index)}
+        onClick={() => handlers.onPress(index)}
+        onKeyDown={event => handlers.onKeyDown(index, event)}
       >
         {name}
       </button>
