@@ -27,27 +27,20 @@ export class PushEvents {
 
   constructor(private readonly helper: RouteHelper) {}
 
-  /**
-   * Looks what has moved, and starts the workflows that want to hear of it. What
-   * goes wrong is said, and harms no request.
-   */
+  /** Looks what has moved, and starts the workflows that want to hear of it. */
   async moved(repository: Repository, actor: string): Promise<void> {
     // One look at a time: an older one would undo what a later one has seen.
     const before = this.looks.get(repository.id) ?? Promise.resolve();
     const look = before.then(async () => {
-      try {
-        for (const move of await this.moves(repository)) {
-          await this.start(repository, move, actor);
-        }
-      } catch (error) {
-        process.stderr.write(`push to ${repository.name}: ${String(error)}\n`);
+      for (const move of await this.moves(repository)) {
+        await this.start(repository, move, actor);
       }
     });
-    this.looks.set(repository.id, look);
+    this.looks.set(
+      repository.id,
+      look.catch(() => undefined),
+    );
     await look;
-    if (this.looks.get(repository.id) === look) {
-      this.looks.delete(repository.id);
-    }
   }
 
   private async moves(repository: Repository): Promise<Move[]> {

@@ -106,6 +106,7 @@ export function createGithubApp(
   const events = new RepositoryEvents(
     new PullEvents(helper),
     new PushEvents(helper),
+    context.actions.services,
   );
 
   const api = Router();
