@@ -97,10 +97,9 @@ describe('synthesizePlatform, for any platform', () => {
             ),
             directives: JSON.stringify(json).replace(/%%\{/g, '').match(/%\{/g),
             trespasses: trespasses(platform),
-            errors: stackFindings(
-              { spec: { ...platform.spec, environments: {} } },
-              result,
-            ).filter(({ severity }) => severity === 'error'),
+            errors: stackFindings(platform, result).filter(
+              ({ severity }) => severity === 'error',
+            ),
           }).toEqual({
             dangling: [],
             policies: [],
