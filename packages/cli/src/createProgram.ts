@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBootstrapCommand } from './commands/addBootstrapCommand';
 import { addCheckCommand } from './commands/addCheckCommand';
 import { addClaimCommand } from './commands/addClaimCommand';
 import { addDueCommand } from './commands/addDueCommand';
@@ -16,7 +17,7 @@ import { examples } from './commands/examples';
 export function createProgram(context: CommandContext): Command {
   const program = new Command('lakeport')
     .description(
-      'Checks, synthesizes, rehearses and applies a lakeport project file.',
+      'Checks, synthesizes, rehearses and applies lakeport files of projects and platforms.',
     )
     .version(process.env.LAKEPORT_VERSION ?? '0.0.0-unbundled')
     .showSuggestionAfterError()
@@ -44,6 +45,7 @@ read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
   addOperationCommand(program, 'sleep', context);
   addOperationCommand(program, 'wake', context);
   addOperationCommand(program, 'rotate', context);
+  addBootstrapCommand(program, context);
   addClaimCommand(program, context);
   addDueCommand(program, context);
   addRehearseCommand(program, context);

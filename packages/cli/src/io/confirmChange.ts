@@ -8,25 +8,33 @@ const VERBS = {
   destroy: (what: string) => `destroy ${what}`,
   sleep: (what: string) => `put ${what} to sleep`,
   wake: (what: string) => `wake ${what}`,
+  bootstrap: (what: string) => `change AWS ${what}`,
   rotate: (what: string) => `rotate the secrets of ${what}`,
 };
 
 /**
- * Asks before a real account is changed: the name of the environment
- * or platform has to be typed. Without a terminal to ask on, `--auto-approve` is needed.
+ * Asks before a real account is changed: the name of the environment,
+ * platform or account has to be typed. Without a terminal to ask on,
+ * `--auto-approve` is needed.
  *
  * @throws CommandError when nobody can be asked, or the answer is another.
  */
 export async function confirmChange(
   terminal: Terminal,
   operation: keyof typeof VERBS,
-  { kind, name }: { kind: 'environment' | 'platform'; name: string },
+  {
+    kind,
+    name,
+  }: { kind: 'environment' | 'platform' | 'account'; name: string },
 ): Promise<void> {
   if (!terminal.inIsTerminal) {
     throw new CommandError(
       `${operation} changes real accounts, and there is no terminal to ask on`,
       {
-        hint: 'Add --auto-approve, or --rehearsal to run it against a rehearsal account.',
+        hint:
+          kind === 'account'
+            ? 'Add --auto-approve, or leave --run out to see the commands.'
+            : 'Add --auto-approve, or --rehearsal to run it against a rehearsal account.',
       },
     );
   }
@@ -39,9 +47,9 @@ export async function confirmChange(
   prompt.once('close', () => closed.abort());
   try {
     const answer = await prompt.question(
-      `This will ${VERBS[operation](
-        `${kind} ${name}`,
-      )} in its real accounts. Type ${name} to go on: `,
+      `This will ${VERBS[operation](`${kind} ${name}`)}${
+        kind === 'account' ? '' : ' in its real accounts'
+      }. Type ${name} to go on: `,
       { signal: closed.signal },
     );
     if (answer.trim() === name) return;
