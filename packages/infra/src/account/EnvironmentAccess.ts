@@ -7,6 +7,7 @@ import { TerraformProvider, Token } from '#cdk';
 import { Construct } from '#constructs';
 import { IamRole } from '#aws/iam-role';
 import { IamRolePolicy } from '#aws/iam-role-policy';
+import { GroupMember } from '#dbx/group-member';
 import { ServicePrincipal } from '#dbx/service-principal';
 import { ServicePrincipalFederationPolicy } from '#dbx/service-principal-federation-policy';
 import { roleArn } from '../iam/roleArn';
@@ -25,6 +26,8 @@ import { renderPolicy } from '../policies/renderPolicy';
 export interface EnvironmentAccessProps {
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
+  /** Of the group that the service principals of all environments are in. */
+  readonly groupId: string;
   readonly project: string;
   readonly environment: string;
   readonly names: PlatformEnvironmentNames;
@@ -79,6 +82,11 @@ export class EnvironmentAccess extends Construct {
       // At account level the provider would only deactivate it, and its name
       // and its rights would be found again by the next one.
       disableAsUserDeletion: false,
+    });
+    new GroupMember(this, 'member', {
+      provider,
+      groupId: props.groupId,
+      memberId: principal.id,
     });
     this.principalId = principal.id;
     this.clientId = principal.applicationId;

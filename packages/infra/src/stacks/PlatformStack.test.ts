@@ -40,6 +40,24 @@ describe('synthesizePlatform', () => {
     expect(Object.keys(stacks)).toEqual(['acme-account']);
   });
 
+  it('puts the service principals of all environments into one group', () => {
+    const { resources } = platformStack();
+
+    expect(resources('databricks_group')['environments-group']).toMatchObject({
+      display_name: 'acme-environments',
+    });
+    const members = Object.values(resources('databricks_group_member'));
+    expect(members.map(({ member_id }) => member_id).sort()).toEqual(
+      Object.keys(resources('databricks_service_principal'))
+        .filter(name => name !== 'deploy')
+        .map(name => `\${databricks_service_principal.${name}.id}`)
+        .sort(),
+    );
+    expect(new Set(members.map(({ group_id }) => group_id))).toEqual(
+      new Set(['${databricks_group.environments-group.id}']),
+    );
+  });
+
   it('keeps its state and works in the umbrella account through the admin role', () => {
     const { json } = platformStack();
 
@@ -129,7 +147,9 @@ describe('PlatformStack', () => {
         groups: { existing: ['Data Engineers'], create: ['owners ${x}'] },
       },
     });
-    const [[address, group]] = Object.entries(resources('databricks_group'));
+    const [[address, group]] = Object.entries(
+      resources('databricks_group'),
+    ).filter(([name]) => name !== 'environments-group');
     const [lookup] = Object.values(data('databricks_group'));
 
     expect(group).toEqual({

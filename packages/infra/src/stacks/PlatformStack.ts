@@ -177,10 +177,16 @@ export class PlatformStack extends LakeportStack {
 
   #environments(provider: TerraformProvider): void {
     const { projects } = this.#platform.spec;
+    // What all of them need of a metastore is granted to this group, once.
+    const group = new Group(this, 'environments-group', {
+      provider,
+      displayName: this.#names.environmentsGroup,
+    });
     const outputs = sorted(Object.keys(projects)).flatMap(project =>
       sorted(Object.keys(projects[project].environments)).map(environment => {
         const access = this.#environment(
           provider,
+          group.id,
           project,
           environment,
           projects[project].repository,
@@ -202,6 +208,7 @@ export class PlatformStack extends LakeportStack {
 
   #environment(
     provider: TerraformProvider,
+    groupId: string,
     project: string,
     environment: string,
     repository: string,
@@ -224,6 +231,7 @@ export class PlatformStack extends LakeportStack {
       `environment-${project}-${environment}`,
       {
         provider,
+        groupId,
         project,
         environment,
         names: this.#names.environment(project, environment),

@@ -25,6 +25,8 @@ export interface PlatformEnvironmentNames {
 export interface PlatformResourceNames extends AccountResourceNames {
   /** Databricks service principal that is account admin: `<platform>-deploy`. */
   deployPrincipal: string;
+  /** Databricks group of the service principals of all environments: `<platform>-environments`. */
+  environmentsGroup: string;
   /** IAM path of the roles of projects, with a slash at both ends. */
   rolePath: string;
   /** IAM policy that bounds the roles of projects. */
@@ -46,6 +48,7 @@ export function platformResourceNames(
   return {
     ...accountResourceNames(name, platform.spec.aws.adminAccountId),
     deployPrincipal: `${name}-deploy`,
+    environmentsGroup: `${name}-environments`,
     rolePath: `/lakeport/${name}/`,
     boundary: `${name}-boundary`,
     environment: (project, environment) => ({
