@@ -14,6 +14,7 @@ import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { EnvironmentHeading } from './EnvironmentHeading';
+import styles from './project.module.css';
 import { useComparisonRows, type ComparisonRow } from './useComparisonRows';
 
 /** Narrower columns would break ids; many environments make the table scroll. */
@@ -72,7 +73,10 @@ export function EnvironmentComparison(props: {
             hint={t('project.emptyHint')}
           />
         ) : (
-          <section aria-label={t('project.tableLabel')}>
+          <section
+            className={styles.comparison}
+            aria-label={t('project.tableLabel')}
+          >
             <Table
               columnConfig={columns}
               data={rows}
