@@ -30,6 +30,7 @@ import { NameReader } from './names/NameReader';
 import { PendingReader } from './platforms/PendingReader';
 import { PlatformPage } from './platforms/PlatformPage';
 import { PlatformReader } from './platforms/PlatformReader';
+import { PlatformComparison } from './projects/PlatformComparison';
 import { ProjectPage } from './projects/ProjectPage';
 import { ProjectReader } from './projects/ProjectReader';
 import { PullRequestReader } from './pullRequests/PullRequestReader';
@@ -156,8 +157,11 @@ export const databricksPlugin = createBackendPlugin({
                 cache,
                 logger,
               }),
-              platforms,
-              locator: systems,
+              platforms: new PlatformComparison({
+                platforms,
+                locator: systems,
+                permissions,
+              }),
               environments: environmentEntities,
               workspaces,
               deployments,

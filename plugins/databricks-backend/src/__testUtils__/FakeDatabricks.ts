@@ -18,6 +18,8 @@ export class FakeDatabricks {
       },
     },
   ];
+  /** Names of the account's groups, sorted. */
+  groups = ['data-admins', 'data-engineers'];
   /** Whether the workspace was destroyed. */
   isGone = false;
   workspaceUrl?: string;
@@ -68,6 +70,20 @@ export class FakeDatabricks {
           "aws_region": "us-west-2",
           "custom_tags": {"lakeport-project": "payments", "lakeport-environment": "dev"}}]`,
         );
+      case `${account}/scim/v2/Groups`: {
+        const asked = /^displayName co (".*")$/.exec(query.get('filter') ?? '');
+        const text: string = asked ? JSON.parse(asked[1]) : '';
+        const found = this.groups.filter(name => name.includes(text));
+        const start = Number(query.get('startIndex')) - 1;
+        return {
+          body: {
+            totalResults: found.length,
+            Resources: found
+              .slice(start, start + Number(query.get('count')))
+              .map(displayName => ({ id: displayName, displayName })),
+          },
+        };
+      }
       case `${account}/metastores`:
         return { body: { metastores: [{ metastore_id: 'm1', name: 'west' }] } };
       case `${account}/metastores/m1/workspaces`:

@@ -11,6 +11,15 @@ export interface FakeRun {
   artifacts: FakeArtifact[];
 }
 
+/** An open pull request as the stand-in keeps it. */
+export interface FakePullRequest {
+  number: number;
+  title: string;
+  branch: string;
+  commit: string;
+  base?: string;
+}
+
 /** What a {@link FakeRun} has kept. */
 export interface FakeArtifact {
   id: number;
@@ -51,6 +60,8 @@ export class FakeGitHub {
   makesRuns = true;
   /** Answers everything with this, when set. */
   down?: TestAnswer;
+  /** Open pull requests by organization and name of the repository, oldest first. */
+  pullRequests: Record<string, FakePullRequest[]> = {};
   /** The head of every branch; others are not there. */
   branches: Record<string, string> = {
     main: '1234567890abcdef1234567890abcdef12345678',
@@ -124,6 +135,12 @@ export class FakeGitHub {
     if (this.down) {
       return this.down;
     }
+    const pulls = /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/pulls$/.exec(
+      request.path,
+    );
+    if (pulls) {
+      return { body: this.#pulls(pulls[1], request.query) };
+    }
     const prefix = '/api/v3/repos/acme/payments';
     if (!request.path.startsWith(prefix)) {
       return { status: 404, body: { message: 'Not Found' } };
@@ -178,6 +195,25 @@ export class FakeGitHub {
     return path.endsWith('/jobs')
       ? { body: { total_count: run.jobs.length, jobs: run.jobs } }
       : { body: this.#runBody(run) };
+  }
+
+  #pulls(repository: string, query: URLSearchParams) {
+    const size = Number(query.get('per_page'));
+    const start = (Number(query.get('page') ?? 1) - 1) * size;
+    const base = query.get('base');
+    return (this.pullRequests[repository] ?? [])
+      .filter(found => !base || (found.base ?? 'main') === base)
+      .slice(start, start + size)
+      .map(found => ({
+        number: found.number,
+        title: found.title,
+        html_url: `${this.server.url}/${repository}/pull/${found.number}`,
+        user: { login: 'ada' },
+        draft: false,
+        created_at: '2026-11-20T10:00:00Z',
+        updated_at: '2026-11-20T11:00:00Z',
+        head: { ref: found.branch, sha: found.commit },
+      }));
   }
 
   #dispatch(request: SeenRequest): TestAnswer {

@@ -85,7 +85,7 @@ export class AwsAccountChoices {
     return {
       items,
       ...(last && found.length > limit && { nextCursor: last.value }),
-      errors: attempts.errors,
+      errors: attempts.sorted(),
     };
   }
 

@@ -65,18 +65,18 @@ export class GroupChoices {
         return {
           items,
           nextCursor: `${index}.${found.nextStartIndex}`,
-          errors: attempts.errors,
+          errors: attempts.sorted(),
         };
       }
       if (items.length >= limit && index + 1 < accounts.length) {
         return {
           items,
           nextCursor: `${index + 1}.1`,
-          errors: attempts.errors,
+          errors: attempts.sorted(),
         };
       }
     }
-    return { items, errors: attempts.errors };
+    return { items, errors: attempts.sorted() };
   }
 
   async #accounts(

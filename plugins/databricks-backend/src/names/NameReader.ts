@@ -73,7 +73,7 @@ export class NameReader {
       available: !taken,
       ...taken,
       ...(taken && inCatalog?.heldBy && { heldBy: inCatalog.heldBy }),
-      errors: attempts.errors,
+      errors: attempts.sorted(),
     };
   }
 

@@ -48,6 +48,7 @@ export class PlatformPage {
       projects: projects ?? [],
       environments: environments ?? [],
     });
-    return { ...details, errors: [...answer.errors, ...attempts.errors] };
+    attempts.errors.push(...answer.errors);
+    return { ...details, errors: attempts.sorted() };
   }
 }

@@ -92,13 +92,15 @@ export class PlatformReader {
         `there are more than the ${open.items.length} that were read`,
       );
     }
-    const merged = claimsOf(text);
+    const parsed = parsePlatform(text);
+    const merged = parsed.valid
+      ? parsed.platform.spec.projects
+      : claimsOf(text);
     const pending = await this.#pending.read(system.file, {
       merged,
       pullRequests: open?.items ?? [],
       attempts,
     });
-    const parsed = parsePlatform(text);
     return {
       file,
       valid: parsed.valid,
@@ -107,7 +109,7 @@ export class PlatformReader {
       pools: parsed.valid ? addressPoolsOf(parsed.platform, pending) : [],
       projects: platformProjectsOf(merged, pending),
       pullRequests: (open?.items ?? []).map(shownPullRequest),
-      errors: attempts.errors,
+      errors: attempts.sorted(),
       readAt: new Date().toISOString(),
     };
   }

@@ -22,8 +22,6 @@ export type ProjectAnswer = Pick<
 > & {
   /** As the file says it; the entity's name when the file is not valid. */
   project: string;
-  /** Name of the platform, of a project that has one. */
-  platform?: string;
   environments: DeclaredEnvironment[];
   /** Text of the project file. */
   text: string;

@@ -3,27 +3,16 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import {
   databricksDeploymentReadPermission,
   databricksEnvironmentReadPermission,
-  databricksPlatformReadPermission,
   type ProjectDetails,
   type ProjectEnvironment,
-  type ProjectPlatform,
   type WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
-import {
-  compareWithPlatform,
-  parsePlatform,
-  parseProject,
-  type Project,
-} from '@lakeport/project';
 import { allowedOf } from '../access/allowedOf';
-import { mayDo } from '../access/mayDo';
 import type { DeploymentService } from '../deployments/DeploymentService';
-import type { PlatformReader } from '../platforms/PlatformReader';
 import { Attempts } from '../sources/Attempts';
 import type { DeclaredSystem } from '../systems/DeclaredSystem';
 import type {
@@ -32,16 +21,14 @@ import type {
 } from '../systems/EnvironmentEntities';
 import { isSameRepository } from '../systems/isSameRepository';
 import { repositoryUrlOf } from '../systems/repositoryUrlOf';
-import type { SystemLocator } from '../systems/SystemLocator';
 import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
-import { findPlatformOf } from './findPlatformOf';
+import type { PlatformComparison } from './PlatformComparison';
 import type { ProjectReader } from './ProjectReader';
 
 /** Joins a project with what its caller may see of environments, workspaces, deployments and platform. */
 export class ProjectPage {
   readonly #projects: Pick<ProjectReader, 'read'>;
-  readonly #platforms: Pick<PlatformReader, 'readFile'>;
-  readonly #locator: Pick<SystemLocator, 'declaredPlatforms'>;
+  readonly #platforms: Pick<PlatformComparison, 'compare'>;
   readonly #environments: Pick<EnvironmentEntities, 'list'>;
   readonly #workspaces: Pick<WorkspaceReader, 'list'>;
   readonly #deployments: Pick<DeploymentService, 'list'>;
@@ -50,8 +37,7 @@ export class ProjectPage {
 
   constructor(options: {
     projects: Pick<ProjectReader, 'read'>;
-    platforms: Pick<PlatformReader, 'readFile'>;
-    locator: Pick<SystemLocator, 'declaredPlatforms'>;
+    platforms: Pick<PlatformComparison, 'compare'>;
     environments: Pick<EnvironmentEntities, 'list'>;
     workspaces: Pick<WorkspaceReader, 'list'>;
     deployments: Pick<DeploymentService, 'list'>;
@@ -60,7 +46,6 @@ export class ProjectPage {
   }) {
     this.#projects = options.projects;
     this.#platforms = options.platforms;
-    this.#locator = options.locator;
     this.#environments = options.environments;
     this.#workspaces = options.workspaces;
     this.#deployments = options.deployments;
@@ -74,24 +59,21 @@ export class ProjectPage {
     credentials: BackstageCredentials,
   ): Promise<ProjectDetails> {
     const attempts = new Attempts(this.#logger);
-    const [{ text, project: name, platform: _, ...answer }, entities] =
-      await Promise.all([
-        this.#projects.read(system),
-        attempts.read('environments in the catalog', () =>
-          this.#environments.list(credentials),
-        ),
-      ]);
+    const [{ text, project: name, ...answer }, entities] = await Promise.all([
+      this.#projects.read(system),
+      attempts.read('environments in the catalog', () =>
+        this.#environments.list(credentials),
+      ),
+    ]);
+    attempts.errors.push(...answer.errors);
     const own = (entities ?? []).filter(
       entity =>
         entity.project === name &&
         isSameRepository(entity.repository, system.repository),
     );
-    const parsed = parseProject(text);
-    const [environments, platform] = await Promise.all([
+    const [environments, compared] = await Promise.all([
       this.#join(answer.environments, { own, attempts, credentials }),
-      parsed.valid
-        ? this.#platform(parsed.project, { system, attempts, credentials })
-        : undefined,
+      this.#platforms.compare(system, { text, attempts, credentials }),
     ]);
     const { title } = system.entity.metadata;
     return {
@@ -100,10 +82,9 @@ export class ProjectPage {
       name,
       ...(title && { title }),
       repositoryUrl: repositoryUrlOf(system),
-      ...(platform && { platform: platform.platform }),
+      ...compared,
       environments,
-      differences: platform?.differences ?? [],
-      errors: [...answer.errors, ...attempts.errors],
+      errors: attempts.sorted(),
     };
   }
 
@@ -173,66 +154,6 @@ export class ProjectPage {
   async #newestDeployment(entityRef: string) {
     const { items } = await this.#deployments.list({ entityRef, limit: 1 });
     return items.at(0);
-  }
-
-  async #platform(
-    project: Project,
-    request: {
-      system: DeclaredSystem;
-      attempts: Attempts;
-      credentials: BackstageCredentials;
-    },
-  ): Promise<
-    | {
-        platform: ProjectPlatform;
-        differences: ProjectDetails['differences'];
-      }
-    | undefined
-  > {
-    const { system, attempts, credentials } = request;
-    const name = project.spec.platform;
-    if (!name) {
-      return undefined;
-    }
-    const found = await attempts.read(`platform ${name}`, async () =>
-      findPlatformOf(
-        {
-          platform: name,
-          repository: project.spec.github.workflows,
-          namespace: system.entity.metadata.namespace ?? DEFAULT_NAMESPACE,
-        },
-        await this.#locator.declaredPlatforms(credentials),
-      ),
-    );
-    if (
-      !found ||
-      !(await mayDo(
-        this.#permissions,
-        databricksPlatformReadPermission,
-        credentials,
-      ))
-    ) {
-      return {
-        platform: { name, ...(found && { entityRef: found.entityRef }) },
-        differences: [],
-      };
-    }
-    const differences = await attempts.read(`platform ${name}`, async () => {
-      const { text } = await this.#platforms.readFile(found);
-      const parsed = parsePlatform(text);
-      if (!parsed.valid) {
-        attempts.add(
-          `platform ${name}`,
-          `the platform file has ${parsed.problems.length} problems, so that the project was not compared with it`,
-        );
-        return [];
-      }
-      return compareWithPlatform(project, parsed.platform);
-    });
-    return {
-      platform: { name, entityRef: found.entityRef },
-      differences: differences ?? [],
-    };
   }
 }
 

@@ -80,7 +80,6 @@ export class ProjectReader {
           this.#shown.read([text], () => this.#lakeport.show(text)),
         )
       : undefined;
-    const platform = parsed.valid && parsed.project.spec.platform;
     return {
       project: parsed.valid
         ? parsed.project.metadata.name
@@ -88,13 +87,12 @@ export class ProjectReader {
       file: { url: file, ...at },
       valid: parsed.valid,
       problems: parsed.problems,
-      ...(platform && { platform }),
       environments: parsed.valid
         ? declaredEnvironments(parsed.project, show)
         : [],
       pullRequests: (open?.items ?? []).map(shownPullRequest),
       ...(lakeport && { lakeport }),
-      errors: attempts.errors,
+      errors: attempts.sorted(),
       readAt: new Date().toISOString(),
       text,
     };

@@ -37,4 +37,11 @@ export class Attempts {
   add(source: string, message: string): void {
     this.errors.push({ source, message });
   }
+
+  /** All that is lacking, in an order that does not depend on who answered first. */
+  sorted(): SourceError[] {
+    return [...this.errors].sort((a, b) =>
+      `${a.source} ${a.message}` < `${b.source} ${b.message}` ? -1 : 1,
+    );
+  }
 }

@@ -71,7 +71,7 @@ export class RepositoryVersions {
       behind: all.filter(({ lakeport }) =>
         ['major', 'minor', 'patch'].includes(lakeport.behind),
       ).length,
-      errors: attempts.errors,
+      errors: attempts.sorted(),
       readAt: new Date().toISOString(),
     };
   }

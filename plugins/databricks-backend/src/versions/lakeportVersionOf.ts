@@ -1,5 +1,5 @@
 import type { LakeportVersion } from '@lakeport/backstage-plugin-databricks-common';
-import { diff, lt, minVersion, validRange, type SemVer } from 'semver';
+import { lt, minVersion, SemVer, validRange } from 'semver';
 
 /**
  * Compares the version that a repository asks for with the portal's. Of a range
@@ -25,17 +25,12 @@ function lowestOf(used: string): SemVer | undefined {
 }
 
 function behindOf(lowest: SemVer, current: string): LakeportVersion['behind'] {
+  const { major, minor } = new SemVer(current);
   if (!lt(lowest, current)) {
     return 'none';
   }
-  switch (diff(lowest, current)) {
-    case 'major':
-    case 'premajor':
-      return 'major';
-    case 'minor':
-    case 'preminor':
-      return 'minor';
-    default:
-      return 'patch';
+  if (lowest.major !== major) {
+    return 'major';
   }
+  return lowest.minor !== minor ? 'minor' : 'patch';
 }
