@@ -2,14 +2,26 @@ import { formProblems, problemText } from '@lakeport/project';
 
 type FieldProblem = ReturnType<typeof formProblems>[number];
 
-let last: { values: object; problems: FieldProblem[] } | undefined;
+/** As many environments as a form is likely to have. */
+const KEPT = 32;
+const kept = new Map<string, FieldProblem[]>();
 
-/** Every field of a page asks about the same values after each key press. */
+/**
+ * Every field of a page asks about the same values after each key press, and
+ * every environment of a form has values of its own.
+ */
 function problemsOf(values: object): FieldProblem[] {
-  if (last?.values !== values) {
-    last = { values, problems: formProblems(values) };
+  const key = JSON.stringify(values);
+  let problems = kept.get(key);
+  if (!problems) {
+    problems = formProblems(values);
+    kept.set(key, problems);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT) {
+      kept.delete(oldest);
+    }
   }
-  return last.problems;
+  return problems;
 }
 
 /**

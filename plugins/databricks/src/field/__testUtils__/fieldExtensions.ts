@@ -1,4 +1,3 @@
-import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { LakeportPlatformField } from '../platform/LakeportPlatformField';
 import { lakeportPlatformValidation } from '../platform/lakeportPlatformValidation';
 import { LakeportProjectNameField } from '../projectName/LakeportProjectNameField';
@@ -23,7 +22,7 @@ import { LakeportValueField } from '../LakeportValueField';
 import { lakeportValueValidation } from '../lakeportValueValidation';
 
 /** All fields, as the scaffolder's form takes them. */
-export const fieldExtensions: Array<FieldExtensionOptions<any, any>> = [
+export const fieldExtensions = [
   {
     name: 'LakeportPlatform',
     component: LakeportPlatformField,

@@ -24,11 +24,16 @@ export function ChoiceCombobox(props: {
   choices: ShownChoices;
   onType: (text: string) => void;
   onPick: (choice: FieldChoice) => void;
+  /** Whether it is what was chosen, not what is being typed. */
+  isChosen: boolean;
+  onBlur?: () => void;
 }) {
-  const { text, choices, onType, onPick, ...control } = props;
+  const { text, choices, onType, onPick, isChosen, ...control } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const { items, more, isLoading, missing = [] } = choices;
-  const chosen = items.find(item => (item.text ?? item.value) === text);
+  const chosen = isChosen
+    ? items.find(item => (item.text ?? item.value) === text)
+    : undefined;
   return (
     <>
       <Combobox

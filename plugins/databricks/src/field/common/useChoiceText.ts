@@ -26,6 +26,7 @@ export function useChoiceText(options: {
     // A value set from elsewhere (a query, a reset) replaces what was typed.
     text: typed !== undefined && valueOf(typed) === value ? typed : known,
     search: typed ?? '',
+    isChosen: typed === undefined,
     onType: (text: string) => {
       setTyped(text);
       onChange(valueOf(text));

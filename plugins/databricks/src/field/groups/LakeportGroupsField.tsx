@@ -77,6 +77,13 @@ export const LakeportGroupsField = withQueries(
           {...control}
           {...choice}
           onPick={isList ? one => add(one.value) : choice.onPick}
+          isChosen={!isList && choice.isChosen}
+          // What was typed and left counts, as it does in other text fields.
+          onBlur={() => {
+            if (isList && typed !== '') {
+              add(typed);
+            }
+          }}
           placeholder={
             textAt(options, 'placeholder') ?? t('field.groups.placeholder')
           }

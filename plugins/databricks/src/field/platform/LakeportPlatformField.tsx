@@ -23,7 +23,7 @@ export const LakeportPlatformField = withQueries(
     const api = useApi(databricksApiRef);
     const field = useField(lakeportPlatformCheck, props);
     const { t, options, control } = field;
-    const choice = useChoiceText({
+    const { search, ...choice } = useChoiceText({
       value: props.formData,
       toText: value => shortRef(value, KIND),
       toValue: text => fullRef(text, KIND),
@@ -40,9 +40,8 @@ export const LakeportPlatformField = withQueries(
         text: shortRef(entityRef, KIND),
         detail: [title, description].filter(Boolean).join(' · ') || undefined,
       })),
-      choice.search,
+      search,
     );
-    const { text, onType, onPick } = choice;
     return (
       <FieldFrame
         problems={field.problems}
@@ -51,7 +50,7 @@ export const LakeportPlatformField = withQueries(
       >
         <ChoiceCombobox
           {...control}
-          {...{ text, onType, onPick }}
+          {...choice}
           placeholder={t('field.platform.placeholder')}
           choices={{
             ...shown,
