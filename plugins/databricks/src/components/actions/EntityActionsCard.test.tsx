@@ -69,11 +69,12 @@ describe('EntityActionsCard', () => {
     ]);
   });
 
-  it('offers to start a project on a platform', async () => {
+  it('offers to start a project on a platform, and to upgrade it', async () => {
     renderCard(platformEntity, everyTemplate);
 
     expect(await offered()).toEqual([
       ['databricks-project', { platform: 'system:default/acme' }],
+      ['upgrade-lakeport', { projects: ['system:default/acme'] }],
     ]);
   });
 

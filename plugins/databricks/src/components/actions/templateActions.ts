@@ -1,5 +1,11 @@
 import type { ActionTarget, TemplateAction } from './TemplateAction';
 
+/** One request may upgrade many repositories, those of platforms among them. */
+const upgrade: TemplateAction = {
+  template: 'upgrade-lakeport',
+  formData: repository => ({ projects: [repository] }),
+};
+
 const onEnvironment = (
   template: TemplateAction['template'],
 ): TemplateAction => ({
@@ -22,13 +28,10 @@ export const templateActions: Record<ActionTarget, readonly TemplateAction[]> =
     ],
     project: [
       { template: 'add-environment', formData: project => ({ project }) },
-      {
-        template: 'upgrade-lakeport',
-        // One request may upgrade many repositories.
-        formData: project => ({ projects: [project] }),
-      },
+      upgrade,
     ],
     platform: [
       { template: 'databricks-project', formData: platform => ({ platform }) },
+      upgrade,
     ],
   };

@@ -237,6 +237,10 @@ describe('PlatformOverview', () => {
       'href',
       '/catalog/default/system/sales',
     );
+    expect(sales.getByRole('link', { name: 'acme/sales' })).toHaveAttribute(
+      'href',
+      'https://github.example.com/acme/sales',
+    );
     expect(sales.getByRole('link', { name: 'dev' })).toHaveAttribute(
       'href',
       '/catalog/default/resource/sales-dev',

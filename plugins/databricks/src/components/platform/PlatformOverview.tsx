@@ -55,7 +55,10 @@ function PlatformContent(props: { entityRef: string }) {
             {/* Of a file that is not valid, no pools does not mean that there are none. */}
             {(valid || pools.length > 0) && <AddressPoolsCard pools={pools} />}
             {(valid || projects.length > 0) && (
-              <PlatformProjectsCard projects={projects} />
+              <PlatformProjectsCard
+                projects={projects}
+                host={facts?.github.host}
+              />
             )}
           </>
         )}

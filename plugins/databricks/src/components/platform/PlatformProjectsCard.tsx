@@ -4,7 +4,6 @@ import {
   CardBody,
   CardHeader,
   Cell,
-  CellText,
   SearchField,
   Table,
   Text,
@@ -19,6 +18,7 @@ import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { EntityLink } from '../common/EntityLink';
+import { ExternalLink } from '../common/ExternalLink';
 import { PullRequestLink } from '../common/PullRequestLink';
 import styles from './platform.module.css';
 
@@ -66,8 +66,10 @@ function EnvironmentLine(props: { environment: PlatformProjectEnvironment }) {
 /** The projects that the platform lets in, and those that ask for it. */
 export function PlatformProjectsCard(props: {
   projects: readonly PlatformProject[];
+  /** Host of the repositories, where it is known. */
+  host: string | undefined;
 }) {
-  const { projects } = props;
+  const { projects, host } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const rows = useMemo(
     () =>
@@ -108,7 +110,17 @@ export function PlatformProjectsCard(props: {
       {
         id: 'repository',
         label: t('platformProjects.repository'),
-        cell: ({ repository }) => <CellText title={repository} />,
+        cell: ({ repository }) => (
+          <Cell>
+            {host ? (
+              <ExternalLink href={`https://${host}/${repository}`}>
+                {repository}
+              </ExternalLink>
+            ) : (
+              <Text>{repository}</Text>
+            )}
+          </Cell>
+        ),
       },
       {
         id: 'owner',
@@ -141,7 +153,7 @@ export function PlatformProjectsCard(props: {
         ),
       },
     ],
-    [t],
+    [t, host],
   );
   return (
     <Card>
