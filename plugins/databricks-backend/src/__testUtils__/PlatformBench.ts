@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { JsonValue } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -65,6 +66,7 @@ export class PlatformBench {
   asked: AuthorizePermissionRequest[] = [];
   /** URLs of files that were read. */
   read: string[] = [];
+  #kept?: Map<string, JsonValue>;
   #backend?: TestBackend;
 
   private constructor(
@@ -88,7 +90,12 @@ export class PlatformBench {
     await this.databricks.stop();
   }
 
-  /** Nothing is there, and everybody may everything. */
+  /** Has the cache keep what it is given, until the next reset. */
+  keepsAnswers(): void {
+    this.#kept = new Map();
+  }
+
+  /** Nothing is there, nothing is kept, and everybody may everything. */
   reset(): void {
     this.files = {};
     this.entities = [
@@ -100,6 +107,8 @@ export class PlatformBench {
     this.denies = () => false;
     this.asked = [];
     this.read = [];
+    this.#kept = undefined;
+    this.github.server.seen.length = 0;
     this.github.pullRequests = {};
     this.github.down = undefined;
     this.databricks.denied = [];
@@ -197,8 +206,10 @@ export class PlatformBench {
         },
       }),
       mockServices.cache.mock({
-        get: async () => undefined,
-        set: async () => {},
+        get: async key => this.#kept?.get(key),
+        set: async (key, value) => {
+          this.#kept?.set(key, value);
+        },
       }).factory,
       mockServices.permissions.mock({
         authorize: async (requests, options) => {

@@ -270,6 +270,29 @@ describe('platforms', () => {
     expect(body.pools).toHaveLength(1);
   });
 
+  it('reads once for all who ask at once and shortly after, and shows each what is theirs', async () => {
+    propose(
+      7,
+      platformText({ payments: paymentsEntry, orders: orders('10.0.4.0/22') }),
+    );
+    bench.keepsAnswers();
+    bench.hidden = new Set(['resource:default/payments-dev']);
+    const together = await Promise.all([
+      bench.get(PATH),
+      bench.get(PATH, PlatformBench.outsider),
+      bench.get('/names/project?name=x1&platform=system:default/acme'),
+    ]);
+    const later = await bench.get(PATH);
+    expect(bench.read).toHaveLength(2);
+    expect(
+      bench.github.server.seen.filter(({ path }) => path.endsWith('/pulls')),
+    ).toHaveLength(1);
+    const [mine, theirs] = together.map(({ body }) => JSON.stringify(body));
+    expect(mine).toContain('resource:default/payments-dev');
+    expect(theirs).not.toContain('resource:default/payments-dev');
+    expect(later.body).toEqual(together[0].body);
+  });
+
   it('says so when the file is not there, or its server does not answer', async () => {
     bench.files = {};
     expect((await bench.get(PATH)).status).toBe(404);
@@ -277,7 +300,7 @@ describe('platforms', () => {
     expect((await bench.get(PATH)).status).toBe(503);
   });
 
-  it('answers for two hundred projects and a hundred pull requests that nobody has read before', async () => {
+  it('answers for two hundred projects and twenty pull requests that nobody has read before', async () => {
     const projects: Record<string, ProjectEntry> = {};
     for (let n = 0; n < 200; n++) {
       const environments: ProjectEntry['environments'] = {};
@@ -298,7 +321,7 @@ describe('platforms', () => {
       bench.entities.push(bench.system(`p${n}`, 'project-file', `acme/p${n}`));
     }
     bench.files[FILE] = platformText(projects, ['10.0.0.0/10']);
-    for (let number = 1; number <= 100; number++) {
+    for (let number = 1; number <= 20; number++) {
       propose(
         number,
         platformText(
@@ -311,8 +334,8 @@ describe('platforms', () => {
     const { status, body } = await bench.get(PATH);
     const took = performance.now() - start;
     expect(status).toBe(200);
-    expect(body.projects).toHaveLength(300);
-    expect(body.pools[0].used).toHaveLength(700);
+    expect(body.projects).toHaveLength(220);
+    expect(body.pools[0].used).toHaveLength(620);
     expect(
       body.pools[0].used.filter((block: object) => 'entityRef' in block),
     ).toHaveLength(600);
