@@ -1,6 +1,6 @@
 /**
- * Databricks workspaces, Unity Catalog, network topology and deployments in
- * Backstage. The new frontend system's plugin is under `./alpha`.
+ * Databricks platforms, projects, workspaces, Unity Catalog, network topology and
+ * deployments in Backstage. The new frontend system's plugin is under `./alpha`.
  *
  * @packageDocumentation
  */
