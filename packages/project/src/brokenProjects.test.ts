@@ -1,37 +1,22 @@
 import fc from 'fast-check';
-import { arbitraryBrokenProject } from './__testUtils__/arbitraryBrokenProject';
+import { arbitraryBroken } from './__testUtils__/arbitraryBroken';
 import { arbitraryProject } from './__testUtils__/arbitraryProject';
+import { unclear } from './__testUtils__/unclear';
 import { checkProject } from './checkProject';
 import { parseProject } from './parseProject';
 import { projectFileSchema } from './schema/projectFileSchema';
 import { SchemaNode } from './schema/SchemaNode';
 
-/** Words of zod and of JavaScript, which are none for a reader of a file. */
-const NO_WORDS =
-  /invalid|expected|received|undefined|\bnull\b|NaN|\[object|too (?:big|small):/i;
-
 describe('a broken project file', () => {
   it('has clear problems, each at a place of the text', () => {
     let wrong = 0;
     fc.assert(
-      fc.property(arbitraryBrokenProject, value => {
+      fc.property(arbitraryBroken(arbitraryProject), value => {
         const text = JSON.stringify(value, null, 2) ?? '';
         const result = parseProject(text);
         wrong += result.valid ? 0 : 1;
         expect(result.valid).toBe(result.problems.length === 0);
-        for (const problem of result.problems) {
-          const { message, hint, path, line, column } = problem;
-          // What is quoted was written by somebody else.
-          const own = message.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-          expect({ problem, words: own.match(NO_WORDS)?.[0] }).toEqual({
-            problem,
-            words: undefined,
-          });
-          expect(hint).not.toBe('');
-          expect(path).not.toBe('');
-          expect(line).toBeGreaterThanOrEqual(1);
-          expect(column).toBeGreaterThanOrEqual(1);
-        }
+        expect(unclear(result.problems)).toEqual([]);
         // The text changes the order and drops what JSON cannot say; a value of JSON has the same problems.
         const said = checkProject(JSON.parse(text));
         expect(said.map(({ path }) => path).sort()).toEqual(

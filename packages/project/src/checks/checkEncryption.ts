@@ -38,7 +38,11 @@ function unused(
 ): Finding {
   return {
     path,
-    message: `nothing is encrypted by this key: ${kind} is off, which is the default of ${securityProfile}`,
+    message: `nothing is encrypted by this key: ${kind} is off${
+      securityProfile === undefined
+        ? ''
+        : `, which is the default of ${securityProfile}`
+    }`,
     hint:
       kind === 'encryption'
         ? 'set storage: true beside it, or remove the key'

@@ -1,9 +1,11 @@
 /**
- * A checked project, as far as rules read it. Any `Project` is one.
+ * A checked project or platform, as far as rules read it. Any `Project` and any
+ * `Platform` is one.
  *
  * @public
  */
 export interface RuleProject {
+  readonly metadata?: { readonly name: string };
   readonly spec: {
     readonly platform?: string;
     readonly databricks: {
@@ -12,9 +14,23 @@ export interface RuleProject {
     };
     /** What the workflows of the repository run on. */
     readonly github?: { readonly runsOn: string | readonly string[] };
-    readonly environments: Readonly<Record<string, RuleEnvironment>>;
+    /** A platform has none of its own. */
+    readonly environments?: Readonly<Record<string, RuleEnvironment>>;
+    /** The projects that are onboarded to a platform; a project has none. */
+    readonly projects?: Readonly<Record<string, RulePlatformProject>>;
     readonly waivers?: readonly RuleWaiver[];
   };
+}
+
+/**
+ * A project of a platform, as far as rules read it.
+ *
+ * @public
+ */
+export interface RulePlatformProject {
+  readonly environments: Readonly<
+    Record<string, { readonly awsAccountId: string }>
+  >;
 }
 
 /**

@@ -32,6 +32,12 @@ export const ruleIds = [
   'iam.managed-network-actions',
   'iam.exclusive-attachment',
   'iam.managed-policy-arns',
+  'iam.web-identity-subject',
+  'iam.wildcard-subject',
+  'iam.foreign-reach',
+  'iam.shared-account',
+  'iam.federation-subject',
+  'iam.account-admin',
 
   'network.open-ingress',
   'network.wide-egress',

@@ -17,7 +17,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
  *
  * Takes stacks of any shape and never throws for what is in them.
  *
- * @param project - a checked project
+ * @param project - a checked project or platform
  * @param stacks - what it synthesizes to
  * @param options - `today` (YYYY-MM-DD, the current date if left out) decides
  *   which waivers still hold
@@ -29,7 +29,7 @@ export function stackFindings(
   options: { today?: string } = {},
 ): StackFinding[] {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const { environments, waivers = [] } = project.spec;
+  const { environments = {}, waivers = [] } = project.spec;
   const context = {
     project,
     reader: new ProjectReader(stacks),

@@ -3,6 +3,7 @@ import { bucketContentRules } from './stack/bucketContentRules';
 import { catalogRules } from './stack/catalogRules';
 import { computeRules } from './stack/computeRules';
 import { endpointRules } from './stack/endpointRules';
+import { federationRules } from './stack/federationRules';
 import { keyRules } from './stack/keyRules';
 import { keyUseRules } from './stack/keyUseRules';
 import { lifecycleRules } from './stack/lifecycleRules';
@@ -10,6 +11,7 @@ import { logRules } from './stack/logRules';
 import { nameRules } from './stack/nameRules';
 import { networkRules } from './stack/networkRules';
 import { permissionRules } from './stack/permissionRules';
+import { platformRoleRules } from './stack/platformRoleRules';
 import { secretRules } from './stack/secretRules';
 import { securityGroupRules } from './stack/securityGroupRules';
 import { sleepRules } from './stack/sleepRules';
@@ -25,6 +27,8 @@ export const stackRules: readonly StackRule[] = [
   ...keyUseRules,
   ...trustRules,
   ...permissionRules,
+  ...federationRules,
+  ...platformRoleRules,
   ...securityGroupRules,
   ...networkRules,
   ...endpointRules,

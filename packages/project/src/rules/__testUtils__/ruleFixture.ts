@@ -17,6 +17,8 @@ export interface RuleFixture {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly environment?: Partial<RuleEnvironment>;
   readonly spec?: Partial<RuleProject['spec']>;
+  /** A platform of that name, which has no environments of its own. */
+  readonly platform?: string;
 }
 
 export const DATABRICKS_ACCOUNT = '0d26daa6-5e44-4c97-a497-ef015f91254a';
@@ -47,7 +49,11 @@ const remoteState = (name: string) => ({
 
 /** The project and its stacks, `payments-dev-base` and so on. */
 export function ruleFixture(fixture: RuleFixture): {
-  project: RuleProject;
+  project: RuleProject & {
+    readonly spec: {
+      readonly environments: Readonly<Record<string, RuleEnvironment>>;
+    };
+  };
   synthesized: SynthesizedLike;
 } {
   const stacks: Record<string, TerraformJson> = {
@@ -73,9 +79,12 @@ export function ruleFixture(fixture: RuleFixture): {
   };
   return {
     project: {
+      ...(fixture.platform ? { metadata: { name: fixture.platform } } : {}),
       spec: {
         databricks: { accountId: DATABRICKS_ACCOUNT },
-        environments: { dev: { ...ENVIRONMENT, ...fixture.environment } },
+        environments: fixture.platform
+          ? {}
+          : { dev: { ...ENVIRONMENT, ...fixture.environment } },
         ...fixture.spec,
       },
     },

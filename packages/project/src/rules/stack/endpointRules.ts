@@ -98,7 +98,7 @@ export const endpointRules: readonly StackRule[] = [
       'Databricks documentation, "Enable private connectivity": back-end connection, 2026',
     fix: 'Register both endpoints and name both in the network: rest_api and dataplane_relay.',
     check: context =>
-      Object.entries(context.project.spec.environments).flatMap(
+      Object.entries(context.project.spec.environments ?? {}).flatMap(
         ([environment, { privateLink }]) =>
           workspaceNetworks(context.reader, context.reader.of(environment))
             .map(({ block, restApi, relay }) => {

@@ -58,7 +58,7 @@ export function forEachEnvironment(
   ) => Messages,
 ): Check {
   return context =>
-    Object.entries(context.project.spec.environments).flatMap(
+    Object.entries(context.project.spec.environments ?? {}).flatMap(
       ([environment, declared]) =>
         hits(check(declared, context.reader.of(environment), context), {
           environment,

@@ -30,7 +30,7 @@ function toStay(
 ): boolean {
   return environment !== undefined
     ? named(environment)?.deletionProtection === true
-    : Object.values(project.spec.environments).some(
+    : Object.values(project.spec.environments ?? {}).some(
         ({ deletionProtection, region }) =>
           deletionProtection &&
           (attributes.region === undefined || attributes.region === region),

@@ -228,7 +228,7 @@ export const networkRules: readonly StackRule[] = [
       'databricks-sdk-go, service/provisioning, network configurations, 2026-08; Databricks documentation, "Configure a customer-managed VPC", 2026',
     fix: 'Give each environment subnets and security groups of its own; a VPC may be shared.',
     check: forEachEnvironment((environment, _, { project }) => {
-      const environments = Object.entries(project.spec.environments);
+      const environments = Object.entries(project.spec.environments ?? {});
       const at = environments.findIndex(([, one]) => one === environment);
       const own = new Set(placesOf(environment));
       return environments.slice(0, at).flatMap(([name, other]) => {

@@ -75,7 +75,7 @@ function forEachGroupRule(
 
 /** Every network of a workspace whose groups the project makes, with their rules. */
 function madeNetworks({ project, reader }: RuleContext) {
-  return Object.keys(project.spec.environments).flatMap(environment => {
+  return Object.keys(project.spec.environments ?? {}).flatMap(environment => {
     const stacks = reader.of(environment);
     const rules = stacks.flatMap(groupRulesOf);
     return workspaceNetworks(reader, stacks)

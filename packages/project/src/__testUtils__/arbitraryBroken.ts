@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { arbitraryProject } from './arbitraryProject';
 
 type Path = string[];
 
@@ -23,47 +22,50 @@ const junk = fc.oneof(
 );
 
 /**
- * A valid project file with one to three changes at any place of it: a value
- * replaced, a key removed, renamed or added, a value moved elsewhere. Most are
- * wrong now.
+ * A valid file with one to three changes at any place of it: a value replaced,
+ * a key removed, renamed or added, a value moved elsewhere. Most are wrong now.
  */
-export const arbitraryBrokenProject: fc.Arbitrary<unknown> = fc
-  .tuple(
-    arbitraryProject,
-    fc.array(
-      fc.record({
-        place: fc.nat(),
-        from: fc.nat(),
-        kind: fc.constantFrom('replace', 'remove', 'rename', 'add', 'copy'),
-        junk,
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  )
-  .map(([project, changes]) =>
-    changes.reduce<unknown>((value, { place, from, kind, junk: held }) => {
-      const paths = pathsOf(value);
-      const path = paths[place % paths.length];
-      switch (kind) {
-        case 'remove':
-          return changed(value, path, () => undefined);
-        case 'rename':
-          return changed(
-            changed(value, path, () => undefined),
-            [...path.slice(0, -1), `${path.at(-1)}s`],
-            () => at(value, path),
-          );
-        case 'add':
-          return changed(value, [...path, 'lakehouse'], () => held);
-        case 'copy':
-          return changed(value, path, () =>
-            at(value, paths[from % paths.length]),
-          );
-        default:
-          return changed(value, path, () => held);
-      }
-    }, project),
-  );
+export function arbitraryBroken(
+  valid: fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(
+      valid,
+      fc.array(
+        fc.record({
+          place: fc.nat(),
+          from: fc.nat(),
+          kind: fc.constantFrom('replace', 'remove', 'rename', 'add', 'copy'),
+          junk,
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    )
+    .map(([file, changes]) =>
+      changes.reduce<unknown>((value, { place, from, kind, junk: held }) => {
+        const paths = pathsOf(value);
+        const path = paths[place % paths.length];
+        switch (kind) {
+          case 'remove':
+            return changed(value, path, () => undefined);
+          case 'rename':
+            return changed(
+              changed(value, path, () => undefined),
+              [...path.slice(0, -1), `${path.at(-1)}s`],
+              () => at(value, path),
+            );
+          case 'add':
+            return changed(value, [...path, 'lakehouse'], () => held);
+          case 'copy':
+            return changed(value, path, () =>
+              at(value, paths[from % paths.length]),
+            );
+          default:
+            return changed(value, path, () => held);
+        }
+      }, file),
+    );
+}
 
 function pathsOf(value: unknown): Path[] {
   const paths = pathsIn(value, []);
