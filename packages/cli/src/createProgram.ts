@@ -3,6 +3,8 @@ import { addBootstrapCommand } from './commands/addBootstrapCommand';
 import { addCheckCommand } from './commands/addCheckCommand';
 import { addClaimCommand } from './commands/addClaimCommand';
 import { addDueCommand } from './commands/addDueCommand';
+import { addFactsCommand } from './commands/addFactsCommand';
+import { addMigrateCommand } from './commands/addMigrateCommand';
 import { addOperationCommand } from './commands/addOperationCommand';
 import { addRehearseCommand } from './commands/addRehearseCommand';
 import { addRepositoryCommands } from './commands/addRepositoryCommands';
@@ -48,6 +50,8 @@ read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
   addBootstrapCommand(program, context);
   addClaimCommand(program, context);
   addDueCommand(program, context);
+  addFactsCommand(program, context);
+  addMigrateCommand(program, context);
   addRehearseCommand(program, context);
   addRepositoryCommands(program, context);
   return program;

@@ -4,7 +4,6 @@ import {
   environmentBoundaryPolicy,
   GITHUB_AUDIENCE,
   githubOidcProvider,
-  type PolicyDocument,
 } from '@lakeport/infra';
 import {
   githubSubject,
@@ -160,48 +159,6 @@ function boundaryStep(platform: Platform): BootstrapStep {
   };
 }
 
-/**
- * Terraform becomes the admin role by name, also where the workflow is it
- * already, and AWS lets a role become itself only where both of its policies
- * say so. The account is named as the principal, because the role cannot be
- * before it is made.
- */
-function withItself(
-  trust: PolicyDocument,
-  policy: PolicyDocument,
-  account: string,
-  role: string,
-): { trust: PolicyDocument; policy: PolicyDocument } {
-  const arn = `arn:aws:iam::${account}:role/${role}`;
-  return {
-    trust: {
-      ...trust,
-      Statement: [
-        ...trust.Statement,
-        {
-          Sid: 'Itself',
-          Effect: 'Allow',
-          Principal: { AWS: `arn:aws:iam::${account}:root` },
-          Action: 'sts:AssumeRole',
-          Condition: { ArnEquals: { 'aws:PrincipalArn': arn } },
-        },
-      ],
-    },
-    policy: {
-      ...policy,
-      Statement: [
-        ...policy.Statement,
-        {
-          Sid: 'BecomeItself',
-          Effect: 'Allow',
-          Action: 'sts:AssumeRole',
-          Resource: arn,
-        },
-      ],
-    },
-  };
-}
-
 function adminRoleSteps(
   platform: Platform,
   administrators: readonly string[],
@@ -212,34 +169,32 @@ function adminRoleSteps(
   const repository = `${github.organization}/${github.repository}`;
   const workflow = reusableWorkflowRefs(platform).platform;
   const { audit, billableUsage } = databricks.logDelivery;
-  const { trust, policy } = withItself(
-    adminRoleTrustPolicy({
-      adminAccountId: account,
-      administrators,
-      github: {
-        host: github.host,
-        subjects: ['platform', 'platform-plan'].map(environment =>
-          githubSubject(repository, environment, workflow),
-        ),
-      },
-    }),
-    adminRolePolicy({
-      adminAccountId: account,
-      stateBucket: aws.state.bucket,
-      childRoles: [childRole, `${childRole}-plan`],
-      environmentRoles: { rolePath: names.rolePath, boundary: names.boundary },
-      ...(audit || billableUsage
-        ? {
-            logDelivery: {
-              bucket: names.logDeliveryBucket,
-              role: names.logDeliveryRole,
-            },
-          }
-        : {}),
-    }),
-    account,
-    role,
-  );
+  const trust = adminRoleTrustPolicy({
+    adminAccountId: account,
+    adminRole: role,
+    administrators,
+    github: {
+      host: github.host,
+      subjects: ['platform', 'platform-plan'].map(environment =>
+        githubSubject(repository, environment, workflow),
+      ),
+    },
+  });
+  const policy = adminRolePolicy({
+    adminAccountId: account,
+    adminRole: role,
+    stateBucket: aws.state.bucket,
+    childRoles: [childRole, `${childRole}-plan`],
+    environmentRoles: { rolePath: names.rolePath, boundary: names.boundary },
+    ...(audit || billableUsage
+      ? {
+          logDelivery: {
+            bucket: names.logDeliveryBucket,
+            role: names.logDeliveryRole,
+          },
+        }
+      : {}),
+  });
   return [
     roleStep({
       account,

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
-import type { Problem, StackFinding } from '@lakeport/project';
-import { compareWithPlatform } from './compareWithPlatform';
+import {
+  compareWithPlatform,
+  type Problem,
+  type StackFinding,
+} from '@lakeport/project';
 import { CommandError } from '../io/CommandError';
 import { describeFindings } from '../io/describeFindings';
 import { describeProblems } from '../io/describeProblems';

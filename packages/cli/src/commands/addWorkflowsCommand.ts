@@ -42,7 +42,7 @@ environment has a sleep.schedule; it is removed when none has.`,
     .action(async (file: string, options: WorkflowsOptions) => {
       await manageFiles(
         options.out,
-        repositoryWorkflows(await readLakeportFile(file)),
+        repositoryWorkflows(await readLakeportFile(file), file),
         {
           check: options.check ?? false,
           command: `lakeport workflows ${file} --out ${options.out}`,

@@ -51,11 +51,11 @@ interface Workflow {
   jobs: Record<string, Job>;
 }
 
-function filesOf(text: string): Record<string, string> {
+function filesOf(text: string, path = 'lakeport.yaml'): Record<string, string> {
   const parsed = parseLakeportFile(text);
   if (!parsed.valid) throw new Error(JSON.stringify(parsed.problems));
   return Object.fromEntries(
-    Object.entries(repositoryWorkflows(parsed.file)).flatMap(
+    Object.entries(repositoryWorkflows(parsed.file, path)).flatMap(
       ([path, content]) =>
         content === undefined
           ? []
@@ -404,6 +404,17 @@ describe('the workflows of a repository', () => {
       expect(
         jobs.apply.steps?.map(step => step.with?.name).filter(Boolean),
       ).toEqual(['outputs', 'result']);
+    });
+
+    it('name the file that they deploy', () => {
+      const { run } =
+        workflow(
+          filesOf(platformFile(), '/somewhere/platform.yaml')['platform.yml'],
+        ).jobs.check.steps?.at(-1) ?? {};
+      expect(run).toContain('npx lakeport check platform.yaml\n');
+      expect(() => filesOf(platformFile(), 'a$(id).yaml')).toThrow(
+        'cannot be named',
+      );
     });
 
     it('follow the branch that the file names', () => {

@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import {
   sleepWorkflowCrons,
   type Platform,
   type Project,
 } from '@lakeport/project';
+import { CommandError } from '../io/CommandError';
 import type { LakeportFile } from '../io/parseLakeportFile';
 import type { ManagedFiles } from './managedFiles';
 import { SLEEP_WORKFLOW, sleepWorkflow } from './sleepWorkflow';
@@ -57,10 +59,17 @@ function ofProject(project: Project): ManagedFiles {
   };
 }
 
-function ofPlatform(platform: Platform): ManagedFiles {
+function ofPlatform(platform: Platform, path: string): ManagedFiles {
+  const name = basename(path);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) {
+    throw new CommandError(
+      `${JSON.stringify(name)} cannot be named in a workflow`,
+      { hint: 'Call the file platform.yaml.' },
+    );
+  }
   return inFolder({
     ...sharedWorkflows(platform),
-    'platform.yml': platformWorkflow(platform),
+    'platform.yml': platformWorkflow(platform, name),
   });
 }
 
@@ -68,9 +77,15 @@ function ofPlatform(platform: Platform): ManagedFiles {
  * What the workflows of a repository are: a standalone project carries its own,
  * a platform's project calls those of its platform, and a platform has those
  * that projects call and the one that deploys it.
+ *
+ * @param path - of the file, at the root of the repository
+ * @throws CommandError when a platform's file has a name that no script can hold.
  */
-export function repositoryWorkflows(file: LakeportFile): ManagedFiles {
+export function repositoryWorkflows(
+  file: LakeportFile,
+  path: string,
+): ManagedFiles {
   return file.kind === 'Project'
     ? ofProject(file.project)
-    : ofPlatform(file.platform);
+    : ofPlatform(file.platform, path);
 }

@@ -13,7 +13,8 @@ const KEPT = {
 
 const head = (
   branch: string,
-) => `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
+  file: string,
+) => `# Written by "lakeport workflows" from ${file}; what is changed here is lost.
 # A pull request is checked without any credentials. What is merged is planned in
 # the environment platform-plan, and exactly that is applied in the environment
 # platform, after its reviewers' approval.
@@ -38,14 +39,15 @@ concurrency:
 ${workflowTexts.bash}
 `;
 
-const CHECK = `npx lakeport check lakeport.yaml
-npx lakeport workflows lakeport.yaml --check
-npx lakeport synth lakeport.yaml --out "$RUNNER_TEMP/stacks"
-npx lakeport show lakeport.yaml
+const checkScript = (file: string) => `npx lakeport check ${file}
+npx lakeport workflows ${file} --check
+npx lakeport docs ${file} --check || echo "::warning::The documentation is not what ${file} says. Run npx lakeport docs ${file}"
+npx lakeport synth ${file} --out "$RUNNER_TEMP/stacks"
+npx lakeport show ${file}
 `;
 
-const APPLY = `code=0
-npx lakeport apply lakeport.yaml --plan "$DEPLOYMENT_ID" --auto-approve | tee -i result.jsonl || code=$?
+const applyScript = (file: string) => `code=0
+npx lakeport apply ${file} --plan "$DEPLOYMENT_ID" --auto-approve | tee -i result.jsonl || code=$?
 grep '^{"step":"outputs"' result.jsonl > outputs.json || true
 if [ "$code" = 4 ]; then
   echo "::error title=Needs approval::Something would do more than was shown. Run this workflow again to see and approve the rest."
@@ -53,8 +55,12 @@ fi
 exit "$code"
 `;
 
-/** The workflow that deploys a platform from its own repository. */
-export function platformWorkflow({ spec }: Platform): string {
+/**
+ * The workflow that deploys a platform from its own repository.
+ *
+ * @param file - name of the platform's file: letters, digits and ._- only
+ */
+export function platformWorkflow({ spec }: Platform, file: string): string {
   const { checkout, node, terraform, role } = sharedSteps;
   const branch = `refs/heads/${spec.github.branch}`;
   const install: WorkflowStep = {
@@ -77,7 +83,7 @@ export function platformWorkflow({ spec }: Platform): string {
   };
   const runsOn = yamlScalar(spec.github.runsOn);
   return [
-    head(spec.github.branch),
+    head(spec.github.branch, file),
     jobsText({ runsOn }, [
       {
         id: 'check',
@@ -87,7 +93,7 @@ export function platformWorkflow({ spec }: Platform): string {
           checkout,
           node,
           install,
-          { name: 'Check the platform file', run: CHECK },
+          { name: 'Check the platform file', run: checkScript(file) },
         ],
       },
       {
@@ -119,7 +125,7 @@ export function platformWorkflow({ spec }: Platform): string {
               DEPLOYMENT_ID: '${{ github.run_id }}-${{ github.run_attempt }}',
             },
             run: `echo "id=$DEPLOYMENT_ID" >> "$GITHUB_OUTPUT"
-npx lakeport plan lakeport.yaml --save "$DEPLOYMENT_ID" | tee -i plan.jsonl
+npx lakeport plan ${file} --save "$DEPLOYMENT_ID" | tee -i plan.jsonl
 `,
           },
           {
@@ -156,7 +162,7 @@ npx lakeport plan lakeport.yaml --save "$DEPLOYMENT_ID" | tee -i plan.jsonl
               ...databricks,
               DEPLOYMENT_ID: '${{ needs.plan.outputs.id }}',
             },
-            run: APPLY,
+            run: applyScript(file),
           },
           {
             note: ['Who each environment is deployed as; onboarding reads it.'],

@@ -6,7 +6,7 @@ import { jobsText } from './jobsText';
 import { sharedFlavour } from './sharedFlavour';
 import { workflowTexts } from './workflowTexts';
 
-const HEAD = `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
+const HEAD = `# Written by "lakeport workflows" from the platform's file; what is changed here is lost.
 # The repositories of onboarded projects call it. Its name and branch are in the
 # identity that GitHub gives its jobs, and AWS and Databricks trust no other.
 `;
