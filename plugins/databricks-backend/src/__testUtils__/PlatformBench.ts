@@ -7,7 +7,6 @@ import {
 } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import type { JsonValue } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -66,7 +65,7 @@ export class PlatformBench {
   asked: AuthorizePermissionRequest[] = [];
   /** URLs of files that were read. */
   read: string[] = [];
-  #kept?: Map<string, JsonValue>;
+  #kept?: Map<string, string>;
   #backend?: TestBackend;
 
   private constructor(
@@ -206,9 +205,12 @@ export class PlatformBench {
         },
       }),
       mockServices.cache.mock({
-        get: async key => this.#kept?.get(key),
+        get: async key => {
+          const text = this.#kept?.get(key);
+          return text === undefined ? undefined : JSON.parse(text);
+        },
         set: async (key, value) => {
-          this.#kept?.set(key, value);
+          this.#kept?.set(key, JSON.stringify(value));
         },
       }).factory,
       mockServices.permissions.mock({

@@ -138,6 +138,7 @@ export class SystemLocator {
           'metadata.description',
           'metadata.annotations',
           'spec.owner',
+          'relations',
         ],
       },
       { credentials },

@@ -21,13 +21,16 @@ export interface VersionedSystem {
 export class RepositoryVersions {
   readonly #versions: Pick<VersionReader, 'current' | 'read'>;
   readonly #logger: LoggerService;
+  readonly #deadlineMs: number;
 
   constructor(options: {
     versions: Pick<VersionReader, 'current' | 'read'>;
     logger: LoggerService;
+    deadlineMs?: number;
   }) {
     this.#versions = options.versions;
     this.#logger = options.logger;
+    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   }
 
   /**
@@ -40,13 +43,24 @@ export class RepositoryVersions {
   ): Promise<LakeportVersionList> {
     const current = await this.#versions.current();
     const attempts = new Attempts(this.#logger);
-    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const signal = AbortSignal.timeout(this.#deadlineMs);
+    let late = 0;
     const all = await Promise.all(
       systems.map(async ({ kind, system }): Promise<RepositoryVersion> => {
         const { name, title } = system.entity.metadata;
         const lakeport = await attempts.read(
           `version of lakeport in ${system.entityRef}`,
-          () => this.#versions.read(system.file, signal),
+          async () => {
+            try {
+              return await this.#versions.read(system.file, signal);
+            } catch (error) {
+              if (!signal.aborted) {
+                throw error;
+              }
+              late += 1;
+              return undefined;
+            }
+          },
         );
         return {
           entityRef: system.entityRef,
@@ -58,6 +72,12 @@ export class RepositoryVersions {
         };
       }),
     );
+    if (late > 0) {
+      attempts.add(
+        'versions of lakeport',
+        `${late} of ${systems.length} repositories were not read in time; ask again, and it goes on from here`,
+      );
+    }
     all.sort(
       (a, b) =>
         ORDER.indexOf(a.lakeport.behind) - ORDER.indexOf(b.lakeport.behind) ||
