@@ -1,11 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
-import { readProject } from '../io/readProject';
+import { readLakeportFile } from '../io/readLakeportFile';
+import { synthesizeFile } from '../io/synthesizeFile';
+import { CATALOG_INFO, catalogInfo } from '../repository/catalogInfo';
 import {
   ENVIRONMENT_PAGE,
   environmentPage,
 } from '../repository/environmentPage';
 import { manageFiles, readIfThere } from '../repository/managedFiles';
+import { PLATFORM_PAGE, platformPage } from '../repository/platformPage';
 import { readmeSection, withReadmeSection } from '../repository/readmeSection';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
@@ -24,28 +27,43 @@ export function addDocsCommand(
 ): void {
   program
     .command('docs')
-    .description('document what a project file declares in its repository')
-    .argument('<file>', 'project file, usually lakeport.yaml')
+    .description(
+      'document what a project or platform file declares in its repository',
+    )
+    .argument('<file>', 'project or platform file, usually lakeport.yaml')
     .option('-o, --out <folder>', 'folder of the repository', '.')
     .option('--check', 'only say whether it is up to date; exit code 1 if not')
     .addHelpText(
       'after',
       `${examples('docs lakeport.yaml', 'docs lakeport.yaml --out . --check')}
 
-Writes <folder>/docs/environments.md (accounts, addresses, stacks, commands) and,
-between its marks, the section of <folder>/README.md that lists the environments.`,
+Writes <folder>/docs/environments.md, for a platform docs/platform.md (accounts,
+addresses, stacks, commands), between its marks the section of <folder>/README.md
+that lists the environments, and in <folder>/catalog-info.yaml the entities that
+are missing there or are no more; the others stay as they are.`,
     )
     .action(async (file: string, options: DocsOptions) => {
-      const project = await readProject(file);
-      const { synthesize } = await import('@lakeport/infra');
-      const readme = await readIfThere(join(options.out, README));
+      const declared = await readLakeportFile(file);
+      const stacks = await synthesizeFile(declared);
+      const there = (name: string) => readIfThere(join(options.out, name));
+      const readme = await there(README);
+      const catalog = catalogInfo(await there(CATALOG_INFO), declared, file);
       await manageFiles(
         options.out,
         {
-          [ENVIRONMENT_PAGE]: environmentPage(project, synthesize(project)),
+          ...(declared.kind === 'Project'
+            ? { [ENVIRONMENT_PAGE]: environmentPage(declared.project, stacks) }
+            : {
+                [PLATFORM_PAGE]: platformPage(
+                  declared.platform,
+                  stacks,
+                  basename(file),
+                ),
+              }),
           ...(readme === undefined
             ? {}
-            : { [README]: withReadmeSection(readme, readmeSection(project)) }),
+            : { [README]: withReadmeSection(readme, readmeSection(declared)) }),
+          ...(catalog === undefined ? {} : { [CATALOG_INFO]: catalog }),
         },
         {
           check: options.check ?? false,

@@ -1,26 +1,11 @@
 import {
-  countResources,
   planAddresses,
   type Environment,
   type Network,
   type Project,
-  type TerraformJson,
 } from '@lakeport/project';
 import { inlineCode as code } from '../plan/inlineCode';
-
-/** What is read of a synthesized project here. */
-export interface DocumentedStacks {
-  readonly manifest: {
-    readonly order: readonly string[];
-    readonly stacks: Readonly<
-      Record<
-        string,
-        { readonly environment?: string; readonly dependsOn: readonly string[] }
-      >
-    >;
-  };
-  readonly stacks: Readonly<Record<string, TerraformJson>>;
-}
+import { stackTable, type DocumentedStacks } from './stackTable';
 
 /** Where the page is in a repository. */
 export const ENVIRONMENT_PAGE = 'docs/environments.md';
@@ -157,26 +142,6 @@ function addresses(network: Network): string[] {
   ];
 }
 
-function stackTable(
-  { manifest, stacks }: DocumentedStacks,
-  environment: string | undefined,
-): string[] {
-  const rows = manifest.order
-    .filter(name => manifest.stacks[name]?.environment === environment)
-    .map(name => {
-      const resources = Object.values(countResources(stacks[name])).reduce(
-        (sum, count) => sum + count,
-        0,
-      );
-      return `| ${code(name)} | ${list(
-        manifest.stacks[name].dependsOn,
-      )} | ${resources} |`;
-    });
-  return rows.length === 0
-    ? []
-    : ['| stack | builds on | resources |', '| --- | --- | ---: |', ...rows];
-}
-
 function commands(name: string, environment: Environment): string[] {
   const sleeps = environment.network.mode === 'create';
   const secrets = Object.values(environment.servicePrincipals).some(
@@ -243,9 +208,17 @@ export function environmentPage(
     `| State | bucket ${code(spec.aws.state.bucket)} in ${code(
       spec.aws.state.region,
     )}, prefix ${code(`${project.metadata.name}/`)} |`,
-    `| Roles | ${code(spec.aws.adminRole)} in the admin account, then ${code(
-      spec.aws.childRole,
-    )} in the environment's |`,
+    spec.platform === undefined
+      ? `| Roles | ${code(
+          spec.aws.adminRole,
+        )} in the admin account, then ${code(
+          spec.aws.childRole,
+        )} in the environment's |`
+      : `| Platform | ${code(spec.platform)}, whose workflows deploy as ${code(
+          spec.aws.childRole,
+        )} in the environment's account, and plan as ${code(
+          spec.aws.planRole ?? `${spec.aws.childRole}-plan`,
+        )} |`,
     ...(shared.length > 0 ? ['', '## Shared stacks', '', ...shared] : []),
     ...environments,
   ]

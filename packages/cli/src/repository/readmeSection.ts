@@ -1,25 +1,33 @@
-import type { Project } from '@lakeport/project';
+import type { LakeportFile } from '../io/parseLakeportFile';
 import { inlineCode as code } from '../plan/inlineCode';
 import { networkInWords } from './environmentPage';
+import { projectTable } from './platformPage';
 
 const BEGIN = '<!-- lakeport: written by "lakeport docs" -->';
 const END = '<!-- lakeport: end -->';
 
-/** The part of a README that lists the project's environments. */
-export function readmeSection(project: Project): string {
+/** The part of a README that lists the environments of a project or a platform. */
+export function readmeSection(file: LakeportFile): string {
+  const { spec } = file.kind === 'Project' ? file.project : file.platform;
+  const table =
+    file.kind === 'Platform'
+      ? projectTable(file.platform)
+      : [
+          '| environment | AWS account | region | security profile | network |',
+          '| --- | --- | --- | --- | --- |',
+          ...Object.entries(file.project.spec.environments).map(
+            ([name, { awsAccountId, region, securityProfile, network }]) =>
+              `| ${name} | ${code(awsAccountId)} | ${code(region)} | ${code(
+                securityProfile,
+              )} | ${networkInWords(network)} |`,
+          ),
+        ];
   return [
-    '| environment | AWS account | region | security profile | network |',
-    '| --- | --- | --- | --- | --- |',
-    ...Object.entries(project.spec.environments).map(
-      ([name, { awsAccountId, region, securityProfile, network }]) =>
-        `| ${name} | ${code(awsAccountId)} | ${code(region)} | ${code(
-          securityProfile,
-        )} | ${networkInWords(network)} |`,
-    ),
+    ...table,
     '',
     `State is in ${code(
-      project.spec.aws.state.bucket,
-    )}; the Databricks account is ${code(project.spec.databricks.accountId)}.`,
+      spec.aws.state.bucket,
+    )}; the Databricks account is ${code(spec.databricks.accountId)}.`,
   ].join('\n');
 }
 
