@@ -603,8 +603,6 @@ export const databricksTranslationRef = createTranslationRef({
         nodes:
           '{{cidr}} holds up to {{nodes}} cluster nodes in {{zones}} zones.',
         accepted: '{{cidr}} is free.',
-        overlaps:
-          '{{cidr}} overlaps {{other}} of {{who}} in this form; use ranges that do not overlap',
         noPool:
           'The platform has no address pool in {{region}}; use another region, or ask its owner for one',
         taken: '{{cidr}} overlaps {{other}} of {{who}}; {{instead}}',

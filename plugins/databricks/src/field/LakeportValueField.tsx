@@ -5,7 +5,6 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { environmentValues } from './common/environmentValues';
 import { FieldFrame, withQueries } from './common/FieldFrame';
 import { useField } from './common/useField';
 import { lakeportValueCheck } from './lakeportValueCheck';
@@ -37,7 +36,7 @@ export const LakeportValueField = withQueries((props: Props) => {
   const options = valueOptions(
     valueName,
     schema,
-    withValue(environmentValues(place), valueName, formData),
+    withValue(place.siblings, valueName, formData),
     uiSchema['ui:options']?.choices,
   );
 

@@ -31,13 +31,22 @@ function problemsOf(values: object): FieldProblem[] {
  * @param values - all values of the form so far; those of later pages may be
  *   missing, their problems are theirs and are not reported here
  * @param name - a key of `ProjectFormValues`, or a path such as `admins.groups`
+ * @param index - which environment of the form's list the value is of; the
+ *   form's own when left out
  */
-export function valueProblems(values: object, name: string): string[] {
+export function valueProblems(
+  values: object,
+  name: string,
+  index?: number,
+): string[] {
   const [field, ...rest] = name.split('.');
+  const inList = field === 'environment' ? 'name' : field;
+  const wanted =
+    index === undefined ? field : `environments.${index}.${inList}`;
   const problems = problemsOf(values)
     .filter(
       problem =>
-        problem.field === field &&
+        problem.field === wanted &&
         (rest.length === 0 || `.${problem.path}.`.includes(`.${name}.`)),
     )
     .map(problemText);

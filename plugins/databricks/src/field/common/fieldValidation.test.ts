@@ -81,12 +81,35 @@ describe('fieldValidation', () => {
       environments,
       { ...items, values: { environments } },
     );
+    expect(refusals).not.toHaveProperty('0');
     expect(refusals).toMatchObject({
-      0: {
-        cidr: { __errors: [expect.stringMatching(/10.0.8.0\/24 of prod/)] },
+      1: {
+        cidr: {
+          __errors: [
+            expect.stringMatching(/overlaps 10.0.8.0\/22 of environment dev/),
+          ],
+        },
       },
-      1: { cidr: { __errors: [expect.stringMatching(/10.0.8.0\/22 of dev/)] } },
     });
+  });
+
+  it('finds two environments of the same name', async () => {
+    const environments = [dev, { ...dev, cidr: '10.0.12.0/22' }];
+    const errors = await errorsOf(
+      fieldValidation('LakeportValue'),
+      environments,
+      {
+        schema: items.schema,
+        uiSchema: {
+          name: {
+            'ui:field': 'LakeportValue',
+            'ui:options': { value: 'environment' },
+          },
+        },
+        values: { environments },
+      },
+    );
+    expect(errors).toEqual(['dev: look at name']);
   });
 
   it('checks each of a list of single values', async () => {

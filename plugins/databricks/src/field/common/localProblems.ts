@@ -1,7 +1,7 @@
 import { valueProblems } from '../valueProblems';
 import { withValue } from '../withValue';
 import type { CheckContext } from './FieldCheck';
-import { environmentValues } from './environmentValues';
+import { isRecord } from './isRecord';
 
 /**
  * What the check of the project file says about one value, in the place that it
@@ -14,7 +14,23 @@ export function localProblems(
   value: unknown,
   { place }: Pick<CheckContext, 'place'>,
 ): string[] {
-  return valueProblems(withValue(environmentValues(place), name, value), name);
+  const { values, index } = place;
+  const { environments } = values;
+  if (index === undefined || !Array.isArray(environments)) {
+    return valueProblems(withValue(values, name, value), name);
+  }
+  // In the list, the name of an environment is its `name`.
+  const key = name === 'environment' ? 'name' : name;
+  return valueProblems(
+    {
+      ...values,
+      environments: environments.map((item, at) =>
+        at === index && isRecord(item) ? withValue(item, key, value) : item,
+      ),
+    },
+    name,
+    index,
+  );
 }
 
 /** A text among values of the form; undefined for everything else. */

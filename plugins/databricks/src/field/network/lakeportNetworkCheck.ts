@@ -10,25 +10,7 @@ import { freeToChoose, networkPools } from './networkPools';
 
 /** A range that a network can be made in, that nobody else has, and that is in a pool. */
 export const lakeportNetworkCheck: FieldCheck = {
-  local(value, context) {
-    const { place, t } = context;
-    const block = parseBlock(value);
-    return [
-      ...localProblems('cidr', value, context),
-      ...formNetworks(place)
-        .filter(({ cidr }) => {
-          const other = parseBlock(cidr);
-          return block && other && blocksOverlap(block, other);
-        })
-        .map(({ cidr, who }) =>
-          t('field.network.overlaps', {
-            cidr: String(value),
-            other: cidr,
-            who,
-          }),
-        ),
-    ];
-  },
+  local: (value, context) => localProblems('cidr', value, context),
 
   async remote(value, { apis, place, signal, t }) {
     const platform = textAt(place.values, 'platform');
