@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { platformFile } from '../__testUtils__/platformFile';
 import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
@@ -46,6 +47,12 @@ describe('lakeport check', () => {
     const ended = await runLakeport(['check', file, '--json']);
     return { ...ended, ...output.parse(JSON.parse(ended.stdout)) };
   };
+
+  it('knows whom a platform makes account admin, and finds no error', async () => {
+    const { code, findings } = await checkJson(platformFile());
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(code).toBe(0);
+  });
 
   it('says that a valid file is valid', async () => {
     const { stdout: json, ...checked } = await checkJson(projectFile());
