@@ -18,6 +18,8 @@ export interface FakePullRequest {
   branch: string;
   commit: string;
   base?: string;
+  /** Name of the fork that it comes from. */
+  fork?: string;
 }
 
 /** What a {@link FakeRun} has kept. */
@@ -212,7 +214,12 @@ export class FakeGitHub {
         draft: false,
         created_at: '2026-11-20T10:00:00Z',
         updated_at: '2026-11-20T11:00:00Z',
-        head: { ref: found.branch, sha: found.commit },
+        head: {
+          ref: found.branch,
+          sha: found.commit,
+          repo: { full_name: found.fork ?? repository },
+        },
+        base: { ref: 'main', repo: { full_name: repository } },
       }));
   }
 

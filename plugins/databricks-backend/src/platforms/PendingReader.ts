@@ -48,7 +48,9 @@ export class PendingReader {
       attempts: Attempts;
     },
   ): Promise<PendingClaims[]> {
-    const { merged, pullRequests, attempts } = request;
+    const { merged, attempts } = request;
+    // Else anyone who may read the repository could claim all there is.
+    const pullRequests = request.pullRequests.filter(({ isFork }) => !isFork);
     const located = refOfUrl(file);
     if (!located || pullRequests.length === 0) {
       return [];

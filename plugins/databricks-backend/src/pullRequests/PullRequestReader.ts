@@ -12,8 +12,14 @@ const DEADLINE_MS = 15_000;
 const PER_PAGE = 100;
 const MOST_PAGES = 3;
 
-/** An open pull request with the commit that it stands at. */
-export type OpenPullRequest = PullRequest & { headCommit: string };
+/**
+ * An open pull request with the commit that it stands at, and whether that is of
+ * another repository, which anyone who may read this one can have made.
+ */
+export type OpenPullRequest = PullRequest & {
+  headCommit: string;
+  isFork: boolean;
+};
 
 /** Open pull requests, and whether there are more than were read. */
 export type OpenPullRequests = { items: OpenPullRequest[]; isCut: boolean };
@@ -77,6 +83,8 @@ export class PullRequestReader {
           createdAt: found.created_at,
           updatedAt: found.updated_at,
           headCommit: found.head.sha,
+          // A fork that is gone is null, whatever the types say.
+          isFork: found.head.repo?.full_name !== found.base.repo.full_name,
         })),
       );
       if (data.length < PER_PAGE) {

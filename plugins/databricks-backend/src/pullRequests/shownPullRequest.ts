@@ -3,6 +3,6 @@ import type { OpenPullRequest } from './PullRequestReader';
 
 /** What of a pull request goes into answers. */
 export function shownPullRequest(pullRequest: OpenPullRequest): PullRequest {
-  const { headCommit: _, ...shown } = pullRequest;
+  const { headCommit: _, isFork: __, ...shown } = pullRequest;
   return shown;
 }

@@ -223,6 +223,17 @@ describe('platforms', () => {
     expect(body.errors).toEqual([]);
   });
 
+  it('lets no fork speak for names and addresses', async () => {
+    propose(7, platformText({ orders: orders('10.0.4.0/22') }));
+    bench.github.pullRequests[REPOSITORY][0].fork =
+      'mallory/lakehouse-platform';
+    const { body } = await bench.get(PATH);
+    expect(body.pullRequests).toHaveLength(1);
+    expect(body.pullRequests[0]).not.toHaveProperty('isFork');
+    expect(body.pools[0].free).toEqual(['10.0.4.0/22', '10.0.8.0/21']);
+    expect(body.projects).toHaveLength(1);
+  });
+
   it('shows an invalid file with its problems and what can still be read', async () => {
     bench.files[FILE] = platformText({
       payments: paymentsEntry,
