@@ -1,4 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -99,6 +105,7 @@ export function fakeAws(folder: string) {
     },
     /** What it was asked since the last time. */
     calls(): string[][] {
+      if (!existsSync(calls)) return [];
       const lines = readFileSync(calls, 'utf8').trim().split('\n');
       writeFileSync(calls, '');
       return lines.filter(Boolean).map(line => JSON.parse(line));
