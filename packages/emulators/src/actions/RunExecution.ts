@@ -5,7 +5,7 @@ import { RunContext, type RunOptions } from './RunContext';
 import type { Conclusion } from './runRecord';
 import { evaluateToken } from './workflow/evaluate';
 
-/** Carries one run from `queued` to `completed`: its concurrency group, its jobs */
+/** Carries one run from `queued` to `completed`: through its concurrency group, then its jobs. */
 export class RunExecution {
   private readonly context: RunContext;
   private readonly gate: EnvironmentGate;

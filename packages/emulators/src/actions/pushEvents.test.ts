@@ -278,4 +278,57 @@ describe('pull requests', () => {
     );
     expect((await ask(['lakeport-user'])).status).toBe(201);
   });
+
+  it('have labels, and refuse what is none', async () => {
+    await bench.repository('labelled', { a: 'a' });
+    const github = bench.octokit();
+    const label = { ...at('labelled'), name: 'Lakeport' };
+    await github.issues.createLabel(label);
+    await expect(
+      github.issues.createLabel({ ...label, name: 'lakeport' }),
+    ).rejects.toMatchObject({ status: 422 });
+    await expect(
+      github.issues.createLabel({ ...label, name: 'x', color: 'red' }),
+    ).rejects.toMatchObject({ status: 422 });
+    const { data: main } = await github.git.getRef({
+      ...at('labelled'),
+      ref: 'heads/main',
+    });
+    await github.git.createRef({
+      ...at('labelled'),
+      ref: 'refs/heads/x',
+      sha: main.object.sha,
+    });
+    await put('labelled', 'b', 'x');
+    const { data: pull } = await github.pulls.create({
+      ...at('labelled'),
+      head: 'x',
+      base: 'main',
+      title: 'x',
+    });
+    const issue = { ...at('labelled'), issue_number: pull.number };
+    await expect(
+      github.issues.addLabels({ ...issue, labels: ['x'.repeat(51)] }),
+    ).rejects.toMatchObject({ status: 422 });
+    await github.issues.addLabels({ ...issue, labels: ['LAKEPORT', 'new'] });
+    const { data: simple } = await github.pulls.list(at('labelled'));
+    expect(simple[0].labels.map(({ name }) => name)).toEqual([
+      'Lakeport',
+      'new',
+    ]);
+    const listed = async (labels: string) => {
+      const { data } = await github.issues.listForRepo({
+        ...at('labelled'),
+        labels,
+      });
+      return data.map(({ number }) => number);
+    };
+    expect(await listed('lakeport,new')).toEqual([pull.number]);
+    expect(await listed('lakeport,other')).toEqual([]);
+    await github.issues.deleteLabel({ ...label, name: 'new' });
+    expect(await listed('new')).toEqual([]);
+    await expect(
+      github.issues.removeLabel({ ...issue, name: 'new' }),
+    ).rejects.toThrow('Label does not exist');
+  });
 });

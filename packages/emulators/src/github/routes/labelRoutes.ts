@@ -10,8 +10,10 @@ import type { Label, Pull, Repository } from '../state/githubState';
 /** The colour of a label that nobody chose one for (GitHub, labels, 2026). */
 const GREY = 'ededed';
 
+const labelName = z.string().min(1).max(50);
+
 const labelBody = z.object({
-  name: z.string().min(1).max(50),
+  name: labelName,
   color: z
     .string()
     .regex(/^[0-9a-f]{6}$/i)
@@ -21,7 +23,7 @@ const labelBody = z.object({
 
 const namesBody = z.object({
   labels: z
-    .array(z.union([z.string(), z.object({ name: z.string() })]))
+    .array(z.union([labelName, z.object({ name: labelName })]))
     .default([]),
 });
 
@@ -111,11 +113,7 @@ export function labelRoutes(router: Router, helper: RouteHelper): void {
     return labels
       .map(label => (typeof label === 'string' ? label : label.name))
       .map(
-        name =>
-          (
-            findLabel(repository, name) ??
-            add(repository, labelBody.parse({ name }))
-          ).name,
+        name => (findLabel(repository, name) ?? add(repository, { name })).name,
       );
   };
 
