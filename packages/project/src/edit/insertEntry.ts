@@ -108,7 +108,7 @@ function intoEmpty(
   if (
     isMap(parent) &&
     !parent.flow &&
-    /^: *$/.test(between) &&
+    /^:\s*$/.test(between) &&
     /^\{\s*\}$/.test(yaml.text.slice(start, end))
   ) {
     // Below its key, as people write it; a comment stays behind the key.

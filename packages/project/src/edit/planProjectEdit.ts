@@ -179,7 +179,11 @@ function inCatalog(
   };
 }
 
-/** Takes out an environment, and the waivers that are about it alone. */
+/**
+ * Takes out an environment, the waivers that are about it alone, and which
+ * metastore its region has when nobody else is there. A metastore that the
+ * project makes stays in the file: taking it out would destroy it.
+ */
 function retire(name: string, file: File): Planned {
   const { environments, waivers } = file.spec;
   const path = ['spec', 'environments', name];
@@ -198,9 +202,23 @@ function retire(name: string, file: File): Planned {
       ],
     };
   }
+  const left = Object.keys(environments)
+    .filter(other => other !== name)
+    .map(other => environments[other].region);
   return {
     operations: [
       { kind: 'remove', path },
+      ...Object.entries(file.spec.databricks.metastores)
+        .filter(
+          ([region, metastore]) =>
+            metastore?.mode !== 'create' && !left.includes(region),
+        )
+        .map(
+          ([region]): Operation => ({
+            kind: 'remove',
+            path: ['spec', 'databricks', 'metastores', region],
+          }),
+        ),
       ...waivers
         .flatMap(({ environment }, index) =>
           environment === name ? [index] : [],

@@ -1,0 +1,106 @@
+import { setValue } from '../__testUtils__/setValue';
+import { validProject } from '../__testUtils__/validProject';
+import { resolveProject } from '../resolveProject';
+import { platformFileSchema } from '../schema/platformFileSchema';
+import { projectFileSchema } from '../schema/projectFileSchema';
+import { compareWithPlatform } from './compareWithPlatform';
+import { githubSubject } from './githubSubject';
+import { platformFacts } from './platformFacts';
+import { platformResourceNames } from './platformResourceNames';
+import { resolvePlatform } from './resolvePlatform';
+import { reusableWorkflowRefs } from './reusableWorkflowRefs';
+import { stateKeys } from './stateKeys';
+import { validPlatform } from './__testUtils__/validPlatform';
+
+const PLATFORM = resolvePlatform(platformFileSchema.parse(validPlatform()));
+
+function said(changes: Record<string, unknown>): string[] {
+  const value = Object.entries({
+    'spec.platform': 'acme',
+    'spec.repository': 'acme/payments-lakehouse',
+    ...changes,
+  }).reduce<unknown>(
+    (held, [path, wanted]) => setValue(held, path, wanted),
+    validProject(),
+  );
+  return compareWithPlatform(
+    resolveProject(projectFileSchema.parse(value)),
+    PLATFORM,
+  ).map(({ path, message }) => `${path}: ${message}`);
+}
+
+describe('compareWithPlatform', () => {
+  it('finds no difference where there is none', () => {
+    expect(said({})).toEqual([]);
+    expect(
+      said({ 'spec.github.workflows': 'acme/lakehouse-platform' }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['spec.platform', undefined, /the project is standalone/],
+    ['spec.platform', 'other', /on platform other, and is compared with/],
+    ['metadata.name', 'claims', /claims is not onboarded to platform acme/],
+    ['spec.repository', 'acme/x', /the project says acme\/x, and the platform/],
+    ['spec.repository', undefined, /repository is missing/],
+    [
+      'spec.databricks.accountId',
+      '0d26daa6-5e44-4c97-a497-ef015f91254b',
+      /^spec\.databricks\.accountId: the project says/,
+    ],
+    ['spec.aws.adminAccountId', '100000000009', /adminAccountId/],
+    ['spec.aws.adminRole', 'x', /adminRole/],
+    ['spec.aws.childRole', 'x', /childRole/],
+    ['spec.aws.state.bucket', 'another', /bucket/],
+    ['spec.aws.state.region', 'us-east-2', /state\.region/],
+    ['spec.github.workflows', 'acme/x', /workflows/],
+    ['spec.environments.dev.awsAccountId', '100000000009', /awsAccountId/],
+    ['spec.environments.dev.network.cidr', '10.0.8.0/22', /network\.cidr/],
+  ])('says that %s %j is another', (path, value, expected) => {
+    expect(said({ [path]: value })).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('says which environments are on one side only', () => {
+    const { dev } = validProject().spec.environments;
+    const qa = { ...dev, network: { ...dev.network, cidr: '10.0.8.0/22' } };
+    expect(said({ 'spec.environments': { qa } })).toEqual([
+      'spec.environments.qa: environment qa is not onboarded to platform acme',
+      'spec.environments.dev: environment dev is onboarded to platform acme, and not in the project file',
+    ]);
+  });
+});
+
+describe('what a platform is called', () => {
+  it('has names, subjects and keys', () => {
+    const names = platformResourceNames(PLATFORM);
+    expect(names).toMatchObject({
+      stack: 'acme-account',
+      deployPrincipal: 'acme-deploy',
+      rolePath: '/lakeport/acme/',
+      boundary: 'acme-boundary',
+      logDeliveryBucket: 'acme-log-delivery-100000000001',
+    });
+    expect(names.networkConnectivity('us-west-2')).toBe('acme-us-west-2');
+    expect(names.environment('payments', 'dev')).toEqual({
+      planRole: 'payments-dev-plan',
+      applyRole: 'payments-dev-apply',
+      principal: 'payments-dev',
+    });
+    const { deploy, platform } = reusableWorkflowRefs(PLATFORM);
+    expect(platform).toBe(
+      'acme/lakehouse-platform/.github/workflows/platform.yml@refs/heads/main',
+    );
+    expect(githubSubject('acme/payments-lakehouse', 'dev', deploy)).toBe(
+      'repo:acme/payments-lakehouse:environment:dev:job_workflow_ref:acme/lakehouse-platform/.github/workflows/deploy.yml@refs/heads/main',
+    );
+    expect(stateKeys('payments', 'dev')).toMatchObject({
+      states: expect.arrayContaining(['payments/payments-dev-base.tfstate']),
+      locks: expect.arrayContaining([
+        'payments/payments-dev-base.tfstate.tflock',
+      ]),
+      claims: 'payments/claims/dev/',
+      plans: 'payments/plans/dev/',
+    });
+    expect(() => platformFacts(PLATFORM, 'toString')).toThrow(RangeError);
+  });
+});
