@@ -27,10 +27,12 @@ import { createProjectProposeAction } from './actions/createProjectProposeAction
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
+import { templateFilters } from './templating/templateFilters';
 
 /**
- * Scaffolder module: the `databricks:*` actions, and the template globals
- * `scmHost` and `scmUrl` that name the first GitHub integration.
+ * Scaffolder module: the `databricks:*` actions, the template globals `scmHost`
+ * and `scmUrl` that name the first GitHub integration, and the template filters
+ * `byName` and `fenced`.
  *
  * @public
  */
@@ -91,6 +93,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
           createEnvironmentDeployAction({ auth, databricks }),
         );
 
+        templating.addTemplateFilters(templateFilters);
         templating.addTemplateGlobals([
           createTemplateGlobalValue({
             id: 'scmHost',

@@ -65,19 +65,21 @@ describe('template databricks-project', () => {
   });
 
   it('is refused, before anything is published, where the portal has a project of that name', async () => {
-    const taken = await startDryRuns([
-      {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Resource',
-        metadata: {
-          name: 'payments-dev',
-          annotations: {
-            'lakeport.dev/project-file':
-              'http://127.0.0.1:8099/acme/other/blob/main/lakeport.yaml',
+    const taken = await startDryRuns({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Resource',
+          metadata: {
+            name: 'payments-dev',
+            annotations: {
+              'lakeport.dev/project-file':
+                'http://127.0.0.1:8099/acme/other/blob/main/lakeport.yaml',
+            },
           },
         },
-      },
-    ]);
+      ],
+    });
     try {
       const { status, body } = await taken.dryRun(formValues());
       expect(status).toBe(400);

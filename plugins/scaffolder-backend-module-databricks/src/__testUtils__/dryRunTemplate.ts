@@ -13,7 +13,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { scaffolderModuleDatabricks } from '../module';
-import { templateFolder } from './templateFolder';
+import { TOKEN } from './GitHubBench';
+import { templateFolderOf } from './templateFolder';
 import { testRunner } from './testRunner';
 
 export interface DryRun {
@@ -24,14 +25,35 @@ export interface DryRun {
   output: Record<string, unknown>;
 }
 
+/** A template's form, filled in: what came of it without anything outside. */
+export interface DryRuns {
+  dryRun: (values: Record<string, unknown>) => Promise<DryRun>;
+  /** Ids of the actions that the scaffolder knows. */
+  actions: () => Promise<string[]>;
+  stop: () => Promise<void>;
+}
+
 /**
  * A backend with the scaffolder, its GitHub module and ours, for dry runs of
- * the template folder as the template editor makes them. The catalog holds `entities`.
+ * a template as the template editor makes them.
+ *
+ * @param options - `template` is a folder of `templates`; the catalog holds
+ *   `entities`; `github` is the host of the integration, one that is not there
+ *   when left out
  */
-export async function startDryRuns(entities: Entity[] = []): Promise<{
-  dryRun: (values: Record<string, unknown>) => Promise<DryRun>;
-  stop: () => Promise<void>;
-}> {
+export async function startDryRuns(
+  options: {
+    template?: string;
+    entities?: Entity[];
+    github?: { url: string; host: string };
+  } = {},
+): Promise<DryRuns> {
+  const {
+    template = 'databricks-project',
+    entities = [],
+    github = { url: 'http://127.0.0.1:8099', host: '127.0.0.1:8099' },
+  } = options;
+  const templateFolder = templateFolderOf(template);
   const backend = await startTestBackend({
     features: [
       scaffolderPlugin,
@@ -49,9 +71,9 @@ export async function startDryRuns(entities: Entity[] = []): Promise<{
           integrations: {
             github: [
               {
-                host: '127.0.0.1:8099',
-                apiBaseUrl: 'http://127.0.0.1:8099/api/v3',
-                token: 'token-of-the-test',
+                host: github.host,
+                apiBaseUrl: `${github.url}/api/v3`,
+                token: TOKEN,
               },
             ],
           },
@@ -60,30 +82,35 @@ export async function startDryRuns(entities: Entity[] = []): Promise<{
     ],
   });
   const { server } = backend;
+  const url = (path: string) =>
+    `http://127.0.0.1:${server.port()}/api/scaffolder/v2/${path}`;
+  const authorization = mockCredentials.user.header();
   return {
     stop: () => backend.stop(),
-    async dryRun(values) {
-      const response = await fetch(
-        `http://127.0.0.1:${server.port()}/api/scaffolder/v2/dry-run`,
-        {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            authorization: mockCredentials.user.header(),
-          },
-          body: JSON.stringify({
-            template: parse(
-              readFileSync(join(templateFolder, 'template.yaml'), 'utf8'),
-            ),
-            values,
-            secrets: {},
-            directoryContents: filesOf(templateFolder).map(path => ({
-              path: relative(templateFolder, path),
-              base64Content: readFileSync(path).toString('base64'),
-            })),
-          }),
-        },
+    async actions() {
+      const response = await fetch(url('actions'), {
+        headers: { authorization },
+      });
+      return JSON.parse(await response.text()).map(
+        ({ id }: { id: string }) => id,
       );
+    },
+    async dryRun(values) {
+      const response = await fetch(url('dry-run'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({
+          template: parse(
+            readFileSync(join(templateFolder, 'template.yaml'), 'utf8'),
+          ),
+          values,
+          secrets: {},
+          directoryContents: filesOf(templateFolder).map(path => ({
+            path: relative(templateFolder, path),
+            base64Content: readFileSync(path).toString('base64'),
+          })),
+        }),
+      });
       const body = await response.text();
       const answer = response.ok ? JSON.parse(body) : {};
       return {

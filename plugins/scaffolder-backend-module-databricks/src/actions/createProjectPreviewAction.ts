@@ -1,11 +1,14 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { LakeportRunner } from '@lakeport/backstage-plugin-databricks-node';
+import { compareProjects } from '../preview/compareProjects';
+import { differenceSummary } from '../preview/differenceSummary';
 import { findingsOutput } from '../preview/findingsOutput';
 import { previewLines } from '../preview/previewLines';
 import { previewSummary } from '../preview/previewSummary';
 import { summarizeProject } from '../preview/summarizeProject';
 import { readProjectFile } from '../project/readProjectFile';
 import { sortFindings } from '../project/sortFindings';
+import { requireWorkspaceSource } from '../repository/workspaceSourceFile';
 import { examples } from './createProjectPreviewAction.examples';
 
 /**
@@ -21,7 +24,7 @@ export function createProjectPreviewAction(options: {
   return createTemplateAction({
     id: 'databricks:project:preview',
     description:
-      'Shows what the lakeport project file in the workspace would build: stacks with their resources, the address plan, the idle cost per month, and what the rules find in it. Changes nothing.',
+      'Shows what the lakeport project file in the workspace would build: stacks with their resources, the address plan, the idle cost per month, and what the rules find in it. Compares it with what the repository declares now, where it is asked to. Changes nothing.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -31,6 +34,13 @@ export function createProjectPreviewAction(options: {
             .string({
               description:
                 'Path of the project file in the workspace. Default: lakeport.yaml',
+            })
+            .optional(),
+        compare: z =>
+          z
+            .boolean({
+              description:
+                'Show what is different from the file that databricks:project:fetch put there, instead of the whole. Default: false',
             })
             .optional(),
       },
@@ -77,16 +87,29 @@ export function createProjectPreviewAction(options: {
               'What the rules find: how much of each kind, and the errors and warnings that are not waived',
             ),
         currency: z => z.string({ description: 'Currency of the cost' }),
-        summary: z => z.string({ description: 'The preview as Markdown' }),
+        before: z =>
+          z
+            .object({ resources: z.number(), monthlyCost: z.number() })
+            .describe('Resources and cost as they are now, with compare')
+            .optional(),
+        summary: z =>
+          z.string({
+            description:
+              'The preview as Markdown; with compare, the difference',
+          }),
       },
     },
     async handler(ctx) {
       const path = ctx.input.path ?? 'lakeport.yaml';
       const text = await readProjectFile(ctx.workspacePath, path);
-      const shown = await lakeport.show(text, { signal: ctx.signal });
+      const described = async (content: string) => {
+        const { signal } = ctx;
+        const shown = await lakeport.show(content, { signal });
+        const checked = await lakeport.check(content, { signal });
+        return { shown, findings: sortFindings(checked.findings) };
+      };
+      const { shown, findings } = await described(text);
       const preview = summarizeProject(shown);
-      const checked = await lakeport.check(text, { signal: ctx.signal });
-      const findings = sortFindings(checked.findings);
       for (const line of previewLines(preview, shown, findings)) {
         ctx.logger.info(line);
       }
@@ -98,7 +121,20 @@ export function createProjectPreviewAction(options: {
       }
       ctx.output('currency', preview.currency);
       ctx.output('findings', findingsOutput(findings));
-      ctx.output('summary', previewSummary(preview, shown, findings));
+      if (ctx.input.compare) {
+        const source = await requireWorkspaceSource(ctx.workspacePath);
+        const now = { shown, findings };
+        const difference = compareProjects(
+          source.text === text ? now : await described(source.text),
+          now,
+        );
+        const summary = differenceSummary(difference);
+        summary.split('\n').forEach(line => ctx.logger.info(line));
+        ctx.output('before', difference.before);
+        ctx.output('summary', summary);
+      } else {
+        ctx.output('summary', previewSummary(preview, shown, findings));
+      }
     },
   });
 }

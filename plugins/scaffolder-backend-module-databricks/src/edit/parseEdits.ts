@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { projectEditSchema, type ProjectEdit } from '@lakeport/project';
 import { z } from 'zod';
+import { repeatedNames } from '../templating/repeatedNames';
 import { withoutBlanks } from './withoutBlanks';
 
 /**
@@ -12,6 +13,11 @@ import { withoutBlanks } from './withoutBlanks';
 export function parseEdits(input: unknown[]): ProjectEdit[] {
   const problems: string[] = [];
   const edits = input.flatMap((item, index) => {
+    const repeated = repeatedNames(item, `edits[${index}]`);
+    if (repeated.length > 0) {
+      problems.push(...repeated);
+      return [];
+    }
     const parsed = projectEditSchema.safeParse(withoutBlanks(item));
     if (parsed.success) {
       return [parsed.data];

@@ -1,0 +1,63 @@
+import { environmentIn } from '../__testUtils__/environmentIn';
+import { startChangeRuns } from '../__testUtils__/startChangeRuns';
+
+jest.setTimeout(120_000);
+
+const environment = 'resource:default/payments-dev';
+
+describe('template change-security-profile', () => {
+  let runs: Awaited<ReturnType<typeof startChangeRuns>>;
+  beforeAll(async () => {
+    runs = await startChangeRuns('change-security-profile');
+  });
+  afterAll(() => runs?.stop());
+
+  it('sets the profile, and says what that adds and costs', async () => {
+    const run = await runs.dryRun({
+      environment,
+      securityProfile: 'maximum-security',
+    });
+    expect(environmentIn(run)).toMatchObject({
+      securityProfile: 'maximum-security',
+      deletionProtection: true,
+    });
+    expect(run.files['lakeport.yaml']).toContain('# broken on Mondays');
+    expect(run.output).toMatchObject({
+      text: [
+        {
+          title: 'What it changes',
+          content: expect.stringMatching(
+            /- dev: 102\.20 USD → \d+\.\d\d USD a month[^]*`aws_kms_key`/,
+          ),
+        },
+        {
+          title: 'What will be refused',
+          content: expect.stringContaining('allowed by its address'),
+        },
+      ],
+    });
+  });
+
+  it('has nothing to do when the environment has it', async () => {
+    const run = await runs.dryRun({
+      environment,
+      securityProfile: 'development',
+    });
+    expect(run.output).toMatchObject({
+      text: expect.arrayContaining([
+        expect.objectContaining({
+          content: expect.stringContaining('The same resources'),
+        }),
+      ]),
+    });
+  });
+
+  it.each([['none'], ['${{ secrets.X }}'], [7]])(
+    'refuses %j',
+    async securityProfile => {
+      const run = await runs.dryRun({ environment, securityProfile });
+      expect(run.status).toBe(400);
+      expect(run.body).toContain('securityProfile');
+    },
+  );
+});
