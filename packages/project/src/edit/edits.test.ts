@@ -62,7 +62,6 @@ describe('editProject', () => {
       'a catalog writes down the default one, which is gone otherwise',
       { kind: 'add-catalog', environment: dev, name: 'extra', catalog: {} },
       [
-        '+      catalogs:',
         '+        extra: {}',
         '+        payments_dev:',
         '+          default: true',
@@ -78,7 +77,6 @@ describe('editProject', () => {
         schema: {},
       },
       [
-        '+      catalogs:',
         '+        payments_dev:',
         '+          default: true',
         '+          schemas:',
@@ -212,7 +210,7 @@ describe('editProject', () => {
           catalog: {},
         },
       ],
-      /^27:9 catalog payments exists already in prod, with \{ grants: \[\{ group: analysts, preset: reader \}\] \} -> use another name/,
+      /^26:9 catalog payments exists already in prod, with \{ grants: \[\{ group: analysts, preset: reader \}\] \} -> use another name/,
     ],
     [
       'an environment that there is not',
