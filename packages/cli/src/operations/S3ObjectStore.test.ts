@@ -163,7 +163,7 @@ describe('the state bucket, against a stand-in for S3', () => {
       environment: 'dev',
     });
     expect(Date.parse(second.at)).toBeGreaterThan(0);
-    expect([...s3.objects.keys()]).toEqual(['/bucket/shop/claims/one']);
+    expect([...s3.objects.keys()]).toEqual(['/bucket/shop/claims/dev/one']);
   });
 
   it('gives it to one of many at once', async () => {
@@ -204,7 +204,7 @@ describe('the state bucket, against a stand-in for S3', () => {
   });
 
   it('does not take a claim for its own that it cannot read', async () => {
-    s3.objects.set('/bucket/shop/claims/one', bytes('not json'));
+    s3.objects.set('/bucket/shop/claims/dev/one', bytes('not json'));
     expect(await claiming('run 2')).toEqual({
       claimed: false,
       id: 'one',

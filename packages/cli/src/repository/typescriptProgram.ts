@@ -29,7 +29,7 @@ const CDKTF = {
 
 const TSCONFIG = {
   compilerOptions: {
-    target: 'ES2022',
+    target: 'ES2023',
     module: 'node16',
     moduleResolution: 'node16',
     strict: true,
