@@ -8,6 +8,7 @@ export { createProjectCheckAction } from './actions/createProjectCheckAction';
 export { createProjectEditAction } from './actions/createProjectEditAction';
 export { createProjectFetchAction } from './actions/createProjectFetchAction';
 export { createProjectGenerateAction } from './actions/createProjectGenerateAction';
+export { createProjectOnboardAction } from './actions/createProjectOnboardAction';
 export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 export { createProjectProposeAction } from './actions/createProjectProposeAction';
 export { createProjectWriteAction } from './actions/createProjectWriteAction';

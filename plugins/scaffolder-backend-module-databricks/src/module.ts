@@ -22,6 +22,7 @@ import { createProjectCheckAction } from './actions/createProjectCheckAction';
 import { createProjectEditAction } from './actions/createProjectEditAction';
 import { createProjectFetchAction } from './actions/createProjectFetchAction';
 import { createProjectGenerateAction } from './actions/createProjectGenerateAction';
+import { createProjectOnboardAction } from './actions/createProjectOnboardAction';
 import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
@@ -90,6 +91,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
           createProjectFetchAction({ catalog, integrations, github }),
           createProjectEditAction(),
           createProjectProposeAction({ github }),
+          createProjectOnboardAction({ catalog, integrations, github }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 

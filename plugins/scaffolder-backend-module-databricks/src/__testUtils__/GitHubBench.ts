@@ -16,6 +16,9 @@ const EMULATORS = resolve(
   '../../../../packages/emulators/dist/emulators.cjs',
 );
 
+/** What no log and no output may ever hold. */
+export const TOKEN = 'ghs_secret_of_the_portal';
+
 /**
  * The GitHub emulator as a child process on a port of its own, with clients as
  * the portal's configuration would make them.
@@ -146,6 +149,3 @@ export class GitHubBench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** What no log and no output may ever hold. */
-export const TOKEN = 'ghs_secret_of_the_portal';

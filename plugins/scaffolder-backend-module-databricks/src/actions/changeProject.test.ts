@@ -34,7 +34,7 @@ describe('fetch, edit and propose', () => {
     github = await GitHubBench.start();
   });
   afterAll(() => github.stop());
-  afterEach(() => tasks.splice(0).forEach(task => task.remove()));
+  afterEach(() => tasks.splice(0).forEach(made => made.remove()));
 
   function task(files?: Record<string, string>): TestTask {
     const made = new TestTask(files);

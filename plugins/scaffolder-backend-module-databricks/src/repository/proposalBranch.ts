@@ -3,6 +3,15 @@ import { createHash } from 'node:crypto';
 /** Where the portal's own branches live. */
 export const BRANCH_PREFIX = 'lakeport/';
 
+/** Whether a branch is one of a request's, of any generation. */
+export function isProposalBranch(branch: string, request: string): boolean {
+  const first = proposalBranch(request);
+  return (
+    branch === first ||
+    (branch.startsWith(first) && /^-\d+$/.test(branch.slice(first.length)))
+  );
+}
+
 /**
  * The branch of a request: the same request always has the same one, so that it
  * finds its pull request. Later generations are for requests that are made

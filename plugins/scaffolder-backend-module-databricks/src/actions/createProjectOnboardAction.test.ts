@@ -1,0 +1,571 @@
+import { editPlatform, parsePlatform, type Platform } from '@lakeport/project';
+import { parse } from 'yaml';
+import { catalogOf, platformEntity } from '../__testUtils__/catalogOf';
+import { GitHubBench, TOKEN } from '../__testUtils__/GitHubBench';
+import { platformFileText } from '../__testUtils__/platformFileText';
+import { TestTask } from '../__testUtils__/TestTask';
+import { claimOf } from '../onboarding/claimOf';
+import { createProjectOnboardAction } from './createProjectOnboardAction';
+import { examples } from './createProjectOnboardAction.examples';
+
+jest.setTimeout(120_000);
+
+const timing = { poll: 50, heartbeat: 20_000, settle: 300, patience: 2_000 };
+
+const OUTPUTS = (projects: string[]) =>
+  JSON.stringify({
+    step: 'outputs',
+    stack: 'acme-account',
+    rehearsal: true,
+    deployClientId: 'deploy-client',
+    environments: Object.fromEntries(
+      projects.map(key => [
+        key,
+        {
+          planRoleArn: `arn:aws:iam::100000000001:role/lakeport/acme/${key.replace(
+            '/',
+            '-',
+          )}-plan`,
+          applyRoleArn: `arn:aws:iam::100000000001:role/lakeport/acme/${key.replace(
+            '/',
+            '-',
+          )}-apply`,
+          principalId: '7',
+          clientId: `client-${key}`,
+        },
+      ]),
+    ),
+  });
+
+/** A platform workflow that applies nothing and keeps these outputs. */
+const WORKFLOW = (outputs: string, code = 0) => `name: Platform
+on:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  apply:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - name: Apply
+        env:
+          OUTPUTS: '${outputs}'
+        run: |
+          echo "$OUTPUTS" > outputs.json
+          exit ${code}
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
+        with:
+          name: outputs
+          path: outputs.json
+`;
+
+describe('databricks:project:onboard', () => {
+  let github: GitHubBench;
+  const tasks: TestTask[] = [];
+
+  beforeAll(async () => {
+    github = await GitHubBench.start();
+  });
+  afterAll(() => github.stop());
+  afterEach(() => tasks.splice(0).forEach(made => made.remove()));
+
+  function task(): TestTask {
+    const made = new TestTask();
+    tasks.push(made);
+    return made;
+  }
+
+  const action = (repo: string) =>
+    createProjectOnboardAction({
+      catalog: catalogOf([platformEntity(github.host, repo)]),
+      integrations: github.integrations,
+      github: github.clients,
+      timing,
+    });
+
+  type Input = Parameters<ReturnType<typeof action>['handler']>[0]['input'];
+
+  const inputOf = (project: string, more: Partial<Input> = {}): Input => ({
+    platform: 'system:default/acme',
+    project,
+    repository: `acme/${project}-lakehouse`,
+    owner: 'group:default/payments-data',
+    environments: [
+      {
+        name: 'dev',
+        awsAccountId: accountOf(project),
+        region: 'us-west-2',
+      },
+    ],
+    waitFor: 'opened',
+    ...more,
+  });
+
+  async function onboard(
+    repo: string,
+    project: string,
+    more: Partial<Input> = {},
+  ) {
+    const made = task();
+    await action(repo).handler(made.context(inputOf(project, more)));
+    return made;
+  }
+
+  const cidrOf = (made: TestTask): string =>
+    Object(Object(Object(made.output.facts).environments).dev).cidr;
+
+  async function mainOf(repo: string): Promise<Platform> {
+    const text = await github.client(repo).readFile('lakeport.yaml', 'main');
+    const parsed = parsePlatform(text ?? '');
+    if (!parsed.valid) {
+      throw new Error(JSON.stringify(parsed.problems));
+    }
+    return parsed.platform;
+  }
+
+  it('proposes the project with addresses of its own, and nothing the second time', async () => {
+    await github.repository('one', { 'lakeport.yaml': platformFileText() });
+    const first = await onboard('one', 'payments');
+    expect(first.output).toMatchObject({
+      state: 'opened',
+      number: 1,
+      pullRequestUrl: `${github.url}/acme/one/pull/1`,
+      facts: {
+        platform: 'acme',
+        repository: 'acme/payments-lakehouse',
+        aws: { adminRole: 'TerraformAdminRole' },
+        environments: { dev: { cidr: '10.0.0.0/22' } },
+      },
+    });
+    const { head, branch } = await github.client('one').pullRequests.read(1);
+    const text = await github.client('one').readFile('lakeport.yaml', head);
+    expect(text).toContain('# given by the network team');
+    expect(branch).toMatch(/^lakeport\/onboard-payments-/);
+
+    const second = await onboard('one', 'payments');
+    expect(second.output).toEqual(first.output);
+    expect((await github.client('one').pullRequests.read(1)).head).toBe(head);
+    expect(first.lines.join()).not.toContain(TOKEN);
+  });
+
+  it('gives eight projects at the same time addresses of their own', async () => {
+    const [count, prefix, repo] = [8, 22, 'together'];
+    // The pool holds exactly what is asked for: nobody may waste any of it.
+    const pools = ['10.0.0.0/19'];
+    await github.repository(repo, {
+      'lakeport.yaml': platformFileText({ pools }),
+    });
+    const names = Array.from({ length: count }, (_, index) => `team${index}`);
+    const made = await Promise.all(
+      names.map(name =>
+        onboard(repo, name, {
+          environments: [
+            {
+              name: 'dev',
+              awsAccountId: accountOf(name),
+              region: 'us-west-2',
+              prefix,
+            },
+          ],
+        }),
+      ),
+    );
+    const told = made.map(cidrOf);
+    expect(new Set(told).size).toBe(count);
+
+    // What was told is what is proposed, nobody left a branch behind, and all
+    // of it fits into the file together.
+    const client = github.client(repo);
+    const open = await client.pullRequests.listOpen('lakeport/');
+    expect(open).toHaveLength(count);
+    expect(await github.branches(repo)).toHaveLength(count + 1);
+    const main = await mainOf(repo);
+    let text = (await client.readFile('lakeport.yaml', 'main')) ?? '';
+    for (const { head } of open) {
+      const proposed = parsePlatform(
+        (await client.readFile('lakeport.yaml', head)) ?? '',
+      );
+      const added = editPlatform(
+        text,
+        proposed.valid ? claimOf(main, proposed.platform) : [],
+      );
+      expect(added).toMatchObject({ valid: true, changed: true });
+      text = added.text;
+    }
+    const all = parsePlatform(text);
+    const projects = all.valid ? all.platform.spec.projects : {};
+    expect(names.map(name => projects[name].environments.dev.cidr)).toEqual(
+      told,
+    );
+  });
+
+  it('gives way when another one with the same addresses was merged first', async () => {
+    await github.repository('overtaken', {
+      'lakeport.yaml': platformFileText(),
+    });
+    const made = task();
+    const waiting = action('overtaken').handler(
+      made.context(inputOf('payments', { waitFor: 'merged' })),
+    );
+    await until(() => made.lines.some(line => line.includes('Waiting for')));
+    await github.write(
+      'overtaken',
+      'lakeport.yaml',
+      platformFileText({
+        projects: `  projects:
+    refunds:
+      repository: acme/refunds
+      owner: group:default/refunds
+      environments:
+        dev: { awsAccountId: "300000000001", region: us-west-2, cidr: 10.0.0.0/22 }
+`,
+      }),
+    );
+    await until(() => made.lines.some(line => line.includes('came first')));
+    await github.merge('overtaken', 1);
+    await waiting;
+    expect(cidrOf(made)).toBe('10.0.4.0/22');
+    expect(made.output.state).toBe('merged');
+  });
+
+  it('keeps the range that was wanted, and says which is free where it is taken', async () => {
+    await github.repository('wanted', { 'lakeport.yaml': platformFileText() });
+    const environments = (name: string) => [
+      {
+        name: 'dev',
+        awsAccountId: accountOf(name),
+        region: 'us-west-2',
+        cidr: '10.1.0.0/22',
+      },
+    ];
+    const first = await onboard('wanted', 'payments', {
+      environments: environments('payments'),
+    });
+    expect(cidrOf(first)).toBe('10.1.0.0/22');
+    await expect(
+      onboard('wanted', 'refunds', { environments: environments('refunds') }),
+    ).rejects.toThrow(
+      /refunds gets no addresses: 10\.1\.0\.0\/22 is taken.*is the nearest that is free/,
+    );
+    expect(await github.branches('wanted')).toHaveLength(2);
+  });
+
+  it('leaves nothing behind where the pool is full', async () => {
+    await github.repository('full', {
+      'lakeport.yaml': platformFileText({ pools: ['10.0.0.0/24'] }),
+    });
+    await expect(onboard('full', 'payments')).rejects.toThrow(
+      /payments gets no addresses: the pools of us-west-2 \(10\.0\.0\.0\/24\) have no free \/22/,
+    );
+    expect(await github.branches('full')).toEqual(['main']);
+  });
+
+  it('refuses a name that another repository has, in the file or in a request', async () => {
+    await github.repository('taken', { 'lakeport.yaml': platformFileText() });
+    await onboard('taken', 'payments');
+    const other = { repository: 'acme/other' };
+    await expect(onboard('taken', 'payments', other)).rejects.toThrow(
+      /payments.*acme\/payments-lakehouse/s,
+    );
+    await github.merge('taken', 1);
+    await expect(onboard('taken', 'payments', other)).rejects.toThrow(
+      /name payments is taken on platform acme, by repository acme\/payments-lakehouse/,
+    );
+    expect(await github.branches('taken')).toHaveLength(2);
+  });
+
+  it('lets one of two have a name that both ask for at the same time', async () => {
+    await github.repository('both', { 'lakeport.yaml': platformFileText() });
+    const results = await Promise.allSettled([
+      onboard('both', 'payments', { repository: 'acme/a' }),
+      onboard('both', 'payments', {
+        repository: 'acme/b',
+        environments: [
+          { name: 'dev', awsAccountId: '400000000001', region: 'us-west-2' },
+        ],
+      }),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+    const open = await github.client('both').pullRequests.listOpen('lakeport/');
+    expect(open).toHaveLength(1);
+    expect(await github.branches('both')).toHaveLength(2);
+  });
+
+  it('says that the platform file was edited into overlap, and proposes nothing', async () => {
+    await github.repository('overlap', {
+      'lakeport.yaml': platformFileText({
+        projects: `  projects:
+    a:
+      repository: acme/aa
+      owner: group:default/a
+      environments:
+        dev: { awsAccountId: "300000000001", region: us-west-2, cidr: 10.0.0.0/22 }
+        test: { awsAccountId: "300000000002", region: us-west-2, cidr: 10.0.2.0/23 }
+`,
+      }),
+    });
+    await expect(onboard('overlap', 'payments')).rejects.toThrow(
+      /not valid, so nothing can be onboarded[^]*line \d+:/,
+    );
+    expect(await github.branches('overlap')).toEqual(['main']);
+  });
+
+  it('says that its pull request was closed, while it waits and when it is asked again', async () => {
+    await github.repository('closed', { 'lakeport.yaml': platformFileText() });
+    const made = task();
+    const waiting = action('closed').handler(
+      made.context(inputOf('payments', { waitFor: 'merged' })),
+    );
+    const ended = failureOf(waiting);
+    await until(() => made.lines.some(line => line.includes('Waiting for')));
+    await github.client('closed').pullRequests.close(1, 'no');
+    expect(await ended).toMatch(
+      /#1 was closed without being merged .*\/pull\/1/,
+    );
+    await expect(onboard('closed', 'payments')).rejects.toThrow(
+      'closed without being merged',
+    );
+    expect(
+      (await onboard('closed', 'payments', { again: true })).output,
+    ).toMatchObject({ state: 'opened', number: 2 });
+  });
+
+  it('refuses what differs from what is onboarded', async () => {
+    await github.repository('differs', { 'lakeport.yaml': platformFileText() });
+    await onboard('differs', 'payments');
+    await github.merge('differs', 1);
+    await expect(
+      onboard('differs', 'payments', {
+        environments: [
+          { name: 'dev', awsAccountId: '900000000009', region: 'us-west-2' },
+        ],
+      }),
+    ).rejects.toThrow(
+      /onboarded already with something else: dev is in account/,
+    );
+    const more = await onboard('differs', 'payments', {
+      environments: [
+        {
+          name: 'dev',
+          awsAccountId: accountOf('payments'),
+          region: 'us-west-2',
+        },
+        {
+          name: 'prod',
+          awsAccountId: '900000000009',
+          region: 'us-west-2',
+          network: false,
+        },
+      ],
+    });
+    expect(more.output).toMatchObject({
+      number: 2,
+      facts: {
+        environments: {
+          dev: { cidr: '10.0.0.0/22' },
+          prod: { awsAccountId: '900000000009' },
+        },
+      },
+    });
+    expect(JSON.stringify(more.output.facts)).not.toContain('10.0.4.0');
+  });
+
+  it('waits until it is applied, and tells the repository who it runs as', async () => {
+    await github.repository('applied', {
+      'lakeport.yaml': platformFileText(),
+      '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['payments/dev'])),
+    });
+    await github.repository('payments-lakehouse', { 'README.md': 'x' });
+    const first = task();
+    const waiting = action('applied').handler(
+      first.context(inputOf('payments', { waitFor: 'applied' })),
+    );
+    await until(() => first.lines.some(line => line.includes('Waiting for')));
+    await github.merge('applied', 1);
+    await waiting;
+    expect(first.output).toMatchObject({
+      state: 'applied',
+      environments: { dev: { clientId: 'client-payments/dev' } },
+    });
+    const octokit = await github.clients.octokit(
+      github.at('payments-lakehouse'),
+    );
+    const at = { owner: 'acme', repo: 'payments-lakehouse' };
+    const { data } = await octokit.rest.actions.getEnvironmentVariable({
+      ...at,
+      environment_name: 'dev-plan',
+      name: 'AWS_ROLE_ARN',
+    });
+    expect(data.value).toMatch(/payments-dev-plan$/);
+    const { data: claims } = await octokit.request(
+      'GET /repos/{owner}/{repo}/actions/oidc/customization/sub',
+      at,
+    );
+    expect(claims).toMatchObject({
+      use_default: false,
+      include_claim_keys: ['repo', 'context', 'job_workflow_ref'],
+    });
+    expect(first.lines.filter(line => line.includes('Set '))).toHaveLength(7);
+
+    const again = await onboard('applied', 'payments', { waitFor: 'applied' });
+    expect(again.output).toMatchObject({ state: 'applied' });
+    expect(again.output).not.toHaveProperty('number');
+    expect(again.lines.filter(line => line.includes('Set '))).toEqual([]);
+  });
+
+  it('says which run of the platform failed', async () => {
+    await github.repository('failed', {
+      'lakeport.yaml': platformFileText(),
+      '.github/workflows/platform.yml': WORKFLOW(OUTPUTS([]), 1),
+    });
+    const made = task();
+    const waiting = failureOf(
+      action('failed').handler(
+        made.context(inputOf('payments', { waitFor: 'applied' })),
+      ),
+    );
+    await until(() => made.lines.some(line => line.includes('Waiting for')));
+    await github.merge('failed', 1);
+    expect(await waiting).toMatch(/workflow ended as failure: .*actions\/runs/);
+  });
+
+  it('says that the platform has no workflow', async () => {
+    await github.repository('idle', { 'lakeport.yaml': platformFileText() });
+    const made = task();
+    const waiting = failureOf(
+      action('idle').handler(
+        made.context(inputOf('payments', { waitFor: 'applied' })),
+      ),
+    );
+    await until(() => made.lines.some(line => line.includes('Waiting for')));
+    await github.merge('idle', 1);
+    expect(await waiting).toMatch('No run of platform.yml on branch main');
+  });
+
+  it('ends when it is cancelled; the pull request stays', async () => {
+    await github.repository('cancelled', {
+      'lakeport.yaml': platformFileText(),
+    });
+    const made = task();
+    const stop = new AbortController();
+    const waiting = failureOf(
+      action('cancelled').handler(
+        made.context(inputOf('payments', { waitFor: 'merged' }), {
+          signal: stop.signal,
+        }),
+      ),
+    );
+    await until(() => made.lines.some(line => line.includes('Waiting for')));
+    stop.abort();
+    expect(await waiting).toMatch(/abort/i);
+    expect(
+      await github.client('cancelled').pullRequests.listOpen('lakeport/'),
+    ).toHaveLength(1);
+  });
+
+  it('says when it has waited long enough, and goes on when it is run again', async () => {
+    await github.repository('slow', { 'lakeport.yaml': platformFileText() });
+    await expect(
+      onboard('slow', 'payments', {
+        waitFor: 'merged',
+        timeoutMinutes: 0.001,
+      }),
+    ).rejects.toThrow(/#1 is not merged yet .* stays open: run this again/);
+  });
+
+  it('says every so often what it waits for', async () => {
+    await github.repository('beat', { 'lakeport.yaml': platformFileText() });
+    const made = task();
+    await expect(
+      createProjectOnboardAction({
+        catalog: catalogOf([platformEntity(github.host, 'beat')]),
+        integrations: github.integrations,
+        github: github.clients,
+        timing: { ...timing, heartbeat: 100 },
+      }).handler(
+        made.context(
+          inputOf('payments', { waitFor: 'merged', timeoutMinutes: 0.02 }),
+        ),
+      ),
+    ).rejects.toThrow('not merged yet');
+    expect(
+      made.lines.filter(line =>
+        line.includes('Still waiting for pull request'),
+      ),
+    ).not.toHaveLength(0);
+  });
+
+  it('shows in a dry run what it would ask for, and changes nothing', async () => {
+    await github.repository('dry', { 'lakeport.yaml': platformFileText() });
+    const made = task();
+    await action('dry').handler(
+      made.context(inputOf('payments'), { isDryRun: true }),
+    );
+    expect(cidrOf(made)).toBe('10.0.0.0/22');
+    expect(await github.branches('dry')).toEqual(['main']);
+  });
+
+  it('is skipped without a platform', async () => {
+    const made = task();
+    await action('none').handler(
+      made.context({ ...inputOf('payments'), platform: undefined }),
+    );
+    expect(made.output).toEqual({ state: 'skipped' });
+  });
+
+  it('takes only platforms, and environments of different names', async () => {
+    await expect(
+      onboard('none', 'payments', { platform: 'system:default/other' }),
+    ).rejects.toThrow('no entity system:default/other');
+    const { environments } = inputOf('payments');
+    await expect(
+      onboard('one', 'payments', {
+        environments: [...environments, ...environments],
+      }),
+    ).rejects.toThrow('Two environments have the name dev');
+  });
+
+  it('gives examples that its schema takes', () => {
+    const known = Object.keys(
+      Object(Object(action('x').schema?.input).properties),
+    );
+    for (const { example } of examples) {
+      const [step] = parse(example).steps;
+      expect(step.action).toBe(action('x').id);
+      expect(known).toEqual(expect.arrayContaining(Object.keys(step.input)));
+    }
+  });
+});
+
+/** The message that something fails with, taken while other things happen. */
+async function failureOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('It did not fail');
+}
+
+/** An AWS account of a project's own. */
+function accountOf(project: string): string {
+  const digits = [...project]
+    .map(character => character.charCodeAt(0) % 10)
+    .join('');
+  return `2${digits}`.padEnd(12, '0').slice(0, 12);
+}
+
+async function until(test: () => boolean): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!test()) {
+    if (Date.now() > end) {
+      throw new Error('It does not come to that');
+    }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,18 @@
+/** What a project asks its platform for. */
+export interface OnboardingRequest {
+  project: string;
+  /** organization/name */
+  repository: string;
+  /** Entity reference. */
+  owner: string;
+  environments: Array<{
+    name: string;
+    awsAccountId: string;
+    region: string;
+    /** The range that is wanted; otherwise one of `prefix` is allocated. */
+    cidr?: string;
+    prefix?: number;
+    /** False for an environment whose network is brought along, or that has none. */
+    network?: boolean;
+  }>;
+}
