@@ -46,9 +46,13 @@ function expectAddedOnly(text: string, result: EditResult): void {
   }
   // An entry that goes into brackets, or into what was empty, changes a line or two.
   expect(before.length - same - behind).toBeLessThanOrEqual(2);
-  if (text.includes('\r\n')) {
-    expect(result.text).not.toMatch(/[^\r]\n/);
-  }
+  // One kind of line end, as before.
+  expect(/[^\r]\n/.test(result.text)).toBe(/[^\r]\n/.test(text));
+}
+
+function assertRefused(text: string, result: EditResult): void {
+  expect(result.text).toBe(text);
+  expect(result.problems).not.toEqual([]);
 }
 
 function expectIdempotent(
@@ -128,8 +132,7 @@ describe('editProject', () => {
           const result = editProject(text, [edit]);
           if (!result.valid) {
             // A name too long, or serverless only: said, and nothing is done.
-            expect(result.text).toBe(text);
-            expect(result.problems).not.toEqual([]);
+            assertRefused(text, result);
             return;
           }
           changed += result.changed ? 1 : 0;
@@ -150,7 +153,7 @@ describe('editProject', () => {
       ),
       { numRuns: 50 },
     );
-    expect(changed).toBeGreaterThan(35);
+    expect(changed).toBeGreaterThan(20);
   });
 
   it('retires an environment and keeps all others as they stand', () => {
@@ -171,8 +174,8 @@ describe('editProject', () => {
           const edits = [{ kind: 'retire-environment' as const, environment }];
           const result = editProject(text, edits);
           if (!result.valid) {
-            // Its region has a metastore in the file, which nobody uses any more.
-            expect(result.text).toBe(text);
+            // The metastore that is made for its region would go.
+            assertRefused(text, result);
             return;
           }
           changed += 1;

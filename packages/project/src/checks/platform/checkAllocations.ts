@@ -6,6 +6,9 @@ import { firstOverlaps } from './firstOverlaps';
 import type { PlatformDraft } from './platformDraft';
 import { platformEnvironments } from './platformEnvironments';
 
+/** Each is told with a free range, which takes a while to find. */
+const MOST_TOLD = 100;
+
 /**
  * That every environment's network is inside a pool of its region, and no two
  * overlap, whoever's they are.
@@ -86,6 +89,3 @@ export function checkAllocations(draft: PlatformDraft): Finding[] {
     }),
   ];
 }
-
-/** Each is told with a free range, which takes a while to find. */
-const MOST_TOLD = 100;

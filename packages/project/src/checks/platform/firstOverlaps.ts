@@ -1,5 +1,8 @@
 import type { Cidr } from '../../network/Cidr';
 
+/** So many ranges in one place are told about by their first few. */
+const MOST_AT_ONCE = 50;
+
 /**
  * Items whose range overlaps one that stands before them in the list, each
  * with the first such one. Quick for thousands of them.
@@ -27,6 +30,3 @@ export function firstOverlaps<T extends { block: Cidr }>(
     .sort(([a], [b]) => a - b)
     .map(([later, earlier]) => ({ item: items[later], other: items[earlier] }));
 }
-
-/** So many ranges in one place are told about by their first few. */
-const MOST_AT_ONCE = 50;
