@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+export { createPlatformWriteAction } from './actions/createPlatformWriteAction';
 export { createProjectCheckAction } from './actions/createProjectCheckAction';
 export { createProjectEditAction } from './actions/createProjectEditAction';
 export { createProjectFetchAction } from './actions/createProjectFetchAction';

@@ -18,6 +18,7 @@ import {
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
 import { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+import { createPlatformWriteAction } from './actions/createPlatformWriteAction';
 import { createProjectCheckAction } from './actions/createProjectCheckAction';
 import { createProjectEditAction } from './actions/createProjectEditAction';
 import { createProjectFetchAction } from './actions/createProjectFetchAction';
@@ -91,6 +92,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
           createProjectFetchAction({ catalog, integrations, github }),
           createProjectEditAction(),
           createProjectProposeAction({ github }),
+          createPlatformWriteAction(),
           createProjectOnboardAction({ catalog, integrations, github }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
