@@ -14,8 +14,9 @@ export interface ProjectForm {
 }
 
 /**
- * Fills in the template "Databricks project" as a person would, and presses
- * Create. Returns when it was pressed, in milliseconds since the epoch.
+ * Fills in the template "Databricks project" as a person would, for a
+ * standalone project with the one environment that the form starts with, and
+ * presses Create. Returns when it was pressed, in milliseconds since the epoch.
  */
 export async function createProject(
   page: Page,
@@ -35,14 +36,17 @@ export async function createProject(
     .getByRole('option', { name: /platform/i })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Next' }).click();
-
   await field('Databricks account').fill(
     '0d26daa6-5e44-4c97-a497-ef015f91254a',
   );
   await field('AWS admin account').fill('100000000001');
-  await field('AWS account').fill('100000000002');
   await field('State bucket').fill('hello-terraform-tf-state');
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  const account = page.getByRole('combobox', { name: /^AWS account/ }).first();
+  await account.fill('100000000002');
+  // Its list would keep everything else out of reach.
+  await account.press('Tab');
   await field('Catalog').fill(form.catalog);
 
   const network = field('Network');

@@ -16,7 +16,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { startDryRuns, type DryRun } from './__testUtils__/dryRunTemplate';
-import { formValues } from './__testUtils__/formValues';
+import { projectForm } from './__testUtils__/projectForm';
 import { templateFolder } from './__testUtils__/templateFolder';
 import { bundledLakeport } from './__testUtils__/testRunner';
 
@@ -41,7 +41,7 @@ describe('template databricks-project', () => {
 
   beforeAll(async () => {
     runs = await startDryRuns();
-    plain = await runs.dryRun(formValues());
+    plain = await runs.dryRun(projectForm());
   });
   afterAll(() => runs.stop());
 
@@ -81,7 +81,7 @@ describe('template databricks-project', () => {
       ],
     });
     try {
-      const { status, body } = await taken.dryRun(formValues());
+      const { status, body } = await taken.dryRun(projectForm());
       expect(status).toBe(400);
       expect(body).toContain('is taken: the catalog has');
       expect(body).toContain('resource:default/payments-dev');
@@ -217,11 +217,14 @@ describe('template databricks-project', () => {
 
   it('writes what the form says of security, internet and flow logs', async () => {
     const run = await runs.dryRun(
-      formValues({
-        securityProfile: 'production-secure',
-        egress: 'single-nat',
-        flowLogs: true,
-      }),
+      projectForm(
+        {},
+        {
+          securityProfile: 'production-secure',
+          egress: 'single-nat',
+          flowLogs: true,
+        },
+      ),
     );
     const parsed = parseProject(run.files['lakeport.yaml']);
     expect(parsed.valid && parsed.project.spec.environments.dev).toMatchObject({
@@ -231,8 +234,59 @@ describe('template databricks-project', () => {
     });
   });
 
+  it('makes several environments, each with what is its own', async () => {
+    const [dev] = [projectForm().environments].flat();
+    const run = await runs.dryRun(
+      projectForm({
+        environments: [
+          dev,
+          {
+            name: 'prod',
+            awsAccountId: '100000000003',
+            region: 'eu-west-1',
+            availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+            cidr: '10.0.4.0/22',
+            securityProfile: 'production-basic',
+            catalog: 'payments',
+            schemas: ['raw', 'refined'],
+            users: { groups: ['analysts'] },
+          },
+        ],
+        deploy: false,
+      }),
+    );
+    const parsed = parseProject(run.files['lakeport.yaml']);
+    expect(parsed.valid && parsed.project.spec.environments).toMatchObject({
+      dev: { awsAccountId: '100000000002' },
+      prod: {
+        region: 'eu-west-1',
+        securityProfile: 'production-basic',
+        workspace: { users: { groups: ['analysts'] } },
+        catalogs: {
+          payments: { default: true, schemas: { raw: {}, refined: {} } },
+        },
+      },
+    });
+    expect(entitiesOf(run).map(({ metadata }) => metadata.name)).toEqual([
+      'payments',
+      'payments-dev',
+      'payments-prod',
+    ]);
+    const log = run.log.join('\n');
+    expect(log).toContain('Skipping step deploy');
+    expect(log).toContain('Skipping step request');
+    expect(log).not.toContain('would request apply');
+  });
+
+  it('refuses two environments of one name', async () => {
+    const [dev] = [projectForm().environments].flat();
+    const run = await runs.dryRun(projectForm({ environments: [dev, dev] }));
+    expect(run.status).toBe(400);
+    expect(run.body).toContain('is there twice');
+  });
+
   it('does without what may be left out', async () => {
-    const { title, description, ...rest } = formValues();
+    const { title, description, ...rest } = projectForm();
     const run = await runs.dryRun(rest);
     expect(entitiesOf(run)[0]).toMatchObject({
       metadata: { name: 'payments', title: 'payments' },
@@ -263,7 +317,7 @@ describe('template databricks-project', () => {
     let evil: DryRun;
     beforeAll(async () => {
       evil = await runs.dryRun(
-        formValues({
+        projectForm({
           title: EVIL.slice(0, 100),
           description: `${EVIL}\n---\nkind: Location\n  spec: {}\n# end`,
         }),
@@ -309,12 +363,24 @@ describe('template databricks-project', () => {
       ['repository', 'acme/x&owner=other'],
       ['repository', 'acme/../../other/x'],
       ['stateBucket', 'x`$(id)`'],
+    ])('refuses %s %j', async (field, value) => {
+      const run = await runs.dryRun(projectForm({ [field]: value }));
+      expect(run.status).toBe(400);
+      expect(run.body).toContain('lakeport.yaml has ');
+      expect(run.files).toEqual({});
+    });
+
+    it.each([
+      ['name', '${{ 7*7 }}'],
       ['catalog', 'x"; drop'],
       ['region', 'us-west-2" }'],
       ['securityProfile', 'none'],
       ['egress', '${{ secrets.X }}'],
-    ])('refuses %s %j', async (field, value) => {
-      const run = await runs.dryRun(formValues({ [field]: value }));
+      ['schemas', ['raw"']],
+      ['users', { users: ['eve'] }],
+      ['cidr', undefined],
+    ])('refuses %s %j of an environment', async (field, value) => {
+      const run = await runs.dryRun(projectForm({}, { [field]: value }));
       expect(run.status).toBe(400);
       expect(run.body).toContain('lakeport.yaml has ');
       expect(run.files).toEqual({});

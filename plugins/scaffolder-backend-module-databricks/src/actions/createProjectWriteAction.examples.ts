@@ -65,4 +65,61 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Write the project file of a project on a platform, with what its onboarding decided.',
+    example: stringify({
+      steps: [
+        {
+          id: 'project',
+          name: 'Write the project file',
+          action: 'databricks:project:write',
+          input: {
+            values: {
+              name: 'payments',
+              owner: 'group:default/payments-data',
+              platform: 'system:default/acme',
+              platformFacts: {
+                platform: 'acme',
+                repository: 'acme/payments',
+                databricks: {
+                  accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+                },
+                aws: {
+                  adminAccountId: '100000000001',
+                  adminRole: 'TerraformAdminRole',
+                  childRole: 'TerraformChildRole',
+                  state: {
+                    bucket: 'acme-terraform-tf-state',
+                    region: 'us-east-1',
+                  },
+                },
+                github: {
+                  workflows: 'acme/lakehouse-platform',
+                  runsOn: 'ubuntu-24.04',
+                },
+                environments: {
+                  dev: {
+                    awsAccountId: '100000000002',
+                    region: 'us-west-2',
+                    cidr: '10.0.0.0/22',
+                  },
+                },
+              },
+              environments: [
+                {
+                  name: 'dev',
+                  awsAccountId: '100000000002',
+                  region: 'us-west-2',
+                  availabilityZones: ['us-west-2a', 'us-west-2b'],
+                  schemas: ['raw', 'refined'],
+                  users: { groups: ['data-engineers'] },
+                },
+              ],
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

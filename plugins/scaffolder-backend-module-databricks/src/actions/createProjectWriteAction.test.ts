@@ -166,6 +166,31 @@ describe('createProjectWriteAction', () => {
     }
   });
 
+  it('checks values without writing, also before the platform has decided', async () => {
+    const { databricksAccountId, adminAccountId, stateBucket, cidr, ...rest } =
+      formValues();
+    const values = { ...rest, platform: 'system:default/acme' };
+    await action.handler({
+      ...createMockActionContext({ workspacePath: directory.path }),
+      input: { values, checkOnly: true },
+    });
+    expect(existsSync(directory.resolve('lakeport.yaml'))).toBe(false);
+    await expect(
+      run({ values: { ...values, name: 'Payments!' }, checkOnly: true }),
+    ).rejects.toThrow(/metadata\.name/);
+    await expect(run({ values })).rejects.toThrow(/is missing/);
+  });
+
+  it('tells which platform the project is on', async () => {
+    const { values } = parse(examples[2].example).steps[0].input;
+    await run({ values });
+    expect(outputs).toMatchObject({
+      platform: 'acme',
+      stateBucket: 'acme-terraform-tf-state',
+      environments: [{ name: 'dev', cidr: '10.0.0.0/22' }],
+    });
+  });
+
   it('stays in the workspace', async () => {
     await expect(
       run({ values: formValues(), path: '../lakeport.yaml' }),

@@ -30,8 +30,15 @@ export function createProjectWriteAction() {
         values: z =>
           z.record(z.unknown(), {
             description:
-              'Form values: name, owner, databricksAccountId, adminAccountId, awsAccountId, region, availabilityZones, cidr, stateBucket; optionally title, description, repository (organization/name), environment, securityProfile, egress, flowLogs, catalog, stateRegion, adminRole, childRole, admins, metastore',
+              'Form values: name, owner, repository (organization/name), and environments, each with name, awsAccountId, region, availabilityZones and cidr, optionally securityProfile, egress, flowLogs, catalog, schemas, admins, users; without environments the same values on their own describe one, named by environment (dev). A standalone project says databricksAccountId, adminAccountId and stateBucket, optionally stateRegion, adminRole, childRole, metastore; one on a platform says platform, and platformFacts as databricks:project:onboard gives them. Optionally title and description',
           }),
+        checkOnly: z =>
+          z
+            .boolean({
+              description:
+                'Check the values and write nothing; what a platform decides may be missing. Default: false',
+            })
+            .optional(),
         path: z =>
           z
             .string({
@@ -48,6 +55,10 @@ export function createProjectWriteAction() {
         description: z =>
           z.string({ description: 'Description of the project, or empty' }),
         owner: z => z.string({ description: 'Entity reference of the owner' }),
+        platform: z =>
+          z
+            .string({ description: 'Name of the platform; standalone without' })
+            .optional(),
         repository: z =>
           z
             .object({
@@ -103,6 +114,10 @@ export function createProjectWriteAction() {
       if (problems.length > 0) {
         throw invalidProjectError(path, problems);
       }
+      if (ctx.input.checkOnly) {
+        ctx.logger.info('The values make a valid project file');
+        return;
+      }
       const text = serializeProject(projectFromForm(ctx.input.values));
       const parsed = parseProject(text);
       if (!parsed.valid) {
@@ -126,6 +141,9 @@ export function createProjectWriteAction() {
       ctx.output('title', metadata.title ?? metadata.name);
       ctx.output('description', metadata.description ?? '');
       ctx.output('owner', metadata.owner);
+      if (spec.platform) {
+        ctx.output('platform', spec.platform);
+      }
       if (spec.repository) {
         ctx.output('repository', repositoryParts(spec.repository));
       }

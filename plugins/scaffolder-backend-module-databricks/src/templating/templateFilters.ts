@@ -1,6 +1,7 @@
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
 import { byName } from './byName';
 import { fenced } from './fenced';
+import { only } from './only';
 
 /**
  * The filters that templates of this module use. None of them throws: the
@@ -20,6 +21,19 @@ export const templateFilters = [
       },
     ],
     filter: value => byName(value),
+  }),
+  createTemplateFilter({
+    id: 'only',
+    description: 'Lists of objects with only some of their keys.',
+    schema: z =>
+      z.function().args(z.unknown(), z.array(z.string())).returns(z.unknown()),
+    examples: [
+      {
+        description: 'Names and regions',
+        example: "${{ parameters.environments | only(['name', 'region']) }}",
+      },
+    ],
+    filter: (value, keys) => only(value, keys),
   }),
   createTemplateFilter({
     id: 'fenced',
