@@ -64,7 +64,7 @@ describe('the main job', () => {
       name: 'hello',
       repository: REPOSITORY,
       refusedCidr: '10.0.0.0/25',
-      refusal: /\/16 (to|and) \/24/,
+      refusal: /too small for a VPC/,
       catalog: 'hello_dev',
     });
     await page
