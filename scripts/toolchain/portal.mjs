@@ -41,7 +41,7 @@ async function untilReady(addresses, groups, milliseconds, signal) {
   }
 }
 
-function startEmulators({ data, stdio, seed }) {
+function startEmulators({ data, stdio }) {
   mkdirSync(data, { recursive: true });
   return new ProcessGroup(
     nodeBinary(),
@@ -55,7 +55,10 @@ function startEmulators({ data, stdio, seed }) {
       data,
       '--lakeport-package',
       inRoot('packages/cli/dist/lakeport.tgz'),
-      ...(seed ? ['--seed-file', seed] : []),
+      '--demo',
+      inRoot('examples/demo'),
+      '--demo-skeleton',
+      inRoot('templates/databricks-project/skeleton'),
     ],
     { cwd: inRoot(), env: childEnvironment(), stdio },
   );
@@ -86,11 +89,7 @@ export async function startPortal({
       : []),
   ].flatMap(file => ['--config', file]);
 
-  const emulators = startEmulators({
-    data,
-    stdio,
-    seed: inRoot('examples/demo.lakeport.yaml'),
-  });
+  const emulators = startEmulators({ data, stdio });
   const cli = inRoot('node_modules/@backstage/cli/bin/backstage-cli');
   const portal = new ProcessGroup(
     nodeBinary(),

@@ -3,7 +3,7 @@ import { startEmulators } from './startEmulators';
 
 const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--host 127.0.0.1]
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
-                 [--seed-file PROJECT.yaml ...] [--organization NAME ...]
+                 [--demo DIR] [--demo-skeleton DIR] [--organization NAME ...]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
                  [--token-issuer URL]
 `;
@@ -27,7 +27,8 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       'lakeport-package': { type: 'string' },
       'lakeport-bundle': { type: 'string' },
-      'seed-file': { type: 'string', multiple: true },
+      demo: { type: 'string' },
+      'demo-skeleton': { type: 'string' },
       organization: { type: 'string', multiple: true },
       'databricks-client-id': { type: 'string' },
       'databricks-client-secret': { type: 'string' },
@@ -53,7 +54,8 @@ async function main(): Promise<void> {
     host: values.host,
     lakeportPackage: values['lakeport-package'],
     lakeportBundle: values['lakeport-bundle'],
-    seedFiles: values['seed-file'],
+    demo: values.demo,
+    demoSkeleton: values['demo-skeleton'],
     organizations: values.organization,
     databricksCredentials:
       clientId && clientSecret ? { clientId, clientSecret } : undefined,

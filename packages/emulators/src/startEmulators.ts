@@ -14,7 +14,7 @@ import { startHttpServer } from './http/startHttpServer';
 import { IdTokens } from './oidc/IdTokens';
 import { npmRegistry } from './npm/npmRegistry';
 import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
-import { findBundle, seedProjects } from './rehearsal/seedProjects';
+import { findBundle, seedDemo } from './rehearsal/seedDemo';
 import { SharedAccount } from './rehearsal/SharedAccount';
 import { runnerEnvironment } from './runnerEnvironment';
 
@@ -33,10 +33,15 @@ export interface EmulatorOptions {
   host?: string;
   /** The packed `lakeport` that the npm registry serves. */
   lakeportPackage?: string;
-  /** The bundled `lakeport` that applies seed files; beside the package by default. */
+  /** The bundled `lakeport` that the demo is applied with; beside the package by default. */
   lakeportBundle?: string;
-  /** Project files to apply to the rehearsal account at start, in the background. */
-  seedFiles?: string[];
+  /**
+   * Folder of `<organization>/<repository>/lakeport.yaml`: repositories to make
+   * and to apply to the rehearsal account at start, in the background.
+   */
+  demo?: string;
+  /** Folder with the package.json, lock and ignore files that all of them have. */
+  demoSkeleton?: string;
   /** Organizations that exist from the start. Default `acme` and `lakeport-demo`. */
   organizations?: string[];
   /** The service principal that Databricks accepts. Default `demo-portal` with `demo-portal-secret`. */
@@ -55,7 +60,7 @@ export interface Emulators {
   account: RehearsalAccount;
   /** The value of LAKEPORT_REHEARSAL_ACCOUNT for children. */
   accountFile: string;
-  /** Resolves when the seed files are applied or have failed. */
+  /** Resolves when the demo is applied or has failed. */
   seeded: Promise<void>;
   /** Ends runs, servers and children. */
   stop(): Promise<void>;
@@ -164,16 +169,17 @@ export async function startEmulators(
   );
 
   const bundle = options.lakeportBundle ?? findBundle(options.lakeportPackage);
-  const seedFiles = (options.seedFiles ?? []).map(file => resolve(file));
-  if (seedFiles.length > 0 && !bundle) {
-    log(
-      'demo: no lakeport bundle beside --lakeport-package, nothing is seeded',
-    );
+  const { demo, demoSkeleton } = options;
+  if (demo && !bundle) {
+    log('demo: no lakeport bundle beside --lakeport-package, nothing is made');
   }
   const seeded =
-    seedFiles.length > 0 && bundle
-      ? seedProjects({
-          files: seedFiles,
+    demo && bundle
+      ? seedDemo({
+          folder: resolve(demo),
+          skeleton: demoSkeleton && resolve(demoSkeleton),
+          store,
+          github: github.url,
           lakeport: resolve(bundle),
           markFile: join(data, 'rehearsal', 'seeded.json'),
           workDir: join(data, 'rehearsal', 'seeding'),

@@ -32,13 +32,13 @@ export class TestBench {
   }
 
   /** Ends the emulators and starts them again with the same data. */
-  async restart(): Promise<void> {
+  async restart(options = this.options): Promise<void> {
     await this.emulators.stop();
     this.emulators = await startEmulators({
       port: 0,
       databricksPort: 0,
+      ...options,
       data: join(this.folder, 'data'),
-      ...this.options,
     });
   }
 

@@ -1,7 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TestBench } from '../__testUtils__/TestBench';
-import { seedProjects } from './seedProjects';
 
 jest.setTimeout(90_000);
 
@@ -88,56 +85,5 @@ describe('the shared rehearsal account', () => {
     expect((await post('[{"type":1}]')).status).toBe(400);
     expect((await post('nonsense')).status).toBe(400);
     expect((await post(JSON.stringify([seed]), 'text/plain')).status).toBe(415);
-  });
-});
-
-describe('seeding the demo', () => {
-  const PROJECT = readFileSync(
-    join(__dirname, '../../../../examples/minimal.lakeport.yaml'),
-    'utf8',
-  );
-
-  it('applies each environment once, and goes on when one fails', async () => {
-    const log: string[] = [];
-    const calls = join(bench.folder, 'calls.txt');
-    const lakeport = join(bench.folder, 'lakeport.cjs');
-    const file = join(bench.folder, 'project.yaml');
-    const markFile = join(bench.folder, 'seeded.json');
-    const seed = () =>
-      seedProjects({
-        files: [join(bench.folder, 'absent.yaml'), file],
-        lakeport,
-        markFile,
-        workDir: bench.folder,
-        env: { PATH: process.env.PATH ?? '' },
-        signal: new AbortController().signal,
-        log: line => log.push(line),
-      });
-    writeFileSync(file, PROJECT);
-    writeFileSync(
-      lakeport,
-      'console.log("install Terraform"); process.exit(1);',
-    );
-    await seed();
-    expect(log.join('\n')).toContain('cannot read');
-    expect(log.join('\n')).toMatch(
-      /could not be applied[\s\S]*install Terraform/,
-    );
-    expect(existsSync(markFile)).toBe(false);
-
-    writeFileSync(
-      lakeport,
-      `require('fs').appendFileSync(${JSON.stringify(
-        calls,
-      )}, process.argv.slice(2).join(' ') + '\\n');`,
-    );
-    await seed();
-    await seed();
-    expect(readFileSync(calls, 'utf8')).toBe(
-      `apply ${file} --environment dev --auto-approve\n`,
-    );
-    writeFileSync(file, `${PROJECT}# changed\n`);
-    await seed();
-    expect(readFileSync(calls, 'utf8').trim().split('\n')).toHaveLength(2);
   });
 });

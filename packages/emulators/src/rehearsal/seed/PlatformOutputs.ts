@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The line that `lakeport apply` of a platform ends with: who its projects' environments are deployed as. */
+export const platformOutputs = z.object({
+  step: z.literal('outputs'),
+  environments: z.record(
+    z.string(),
+    z.object({
+      planRoleArn: z.string(),
+      applyRoleArn: z.string(),
+      clientId: z.string(),
+    }),
+  ),
+  deployClientId: z.string(),
+});
+
+export type PlatformOutputs = z.infer<typeof platformOutputs>;
