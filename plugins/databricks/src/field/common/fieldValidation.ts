@@ -12,11 +12,11 @@ import {
 const FRESH = 2_000;
 
 /** Where a validation writes what it found. */
-interface Refusals {
+export interface Refusals {
   addError(message: string): void;
 }
 
-interface ValidationContext {
+export interface ValidationContext {
   apiHolder: ApiHolder;
   formData: object;
   schema: object;
