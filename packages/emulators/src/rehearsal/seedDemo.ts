@@ -73,12 +73,10 @@ export async function seedDemo(options: {
         await run[step](repository);
       } catch (error) {
         if (!signal.aborted) {
+          const { owner, name } = repository;
+          const reason = error instanceof Error ? error.message : String(error);
           log(
-            `demo: ${repository.owner}/${
-              repository.name
-            }: could not ${step} it: ${
-              error instanceof Error ? error.message : String(error)
-            }`,
+            `demo: ${owner}/${name}: could not ${step} it: ${reason}\n  The demo goes on without it, and tries again at its next start.`,
           );
         }
       }
