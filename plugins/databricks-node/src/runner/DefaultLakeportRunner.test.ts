@@ -40,6 +40,11 @@ if (text === 'open') {
   process.exit(1);
 }
 if (command === 'check') console.log('{"valid":true,"problems":[]}');
+if (command === 'show' && text === 'platform') {
+  console.log(JSON.stringify({ valid: true, platform: 'acme', stacks: { 'acme-account': { aws_iam_role: 4 } },
+    resources: 4, monthlyCost: { currency: 'USD', asOf: '2026-10-01', total: 0, items: [] } }));
+  return;
+}
 if (command === 'show') console.log(JSON.stringify({ environments: { dev: {
   stacks: { 'hello-dev-base': { aws_subnet: 6 } },
   addressPlan: { cidr: '10.0.0.0/22', subnets: [], free: ['10.0.3.0/24'] },
@@ -144,6 +149,21 @@ describe('DefaultLakeportRunner', () => {
         waived: { reason: 'cost', until: '2027-06-30' },
       }),
     ]);
+  });
+
+  it('shows a platform as what belongs to no environment', async () => {
+    expect(await runner().show('platform')).toEqual({
+      environments: {},
+      shared: {
+        stacks: { 'acme-account': { aws_iam_role: 4 } },
+        monthlyCost: {
+          currency: 'USD',
+          asOf: '2026-10-01',
+          total: 0,
+          items: [],
+        },
+      },
+    });
   });
 
   it('shows, and draws, without a shell between', async () => {

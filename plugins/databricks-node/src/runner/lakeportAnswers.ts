@@ -59,14 +59,15 @@ const monthlyCost = z.object({
   ),
 });
 
-/** `lakeport show FILE --json`. */
-export const showAnswer = z.object({
+const stacks = z.record(z.string(), z.record(z.string(), z.number()));
+
+const projectShown = z.object({
   environments: z.record(
     z.string(),
     z.object({
       // A lakeport before the profiles does not tell it.
       securityProfile: z.string().optional(),
-      stacks: z.record(z.string(), z.record(z.string(), z.number())),
+      stacks,
       // Only of a network that lakeport makes.
       addressPlan: addressPlan.optional(),
       monthlyCost,
@@ -74,13 +75,21 @@ export const showAnswer = z.object({
     }),
   ),
   /** The stacks that belong to no environment. */
-  shared: z
-    .object({
-      stacks: z.record(z.string(), z.record(z.string(), z.number())),
-      monthlyCost,
-    })
-    .optional(),
+  shared: z.object({ stacks, monthlyCost }).optional(),
 });
+
+/** What a platform amounts to belongs to no environment. */
+const platformShown = z
+  .object({ platform: z.string(), stacks, monthlyCost })
+  .transform(
+    ({ stacks: made, monthlyCost: cost }): z.infer<typeof projectShown> => ({
+      environments: {},
+      shared: { stacks: made, monthlyCost: cost },
+    }),
+  );
+
+/** `lakeport show FILE --json`, of a project's file or a platform's. */
+export const showAnswer = z.union([projectShown, platformShown]);
 
 const detail = z.union([
   z.string(),

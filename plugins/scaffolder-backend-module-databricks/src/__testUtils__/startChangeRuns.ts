@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { projectEntities } from './catalogOf';
 import { changedProjectText } from './changedProjectText';
 import { startDryRuns, type DryRuns } from './dryRunTemplate';
@@ -22,6 +23,7 @@ export async function startChangeRuns(
   const skeleton = join(templateFolderOf('databricks-project'), 'skeleton');
   await github.repository('payments', {
     'lakeport.yaml': text,
+    'catalog-info.yaml': entitiesText(projectEntities(github.host)),
     'README.md':
       '# payments\n\n<!-- lakeport: written by "lakeport docs" -->\n<!-- lakeport: end -->\n\nOurs.\n',
     ...Object.fromEntries(
@@ -43,4 +45,8 @@ export async function startChangeRuns(
       await github.stop();
     },
   };
+}
+
+function entitiesText(entities: Entity[]): string {
+  return entities.map(entity => stringify(entity)).join('---\n');
 }

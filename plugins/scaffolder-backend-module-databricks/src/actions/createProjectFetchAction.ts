@@ -4,6 +4,7 @@ import {
   RepositoryClient,
   type GitHubClients,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { parseProject } from '@lakeport/project';
 import { readdir } from 'node:fs/promises';
 import { readProjectFile } from '../project/readProjectFile';
 import { cloneRepository } from '../repository/cloneRepository';
@@ -55,6 +56,13 @@ export function createProjectFetchAction(
               description: 'Name of the platform, when the entity is one',
             })
             .optional(),
+        onPlatform: z =>
+          z
+            .string({
+              description:
+                'The platform that the project is on, as an entity reference; none when it is standalone',
+            })
+            .optional(),
         repository: z =>
           z.string({ description: 'Repository, as organization/name' }),
         branch: z =>
@@ -92,13 +100,14 @@ export function createProjectFetchAction(
         gitFolder: await ctx.createTemporaryDirectory(),
       });
       ctx.signal?.throwIfAborted();
+      const text = await readProjectFile(ctx.workspacePath, file.path);
       await writeWorkspaceSource(ctx.workspacePath, {
         entityRef: file.entityRef,
         repository: file.repository,
         branch,
         commit,
         path: file.path,
-        text: await readProjectFile(ctx.workspacePath, file.path),
+        text,
       });
       ctx.logger.info(`Fetched ${owner}/${repo} at ${commit.slice(0, 7)}`);
 
@@ -114,6 +123,10 @@ export function createProjectFetchAction(
       if (file.environment) {
         ctx.output('environment', file.environment);
       }
+      const platform = platformOf(text);
+      if (platform) {
+        ctx.output('onPlatform', platform);
+      }
       ctx.output('repository', `${owner}/${repo}`);
       ctx.output('branch', branch);
       ctx.output('commit', commit);
@@ -121,4 +134,11 @@ export function createProjectFetchAction(
       ctx.output('url', url);
     },
   });
+}
+
+/** An invalid file says nothing here; the steps that change it say why. */
+function platformOf(text: string): string | undefined {
+  const parsed = parseProject(text);
+  const name = parsed.valid ? parsed.project.spec.platform : undefined;
+  return name && `system:default/${name}`;
 }

@@ -19,6 +19,10 @@ export function summarizeProject(shown: LakeportShow): ProjectPreview {
   const environments = Object.values(shown.environments);
   const costs = environments.map(({ monthlyCost }) => monthlyCost);
   const shared = shown.shared?.monthlyCost.total ?? 0;
+  const [priced] = [
+    ...costs,
+    ...(shown.shared ? [shown.shared.monthlyCost] : []),
+  ];
   const canSleep = environments.some(one => one.monthlyCostAsleep);
   return {
     stacks,
@@ -34,8 +38,8 @@ export function summarizeProject(shown: LakeportShow): ProjectPreview {
           ),
       ),
     }),
-    currency: costs[0]?.currency ?? 'USD',
-    asOf: costs[0]?.asOf ?? '',
+    currency: priced?.currency ?? 'USD',
+    asOf: priced?.asOf ?? '',
   };
 }
 

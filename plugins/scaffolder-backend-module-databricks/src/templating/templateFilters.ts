@@ -2,6 +2,7 @@ import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
 import { byName } from './byName';
 import { fenced } from './fenced';
 import { only } from './only';
+import { valuesByName } from './valuesByName';
 
 /**
  * The filters that templates of this module use. None of them throws: the
@@ -21,6 +22,20 @@ export const templateFilters = [
       },
     ],
     filter: value => byName(value),
+  }),
+  createTemplateFilter({
+    id: 'valuesByName',
+    description:
+      'A list of objects with a name as a mapping from name to one of their values.',
+    schema: z =>
+      z.function().args(z.unknown(), z.string()).returns(z.unknown()),
+    examples: [
+      {
+        description: 'Address pools of regions',
+        example: "${{ parameters.regions | valuesByName('pools') }}",
+      },
+    ],
+    filter: (value, key) => valuesByName(value, key),
   }),
   createTemplateFilter({
     id: 'only',
