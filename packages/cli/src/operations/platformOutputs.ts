@@ -15,7 +15,7 @@ const environmentsSchema = z.record(
 
 const stateSchema = z.looseObject({
   outputs: z.looseObject({
-    environments: z.object({ value: z.unknown() }),
+    environments: z.object({ value: z.unknown() }).optional(),
     deploy_client_id: z.object({ value: z.string() }).optional(),
   }),
 });
@@ -31,8 +31,8 @@ export interface PlatformOutputs {
 /**
  * What the platform's stack put out, from its state.
  *
- * @returns undefined where it was never applied
- * @throws Error when the state has no such outputs
+ * @returns undefined where it was never applied, or is destroyed
+ * @throws Error when the state says something else there
  */
 export async function platformOutputs(
   bucket: ObjectStore,
@@ -46,6 +46,7 @@ export async function platformOutputs(
   const { outputs } = stateSchema.parse(
     JSON.parse(Buffer.from(content).toString('utf8')),
   );
+  if (!outputs.environments) return undefined;
   const { value } = outputs.environments;
   return {
     environments: environmentsSchema.parse(

@@ -10,6 +10,7 @@ import { openTarget } from './openTarget';
 import { operationNotice } from './operationNotice';
 import { planGuard } from './planGuard';
 import { platformOutputs } from './platformOutputs';
+import { refuseToStrand } from './refuseToStrand';
 import { runReported } from './runReported';
 import type { Progress } from './runReported';
 import { strayStacks } from './strayStacks';
@@ -32,7 +33,7 @@ export interface FileOperation {
   save?: string;
   /** `apply`: id of the plan to apply. */
   plan?: string;
-  /** Addresses that may be destroyed or made anew. */
+  /** Addresses that may be destroyed or made anew, and environments that a platform may cut off. */
   allowDestroy: readonly string[];
   context: CommandContext;
 }
@@ -132,6 +133,14 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
         context,
       });
       try {
+        if (file.kind === 'Platform') {
+          await refuseToStrand(
+            await openStateBucket(file, target.stateDir),
+            file.platform,
+            operation,
+            request.allowDestroy,
+          );
+        }
         const storeOf = async (id: string | undefined) =>
           id === undefined
             ? undefined

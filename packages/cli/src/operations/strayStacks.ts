@@ -1,4 +1,5 @@
 import type { ObjectStore } from '@lakeport/rehearsal';
+import { holdsResources } from './holdsResources';
 
 /**
  * Stacks of the project that have a state but are not in its file: their
@@ -19,22 +20,4 @@ export async function strayStacks(
     if (content && holdsResources(content)) stray.push(name);
   }
   return stray;
-}
-
-function holdsResources(content: Uint8Array): boolean {
-  try {
-    const state: unknown = JSON.parse(Buffer.from(content).toString('utf8'));
-    return (
-      typeof state === 'object' &&
-      state !== null &&
-      'resources' in state &&
-      Array.isArray(state.resources) &&
-      state.resources.some(
-        resource => !('mode' in resource && resource.mode === 'data'),
-      )
-    );
-  } catch {
-    // Not ours to read; better one warning too many.
-    return true;
-  }
 }
