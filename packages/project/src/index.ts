@@ -68,6 +68,7 @@ export * from './platform/platformJsonSchema';
 export * from './platform/platformResourceNames';
 export * from './platform/githubSubject';
 export * from './platform/reusableWorkflowRefs';
+export * from './platform/workflowsSource';
 export * from './platform/stateKeys';
 export * from './platform/freeAddresses';
 export * from './platform/allocateAddresses';

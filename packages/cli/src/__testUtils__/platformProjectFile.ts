@@ -3,6 +3,7 @@ export function platformProjectFile({
   sleep = '',
   repository = 'acme/payments-lakehouse',
   bucket = 'acme-terraform-tf-state',
+  workflows = 'acme/lakehouse-platform',
 } = {}): string {
   const environment = (account: string, cidr: string) => `
       awsAccountId: "${account}"
@@ -23,7 +24,7 @@ spec:
     adminRole: TerraformAdminRole
     childRole: TerraformChildRole
     state: { bucket: ${bucket}, region: us-east-1 }
-  github: { workflows: acme/lakehouse-platform }
+  github: { workflows: ${workflows} }
   environments:
     dev:${environment('100000000002', '10.0.0.0/22')}
     prod:${environment('100000000003', '10.0.4.0/22')}

@@ -1,4 +1,4 @@
-import type { Problem, Project } from '@lakeport/project';
+import { sameWorkflows, type Problem, type Project } from '@lakeport/project';
 import { z } from 'zod';
 import { CommandError } from '../io/CommandError';
 
@@ -57,6 +57,21 @@ function at(value: unknown, path: readonly string[]): unknown {
   );
 }
 
+/** As GitHub reads the names of repositories, and all else literally. */
+function same(path: readonly string[], said: unknown, value: unknown): boolean {
+  if (typeof said !== 'string' || typeof value !== 'string') {
+    return said === value;
+  }
+  switch (path.join('.')) {
+    case 'github.workflows':
+      return sameWorkflows(said, value);
+    case 'repository':
+      return said.toLowerCase() === value.toLowerCase();
+    default:
+      return said === value;
+  }
+}
+
 /**
  * Where a project says something else of its platform, or of its repository,
  * than it has to. A platform's reusable workflow holds account-level rights and
@@ -75,7 +90,7 @@ export function compareWithFacts(
   return [...leaves(wanted)].flatMap(([path, value]) => {
     const said = at(project.spec, path);
     const shown = said === undefined ? 'nothing' : JSON.stringify(said);
-    return said === value
+    return same(path, said, value)
       ? []
       : [
           {

@@ -216,6 +216,22 @@ describe('commands on the file of a platform', () => {
         code: 0,
         paths: [],
       });
+      // The same repository and branch, as GitHub reads them.
+      expect(
+        await check(
+          platformProjectFile({
+            repository: 'Acme/payments-lakehouse',
+            workflows: 'acme/Lakehouse-platform@main',
+          }),
+          ...bound,
+        ),
+      ).toEqual({ code: 0, paths: [] });
+      expect(
+        await check(
+          platformProjectFile({ workflows: 'acme/lakehouse-platform@mine' }),
+          ...bound,
+        ),
+      ).toEqual({ code: 1, paths: ['spec.github.workflows'] });
       // States of one's own would make account-level rights do anything.
       expect(
         await check(platformProjectFile({ bucket: 'evil-states' }), ...bound),

@@ -209,6 +209,33 @@ describe('the workflows of a repository', () => {
       }
     });
 
+    it('call those of another branch than main when the file names it', () => {
+      const workflows = 'acme/lakehouse-platform@live/1';
+      const files = filesOf(platformProjectFile({ sleep: SLEEP, workflows }));
+      const called = Object.values(files).flatMap(text =>
+        jobsOf(text).flatMap(({ uses }) => uses ?? []),
+      );
+      expect(called.sort()).toEqual(
+        ['check', 'deploy', 'deploy', 'drift'].map(
+          name =>
+            `acme/lakehouse-platform/.github/workflows/${name}.yml@live/1`,
+        ),
+      );
+      const of = filesOf(
+        platformFile(
+          undefined,
+          '{ organization: acme, repository: lakehouse-platform, branch: live/1 }',
+        ),
+      );
+      const facts = stepsOf(of['deploy.yml']).flatMap(
+        ({ env }) => env?.FACTS ?? [],
+      );
+      expect(facts).toHaveLength(2);
+      for (const text of facts) {
+        expect(JSON.parse(text).github).toEqual({ workflows });
+      }
+    });
+
     it('find out what is due without any right, and have the platform do it', () => {
       const { jobs, permissions } = workflow(caller['sleep.yml']);
       expect(permissions).toEqual({ contents: 'read' });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import {
   sleepWorkflowCrons,
+  workflowsSource,
   type Platform,
   type Project,
 } from '@lakeport/project';
@@ -13,9 +14,6 @@ import { callerWorkflows } from './workflows/callerWorkflows';
 import { platformWorkflow } from './workflows/platformWorkflow';
 import { sharedWorkflows } from './workflows/sharedWorkflows';
 import { standaloneWorkflows } from './workflows/standaloneWorkflows';
-
-/** The branch of a platform's repository that projects call. */
-const PLATFORM_BRANCH = 'main';
 
 function inFolder(files: Record<string, string>): ManagedFiles {
   return Object.fromEntries(
@@ -43,7 +41,7 @@ function sleeping({ spec }: Project): string | undefined {
     runsOn,
   };
   return spec.platform && workflows
-    ? callerSleepWorkflow(input, workflows, PLATFORM_BRANCH)
+    ? callerSleepWorkflow(input, workflowsSource(workflows))
     : sleepWorkflow(input);
 }
 
@@ -52,7 +50,7 @@ function ofProject(project: Project): ManagedFiles {
   return {
     ...inFolder(
       platform && github.workflows
-        ? callerWorkflows(github.workflows, PLATFORM_BRANCH)
+        ? callerWorkflows(workflowsSource(github.workflows))
         : standaloneWorkflows(github.runsOn),
     ),
     [SLEEP_WORKFLOW]: sleeping(project),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProjectFacts } from '../platform/ProjectFacts';
+import { sameWorkflows } from '../platform/workflowsSource';
 import type { projectFileSchema } from '../schema/projectFileSchema';
 import type { Planned } from './editFile';
 import { sameValue } from './sameValue';
@@ -26,7 +27,15 @@ export function planFacts(
     [['aws', 'childRole'], aws.childRole],
     [['aws', 'state', 'bucket'], aws.state.bucket],
     [['aws', 'state', 'region'], aws.state.region],
-    [['github', 'workflows'], github.workflows],
+    ...(file.spec.github.workflows !== undefined &&
+    sameWorkflows(file.spec.github.workflows, github.workflows)
+      ? []
+      : [
+          [['github', 'workflows'], github.workflows] satisfies [
+            string[],
+            unknown,
+          ],
+        ]),
     ...(sameValue(file.spec.github.runsOn, github.runsOn) ||
     valueAt(value, ['spec', 'github', 'runsOn']) !== undefined
       ? []

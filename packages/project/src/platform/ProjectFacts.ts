@@ -19,7 +19,7 @@ export const projectFactsSchema = z.strictObject({
     state: stateSchema,
   }),
   github: z.strictObject({
-    workflows: fields.repository,
+    workflows: githubFields.workflows,
     runsOn: githubFields.runsOn,
   }),
   environments: z.record(

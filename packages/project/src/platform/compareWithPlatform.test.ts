@@ -10,14 +10,20 @@ import { platformResourceNames } from './platformResourceNames';
 import { resolvePlatform } from './resolvePlatform';
 import { reusableWorkflowRefs } from './reusableWorkflowRefs';
 import { stateKeys } from './stateKeys';
-import { validPlatform } from './__testUtils__/validPlatform';
+import { platformWith } from './__testUtils__/validPlatform';
 
-const PLATFORM = resolvePlatform(platformFileSchema.parse(validPlatform()));
+const platform = (changes: Record<string, unknown> = {}) =>
+  resolvePlatform(platformFileSchema.parse(platformWith(changes)));
+const PLATFORM = platform();
 
-function said(changes: Record<string, unknown>): string[] {
+function said(
+  changes: Record<string, unknown>,
+  ofPlatform: Record<string, unknown> = {},
+): string[] {
   const value = Object.entries({
     'spec.platform': 'acme',
     'spec.repository': 'acme/payments-lakehouse',
+    'spec.github.workflows': 'acme/lakehouse-platform',
     ...changes,
   }).reduce<unknown>(
     (held, [path, wanted]) => setValue(held, path, wanted),
@@ -25,7 +31,7 @@ function said(changes: Record<string, unknown>): string[] {
   );
   return compareWithPlatform(
     resolveProject(projectFileSchema.parse(value)),
-    PLATFORM,
+    platform(ofPlatform),
   ).map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -33,9 +39,51 @@ describe('compareWithPlatform', () => {
   it('finds no difference where there is none', () => {
     expect(said({})).toEqual([]);
     expect(
-      said({ 'spec.github.workflows': 'acme/lakehouse-platform' }),
+      said({ 'spec.github.workflows': 'Acme/Lakehouse-platform@main' }),
     ).toEqual([]);
   });
+
+  it('tells the branches of workflows apart', () => {
+    const live = { 'spec.github.branch': 'live' };
+    const of = (workflows: string, github = live) =>
+      said({ 'spec.github.workflows': workflows }, github);
+    expect(of('acme/lakehouse-platform@live')).toEqual([]);
+    expect(of('acme/lakehouse-platform')).toEqual([
+      'spec.github.workflows: the project says acme/lakehouse-platform, and the platform says acme/lakehouse-platform@live',
+    ]);
+    expect(of('acme/lakehouse-platform@Live')).toHaveLength(1);
+    expect(
+      said({ 'spec.github.workflows': 'acme/lakehouse-platform@live' }),
+    ).toHaveLength(1);
+    expect(platformFacts(platform(live), 'payments').github.workflows).toBe(
+      'acme/lakehouse-platform@live',
+    );
+  });
+
+  it.each<[string, object, RegExp[]]>([
+    ['none', {}, [/acme-us-west-2 is looked up, and .* makes none in us-west/]],
+    ['one of another region', { 'eu-west-1': {} }, [/makes none in us-west-2/]],
+    [
+      'one that is there already',
+      { 'us-west-2': { existing: '5d3f2c1e-8a4b-4d0e-9a51-2f6c7b8d9e01' } },
+      [/uses another in us-west-2, which is there already/],
+    ],
+    ['one', { 'us-west-2': {} }, []],
+  ])(
+    'sees what serverless compute is connected by when the platform has %s',
+    (_, networkConnectivity, expected) => {
+      const changes = {
+        'spec.databricks.networkConnectivity': networkConnectivity,
+      };
+      const serverless = 'spec.environments.dev.serverless';
+      expect(
+        said({ [serverless]: { networkConnectivity: true } }, changes),
+      ).toEqual(expected.map(message => expect.stringMatching(message)));
+      expect(
+        said({ [serverless]: { networkConnectivity: false } }, changes),
+      ).toEqual([]);
+    },
+  );
 
   it.each<[string, unknown, RegExp]>([
     ['spec.platform', undefined, /the project is standalone/],
@@ -54,6 +102,7 @@ describe('compareWithPlatform', () => {
     ['spec.aws.state.bucket', 'another', /bucket/],
     ['spec.aws.state.region', 'us-east-2', /state\.region/],
     ['spec.github.workflows', 'acme/x', /workflows/],
+    ['spec.github.workflows', undefined, /workflows is missing/],
     ['spec.environments.dev.awsAccountId', '100000000009', /awsAccountId/],
     ['spec.environments.dev.network.cidr', '10.0.8.0/22', /network\.cidr/],
   ])('says that %s %j is another', (path, value, expected) => {

@@ -3,6 +3,7 @@ import type { Project } from '../Project';
 import { platformFacts } from './platformFacts';
 import type { Platform } from './Platform';
 import type { ProjectFacts } from './ProjectFacts';
+import { sameWorkflows } from './workflowsSource';
 
 /**
  * Where a project file and its platform's file say different things. The path
@@ -54,9 +55,10 @@ export function compareWithPlatform(
   const facts = platformFacts(platform, name);
   return [
     ...sharedDifferences(project, facts),
-    ...Object.keys(project.spec.environments).flatMap(environment =>
-      environmentDifferences(project, environment, facts),
-    ),
+    ...Object.keys(project.spec.environments).flatMap(environment => [
+      ...environmentDifferences(project, environment, facts),
+      ...missingConnectivity(project, environment, platform),
+    ]),
     ...Object.keys(facts.environments)
       .filter(
         environment => !Object.hasOwn(project.spec.environments, environment),
@@ -108,12 +110,12 @@ function sharedDifferences(
       spec.aws.state.region,
       aws.state.region,
     ),
-    ...(spec.github.workflows === undefined
+    ...(spec.github.workflows !== undefined &&
+    sameWorkflows(spec.github.workflows, github.workflows)
       ? []
       : difference(
           'spec.github.workflows',
-          spec.github.workflows.toLowerCase(),
-          github.workflows.toLowerCase(),
+          spec.github.workflows,
           github.workflows,
         )),
   ];
@@ -152,6 +154,42 @@ function environmentDifferences(
     ...(cidr === undefined
       ? []
       : difference(`${path}.network.cidr`, cidr, wanted.cidr ?? cidr)),
+  ];
+}
+
+/**
+ * That a configuration that an environment looks up by its name is not one that
+ * the platform makes: Terraform would find none when it is applied.
+ */
+function missingConnectivity(
+  project: Project,
+  name: string,
+  platform: Platform,
+): PlatformDifference[] {
+  const { region, serverless } = project.spec.environments[name];
+  const wanted = serverless.networkConnectivity;
+  const { networkConnectivity } = platform.spec.databricks;
+  const made = Object.hasOwn(networkConnectivity, region)
+    ? networkConnectivity[region]
+    : undefined;
+  if (wanted.mode !== 'lookup' || made?.mode === 'create') {
+    return [];
+  }
+  const called = platform.metadata.name;
+  return [
+    {
+      path: `spec.environments.${name}.serverless.networkConnectivity`,
+      message: `the network connectivity configuration ${
+        wanted.name
+      } is looked up, and platform ${called} ${
+        made
+          ? `uses another in ${region}, which is there already`
+          : `makes none in ${region}`
+      }`,
+      hint: made
+        ? `use that one: { existing: ${made.id} }`
+        : `have spec.databricks.networkConnectivity of the platform file make it: { ${region}: {} }`,
+    },
   ];
 }
 

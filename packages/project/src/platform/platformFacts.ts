@@ -1,5 +1,6 @@
 import type { Platform } from './Platform';
 import type { ProjectFacts } from './ProjectFacts';
+import { workflowsOf } from './workflowsSource';
 
 /**
  * What a project that is onboarded to a platform copies from it.
@@ -36,7 +37,10 @@ export function platformFacts(
       state: { ...aws.state },
     },
     github: {
-      workflows: `${github.organization}/${github.repository}`,
+      workflows: workflowsOf({
+        repository: `${github.organization}/${github.repository}`,
+        branch: github.branch,
+      }),
       runsOn: github.runsOn,
     },
     environments: Object.fromEntries(

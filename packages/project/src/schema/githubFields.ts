@@ -37,6 +37,12 @@ export const githubFields = {
       /^(?![-/.])(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)|[/.]$))[A-Za-z0-9._/-]{1,200}$/,
     hint: 'use the name of the branch that is deployed, such as main',
   }),
+  workflows: fieldPattern({
+    is: 'a repository, or a repository and its branch',
+    matches:
+      /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}\/(?!\.{1,2}(?:@|$))(?![^@]*\.git(?:@|$))[A-Za-z0-9._-]{1,100}(?:@(?![-/.])(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)|[/.]$))[A-Za-z0-9._/-]{1,200})?$/,
+    hint: 'use the platform repository that holds the reusable workflows, such as acme/lakehouse-platform, and its branch when that is not main, such as acme/lakehouse-platform@live',
+  }),
   runsOn: z
     .union([
       label,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fields } from './fields';
 import { githubFields } from './githubFields';
 
 /**
@@ -9,9 +8,6 @@ import { githubFields } from './githubFields';
 export const githubSchema = z
   .strictObject({
     runsOn: githubFields.runsOn,
-    workflows: fields.repository.optional().meta({
-      description:
-        'use the platform repository that holds the reusable workflows, such as acme/lakehouse-platform',
-    }),
+    workflows: githubFields.workflows.optional(),
   })
   .meta({ description: 'write runsOn, such as { runsOn: ubuntu-24.04 }' });

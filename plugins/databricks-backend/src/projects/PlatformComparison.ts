@@ -13,6 +13,7 @@ import {
   parsePlatform,
   parseProject,
   type Project,
+  workflowsSource,
 } from '@lakeport/project';
 import { mayDo } from '../access/mayDo';
 import type { PlatformReader } from '../platforms/PlatformReader';
@@ -66,7 +67,9 @@ export class PlatformComparison {
       findPlatformOf(
         {
           platform: name,
-          repository: project?.spec.github.workflows,
+          repository:
+            project?.spec.github.workflows &&
+            workflowsSource(project.spec.github.workflows).repository,
           namespace: namespace ?? DEFAULT_NAMESPACE,
         },
         await this.#locator.declaredPlatforms(credentials),

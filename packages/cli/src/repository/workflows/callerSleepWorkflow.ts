@@ -1,3 +1,4 @@
+import type { WorkflowsSource } from '@lakeport/project';
 import type { SleepWorkflow } from '../sleepWorkflow';
 import { jobsText } from './jobsText';
 import { standaloneFlavour } from './standaloneFlavour';
@@ -64,13 +65,11 @@ const operate = (reference: string) => `
  * wake them at the times of their schedules. What is due is found out by a job
  * without rights.
  *
- * @param workflows - organization/name of the platform's repository
- * @param branch - of that repository
+ * @param source - where the platform's workflows are
  */
 export function callerSleepWorkflow(
   { crons, environments, runsOn }: SleepWorkflow,
-  workflows: string,
-  branch: string,
+  { repository, branch }: WorkflowsSource,
 ): string {
   const flavour = standaloneFlavour(runsOn);
   return [
@@ -95,6 +94,6 @@ export function callerSleepWorkflow(
         ],
       },
     ]),
-    operate(`${workflows}/.github/workflows/deploy.yml@${branch}`),
+    operate(`${repository}/.github/workflows/deploy.yml@${branch}`),
   ].join('');
 }

@@ -1,12 +1,9 @@
+import type { WorkflowsSource } from '@lakeport/project';
 import { deployInputs } from './deployInputs';
 
 const HEAD = `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
 # The work is done by the platform's workflow: only that one may deploy.
 `;
-
-/** `uses:` of a workflow of the platform's repository. */
-const uses = (workflows: string, branch: string, name: string) =>
-  `${workflows}/.github/workflows/${name}.yml@${branch}`;
 
 const check = (reference: string) => `${HEAD}name: Check
 
@@ -86,16 +83,17 @@ jobs:
  * Check, deploy and drift of a project that is deployed by its platform's
  * workflows, by file name.
  *
- * @param workflows - organization/name of the platform's repository
- * @param branch - of that repository
+ * @param source - where the platform's workflows are
  */
-export function callerWorkflows(
-  workflows: string,
-  branch: string,
-): Record<'check.yml' | 'deploy.yml' | 'drift.yml', string> {
+export function callerWorkflows({
+  repository,
+  branch,
+}: WorkflowsSource): Record<'check.yml' | 'deploy.yml' | 'drift.yml', string> {
+  const uses = (name: string) =>
+    `${repository}/.github/workflows/${name}.yml@${branch}`;
   return {
-    'check.yml': check(uses(workflows, branch, 'check')),
-    'deploy.yml': deploy(uses(workflows, branch, 'deploy')),
-    'drift.yml': drift(uses(workflows, branch, 'drift')),
+    'check.yml': check(uses('check')),
+    'deploy.yml': deploy(uses('deploy')),
+    'drift.yml': drift(uses('drift')),
   };
 }

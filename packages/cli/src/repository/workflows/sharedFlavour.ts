@@ -1,4 +1,4 @@
-import type { Platform } from '@lakeport/project';
+import { workflowsOf, type Platform } from '@lakeport/project';
 import { installPublished } from './installPublished';
 import { sharedSteps } from './sharedSteps';
 import type { WorkflowFlavour } from './WorkflowFlavour';
@@ -17,7 +17,10 @@ function boundFacts({ metadata, spec }: Platform) {
     databricks: { accountId: spec.databricks.accountId },
     aws: { adminAccountId, adminRole, childRole, state: { ...state } },
     github: {
-      workflows: `${spec.github.organization}/${spec.github.repository}`,
+      workflows: workflowsOf({
+        repository: `${spec.github.organization}/${spec.github.repository}`,
+        branch: spec.github.branch,
+      }),
     },
   };
 }
