@@ -27,6 +27,7 @@ const SLEEP =
 
 interface Step {
   name: string;
+  id?: string;
   if?: string;
   run?: string;
   uses?: string;
@@ -133,6 +134,50 @@ describe('the workflows of a repository', () => {
     expect(text).not.toContain('pull_request_target');
     for (const job of jobsOf(text).filter(({ uses }) => !uses)) {
       expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(all)('%s reads nothing of a step that never ran', (_, text) => {
+    for (const { steps = [] } of jobsOf(text)) {
+      steps.forEach((step, index) => {
+        if (!step.run || !step.if?.includes('always()')) return;
+        // Else it fails, too, and hides what did.
+        const [, reached] =
+          /steps\.(\w+)\.(?:outcome != 'skipped'|outputs\.id != '')/.exec(
+            step.if,
+          ) ?? [];
+        expect(steps.slice(0, index).map(({ id }) => id)).toContain(reached);
+      });
+    }
+  });
+
+  it('show what a plan said when there was one, also of one that failed', () => {
+    for (const kind of ['standalone', 'platform']) {
+      const { drift } = workflow(repositories[kind]['drift.yml']).jobs;
+      const show = drift.steps?.find(({ run }) => run?.includes('render-plan'));
+      expect(show?.if).toBe("always() && steps.plan.outcome != 'skipped'");
+      const plan = drift.steps?.find(({ id }) => id === 'plan');
+      expect(plan?.run).toContain('| tee -i plan.jsonl');
+    }
+  });
+
+  it.each([
+    ['standalone', 'check.yml'],
+    ['platform', 'check.yml'],
+    ['platform', 'platform.yml'],
+  ])('see whether a repository fits its lakeport: %s %s', (kind, name) => {
+    const { steps = [] } = workflow(repositories[kind][name]).jobs.check;
+    const lines = steps.flatMap(({ run = '' }) => run.split('\n'));
+    const first = (command: string) =>
+      lines.findIndex(line =>
+        new RegExp(`lakeport ${command} lakeport.yaml\\b.*`).test(line),
+      );
+    const migrate = first('migrate');
+    expect(lines[migrate]).toMatch(/ --check$/);
+    // Of another version of the format nothing else can be said.
+    expect(migrate).toBeLessThan(first('check'));
+    for (const command of ['workflows', 'docs']) {
+      expect(lines[first(command)]).toMatch(/ --check( \|\||$)/);
     }
   });
 

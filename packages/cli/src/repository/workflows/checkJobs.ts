@@ -20,7 +20,15 @@ export function checkJobs(flavour: WorkflowFlavour): WorkflowJob[] {
       steps: [
         ...prepare({}),
         {
+          note: [
+            'Format, workflows and documentation are those of the lakeport in package.json.',
+          ],
+          name: 'See that the file is of the version that this lakeport reads',
+          run: script(`${lakeport} migrate lakeport.yaml --check`),
+        },
+        {
           name: 'Check the project file',
+          id: 'file',
           run: script(`${lakeport} check lakeport.yaml`),
         },
         {
@@ -52,7 +60,7 @@ export function checkJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         },
         {
           name: 'Report the findings',
-          if: 'always()',
+          if: "always() && steps.file.outcome != 'skipped'",
           run: script(
             `${lakeport} check lakeport.yaml --json > check.json || true`,
           ),

@@ -77,6 +77,7 @@ export function driftJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         },
         {
           name: 'Plan',
+          id: 'plan',
           if: "steps.due.outputs.state != 'asleep'",
           env: databricks,
           run: script(
@@ -84,8 +85,9 @@ export function driftJobs(flavour: WorkflowFlavour): WorkflowJob[] {
           ),
         },
         {
+          note: ['Of a plan that failed, too; not where nothing was planned.'],
           name: 'Show the differences',
-          if: "always() && steps.due.outputs.state != 'asleep'",
+          if: "always() && steps.plan.outcome != 'skipped'",
           run: script(
             `${lakeport} render-plan plan.jsonl >> "$GITHUB_STEP_SUMMARY"`,
           ),

@@ -39,7 +39,8 @@ concurrency:
 ${workflowTexts.bash}
 `;
 
-const checkScript = (file: string) => `npx lakeport check ${file}
+const checkScript = (file: string) => `npx lakeport migrate ${file} --check
+npx lakeport check ${file}
 npx lakeport workflows ${file} --check
 npx lakeport docs ${file} --check || echo "::warning::The documentation is not what ${file} says. Run npx lakeport docs ${file}"
 npx lakeport synth ${file} --out "$RUNNER_TEMP/stacks"
