@@ -43,6 +43,18 @@ describe('compareWithPlatform', () => {
     ).toEqual([]);
   });
 
+  it('knows the one role that plans', () => {
+    expect(said({ 'spec.aws.planRole': 'TerraformChildRole-plan' })).toEqual(
+      [],
+    );
+    expect(said({ 'spec.aws.planRole': 'Reader' })).toEqual([
+      'spec.aws.planRole: the project says Reader, and the platform says TerraformChildRole-plan',
+    ]);
+    expect(said({ 'spec.aws.childRole': 'Other' })).toEqual([
+      'spec.aws.childRole: the project says Other, and the platform says TerraformChildRole',
+    ]);
+  });
+
   it('tells the branches of workflows apart', () => {
     const live = { 'spec.github.branch': 'live' };
     const of = (workflows: string, github = live) =>

@@ -82,7 +82,10 @@ function sharedDifferences(
       spec.repository?.toLowerCase(),
       facts.repository.toLowerCase(),
       facts.repository,
-    ),
+    ).map(said => ({
+      ...said,
+      hint: `${said.hint}; if this is another project, its name is taken: give it another one`,
+    })),
     ...difference(
       'spec.databricks.accountId',
       spec.databricks.accountId,
@@ -100,6 +103,15 @@ function sharedDifferences(
     ),
     ...difference('spec.aws.adminRole', spec.aws.adminRole, aws.adminRole),
     ...difference('spec.aws.childRole', spec.aws.childRole, aws.childRole),
+    // The platform's roles may become that one to plan, and no other.
+    ...(spec.aws.planRole === undefined ||
+    spec.aws.planRole === `${spec.aws.childRole}-plan`
+      ? []
+      : difference(
+          'spec.aws.planRole',
+          spec.aws.planRole,
+          `${aws.childRole}-plan`,
+        )),
     ...difference(
       'spec.aws.state.bucket',
       spec.aws.state.bucket,
