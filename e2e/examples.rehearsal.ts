@@ -1,5 +1,5 @@
 /**
- * Every project file of examples/ on the real Terraform engine: checked, then
+ * Every file of examples/, of projects and platforms, on the real Terraform engine: checked, then
  * applied, planned again and destroyed in a rehearsal account.
  */
 import assert from 'node:assert/strict';

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { synthesize } from '@lakeport/infra';
+import { synthesize, synthesizePlatform } from '@lakeport/infra';
 import {
+  lakeportFileKind,
+  parsePlatform,
   parseProject,
   Project,
   StackFinding,
@@ -19,6 +21,17 @@ function projectOf(text: string): Project {
   const result = parseProject(text, { today: '2026-11-20' });
   if (!result.valid) throw new Error(JSON.stringify(result.problems));
   return result.project;
+}
+
+function findingsOfProject(text: string): StackFinding[] {
+  const project = projectOf(text);
+  return stackFindings(project, synthesize(project));
+}
+
+function findingsOfPlatform(text: string): StackFinding[] {
+  const result = parsePlatform(text, { today: '2026-11-20' });
+  if (!result.valid) throw new Error(JSON.stringify(result.problems));
+  return stackFindings(result.platform, synthesizePlatform(result.platform));
 }
 
 function environment(profile: string, lines = '', network = ''): string {
@@ -119,10 +132,12 @@ describe('the rules over our own stacks', () => {
   it.each(
     readdirSync(EXAMPLES).filter(name => name.endsWith('.lakeport.yaml')),
   )('find no error in %s', name => {
-    const project = projectOf(readFileSync(join(EXAMPLES, name), 'utf8'));
-    expect(open(stackFindings(project, synthesize(project)), 'error')).toEqual(
-      [],
-    );
+    const text = readFileSync(join(EXAMPLES, name), 'utf8');
+    const findings =
+      lakeportFileKind(text) === 'Platform'
+        ? findingsOfPlatform(text)
+        : findingsOfProject(text);
+    expect(open(findings, 'error')).toEqual([]);
   });
 
   it.each([
