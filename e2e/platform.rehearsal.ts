@@ -6,7 +6,7 @@
  * applied, and by tokens of workflows that try.
  */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { lakeport } from './lakeport.ts';
@@ -80,15 +80,9 @@ describe('a platform and two projects', () => {
   const summaryOf = (said: Said[]) => said.at(-1)?.summary;
   const dev = ['--environment', 'dev'];
 
-  /** Brings a change of the platform file to its main branch. */
   const readPlatform = async () =>
     (await bench.repository(REPOSITORY).readFile('lakeport.yaml', 'main')) ??
     '';
-  const applyPlatform = async () => {
-    writeFileSync(file('platform'), await readPlatform());
-    const said = await bench.run('apply', file('platform'), '--auto-approve');
-    return said.find(({ step }) => step === 'outputs') ?? {};
-  };
 
   before(async () => {
     parts = await loadPlatformParts();
@@ -176,7 +170,13 @@ describe('a platform and two projects', () => {
   });
 
   it('stand on a platform that is applied once and then clean', async () => {
-    outputs = await applyPlatform();
+    writeFileSync(file('platform'), await readPlatform());
+    const said = await bench.runFirst(
+      'apply',
+      file('platform'),
+      '--auto-approve',
+    );
+    outputs = said.find(({ step }) => step === 'outputs') ?? {};
     assert.deepEqual(Object.keys(outputs.environments ?? {}).sort(), [
       'payments/dev',
       'payments/prod',
@@ -217,7 +217,7 @@ describe('a platform and two projects', () => {
 
     const { gone, added, changed } = differences(platforms, await bench.held());
     assert.deepEqual({ gone, changed }, { gone: [], changed: [] });
-    // Of what they look up, nothing had to be put there for them.
+    // Each thing is of one of them: what is looked up is the platform's.
     const now = await bench.held();
     const areTheirs = names.map(name => bench.managed(`${name}/`));
     assert.deepEqual(
@@ -232,6 +232,29 @@ describe('a platform and two projects', () => {
       bench.run('plan', file('platform')),
     ]);
     assert.deepEqual(again.map(summaryOf), [NOTHING, NOTHING, NOTHING]);
+  });
+
+  it('find out who is not there before anything is changed', async () => {
+    const wrong = file('wrong');
+    writeFileSync(
+      wrong,
+      readFileSync(file('sales'), 'utf8').replace('data-engineers', 'nobodies'),
+    );
+    const old = await bench.held();
+    for (const [operation, ...more] of [
+      ['plan'],
+      ['apply', '--auto-approve'],
+    ]) {
+      await assert.rejects(
+        bench.run(operation, wrong, ...dev, ...more),
+        /sales-dev-workspace: .*nobodies/,
+      );
+    }
+    assert.deepEqual(differences(old, await bench.held()), {
+      gone: [],
+      added: [],
+      changed: [],
+    });
   });
 
   it('have roles that reach their own states and account, and nothing else', async () => {
@@ -416,6 +439,28 @@ describe('a platform and two projects', () => {
         'stranger own dev': [],
       },
     );
+  });
+
+  it('stay on the platform as long as something of them is deployed', async () => {
+    const old = await bench.held();
+    const { text } = parts.editPlatform(await readPlatform(), [
+      { kind: 'remove-project', name: 'payments' },
+    ]);
+    const early = file('early');
+    writeFileSync(early, text);
+    await assert.rejects(
+      bench.run('apply', early, '--auto-approve'),
+      /payments\/dev: not in the platform file any more, and still deployed/,
+    );
+    await assert.rejects(
+      bench.run('destroy', file('platform'), '--auto-approve'),
+      /still has what is deployed: payments\/dev, sales\/dev/,
+    );
+    assert.deepEqual(differences(old, await bench.held()), {
+      gone: [],
+      added: [],
+      changed: [],
+    });
   });
 
   it('leave each other and what exists once alone when one is destroyed', async () => {

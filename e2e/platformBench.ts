@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,8 +65,13 @@ export interface PlatformBench {
   repository(name: string): InstanceType<PlatformParts['RepositoryClient']>;
   /** Makes acme/NAME with these files, in one commit on its main branch. */
   addRepository(name: string, files: Record<string, string>): Promise<void>;
-  /** Runs `lakeport` on the account, and fails with what failed. */
+  /**
+   * Runs `lakeport` on the account as it is, and fails with what failed.
+   * Nothing that is looked up is put there for it.
+   */
   run(operation: string, file: string, ...args: string[]): Promise<Said[]>;
+  /** The same, with what people have made before Terraform comes. */
+  runFirst(operation: string, file: string, ...args: string[]): Promise<Said[]>;
   /** All that the account holds, by type, scope and id. */
   held(): Promise<Map<string, Held>>;
   /** Digests of what is in the state bucket, by key. */
@@ -100,9 +111,15 @@ export async function startPlatformBench(
       found(JSON.parse(line)),
     );
   });
-  const { stateDir }: { stateDir: string } = JSON.parse(
+  const {
+    seedUrl: _,
+    ...account
+  }: { seedUrl: string; stateDir: string; reattach: object } = JSON.parse(
     readFileSync(rehearsalAccount, 'utf8'),
   );
+  const { stateDir } = account;
+  const asItIs = join(folder, 'account.json');
+  writeFileSync(asItIs, JSON.stringify(account));
   const { host } = new URL(github);
   const octokit = new Octokit({
     baseUrl: `${github}/api/v3`,
@@ -160,30 +177,8 @@ export async function startPlatformBench(
       });
       await made.moveBranch('main', commit);
     },
-    async run(operation, file, ...args) {
-      const { code, stdout, stderr } = await lakeportWith(
-        { LAKEPORT_REHEARSAL_ACCOUNT: rehearsalAccount },
-        operation,
-        file,
-        ...args,
-        '--json',
-      );
-      const said = stdout
-        .trim()
-        .split('\n')
-        .map((line): Said => JSON.parse(line));
-      if (code !== 0) {
-        const failed = said.flatMap(({ step, stack, status, message }) =>
-          status === 'failed' ? `${step} ${stack}: ${message}` : [],
-        );
-        throw new Error(
-          [`lakeport ${operation} ended with ${code}`, ...failed, stderr].join(
-            '\n',
-          ),
-        );
-      }
-      return said;
-    },
+    run: (...args) => runOn(asItIs, ...args),
+    runFirst: (...args) => runOn(rehearsalAccount, ...args),
     async held() {
       const answer = await fetch(`${databricks}/rehearsal/objects`);
       const { objects }: { objects: Held[] } = await answer.json();
@@ -221,6 +216,36 @@ export async function startPlatformBench(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function runOn(
+  account: string,
+  operation: string,
+  file: string,
+  ...args: string[]
+): Promise<Said[]> {
+  const { code, stdout, stderr } = await lakeportWith(
+    { LAKEPORT_REHEARSAL_ACCOUNT: account },
+    operation,
+    file,
+    ...args,
+    '--json',
+  );
+  const said = stdout
+    .trim()
+    .split('\n')
+    .map((line): Said => JSON.parse(line));
+  if (code !== 0) {
+    const failed = said.flatMap(({ step, stack, status, message }) =>
+      status === 'failed' ? `${step} ${stack}: ${message}` : [],
+    );
+    throw new Error(
+      [`lakeport ${operation} ended with ${code}`, ...failed, stderr].join(
+        '\n',
+      ),
+    );
+  }
+  return said;
 }
 
 /** What a state of Terraform manages. */
