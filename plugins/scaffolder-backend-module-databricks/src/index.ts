@@ -3,12 +3,16 @@
  *
  * @packageDocumentation
  */
+export { createEnvironmentAssessRetirementAction } from './actions/createEnvironmentAssessRetirementAction';
 export { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+export { createLakeportUpgradeAction } from './actions/createLakeportUpgradeAction';
+export { createPlatformShareAction } from './actions/createPlatformShareAction';
 export { createPlatformWriteAction } from './actions/createPlatformWriteAction';
 export { createProjectCheckAction } from './actions/createProjectCheckAction';
 export { createProjectEditAction } from './actions/createProjectEditAction';
 export { createProjectFetchAction } from './actions/createProjectFetchAction';
 export { createProjectGenerateAction } from './actions/createProjectGenerateAction';
+export { createProjectOffboardAction } from './actions/createProjectOffboardAction';
 export { createProjectOnboardAction } from './actions/createProjectOnboardAction';
 export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 export { createProjectProposeAction } from './actions/createProjectProposeAction';

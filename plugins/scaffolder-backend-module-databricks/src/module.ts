@@ -17,16 +17,21 @@ import {
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { createEnvironmentAssessRetirementAction } from './actions/createEnvironmentAssessRetirementAction';
 import { createEnvironmentDeployAction } from './actions/createEnvironmentDeployAction';
+import { createLakeportUpgradeAction } from './actions/createLakeportUpgradeAction';
+import { createPlatformShareAction } from './actions/createPlatformShareAction';
 import { createPlatformWriteAction } from './actions/createPlatformWriteAction';
 import { createProjectCheckAction } from './actions/createProjectCheckAction';
 import { createProjectEditAction } from './actions/createProjectEditAction';
 import { createProjectFetchAction } from './actions/createProjectFetchAction';
 import { createProjectGenerateAction } from './actions/createProjectGenerateAction';
+import { createProjectOffboardAction } from './actions/createProjectOffboardAction';
 import { createProjectOnboardAction } from './actions/createProjectOnboardAction';
 import { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
+import { findGroup } from './edit/findGroup';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
 import { templateFilters } from './templating/templateFilters';
@@ -90,10 +95,22 @@ export const scaffolderModuleDatabricks = createBackendModule({
           createProjectGenerateAction({ lakeport }),
           createProjectPreviewAction({ lakeport }),
           createProjectFetchAction({ catalog, integrations, github }),
-          createProjectEditAction(),
+          createProjectEditAction({
+            findGroup: async (name, { platform, credentials, signal }) => {
+              const { token } = await auth.getPluginRequestToken({
+                onBehalfOf: credentials,
+                targetPluginId: 'databricks',
+              });
+              return findGroup(databricks, name, { platform, token, signal });
+            },
+          }),
           createProjectProposeAction({ github }),
           createPlatformWriteAction(),
           createProjectOnboardAction({ catalog, integrations, github }),
+          createProjectOffboardAction(),
+          createPlatformShareAction(),
+          createLakeportUpgradeAction(),
+          createEnvironmentAssessRetirementAction(),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 
