@@ -46,7 +46,11 @@ export class WorkflowRunClient {
     this.#authorization = options.authorization;
   }
 
-  /** The latest hundred of a workflow on a branch, newest first. */
+  /**
+   * The latest hundred of a workflow on a branch, newest first. A pull request
+   * whose own branch has that name is not on it: GitHub lists its runs all the
+   * same, and what they did and kept is as its author, maybe of a fork, wrote it.
+   */
   async list(
     query: { workflow: string; branch: string; event?: string },
     options: Options = {},
@@ -66,6 +70,7 @@ export class WorkflowRunClient {
       options.signal,
     );
     return data.workflow_runs
+      .filter(run => !run.event.startsWith('pull_request'))
       .map(run => ({
         id: run.id,
         url: run.html_url,
