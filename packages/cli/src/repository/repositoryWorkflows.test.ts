@@ -345,6 +345,67 @@ describe('the workflows of a repository', () => {
       },
     );
 
+    describe('before a role', () => {
+      const folder = temporaryFolder();
+
+      /** Runs a step of deploy.yml with a `lakeport` that says what it is asked. */
+      function run(step: string, env: Record<string, string>) {
+        const bin = join(folder.path, 'lakeport/node_modules/.bin');
+        mkdirSync(bin, { recursive: true });
+        writeFileSync(
+          join(bin, 'lakeport'),
+          '#!/bin/sh\nfor a in "$@"; do echo "[$a]"; done\n',
+        );
+        chmodSync(join(bin, 'lakeport'), 0o755);
+        const { run: script = '' } =
+          stepsOf(repositories.platform['deploy.yml']).find(
+            ({ name }) => name === step,
+          ) ?? {};
+        return spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+          encoding: 'utf8',
+          env: {
+            PATH: process.env.PATH,
+            RUNNER_TEMP: folder.path,
+            GITHUB_OUTPUT: join(folder.path, 'output'),
+            ...env,
+          },
+        });
+      }
+
+      it.each([
+        ['0d26daa6-aaaa', '0d26daa6-aaaa', 1],
+        ['0D26DAA6-AAAA', '0d26daa6-aaaa', 1],
+        ['0d26daa6-bbbb', '0d26daa6-aaaa', 0],
+        ['*', '0d26daa6-aaaa', 0],
+        ['', '', 0],
+      ])(
+        'let %j sign in to a workspace beside %j of the account: exit %d',
+        (CLIENT, ACCOUNT_CLIENT, code) => {
+          const { status, stdout } = run('Compare with the platform', {
+            CLIENT,
+            ACCOUNT_CLIENT,
+            FACTS: '{}',
+            REPOSITORY: 'acme/payments-lakehouse',
+          });
+          expect(status).toBe(code);
+          expect(stdout.includes('[check]')).toBe(code === 0);
+          expect(stdout.includes('::error::DATABRICKS_CLIENT_ID')).toBe(
+            code !== 0,
+          );
+        },
+      );
+
+      it('take what looks like an option for the id of a deployment', () => {
+        const { stdout } = run('Claim the deployment', {
+          DEPLOYMENT_ID: '--help',
+          ENVIRONMENT: 'dev',
+        });
+        expect(stdout.trim().split('\n').join('')).toBe(
+          '[claim][--environment][dev][--][lakeport.yaml][--help]',
+        );
+      });
+    });
+
     describe('install', () => {
       const folder = temporaryFolder();
       const install = stepsOf(repositories.platform['deploy.yml']).find(

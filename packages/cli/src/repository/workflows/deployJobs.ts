@@ -8,7 +8,7 @@ const ANNOUNCE: WorkflowStep = {
 };
 
 const claimScript = (lakeport: string) => `code=0
-${lakeport} claim lakeport.yaml "$DEPLOYMENT_ID" --environment "$ENVIRONMENT" || code=$?
+${lakeport} claim --environment "$ENVIRONMENT" -- lakeport.yaml "$DEPLOYMENT_ID" || code=$?
 case "$code" in
   0) echo "claimed=true" >> "$GITHUB_OUTPUT" ;;
   3) echo "::notice title=Nothing to do::Another run has this deployment already. To do it again, start a new one." ;;

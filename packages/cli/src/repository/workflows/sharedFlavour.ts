@@ -9,6 +9,18 @@ const FOLDER = 'cd "$RUNNER_TEMP/lakeport"\n';
 const LAKEPORT = './node_modules/.bin/lakeport';
 const PATH = '${{ runner.temp }}/lakeport/';
 
+/**
+ * The caller's repository says who a run signs in as, and the account's admin
+ * lets any run of these workflows in. So it is asked here that the workspace is
+ * reached as somebody else.
+ */
+const TWO_PRINCIPALS = `shopt -s nocasematch
+if [[ -n "$CLIENT" && "$CLIENT" == "$ACCOUNT_CLIENT" ]]; then
+  echo "::error::DATABRICKS_CLIENT_ID is DATABRICKS_ACCOUNT_CLIENT_ID; it has to be the service principal of the environment"
+  exit 1
+fi
+`;
+
 /** What every project of the platform says of it; see `check --facts`. */
 function boundFacts({ metadata, spec }: Platform) {
   const { adminAccountId, adminRole, childRole, state } = spec.aws;
@@ -51,14 +63,17 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
         ? [
             {
               note: [
-                'A file that names other states, roles or accounts gets no role.',
+                'A file that names other states, roles or accounts gets no role, and the',
+                "account admin signs in to no workspace: variables are the caller's to set.",
               ],
               name: 'Compare with the platform',
               env: {
                 FACTS: yamlScalar(JSON.stringify(boundFacts(platform))),
                 REPOSITORY: '${{ github.repository }}',
+                ACCOUNT_CLIENT: '${{ vars.DATABRICKS_ACCOUNT_CLIENT_ID }}',
+                CLIENT: '${{ vars.DATABRICKS_CLIENT_ID }}',
               },
-              run: `${FOLDER}${LAKEPORT} check lakeport.yaml --facts "$FACTS" --repository "$REPOSITORY"\n`,
+              run: `${FOLDER}${TWO_PRINCIPALS}${LAKEPORT} check lakeport.yaml --facts "$FACTS" --repository "$REPOSITORY"\n`,
             },
             { ...role, name: `Assume the ${needs.role} role` },
           ]
