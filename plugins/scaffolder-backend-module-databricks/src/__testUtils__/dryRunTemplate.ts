@@ -7,7 +7,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -38,19 +42,22 @@ export interface DryRuns {
  * a template as the template editor makes them.
  *
  * @param options - `template` is a folder of `templates`; the catalog holds
- *   `entities`; `github` is the host of the integration, one that is not there
+ *   `entities`, the Databricks account `groups`, which cannot be asked when left
+ *   out; `github` is the host of the integration, one that is not there
  *   when left out
  */
 export async function startDryRuns(
   options: {
     template?: string;
     entities?: Entity[];
+    groups?: string[];
     github?: { url: string; host: string };
   } = {},
 ): Promise<DryRuns> {
   const {
     template = 'databricks-project',
     entities = [],
+    groups,
     github = { url: 'http://127.0.0.1:8099', host: '127.0.0.1:8099' },
   } = options;
   const templateFolder = templateFolderOf(template);
@@ -60,6 +67,7 @@ export async function startDryRuns(
       githubModule,
       scaffolderModuleDatabricks,
       catalogServiceMock.factory({ entities }),
+      groupsPlugin(groups),
       createServiceFactory({
         service: lakeportRunnerServiceRef,
         deps: {},
@@ -131,6 +139,33 @@ export async function startDryRuns(
       };
     },
   };
+}
+
+/** The part of the Databricks backend that knows groups. */
+function groupsPlugin(groups: string[] | undefined) {
+  return createBackendPlugin({
+    pluginId: 'databricks',
+    register({ registerInit }) {
+      registerInit({
+        deps: { http: coreServices.httpRouter },
+        async init({ http }) {
+          http.use((request, response) => {
+            if (!groups || request.path !== '/choices/groups') {
+              response.status(503).json({});
+              return;
+            }
+            const q = String(request.query.q);
+            response.json({
+              items: groups
+                .filter(name => name.includes(q))
+                .map(value => ({ value })),
+              errors: [],
+            });
+          });
+        },
+      });
+    },
+  });
 }
 
 function filesOf(folder: string): string[] {

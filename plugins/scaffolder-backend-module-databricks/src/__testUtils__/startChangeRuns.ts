@@ -16,9 +16,18 @@ const STATIC_FILES = ['package.json', 'package-lock.json', '.gitignore'];
  */
 export async function startChangeRuns(
   template: string,
-  options: { text?: string; entities?: (host: string) => Entity[] } = {},
+  options: {
+    text?: string;
+    entities?: (host: string) => Entity[];
+    /** Of the Databricks account; none when nobody can be asked. */
+    groups?: string[] | 'unknown';
+  } = {},
 ): Promise<DryRuns & { github: GitHubBench }> {
-  const { text = changedProjectText, entities = () => [] } = options;
+  const {
+    text = changedProjectText,
+    entities = () => [],
+    groups = ['analysts', 'data-engineers', 'platform-admins'],
+  } = options;
   const github = await GitHubBench.start();
   const skeleton = join(templateFolderOf('databricks-project'), 'skeleton');
   await github.repository('payments', {
@@ -35,6 +44,7 @@ export async function startChangeRuns(
   const runs = await startDryRuns({
     template,
     github,
+    ...(groups !== 'unknown' && { groups }),
     entities: [...projectEntities(github.host), ...entities(github.host)],
   });
   return {

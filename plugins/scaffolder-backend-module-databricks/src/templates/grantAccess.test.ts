@@ -81,6 +81,11 @@ describe('template grant-access', () => {
       { ...GRANT, catalog: 'other_dev' },
       'other_dev',
     ],
+    [
+      'a group that the account does not have',
+      { ...GRANT, group: 'analyst' },
+      'has no group analyst;',
+    ],
     ['no reason', { ...GRANT, reason: '' }, 'reason'],
     [
       'what is no address of a person',
@@ -103,5 +108,20 @@ describe('template grant-access', () => {
     expect(run.status).toBe(400);
     expect(run.body).toContain(words);
     expect(run.files).toEqual({});
+  });
+});
+
+describe('template grant-access without the Databricks backend', () => {
+  it('goes on, and says what it could not tell', async () => {
+    const runs = await startChangeRuns('grant-access', { groups: 'unknown' });
+    try {
+      const run = await runs.dryRun(GRANT);
+      expect(run.status).toBe(200);
+      expect(run.log.join('\n')).toContain(
+        'has the group analysts could not be told',
+      );
+    } finally {
+      await runs.stop();
+    }
   });
 });
