@@ -12,9 +12,9 @@ import { reusableWorkflowRefs } from './reusableWorkflowRefs';
 import { stateKeys } from './stateKeys';
 import { platformWith } from './__testUtils__/validPlatform';
 
-const platform = (changes: Record<string, unknown> = {}) =>
+const platformOf = (changes: Record<string, unknown> = {}) =>
   resolvePlatform(platformFileSchema.parse(platformWith(changes)));
-const PLATFORM = platform();
+const PLATFORM = platformOf();
 
 function said(
   changes: Record<string, unknown>,
@@ -31,7 +31,7 @@ function said(
   );
   return compareWithPlatform(
     resolveProject(projectFileSchema.parse(value)),
-    platform(ofPlatform),
+    platformOf(ofPlatform),
   ).map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -67,7 +67,7 @@ describe('compareWithPlatform', () => {
     expect(
       said({ 'spec.github.workflows': 'acme/lakehouse-platform@live' }),
     ).toHaveLength(1);
-    expect(platformFacts(platform(live), 'payments').github.workflows).toBe(
+    expect(platformFacts(platformOf(live), 'payments').github.workflows).toBe(
       'acme/lakehouse-platform@live',
     );
   });
