@@ -162,6 +162,21 @@ describe('checkPlatform', () => {
       /groups\.create\.0: "metastore-admins" is under existing already/,
     ],
     [
+      'a group to make that lakeport makes for itself',
+      { 'spec.databricks.groups.create': ['acme-environments'] },
+      /^spec\.databricks\.groups\.create\.0: "acme-environments" is the group that lakeport makes for the service principals/,
+    ],
+    [
+      'a group to look up that lakeport makes for itself',
+      {
+        'spec.databricks.groups.existing': [
+          'metastore-admins',
+          'Acme-Environments',
+        ],
+      },
+      /^spec\.databricks\.groups\.existing\.1: "Acme-Environments" is the group that lakeport makes/,
+    ],
+    [
       'a group that is listed twice',
       { 'spec.databricks.groups.create': ['a', 'a'] },
       /groups\.create\.1: "a" is listed twice/,

@@ -1,5 +1,6 @@
 import { accountResourceNames } from '../accountResourceNames';
 import type { AccountResourceNames } from '../accountResourceNames';
+import { environmentsGroupName } from './environmentsGroupName';
 import type { Platform } from './Platform';
 
 /**
@@ -48,7 +49,7 @@ export function platformResourceNames(
   return {
     ...accountResourceNames(name, platform.spec.aws.adminAccountId),
     deployPrincipal: `${name}-deploy`,
-    environmentsGroup: `${name}-environments`,
+    environmentsGroup: environmentsGroupName(name),
     rolePath: `/lakeport/${name}/`,
     boundary: `${name}-boundary`,
     environment: (project, environment) => ({

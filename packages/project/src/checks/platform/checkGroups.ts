@@ -1,11 +1,13 @@
 import type { Finding } from '../../Finding';
 import { nearest } from '../../nearest';
+import { environmentsGroupName } from '../../platform/environmentsGroupName';
 import { shown } from '../../shown';
 import type { PlatformDraft } from './platformDraft';
 
 /**
- * That a group either is there or is made, and is named once, and that those
- * who own new metastores are among the groups.
+ * That a group either is there or is made, is named once, and is not the one
+ * that lakeport makes for the service principals of environments, and that
+ * those who own new metastores are among the groups.
  */
 export function checkGroups(draft: PlatformDraft): Finding[] {
   const groups = draft.spec?.databricks?.groups;
@@ -36,6 +38,7 @@ export function checkGroups(draft: PlatformDraft): Finding[] {
   );
   return [
     ...repeats,
+    ...ownGroup(draft),
     ...Object.entries(draft.spec?.databricks?.metastores ?? {}).flatMap(
       ([region, metastore]): Finding[] => {
         const owner = metastore?.owner;
@@ -56,4 +59,31 @@ export function checkGroups(draft: PlatformDraft): Finding[] {
       },
     ),
   ];
+}
+
+/**
+ * Whoever is in that group may use the network connectivity configurations, and
+ * its members are the stack's to say.
+ */
+function ownGroup(draft: PlatformDraft): Finding[] {
+  const platform = draft.metadata?.name;
+  const groups = draft.spec?.databricks?.groups;
+  const own = platform && environmentsGroupName(platform);
+  return (['existing', 'create'] as const).flatMap(list =>
+    (groups?.[list] ?? []).flatMap((name, index): Finding[] =>
+      // In whatever case: nobody should take the one for the other.
+      own === undefined || name?.toLowerCase() !== own
+        ? []
+        : [
+            {
+              path: ['spec', 'databricks', 'groups', list, index],
+              message: `${shown(
+                name,
+              )} is the group that lakeport makes for the service principals of environments`,
+              hint: 'leave it out, or give this group another name',
+              about: 'value',
+            },
+          ],
+    ),
+  );
 }
