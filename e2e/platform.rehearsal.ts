@@ -70,7 +70,7 @@ function differences(
   };
 }
 
-describe('a platform and two projects', () => {
+describe('a platform and two projects', { timeout: 600_000 }, () => {
   let parts: PlatformParts;
   let bench: PlatformBench;
   let outputs: Said;
@@ -129,12 +129,17 @@ describe('a platform and two projects', () => {
         deadline: Date.now() + 60_000,
       });
     };
-    const onboarded = Promise.all(Object.keys(PROJECTS).map(onboard));
+    let isOver = false;
+    const onboarded = Promise.all(Object.keys(PROJECTS).map(onboard)).finally(
+      () => {
+        isOver = true;
+      },
+    );
     // The platform team merges what can be merged.
     const merge = async () => {
       const { rest } = bench.octokit;
       const at = { owner: 'acme', repo: REPOSITORY };
-      for (let merged = 0; merged < 2; ) {
+      for (let merged = 0; merged < 2 && !isOver; ) {
         const { data } = await rest.pulls.list({ ...at, state: 'open' });
         for (const { number } of data.length + merged < 2 ? [] : data) {
           merged += await rest.pulls
@@ -143,7 +148,7 @@ describe('a platform and two projects', () => {
               () => 1,
               ({ status }) => {
                 // In conflict with what was merged before it; it will be rewritten.
-                assert.equal(status, 405);
+                assert.ok([405, 409].includes(status), `merging: ${status}`);
                 return 0;
               },
             );
