@@ -5,13 +5,14 @@ import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../translation';
 import { formatCount } from '../common/formatCount';
 import { formatShare } from '../common/formatShare';
+import { isWhollyFree } from './isWhollyFree';
 import { PoolMap } from './PoolMap';
 import { PoolTable } from './PoolTable';
 import { parseAddressBlock } from './parseAddressBlock';
 import { poolParts } from './poolParts';
 import { poolTotals } from './poolTotals';
 
-/** One pool: how full it is, as a map and as a table. */
+/** One pool: how full it is, as a map and as a table where anybody has a part of it. */
 export function AddressPoolView(props: { pool: AddressPool }) {
   const { pool } = props;
   const { cidr, region } = pool;
@@ -38,9 +39,13 @@ export function AddressPoolView(props: { pool: AddressPool }) {
       {pool.free.length === 0 && (
         <Alert status="warning" icon title={t('pools.full', { region })} />
       )}
-      {/* A range that cannot be read has a table, but nothing to draw. */}
-      {block && <PoolMap key={cidr} pool={block} parts={parts} />}
-      <PoolTable cidr={cidr} parts={parts} />
+      {!isWhollyFree(pool) && (
+        <>
+          {/* A range that cannot be read has a table, but nothing to draw. */}
+          {block && <PoolMap key={cidr} pool={block} parts={parts} />}
+          <PoolTable cidr={cidr} parts={parts} />
+        </>
+      )}
     </Flex>
   );
 }

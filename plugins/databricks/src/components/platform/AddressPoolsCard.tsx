@@ -4,6 +4,7 @@ import type { AddressPool } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { AddressPoolView } from './AddressPoolView';
+import { isWhollyFree } from './isWhollyFree';
 import { PoolLegend } from './PoolLegend';
 
 /** The ranges that environments' networks are taken from, and who has what of them. */
@@ -26,12 +27,15 @@ export function AddressPoolsCard(props: { pools: readonly AddressPool[] }) {
         ) : (
           <Flex direction="column" gap="5">
             <PoolLegend />
-            {pools.map(pool => (
-              <AddressPoolView
-                key={`${pool.region} ${pool.cidr}`}
-                pool={pool}
-              />
-            ))}
+            {[...pools]
+              // Where something happens comes first.
+              .sort((a, b) => Number(isWhollyFree(a)) - Number(isWhollyFree(b)))
+              .map(pool => (
+                <AddressPoolView
+                  key={`${pool.region} ${pool.cidr}`}
+                  pool={pool}
+                />
+              ))}
           </Flex>
         )}
       </CardBody>

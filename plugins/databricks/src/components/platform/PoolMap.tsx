@@ -90,14 +90,15 @@ export function PoolMap(props: { pool: AddressBlock; parts: PoolPart[] }) {
         <Text variant="body-small" color="secondary">
           {t('pools.showing', { cidr: formatAddressBlock(view) })}
         </Text>
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={isWhole}
-          onPress={() => setView(pool)}
-        >
-          {t('pools.wholePool')}
-        </Button>
+        {!isWhole && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setView(pool)}
+          >
+            {t('pools.wholePool')}
+          </Button>
+        )}
         {inUse && (
           <Button
             size="small"

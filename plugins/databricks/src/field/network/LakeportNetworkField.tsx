@@ -20,6 +20,7 @@ import type { lakeportNetworkSchema } from './lakeportNetworkSchema';
 import { NetworkMap } from './NetworkMap';
 import { networkNodes, plannedZones } from './networkNodes';
 import { freeToChoose, networkPools } from './networkPools';
+import styles from './network.module.css';
 
 const LARGEST = 16;
 const SMALLEST = 24;
@@ -86,7 +87,7 @@ export const LakeportNetworkField = withQueries(
             onChange={text => field.change(text === '' ? undefined : text)}
           />
         ) : (
-          <>
+          <div className={styles.choice}>
             <Select
               label={t('field.network.size')}
               isDisabled={control.isDisabled}
@@ -123,7 +124,7 @@ export const LakeportNetworkField = withQueries(
                 search,
               )}
             />
-          </>
+          </div>
         )}
         <Text as="p" variant="body-small" color="secondary" role="status">
           {nodes !== undefined && value

@@ -50,6 +50,7 @@ export function NetworkMap(props: {
           {pools.map(pool => (
             <section
               key={pool.cidr}
+              className={styles.pool}
               aria-label={t('field.network.poolLabel', { pool: pool.cidr })}
             >
               <Text as="p" variant="body-small" weight="bold">
