@@ -36,6 +36,7 @@ const snapshot = z.object({
       metastoreId: z.string().optional(),
       attributes: z.record(z.string(), json),
       seeded: z.boolean(),
+      lookedUpBy: z.array(z.string()).readonly().optional(),
       remains: z.string().optional(),
     }),
   ),
