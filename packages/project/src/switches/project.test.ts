@@ -4,7 +4,7 @@ import { withValue } from '../__testUtils__/withValue';
 import { checkProject } from '../checkProject';
 import type { ProjectInput } from '../Project';
 
-const { environment, said, ids, today: TODAY, path: dev } = changedEnvironment;
+const { environment, said, ids, today: TODAY } = changedEnvironment;
 const { one: ID } = ids;
 
 describe('the project as a whole', () => {

@@ -1,6 +1,6 @@
 import { changedEnvironment } from '../__testUtils__/changedEnvironment';
 
-const { environment, existing, said } = changedEnvironment;
+const { environment, said } = changedEnvironment;
 
 describe('serverless compute', () => {
   it.each<[string, object, RegExp]>([
