@@ -37,6 +37,10 @@ const OUTPUTS = (projects: string[]) =>
     ),
   });
 
+/** What of a project file says whose workflows it calls. */
+const CALLER = (workflows: string, repository = 'acme/payments-lakehouse') =>
+  `spec: { repository: ${repository}, github: { workflows: ${workflows} } }\n`;
+
 /** A platform workflow that applies nothing and keeps these outputs. */
 const WORKFLOW = (outputs: string, code = 0) => `name: Platform
 on:
@@ -64,6 +68,7 @@ jobs:
 describe('databricks:project:onboard', () => {
   let github: GitHubBench;
   const tasks: TestTask[] = [];
+  let counter = 0;
 
   beforeAll(async () => {
     github = await GitHubBench.start();
@@ -79,6 +84,7 @@ describe('databricks:project:onboard', () => {
 
   const action = (repo: string) =>
     createProjectOnboardAction({
+      auth: mockServices.auth(),
       catalog: catalogOf([platformEntity(github.host, repo)]),
       integrations: github.integrations,
       github: github.clients,
@@ -380,7 +386,9 @@ describe('databricks:project:onboard', () => {
       'lakeport.yaml': platformFileText(),
       '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['payments/dev'])),
     });
-    await github.repository('payments-lakehouse', { 'README.md': 'x' });
+    await github.repository('payments-lakehouse', {
+      'lakeport.yaml': CALLER('acme/applied'),
+    });
     const first = task();
     const waiting = action('applied').handler(
       first.context(inputOf('payments', { waitFor: 'applied' })),
@@ -416,6 +424,77 @@ describe('databricks:project:onboard', () => {
     expect(again.output).toMatchObject({ state: 'applied' });
     expect(again.output).not.toHaveProperty('number');
     expect(again.lines.filter(line => line.includes('Set '))).toEqual([]);
+  });
+
+  it.each<[string, ((platform: string) => string) | undefined]>([
+    ['calls another platform', () => CALLER('acme/lakehouse-platform')],
+    ['calls another branch', platform => CALLER(`acme/${platform}@evil`)],
+    [
+      'is a copy of another',
+      platform => CALLER(`acme/${platform}`, 'acme/other'),
+    ],
+    ['calls none', () => 'spec: {}'],
+    ['is no project', () => 'a: [b'],
+    ['has no project file', undefined],
+  ])(
+    'writes nothing to a repository that %s, whatever a platform says',
+    async (_what, text) => {
+      const run = counter++;
+      const [platform, victim] = [`own-platform-${run}`, `victim-${run}`];
+      await github.repository(platform, {
+        'lakeport.yaml': platformFileText({
+          projects: `  projects:
+    payments:
+      repository: acme/${victim}
+      owner: group:default/x
+      environments:
+        dev: { awsAccountId: "${accountOf('payments')}", region: us-west-2 }
+`,
+        }),
+        '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['payments/dev'])),
+      });
+      await github.write(platform, 'README.md', 'runs the workflow');
+      await github.repository(victim, {
+        'README.md': 'x',
+        ...(text && { 'lakeport.yaml': text(platform) }),
+      });
+      const failure = await failureOf(
+        onboard(platform, 'payments', {
+          repository: `acme/${victim}`,
+          waitFor: 'applied',
+        }),
+      );
+      expect(failure).toContain(
+        `acme/${victim} is not told who its workflows run as`,
+      );
+      const octokit = await github.clients.octokit(github.at(victim));
+      const { data } = await octokit.rest.actions.listRepoVariables({
+        owner: 'acme',
+        repo: victim,
+      });
+      expect(data.variables).toEqual([]);
+    },
+  );
+
+  it('changes nothing but addresses of a pull request that is open', async () => {
+    await github.repository('approved', {
+      'lakeport.yaml': platformFileText(),
+    });
+    await onboard('approved', 'payments');
+    const [before] = await github
+      .client('approved')
+      .pullRequests.listOpen('lakeport/');
+    const failure = await failureOf(
+      onboard('approved', 'payments', {
+        environments: [
+          { name: 'dev', awsAccountId: '400000000001', region: 'us-west-2' },
+        ],
+      }),
+    );
+    expect(failure).toMatch(/Pull request #1 .* asks for payments already/);
+    expect(
+      await github.client('approved').pullRequests.listOpen('lakeport/'),
+    ).toEqual([before]);
   });
 
   it('says which run of the platform failed', async () => {
@@ -483,6 +562,7 @@ describe('databricks:project:onboard', () => {
     const made = task();
     await expect(
       createProjectOnboardAction({
+        auth: mockServices.auth(),
         catalog: catalogOf([platformEntity(github.host, 'beat')]),
         integrations: github.integrations,
         github: github.clients,

@@ -55,6 +55,9 @@ export function planOnboarding(
     return { kind: 'there', platform: main };
   }
 
+  if (own) {
+    assertSameClaim(request, own);
+  }
   const mine = own?.pull.number ?? Infinity;
   const before = claims.filter(({ pull }) => pull.number < mine);
   const after = claims.filter(({ pull }) => pull.number > mine);
@@ -152,6 +155,35 @@ function assertSame(request: OnboardingRequest, main: Platform): void {
       } is onboarded already with something else: ${differing.join(
         '; ',
       )}. Ask for what is there, or for an environment of another name`,
+    );
+  }
+}
+
+/**
+ * A pull request that is open asks for what it was opened with: only its
+ * addresses move. Somebody may have approved it, and whoever asks under its name
+ * for another account must not have that merged instead.
+ */
+function assertSameClaim(
+  { project, environments }: OnboardingRequest,
+  own: Claim,
+) {
+  const claimed =
+    own.edits.find(({ name }) => name === project)?.environments ?? {};
+  const differing = environments.flatMap(({ name, awsAccountId, region }) => {
+    const there = Object.hasOwn(claimed, name) ? claimed[name] : undefined;
+    return there &&
+      (there.awsAccountId !== awsAccountId || there.region !== region)
+      ? [`${name} in account ${there.awsAccountId}, region ${there.region}`]
+      : [];
+  });
+  if (differing.length > 0) {
+    throw new ConflictError(
+      `Pull request #${own.pull.number} (${
+        own.pull.url
+      }) asks for ${project} already, with something else: ${differing.join(
+        '; ',
+      )}. Ask for the same, or have it closed and run this again with "again"`,
     );
   }
 }
