@@ -9,16 +9,17 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { lakeport } from './lakeport.ts';
+import { differences } from './differences.ts';
 import { rolesIn, trespasses } from './environmentRoles.ts';
 import type { Environment } from './environmentRoles.ts';
+import { lakeport } from './lakeport.ts';
 import { loadPlatformParts } from './loadPlatformParts.ts';
 import type { PlatformParts } from './loadPlatformParts.ts';
-import { PLATFORM, projectFile, REGION } from './onboardedFiles.ts';
+import { PLATFORM, projectFile } from './onboardedFiles.ts';
+import { onboardTogether } from './onboardTogether.ts';
 import { startPlatformBench } from './platformBench.ts';
-import type { Held, PlatformBench, Said } from './platformBench.ts';
-import { becameOf, probeWorkflows } from './probeWorkflows.ts';
-import { runWorkflow } from './runWorkflow.ts';
+import type { PlatformBench, Said } from './platformBench.ts';
+import { prepareProbes } from './prepareProbes.ts';
 
 const REPOSITORY = 'lakehouse-platform';
 const PLATFORM_WORKFLOWS = `acme/${REPOSITORY}/.github/workflows`;
@@ -44,31 +45,6 @@ const ENVIRONMENTS: Environment[] = Object.entries(PROJECTS).flatMap(
     })),
 );
 const NOTHING = { add: 0, change: 0, replace: 0, destroy: 0 };
-
-const silent = () => {};
-const logger = {
-  debug: silent,
-  info: silent,
-  warn: silent,
-  error: silent,
-  child: () => logger,
-};
-
-/** What is not the same any more, and what is gone or new. */
-function differences(
-  old: ReadonlyMap<string, Held>,
-  now: ReadonlyMap<string, Held>,
-) {
-  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return {
-    gone: keys.filter(key => !now.has(key)),
-    added: keys.filter(key => !old.has(key)),
-    changed: keys.filter(key => {
-      const [then, here] = [old.get(key), now.get(key)];
-      return then && here && JSON.stringify(then) !== JSON.stringify(here);
-    }),
-  };
-}
 
 describe('a platform and two projects', { timeout: 600_000 }, () => {
   let parts: PlatformParts;
@@ -98,65 +74,7 @@ describe('a platform and two projects', { timeout: 600_000 }, () => {
   after(() => bench?.stop());
 
   it('are onboarded at the same time, with addresses of their own', async () => {
-    const repository = bench.repository(REPOSITORY);
-    const place = {
-      repository,
-      branch: 'main',
-      path: 'lakeport.yaml',
-      where: REPOSITORY,
-    };
-    const onboard = async (project: string) => {
-      const onboarding = new parts.Onboarding({
-        place,
-        request: {
-          project,
-          repository: `acme/${project}-lakehouse`,
-          owner: `group:default/${project}-data`,
-          environments: Object.entries(PROJECTS[project].environments).map(
-            ([name, awsAccountId]) => ({ name, awsAccountId, region: REGION }),
-          ),
-        },
-        again: false,
-        logger,
-        settleMs: 200,
-      });
-      return parts.followOnboarding({
-        place,
-        onboarding,
-        state: await onboarding.propose(),
-        logger,
-        pollMs: 200,
-        deadline: Date.now() + 60_000,
-      });
-    };
-    let isOver = false;
-    const onboarded = Promise.all(Object.keys(PROJECTS).map(onboard)).finally(
-      () => {
-        isOver = true;
-      },
-    );
-    // The platform team merges what can be merged.
-    const merge = async () => {
-      const { rest } = bench.octokit;
-      const at = { owner: 'acme', repo: REPOSITORY };
-      for (let merged = 0; merged < 2 && !isOver; ) {
-        const { data } = await rest.pulls.list({ ...at, state: 'open' });
-        for (const { number } of data.length + merged < 2 ? [] : data) {
-          merged += await rest.pulls
-            .merge({ ...at, pull_number: number, merge_method: 'squash' })
-            .then(
-              () => 1,
-              ({ status }) => {
-                // In conflict with what was merged before it; it will be rewritten.
-                assert.ok([405, 409].includes(status), `merging: ${status}`);
-                return 0;
-              },
-            );
-        }
-        await new Promise(resolve => setTimeout(resolve, 200));
-      }
-    };
-    await Promise.all([onboarded, merge()]);
+    await onboardTogether(parts, bench, REPOSITORY, ENVIRONMENTS);
 
     const parsed = parts.parsePlatform(await readPlatform());
     assert.ok(parsed.valid, JSON.stringify(parsed.problems));
@@ -285,101 +203,12 @@ describe('a platform and two projects', { timeout: 600_000 }, () => {
   });
 
   it('let in the workflows that are meant, and no other', async () => {
-    const { environments = {}, deployClientId = '' } = outputs;
-    const targets = {
-      host: bench.databricks,
-      roles: Object.fromEntries(
-        Object.entries(environments).flatMap(
-          ([name, { planRoleArn, applyRoleArn }]) => [
-            [`${name.replace('/', '-')}-plan`, planRoleArn],
-            [`${name.replace('/', '-')}-apply`, applyRoleArn],
-          ],
-        ),
-      ),
-      clients: {
-        'acme-deploy': deployClientId,
-        ...Object.fromEntries(
-          Object.entries(environments).map(([name, { clientId }]) => [
-            name.replace('/', '-'),
-            clientId,
-          ]),
-        ),
-      },
-    };
-    const write = async (
-      repo: string,
-      files: Record<string, string>,
-      branch = 'main',
-    ) => {
-      const repository = bench.repository(repo);
-      const commit = await repository.writeCommit({
-        parent: (await repository.head('main')) ?? '',
-        message: 'workflows',
-        changes: Object.entries(files).map(([name, text]) => ({
-          path: `.github/workflows/${name}.yml`,
-          content: Buffer.from(text),
-        })),
-      });
-      await (branch === 'main'
-        ? repository.moveBranch(branch, commit)
-        : repository.createBranch(branch, commit));
-    };
-    const reusable = probeWorkflows.reusable(targets);
-    // What counts is which file a job stands in: these have the platform's names.
-    await write(REPOSITORY, {
-      deploy: reusable,
-      check: reusable,
-      drift: reusable,
-      mine: reusable,
-    });
-    await write(REPOSITORY, { deploy: reusable }, 'mine');
-    const callers = {
-      deploy: probeWorkflows.calling(`${PLATFORM_WORKFLOWS}/deploy.yml@main`),
-      check: probeWorkflows.calling(`${PLATFORM_WORKFLOWS}/check.yml@main`),
-      drift: probeWorkflows.calling(`${PLATFORM_WORKFLOWS}/drift.yml@main`),
-      unknown: probeWorkflows.calling(`${PLATFORM_WORKFLOWS}/mine.yml@main`),
-      branch: probeWorkflows.calling(`${PLATFORM_WORKFLOWS}/deploy.yml@mine`),
-      own: probeWorkflows.own(targets),
-    };
-    await bench.addRepository('stranger-lakehouse', { 'README.md': 'x' });
-    for (const name of ['payments', 'sales', 'stranger']) {
-      await write(`${name}-lakehouse`, callers);
-    }
-    const facts = {
-      aws: {
-        adminAccountId: '',
-        adminRole: '',
-        childRole: '',
-        state: { bucket: '', region: 'us-east-1' },
-      },
-    };
-    const settle = (project: string) =>
-      parts.applySettings({
-        settings: bench.repository(`${project}-lakehouse`).settings,
-        facts,
-        deployClientId,
-        environments: Object.fromEntries(
-          Object.entries(environments).flatMap(([name, as]) =>
-            name.startsWith(`${project}/`)
-              ? [[name.slice(project.length + 1), as]]
-              : [],
-          ),
-        ),
-        logger,
-      });
-    const became = async (
-      repo: string,
-      workflow: string,
-      environment: string,
-    ) => {
-      const { log } = await runWorkflow(
-        bench.github,
-        `acme/${repo}-lakehouse`,
-        `${workflow}.yml`,
-        { environment },
-      );
-      return becameOf(log);
-    };
+    const { became, settle } = await prepareProbes(
+      parts,
+      bench,
+      REPOSITORY,
+      outputs,
+    );
 
     // Before onboarding has said what its subjects are made of.
     const early = await became('sales', 'deploy', 'dev');

@@ -73,7 +73,8 @@ ${Object.keys(roles)
     (name, index) =>
       `          if [ "\${{ steps.role${index}.outcome }}" = success ]; then echo "BECAME ${name}"; fi\n`,
   )
-  .join('')}`;
+  .join('')}          printf "TRIED %s\\n" everything
+`;
 }
 
 const DISPATCH = `on:
@@ -102,8 +103,15 @@ jobs:
 `,
 };
 
-/** What the jobs of a run became, sorted. */
+/**
+ * What the job of a run became, sorted.
+ *
+ * @throws Error when it did not get to its end
+ */
 export function becameOf(log: string): string[] {
+  if (!/TRIED everything\s*$/m.test(log)) {
+    throw new Error(`the job has not tried everything: ${log}`);
+  }
   return [...log.matchAll(/BECAME ([\w-]+(?: \(account\))?)\s*$/gm)]
     .map(([, name = '']) => name)
     .sort();
