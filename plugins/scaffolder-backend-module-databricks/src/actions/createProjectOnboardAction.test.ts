@@ -84,7 +84,6 @@ describe('databricks:project:onboard', () => {
 
   const action = (repo: string) =>
     createProjectOnboardAction({
-      auth: mockServices.auth(),
       catalog: catalogOf([platformEntity(github.host, repo)]),
       integrations: github.integrations,
       github: github.clients,
@@ -562,7 +561,6 @@ describe('databricks:project:onboard', () => {
     const made = task();
     await expect(
       createProjectOnboardAction({
-        auth: mockServices.auth(),
         catalog: catalogOf([platformEntity(github.host, 'beat')]),
         integrations: github.integrations,
         github: github.clients,
