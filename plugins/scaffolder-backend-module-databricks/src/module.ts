@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-scaffolder-node/alpha';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import {
+  databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
@@ -32,6 +33,7 @@ import { createProjectPreviewAction } from './actions/createProjectPreviewAction
 import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { findGroup } from './edit/findGroup';
+import { repositoryExists } from './project/repositoryExists';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
 import { templateFilters } from './templating/templateFilters';
@@ -56,6 +58,8 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         lakeport: lakeportRunnerServiceRef,
+        accounts: databricksServiceRef,
+        permissions: coreServices.permissions,
       },
       async init({
         actions,
@@ -65,6 +69,8 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config,
         discovery,
         lakeport,
+        accounts,
+        permissions,
       }) {
         const { host, url } = sourceControl(config);
         const integrations = ScmIntegrations.fromConfig(config);
@@ -75,7 +81,10 @@ export const scaffolderModuleDatabricks = createBackendModule({
         });
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
-          createProjectWriteAction(),
+          createProjectWriteAction({
+            repositoryExists: (repository, signal) =>
+              repositoryExists(github, host, repository, signal),
+          }),
           createProjectCheckAction({
             lakeport,
             taken: project =>
@@ -106,11 +115,29 @@ export const scaffolderModuleDatabricks = createBackendModule({
           }),
           createProjectProposeAction({ github }),
           createPlatformWriteAction(),
-          createProjectOnboardAction({ catalog, integrations, github }),
-          createProjectOffboardAction(),
-          createPlatformShareAction(),
-          createLakeportUpgradeAction(),
-          createEnvironmentAssessRetirementAction(),
+          createProjectOnboardAction({ catalog, integrations, github, auth }),
+          createProjectOffboardAction({
+            catalog,
+            integrations,
+            github,
+            auth,
+            accounts,
+            databricks,
+          }),
+          createPlatformShareAction({ catalog, integrations, github }),
+          createLakeportUpgradeAction({
+            catalog,
+            integrations,
+            github,
+            lakeport,
+          }),
+          createEnvironmentAssessRetirementAction({
+            catalog,
+            integrations,
+            github,
+            accounts,
+            permissions,
+          }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 

@@ -181,6 +181,26 @@ describe('createProjectWriteAction', () => {
     await expect(run({ values })).rejects.toThrow(/is missing/);
   });
 
+  it('refuses a repository that is there, before anybody is asked for anything', async () => {
+    const asked: string[] = [];
+    const check = (isDryRun: boolean) =>
+      createProjectWriteAction({
+        repositoryExists: async repository => {
+          asked.push(repository);
+          return repository === 'acme/payments';
+        },
+      }).handler({
+        ...createMockActionContext({ workspacePath: directory.path }),
+        input: { values: formValues(), checkOnly: true },
+        isDryRun,
+      });
+    await expect(check(false)).rejects.toThrow(
+      'There is a repository acme/payments already; use another name',
+    );
+    await check(true);
+    expect(asked).toEqual(['acme/payments']);
+  });
+
   it('tells which platform the project is on', async () => {
     const { values } = parse(examples[2].example).steps[0].input;
     await run({ values });

@@ -1,4 +1,5 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   formProblems,
@@ -16,9 +17,19 @@ import { examples } from './createProjectWriteAction.examples';
 /**
  * Action `databricks:project:write`: form values to a checked `lakeport.yaml`.
  *
+ * @param options - `repositoryExists` tells whether there is a repository
+ *   (organization/name) already; left out, it is not asked for.
  * @public
  */
-export function createProjectWriteAction() {
+export function createProjectWriteAction(
+  options: {
+    repositoryExists?: (
+      repository: string,
+      signal?: AbortSignal,
+    ) => Promise<boolean>;
+  } = {},
+) {
+  const { repositoryExists } = options;
   return createTemplateAction({
     id: 'databricks:project:write',
     description:
@@ -36,7 +47,7 @@ export function createProjectWriteAction() {
           z
             .boolean({
               description:
-                'Check the values and write nothing; what a platform decides may be missing. Default: false',
+                'Check the values and write nothing; what a platform decides may be missing. Also refuses a repository that is there already, but for a dry run. Default: false',
             })
             .optional(),
         path: z =>
@@ -115,6 +126,25 @@ export function createProjectWriteAction() {
         throw invalidProjectError(path, problems);
       }
       if (ctx.input.checkOnly) {
+        const { repository } = ctx.input.values;
+        if (
+          typeof repository === 'string' &&
+          repositoryExists &&
+          !ctx.isDryRun
+        ) {
+          // Once: a task that is run again has published it itself.
+          await ctx.checkpoint({
+            key: `repository.free.${repository}`,
+            fn: async () => {
+              if (await repositoryExists(repository, ctx.signal)) {
+                throw new ConflictError(
+                  `There is a repository ${repository} already; use another name. A project that is there is changed in its own repository`,
+                );
+              }
+              return true;
+            },
+          });
+        }
         ctx.logger.info('The values make a valid project file');
         return;
       }

@@ -13,7 +13,7 @@ jest.setTimeout(60_000);
 
 const FIELDS = resolve(__dirname, '../../../databricks/src/field');
 /** Fields of Backstage itself that the templates use. */
-const BACKSTAGE_FIELDS = ['EntityPicker', 'OwnerPicker'];
+const BACKSTAGE_FIELDS = ['EntityPicker', 'MultiEntityPicker', 'OwnerPicker'];
 
 const read = (path: string) =>
   parse(readFileSync(join(templatesFolder, path), 'utf8'));
