@@ -14,6 +14,7 @@ export type {
   DatabricksReadOptions,
   DatabricksSchema,
   DatabricksService,
+  DatabricksTable,
   DatabricksVolume,
   DatabricksWorkspace,
   DatabricksWorkspaceClient,

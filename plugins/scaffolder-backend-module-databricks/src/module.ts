@@ -33,7 +33,6 @@ import { createProjectPreviewAction } from './actions/createProjectPreviewAction
 import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { findGroup } from './edit/findGroup';
-import { repositoryExists } from './project/repositoryExists';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
 import { templateFilters } from './templating/templateFilters';
@@ -81,10 +80,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
         });
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
-          createProjectWriteAction({
-            repositoryExists: (repository, signal) =>
-              repositoryExists(github, host, repository, signal),
-          }),
+          createProjectWriteAction(),
           createProjectCheckAction({
             lakeport,
             taken: project =>

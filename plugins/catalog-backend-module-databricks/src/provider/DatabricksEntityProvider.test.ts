@@ -54,6 +54,7 @@ class FakeAccount implements DatabricksAccountClient {
         })),
       listSchemas: async () => [],
       listVolumes: async () => [],
+      listTables: async () => [],
       getMetastoreAssignment: async () => undefined,
     };
   }

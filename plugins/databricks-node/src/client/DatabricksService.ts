@@ -56,6 +56,13 @@ export interface DatabricksVolume {
   type?: string;
 }
 
+/** A table or view of a schema. @public */
+export interface DatabricksTable {
+  name: string;
+  /** MANAGED, EXTERNAL, VIEW, MATERIALIZED_VIEW, STREAMING_TABLE and others. */
+  type?: string;
+}
+
 /** A group of an account. @public */
 export interface DatabricksGroup {
   id: string;
@@ -92,6 +99,12 @@ export interface DatabricksWorkspaceClient {
     schema: string,
     options?: DatabricksReadOptions,
   ): Promise<DatabricksVolume[]>;
+  /** Tables and views, also those that the caller may only browse. */
+  listTables(
+    catalog: string,
+    schema: string,
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksTable[]>;
   /** The metastore of the workspace with its default catalog; undefined when none is assigned. */
   getMetastoreAssignment(
     options?: DatabricksReadOptions,

@@ -3,6 +3,7 @@ import {
   catalogsAnswer,
   metastoreAssignmentAnswer,
   schemasAnswer,
+  tablesAnswer,
   volumesAnswer,
 } from './answers';
 import { DatabricksApiError } from './DatabricksApiError';
@@ -10,6 +11,7 @@ import type {
   DatabricksCatalog,
   DatabricksReadOptions,
   DatabricksSchema,
+  DatabricksTable,
   DatabricksVolume,
   DatabricksWorkspaceClient,
 } from './DatabricksService';
@@ -75,6 +77,27 @@ export class DefaultWorkspaceClient implements DatabricksWorkspaceClient {
       name,
       type: volume_type,
     }));
+  }
+
+  async listTables(
+    catalog: string,
+    schema: string,
+    options?: DatabricksReadOptions,
+  ): Promise<DatabricksTable[]> {
+    const tables = await this.#list({
+      what: 'tables',
+      query: {
+        catalog_name: catalog,
+        schema_name: schema,
+        include_browse: 'true',
+        omit_columns: 'true',
+        omit_properties: 'true',
+      },
+      schema: tablesAnswer,
+      items: answer => answer.tables,
+      signal: options?.signal,
+    });
+    return tables.map(({ name, table_type }) => ({ name, type: table_type }));
   }
 
   async getMetastoreAssignment(

@@ -87,6 +87,15 @@ export const volumesAnswer = z.object({
     .transform(value => value ?? []),
 });
 
+/** GET /api/2.1/unity-catalog/tables. */
+export const tablesAnswer = z.object({
+  ...page,
+  tables: z
+    .array(z.object({ name: z.string(), table_type: optionalText }))
+    .nullish()
+    .transform(value => value ?? []),
+});
+
 /** GET /api/2.1/unity-catalog/current-metastore-assignment. */
 export const metastoreAssignmentAnswer = z.object({
   metastore_id: z.string(),

@@ -117,6 +117,37 @@ export class RepositorySettingsClient {
       options.signal,
     );
   }
+
+  /**
+   * Lets the other repositories of the organization call the workflows of this
+   * one. Those of a public repository can be called by all as they are.
+   *
+   * @returns whether it was otherwise before
+   */
+  async shareWorkflows(options: Options = {}): Promise<boolean> {
+    const path = '/repos/{owner}/{repo}/actions/permissions/access';
+    return this.#ask(
+      'Sharing the workflows with the organization',
+      async (octokit, names) => {
+        const at = { ...names, request: options };
+        const { data: repository } = await octokit.rest.repos.get(at);
+        if (!repository.private) {
+          return false;
+        }
+        const { data } = await octokit.request(`GET ${path}`, at);
+        // Of an enterprise, "enterprise" is wider still.
+        if (data.access_level !== 'none' && data.access_level !== 'user') {
+          return false;
+        }
+        await octokit.request(`PUT ${path}`, {
+          ...at,
+          access_level: 'organization',
+        });
+        return true;
+      },
+      options.signal,
+    );
+  }
 }
 
 async function valueOf(

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { editPlatform, parsePlatform, type Platform } from '@lakeport/project';
 import { parse } from 'yaml';
 import { catalogOf, platformEntity } from '../__testUtils__/catalogOf';
@@ -84,6 +85,7 @@ describe('databricks:project:onboard', () => {
 
   const action = (repo: string) =>
     createProjectOnboardAction({
+      auth: mockServices.auth(),
       catalog: catalogOf([platformEntity(github.host, repo)]),
       integrations: github.integrations,
       github: github.clients,
@@ -561,6 +563,7 @@ describe('databricks:project:onboard', () => {
     const made = task();
     await expect(
       createProjectOnboardAction({
+        auth: mockServices.auth(),
         catalog: catalogOf([platformEntity(github.host, 'beat')]),
         integrations: github.integrations,
         github: github.clients,

@@ -2,9 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { RepositorySettingsClient } from '@lakeport/backstage-plugin-databricks-node';
 import type { ProjectFacts } from '@lakeport/project';
 import type { PlatformOutputs } from './PlatformOutputs';
-
-/** What the roles and service principals of a platform expect of a token's subject. */
-const SUBJECT_CLAIMS = ['repo', 'context', 'job_workflow_ref'];
+import { subjectClaims } from './subjectClaims';
 
 /**
  * Tells a project's repository who its workflows run as. What is set already is
@@ -55,7 +53,7 @@ export async function applySettings(options: {
     }
   }
   told(
-    await settings.setSubjectClaims(SUBJECT_CLAIMS, { signal }),
-    `the subject of its OIDC tokens to ${SUBJECT_CLAIMS.join(', ')}`,
+    await settings.setSubjectClaims(subjectClaims, { signal }),
+    `the subject of its OIDC tokens to ${subjectClaims.join(', ')}`,
   );
 }

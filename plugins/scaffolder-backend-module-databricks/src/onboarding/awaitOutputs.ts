@@ -23,6 +23,8 @@ export async function awaitOutputs(options: {
   mergeCommit?: string;
   /** `<project>/<environment>` of those that have to be there. */
   wanted: string[];
+  /** The same of those that must not be there any more. */
+  gone?: string[];
   logger: LoggerService;
   signal?: AbortSignal;
   pollMs: number;
@@ -30,7 +32,7 @@ export async function awaitOutputs(options: {
   patienceMs: number;
   deadline: number;
 }): Promise<PlatformOutputs> {
-  const { place, mergeCommit, wanted, logger, signal } = options;
+  const { place, mergeCommit, wanted, gone = [], logger, signal } = options;
   const { repository, branch, where } = place;
   const started = Date.now();
   const relevance = new Map<string, boolean>();
@@ -48,7 +50,8 @@ export async function awaitOutputs(options: {
       const outputs = await outputsOf(run);
       if (
         outputs &&
-        wanted.every(key => Object.hasOwn(outputs.environments, key))
+        wanted.every(key => Object.hasOwn(outputs.environments, key)) &&
+        !gone.some(key => Object.hasOwn(outputs.environments, key))
       ) {
         logger.info(`The platform is applied: ${run.url}`);
         return outputs;
@@ -59,11 +62,11 @@ export async function awaitOutputs(options: {
     if (newest && !going) {
       throw new Error(
         newest.conclusion === 'success'
-          ? `The platform's workflow has run, but its outputs do not name ${wanted.join(
-              ', ',
-            )}; see ${newest.url}, and run it again if its artifact "${
-              ARTIFACT.name
-            }" has expired`
+          ? `The platform's workflow has run, but its outputs ${
+              wanted.length > 0 ? 'do not name' : 'are missing or still name'
+            } ${[...wanted, ...gone].join(', ')}; see ${
+              newest.url
+            }, and run it again if its artifact "${ARTIFACT.name}" has expired`
           : `The platform's workflow ended as ${
               newest.conclusion ?? 'unknown'
             }: ${newest.url}. When it has been put right there, run this again`,

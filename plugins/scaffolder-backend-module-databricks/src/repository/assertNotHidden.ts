@@ -1,0 +1,35 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+/**
+ * Passes for an entity that somebody may see, and for one that does not exist.
+ * For steps that take a name of which there may be no entity yet: with one that
+ * is hidden from them, nobody changes anything.
+ *
+ * @throws NotFoundError when the entity is there and they may not see it
+ */
+export async function assertNotHidden(
+  entityRef: string,
+  credentials: BackstageCredentials,
+  options: {
+    catalog: Pick<CatalogService, 'getEntityByRef'>;
+    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  },
+): Promise<void> {
+  const { catalog, auth } = options;
+  if (await catalog.getEntityByRef(entityRef, { credentials })) {
+    return;
+  }
+  const hidden = await catalog.getEntityByRef(entityRef, {
+    credentials: await auth.getOwnServiceCredentials(),
+  });
+  if (hidden) {
+    throw new NotFoundError(
+      `There is no entity ${entityRef}, or you may not see it`,
+    );
+  }
+}
