@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
+import { undocumentedKeys } from './__testUtils__/undocumentedKeys';
 import { validProject } from './__testUtils__/validProject';
 import type { Environment } from './Environment';
 import { profileDefaults } from './profileDefaults';
@@ -185,20 +186,8 @@ describe('an environment after defaults', () => {
 
 describe('the page of the project file', () => {
   it('names every key', () => {
-    const keys = new Set<string>();
-    const visit = (node: SchemaNode, depth: number) => {
-      for (const key of node.keys()) {
-        keys.add(key);
-        visit(node.child(key), depth + 1);
-      }
-      if (depth < 20 && node.child('*').schemas().length > 0) {
-        visit(node.child('*'), depth + 1);
-      }
-    };
-    visit(SchemaNode.of(projectFileSchema).child('spec'), 0);
-    const code = (page.match(/`[^`]+`/g) ?? []).join(' ');
     expect(
-      [...keys].filter(key => !new RegExp(`\\b${key}\\b`).test(code)),
+      undocumentedKeys(SchemaNode.of(projectFileSchema).child('spec'), page),
     ).toEqual([]);
   });
 

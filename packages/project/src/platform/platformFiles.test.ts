@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { arbitraryBroken } from '../__testUtils__/arbitraryBroken';
+import { undocumentedKeys } from '../__testUtils__/undocumentedKeys';
 import { unclear } from '../__testUtils__/unclear';
 import { stackFindings } from '../rules/stackFindings';
 import { platformFileSchema } from '../schema/platformFileSchema';
@@ -10,6 +13,20 @@ import { parsePlatform } from './parsePlatform';
 import { platformJsonSchema } from './platformJsonSchema';
 import { resolvePlatform } from './resolvePlatform';
 import { serializePlatform } from './serializePlatform';
+
+describe('the page of the platform file', () => {
+  it('names every key', () => {
+    const page = readFileSync(
+      resolve(__dirname, '../../../../docs/platform-file.md'),
+      'utf8',
+    );
+    const schema = SchemaNode.of(platformFileSchema);
+    expect(undocumentedKeys(schema, page)).toEqual([]);
+    expect(
+      undocumentedKeys(schema, page.replace(/billableUsage|addressPools/g, '')),
+    ).toEqual(['billableUsage', 'addressPools']);
+  });
+});
 
 describe('platform files', () => {
   it('are read as they were written, every valid one', () => {
