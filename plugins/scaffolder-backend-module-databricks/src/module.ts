@@ -14,7 +14,6 @@ import {
 } from '@backstage/plugin-scaffolder-node/alpha';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import {
-  databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
@@ -33,6 +32,7 @@ import { createProjectPreviewAction } from './actions/createProjectPreviewAction
 import { createProjectProposeAction } from './actions/createProjectProposeAction';
 import { createProjectWriteAction } from './actions/createProjectWriteAction';
 import { findGroup } from './edit/findGroup';
+import { repositoryExists } from './project/repositoryExists';
 import { sourceControl } from './project/sourceControl';
 import { takenNameProblems } from './project/takenNameProblems';
 import { templateFilters } from './templating/templateFilters';
@@ -57,8 +57,6 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         lakeport: lakeportRunnerServiceRef,
-        accounts: databricksServiceRef,
-        permissions: coreServices.permissions,
       },
       async init({
         actions,
@@ -68,8 +66,6 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config,
         discovery,
         lakeport,
-        accounts,
-        permissions,
       }) {
         const { host, url } = sourceControl(config);
         const integrations = ScmIntegrations.fromConfig(config);
@@ -80,7 +76,10 @@ export const scaffolderModuleDatabricks = createBackendModule({
         });
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
-          createProjectWriteAction(),
+          createProjectWriteAction({
+            repositoryExists: (repository, signal) =>
+              repositoryExists(github, host, repository, signal),
+          }),
           createProjectCheckAction({
             lakeport,
             taken: project =>
@@ -111,29 +110,11 @@ export const scaffolderModuleDatabricks = createBackendModule({
           }),
           createProjectProposeAction({ github }),
           createPlatformWriteAction(),
-          createProjectOnboardAction({ catalog, integrations, github, auth }),
-          createProjectOffboardAction({
-            catalog,
-            integrations,
-            github,
-            auth,
-            accounts,
-            databricks,
-          }),
-          createPlatformShareAction({ catalog, integrations, github }),
-          createLakeportUpgradeAction({
-            catalog,
-            integrations,
-            github,
-            lakeport,
-          }),
-          createEnvironmentAssessRetirementAction({
-            catalog,
-            integrations,
-            github,
-            accounts,
-            permissions,
-          }),
+          createProjectOnboardAction({ catalog, integrations, github }),
+          createProjectOffboardAction(),
+          createPlatformShareAction(),
+          createLakeportUpgradeAction(),
+          createEnvironmentAssessRetirementAction(),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 
