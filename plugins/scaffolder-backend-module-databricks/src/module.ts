@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-scaffolder-node/alpha';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import {
+  databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
@@ -57,6 +58,8 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         lakeport: lakeportRunnerServiceRef,
+        accounts: databricksServiceRef,
+        permissions: coreServices.permissions,
       },
       async init({
         actions,
@@ -66,6 +69,8 @@ export const scaffolderModuleDatabricks = createBackendModule({
         config,
         discovery,
         lakeport,
+        accounts,
+        permissions,
       }) {
         const { host, url } = sourceControl(config);
         const integrations = ScmIntegrations.fromConfig(config);
@@ -110,11 +115,29 @@ export const scaffolderModuleDatabricks = createBackendModule({
           }),
           createProjectProposeAction({ github }),
           createPlatformWriteAction(),
-          createProjectOnboardAction({ catalog, integrations, github }),
-          createProjectOffboardAction(),
-          createPlatformShareAction(),
-          createLakeportUpgradeAction(),
-          createEnvironmentAssessRetirementAction(),
+          createProjectOnboardAction({ catalog, integrations, github, auth }),
+          createProjectOffboardAction({
+            catalog,
+            integrations,
+            github,
+            auth,
+            accounts,
+            databricks,
+          }),
+          createPlatformShareAction({ catalog, integrations, github }),
+          createLakeportUpgradeAction({
+            catalog,
+            integrations,
+            github,
+            lakeport,
+          }),
+          createEnvironmentAssessRetirementAction({
+            catalog,
+            integrations,
+            github,
+            accounts,
+            permissions,
+          }),
           createEnvironmentDeployAction({ auth, databricks }),
         );
 

@@ -1,3 +1,5 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { RepositoryClient } from '@lakeport/backstage-plugin-databricks-node';
@@ -10,6 +12,7 @@ import { findPlatform, type Platforms } from '../onboarding/findPlatform';
 import { followOnboarding } from '../onboarding/followOnboarding';
 import { Onboarding } from '../onboarding/Onboarding';
 import { requireCaller } from '../onboarding/requireCaller';
+import { assertNotHidden } from '../repository/assertNotHidden';
 import { examples } from './createProjectOnboardAction.examples';
 
 /** Reviews take their time; what is not merged by then stays open. */
@@ -25,6 +28,7 @@ const DEFAULT_TIMEOUT_MINUTES = 480;
  */
 export function createProjectOnboardAction(
   options: Platforms & {
+    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
     timing?: {
       poll?: number;
       heartbeat?: number;
@@ -180,11 +184,12 @@ export function createProjectOnboardAction(
         ctx.output('state', 'skipped');
         return;
       }
-      const place = await findPlatform(
-        input.platform,
-        await ctx.getInitiatorCredentials(),
-        { ...options, signal },
-      );
+      const credentials = await ctx.getInitiatorCredentials();
+      await assertNotHidden(projectRef(project), credentials, options);
+      const place = await findPlatform(input.platform, credentials, {
+        ...options,
+        signal,
+      });
       const onboarding = new Onboarding({
         place,
         request: requestOf(input),
@@ -306,6 +311,11 @@ export function createProjectOnboardAction(
       );
     },
   });
+}
+
+/** As `databricks-project` registers it; on the first time there is none yet. */
+function projectRef(name: string): string {
+  return stringifyEntityRef({ kind: 'system', namespace: 'default', name });
 }
 
 function requestOf(input: {
