@@ -21,11 +21,12 @@ export const TOKEN = 'ghs_secret_of_the_portal';
 
 /**
  * The GitHub emulator as a child process on a port of its own, with clients as
- * the portal's configuration would make them.
+ * the portal's configuration would make them, and beside it that of Databricks.
  */
 export class GitHubBench {
   private constructor(
     readonly url: string,
+    readonly databricksUrl: string,
     readonly clients: GitHubClients,
     readonly integrations: ScmIntegrations,
     private readonly child: ChildProcess,
@@ -44,13 +45,17 @@ export class GitHubBench {
       [EMULATORS, '--data', folder, '--port', '0', '--databricks-port', '0'],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    const url = await new Promise<string>((found, failed) => {
+    const { url, databricksUrl } = await new Promise<{
+      url: string;
+      databricksUrl: string;
+    }>((found, failed) => {
       child.once('exit', code =>
         failed(new Error(`the emulator ended with ${code}`)),
       );
-      createInterface({ input: child.stdout }).once('line', line =>
-        found(JSON.parse(line).github),
-      );
+      createInterface({ input: child.stdout }).once('line', line => {
+        const { github, databricks } = JSON.parse(line);
+        found({ url: github, databricksUrl: databricks });
+      });
     });
     const { host } = new URL(url);
     const integrations = ScmIntegrations.fromConfig(
@@ -67,7 +72,14 @@ export class GitHubBench {
       },
       throttle: false,
     });
-    return new GitHubBench(url, clients, integrations, child, folder);
+    return new GitHubBench(
+      url,
+      databricksUrl,
+      clients,
+      integrations,
+      child,
+      folder,
+    );
   }
 
   get host(): string {

@@ -51,14 +51,18 @@ export async function startDryRuns(
     template?: string;
     entities?: Entity[];
     groups?: string[];
-    github?: { url: string; host: string };
+    github?: { url: string; host: string; databricksUrl?: string };
   } = {},
 ): Promise<DryRuns> {
   const {
     template = 'databricks-project',
     entities = [],
     groups,
-    github = { url: 'http://127.0.0.1:8099', host: '127.0.0.1:8099' },
+    github = {
+      url: 'http://127.0.0.1:8099',
+      host: '127.0.0.1:8099',
+      databricksUrl: undefined,
+    },
   } = options;
   const templateFolder = templateFolderOf(template);
   const backend = await startTestBackend({
@@ -76,6 +80,18 @@ export async function startDryRuns(
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://127.0.0.1:7007' },
+          ...(github.databricksUrl && {
+            databricks: {
+              accounts: [
+                {
+                  accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+                  host: github.databricksUrl,
+                  clientId: 'demo-portal',
+                  clientSecret: 'demo-portal-secret',
+                },
+              ],
+            },
+          }),
           integrations: {
             github: [
               {
