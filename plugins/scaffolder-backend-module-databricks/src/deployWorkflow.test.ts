@@ -130,10 +130,11 @@ describeBundled('deploy workflow', () => {
       args: [
         '[lakeport]',
         '[claim]',
-        '[lakeport.yaml]',
-        '[d-1]',
         '[--environment]',
         '[dev]',
+        '[--]',
+        '[lakeport.yaml]',
+        '[d-1]',
       ],
       output: 'claimed=true\n',
     });

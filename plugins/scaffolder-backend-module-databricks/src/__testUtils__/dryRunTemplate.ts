@@ -32,6 +32,13 @@ export interface DryRun {
 /** A template's form, filled in: what came of it without anything outside. */
 export interface DryRuns {
   dryRun: (values: Record<string, unknown>) => Promise<DryRun>;
+  /**
+   * A task as the portal starts it, to its end.
+   * @returns its status and its log
+   */
+  run: (
+    values: Record<string, unknown>,
+  ) => Promise<{ status: string; log: string }>;
   /** Ids of the actions that the scaffolder knows. */
   actions: () => Promise<string[]>;
   stop: () => Promise<void>;
@@ -65,12 +72,27 @@ export async function startDryRuns(
     },
   } = options;
   const templateFolder = templateFolderOf(template);
+  const templateFile = join(templateFolder, 'template.yaml');
+  const templateEntity = parse(readFileSync(templateFile, 'utf8'));
   const backend = await startTestBackend({
     features: [
       scaffolderPlugin,
       githubModule,
       scaffolderModuleDatabricks,
-      catalogServiceMock.factory({ entities }),
+      catalogServiceMock.factory({
+        entities: [
+          ...entities,
+          {
+            ...templateEntity,
+            metadata: {
+              ...templateEntity.metadata,
+              annotations: {
+                'backstage.io/managed-by-location': `file:${templateFile}`,
+              },
+            },
+          },
+        ],
+      }),
       groupsPlugin(groups),
       createServiceFactory({
         service: lakeportRunnerServiceRef,
@@ -119,14 +141,34 @@ export async function startDryRuns(
         ({ id }: { id: string }) => id,
       );
     },
+    async run(values) {
+      const headers = { 'content-type': 'application/json', authorization };
+      const started = await fetch(url('tasks'), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({
+          templateRef: `template:default/${template}`,
+          values,
+          secrets: {},
+        }),
+      });
+      const { id } = JSON.parse(await started.text());
+      for (;;) {
+        const task = await fetch(url(`tasks/${id}`), { headers });
+        const { status } = JSON.parse(await task.text());
+        if (!['open', 'processing'].includes(status)) {
+          const events = await fetch(url(`tasks/${id}/events`), { headers });
+          return { status, log: await events.text() };
+        }
+        await new Promise(resolve => setTimeout(resolve, 200));
+      }
+    },
     async dryRun(values) {
       const response = await fetch(url('dry-run'), {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization },
         body: JSON.stringify({
-          template: parse(
-            readFileSync(join(templateFolder, 'template.yaml'), 'utf8'),
-          ),
+          template: templateEntity,
           values,
           secrets: {},
           directoryContents: filesOf(templateFolder).map(path => ({

@@ -173,12 +173,13 @@ describe('template databricks-platform', () => {
     });
     expect(parseAllDocuments(run.files['catalog-info.yaml'])).toHaveLength(1);
     expect(parse(run.files['mkdocs.yml']).site_name).toBe(EVIL.slice(0, 100));
-    for (const [path, text] of Object.entries(run.files)) {
-      expect(text).not.toContain('60481729');
-      if (path.startsWith('.') || path.includes('package')) {
-        expect(text).toBe(plain.files[path]);
-      }
-    }
+    expect(Object.values(run.files).join('\n')).not.toContain('60481729');
+    const whatRuns = Object.keys(plain.files).filter(path =>
+      /^\.|package/.test(path),
+    );
+    expect(whatRuns.map(path => run.files[path])).toEqual(
+      whatRuns.map(path => plain.files[path]),
+    );
     expect(run.files['docs/index.md']).not.toContain('<script>');
   });
 
