@@ -2,7 +2,7 @@ import { serializeProject } from '@lakeport/project';
 
 /** The text of the project file `payments` of the platform `acme`, with `dev` and `prod`. */
 export function projectText(
-  change: { devAccount?: string; platform?: string } = {},
+  change: { devAccount?: string; platform?: string; workflows?: string } = {},
 ): string {
   const environment = (name: string, awsAccountId: string, cidr: string) => ({
     awsAccountId,
@@ -25,7 +25,7 @@ export function projectText(
         childRole: 'TerraformChildRole',
         state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
       },
-      github: { workflows: 'acme/lakehouse-platform' },
+      github: { workflows: change.workflows ?? 'acme/lakehouse-platform' },
       environments: {
         dev: environment(
           'dev',

@@ -134,6 +134,22 @@ describe('projects', () => {
     expect(body.environments[0]).not.toHaveProperty('workspace');
   });
 
+  it('finds the platform of workflows on a branch, and says which is right', async () => {
+    bench.files[`${at}:lakeport.yaml`] = projectText({
+      workflows: 'acme/lakehouse-platform@other',
+    });
+    const { body } = await bench.get(PATH);
+    expect(body.platform).toMatchObject({ entityRef: 'system:default/acme' });
+    expect(body.differences).toEqual([
+      {
+        path: 'spec.github.workflows',
+        message:
+          'the project says acme/lakehouse-platform@other, and the platform says acme/lakehouse-platform',
+        hint: expect.any(String),
+      },
+    ]);
+  });
+
   it('names the differences from the platform, for whom may see the platform', async () => {
     bench.files[`${at}:lakeport.yaml`] = projectText({
       devAccount: '100000000009',
