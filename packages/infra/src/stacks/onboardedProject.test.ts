@@ -92,7 +92,7 @@ describe('the stacks of a project of a platform', () => {
     expect(data?.databricks_service_principal).toEqual({
       'platform-principal': {
         provider: 'databricks.account',
-        display_name: 'payments-dev',
+        display_name: 'payments/dev',
       },
     });
     expect(

@@ -145,7 +145,7 @@ describe('what a platform is called', () => {
     expect(names.environment('payments', 'dev')).toEqual({
       planRole: 'payments-dev-plan',
       applyRole: 'payments-dev-apply',
-      principal: 'payments-dev',
+      principal: 'payments/dev',
     });
     const { deploy, platform } = reusableWorkflowRefs(PLATFORM);
     expect(platform).toBe(

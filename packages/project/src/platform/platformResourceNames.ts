@@ -13,7 +13,11 @@ export interface PlatformEnvironmentNames {
   planRole: string;
   /** AWS role in the umbrella account that applies: `<project>-<environment>-apply`. */
   applyRole: string;
-  /** Databricks service principal, admin of the environment's workspace only. */
+  /**
+   * Databricks service principal, admin of the environment's workspace only:
+   * `<project>/<environment>`. No principal of a project has a slash in its name,
+   * so none can be called as another environment's.
+   */
   principal: string;
 }
 
@@ -55,7 +59,7 @@ export function platformResourceNames(
     environment: (project, environment) => ({
       planRole: `${project}-${environment}-plan`,
       applyRole: `${project}-${environment}-apply`,
-      principal: `${project}-${environment}`,
+      principal: `${project}/${environment}`,
     }),
   };
 }

@@ -82,6 +82,22 @@ const read = (kept: Kept, of = record(), run = ended(), now = NOW) =>
   readRunReports(of, run, deployerWith(kept), { now });
 
 describe('readRunReports', () => {
+  it('reads the plan of a platform project, whose job is called by another', async () => {
+    const deployer = deployerWith({ plan: lines('plan') });
+    const run: Run = {
+      runId: '7',
+      status: 'in_progress',
+      jobs: [
+        job('deploy / plan', 'completed', '2026-11-20T09:59:10Z'),
+        job('deploy / apply', 'waiting'),
+      ],
+    };
+    const { update } = await readRunReports(record(), run, deployer, {
+      now: NOW,
+    });
+    expect(update.plan?.stacks).toHaveLength(1);
+  });
+
   it('reads plan and result', async () => {
     const { update, pending } = await read({
       plan: lines('plan'),

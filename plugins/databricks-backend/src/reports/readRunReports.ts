@@ -39,7 +39,8 @@ export async function readRunReports(
   options: Options,
 ): Promise<RunReports> {
   const hasEnded = run.status === 'completed';
-  const planJob = run.jobs.find(({ name }) => name === 'plan');
+  // A job of a workflow that another one calls has the caller's name before its own.
+  const planJob = run.jobs.find(({ name }) => /^(?:.+ \/ )?plan$/.test(name));
   const isPatient = !hasEnded || !isLongAgo(run, options.now);
   const reports: RunReports = { update: {} };
   const read = async (name: string): Promise<Outcome> => {
