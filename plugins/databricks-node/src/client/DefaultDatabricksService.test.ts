@@ -362,6 +362,31 @@ describe('DefaultDatabricksService', () => {
       expect(server.seen[2].query.get('schema_name')).toBe('b/c');
     });
 
+    it('lists tables over empty pages, also those that it may only browse', async () => {
+      const pages = [
+        '{"next_page_token":"b"}',
+        '{"tables":[],"next_page_token":"c"}',
+        '{"tables":[{"name":"orders","table_type":"MANAGED"},{"name":"v"}]}',
+      ];
+      serve(() => raw(pages.shift() ?? '{}'));
+      await expect(
+        account.workspace({ id: '1', url: server.url }).listTables('a', 'b'),
+      ).resolves.toEqual([
+        { name: 'orders', type: 'MANAGED' },
+        { name: 'v', type: undefined },
+      ]);
+      const [, first, , third] = server.seen;
+      expect(Object.fromEntries(first.query)).toEqual({
+        catalog_name: 'a',
+        schema_name: 'b',
+        max_results: '0',
+        include_browse: 'true',
+        omit_columns: 'true',
+        omit_properties: 'true',
+      });
+      expect(third.query.get('page_token')).toBe('c');
+    });
+
     it('knows a workspace without a metastore', async () => {
       serve(() => ({
         status: 404,

@@ -8,6 +8,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';
 import type { DatabricksService } from '@lakeport/backstage-plugin-databricks-node';
 import { createHash } from 'node:crypto';
+import { reasonOf } from '../deployment/reasonOf';
 import { withHeartbeat } from '../deployment/withHeartbeat';
 import { awaitOutputs } from '../onboarding/awaitOutputs';
 import { findPlatform, type Platforms } from '../onboarding/findPlatform';
@@ -249,7 +250,7 @@ export function createProjectOffboardAction(
           }
           const names = Object.keys(removal.environments);
           for (const name of names) {
-            await assertDestroyed({
+            const destroyed = assertDestroyed({
               accounts,
               listDeployments: async limit =>
                 databricks.listDeployments(
@@ -267,6 +268,12 @@ export function createProjectOffboardAction(
               logger,
               signal,
             });
+            // In a dry run, the step before has not destroyed it either.
+            await (ctx.isDryRun
+              ? destroyed.catch(error =>
+                  logger.warn(`Would be refused: ${reasonOf(error)}`),
+                )
+              : destroyed);
           }
           const remains = remainsOf(platform, removal);
           return {

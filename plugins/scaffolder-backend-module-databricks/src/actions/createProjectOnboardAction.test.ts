@@ -1,8 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { editPlatform, parsePlatform, type Platform } from '@lakeport/project';
 import { parse } from 'yaml';
-import { catalogOf, platformEntity } from '../__testUtils__/catalogOf';
+import {
+  catalogOf,
+  platformEntity,
+  projectEntities,
+} from '../__testUtils__/catalogOf';
 import { GitHubBench, TOKEN } from '../__testUtils__/GitHubBench';
+import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { platformFileText } from '../__testUtils__/platformFileText';
 import { TestTask } from '../__testUtils__/TestTask';
 import { claimOf } from '../onboarding/claimOf';
@@ -597,6 +602,33 @@ describe('databricks:project:onboard', () => {
       made.context({ ...inputOf('payments'), platform: undefined }),
     );
     expect(made.output).toEqual({ state: 'skipped' });
+  });
+
+  it('onboards nobody under the name of a project that is hidden', async () => {
+    await github.repository('secret', { 'lakeport.yaml': platformFileText() });
+    const platform = platformEntity(github.host, 'secret');
+    const made = task();
+    await expect(
+      createProjectOnboardAction({
+        auth: mockServices.auth(),
+        catalog: {
+          getEntityByRef: (ref, options) =>
+            (ref === 'system:default/acme'
+              ? catalogOf([platform])
+              : hidingCatalog(projectEntities(github.host))
+            ).getEntityByRef(ref, options),
+        },
+        integrations: github.integrations,
+        github: github.clients,
+        timing,
+      }).handler({
+        ...made.context(inputOf('payments')),
+        getInitiatorCredentials: async () => mockCredentials.user(),
+      }),
+    ).rejects.toThrow(
+      'There is no entity system:default/payments, or you may not see it',
+    );
+    expect(await github.branches('secret')).toEqual(['main']);
   });
 
   it('takes only platforms, and environments of different names', async () => {
