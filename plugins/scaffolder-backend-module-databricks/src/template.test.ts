@@ -105,6 +105,7 @@ describe('template databricks-project', () => {
       'Dry run: would request apply of resource:default/payments-dev and wait until it is finished',
     );
     expect(log).toContain('127.0.0.1:8099?owner=acme&repo=payments');
+    expect(log).toMatch(/requiredStatusCheckContexts[^\]]*"check"/);
   });
 
   it('links to what was made', () => {

@@ -88,6 +88,10 @@ describe('template databricks-project on a platform', () => {
     );
     expect(run.files['docs/index.md']).not.toContain('An account admin sets');
     expect(run.log.join('\n')).toContain('would propose it to the platform');
+    // The check of a pull request is a job that another one calls.
+    expect(run.log.join('\n')).toMatch(
+      /requiredStatusCheckContexts[^\]]*check \/ check/,
+    );
   });
 
   it.each<[string, object, string]>([
