@@ -109,6 +109,20 @@ describe('editProject', () => {
       ],
     ],
     [
+      'everything for somebody who has something',
+      {
+        kind: 'grant',
+        environment: 'prod',
+        catalog: 'payments',
+        group: 'analysts',
+        preset: 'owner',
+      },
+      [
+        '-            - { group: analysts, preset: reader }   # since 2025',
+        '+            - { group: analysts, preset: owner }   # since 2025',
+      ],
+    ],
+    [
       'a user who becomes an admin',
       {
         kind: 'add-access',

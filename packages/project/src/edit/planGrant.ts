@@ -7,6 +7,25 @@ import type { ProjectEdit } from './ProjectEdit';
 type Edit = Extract<ProjectEdit, { kind: 'grant' }>;
 
 /**
+ * What ALL PRIVILEGES leaves out: each of these is granted by its own name.
+ *
+ * Source: Databricks documentation, Unity Catalog privileges and securable
+ * objects, 2026.
+ */
+const GRANTED_BY_NAME: readonly string[] = [
+  'MANAGE',
+  'EXTERNAL_USE_SCHEMA',
+  'EXTERNAL_USE_LOCATION',
+];
+
+function covers(privileges: ReadonlySet<string>, privilege: string): boolean {
+  return (
+    privileges.has(privilege) ||
+    (privileges.has('ALL_PRIVILEGES') && !GRANTED_BY_NAME.includes(privilege))
+  );
+}
+
+/**
  * What a grant means for a catalog that the environment has. A principal has
  * one grant for a catalog: one that is enough stays, one that is part of what
  * is wanted is widened, and any other is for people to decide about.
@@ -42,16 +61,16 @@ export function planGrant(
   if (index < 0) {
     return { operations: [{ kind: 'append', path, value: wanted }] };
   }
-  const held = new Set(grants[index].privileges);
+  const held = new Set<string>(grants[index].privileges);
   const asked = new Set<string>(
     edit.preset === undefined
       ? edit.privileges ?? []
       : grantPresets[edit.preset],
   );
-  if ([...asked].every(privilege => held.has(privilege))) {
+  if ([...asked].every(privilege => covers(held, privilege))) {
     return { operations: [] };
   }
-  if ([...held].every(privilege => asked.has(privilege))) {
+  if ([...held].every(privilege => covers(asked, privilege))) {
     return {
       operations: [
         { kind: 'set', path: [...path, String(index)], value: wanted },
