@@ -171,7 +171,7 @@ describe('the demo', () => {
   it('goes on when something cannot be applied, says it, and tries again', async () => {
     await begin(['--environment prod']);
     expect(log.join('\n')).toMatch(
-      /acme\/payments-lakehouse: could not apply it: exit code 1\n  install Terraform\n/,
+      /acme\/payments-lakehouse: could not apply it: exit code 1\n {2}install Terraform\n/,
     );
     expect(called().at(-1)).toContain('sales-lakehouse');
     rmSync(calls);
