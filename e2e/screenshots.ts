@@ -4,6 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.ts';
 import { createProject } from './createProject.ts';
+import {
+  choiceField,
+  fillEnvironment,
+  pickOwner,
+  textField,
+  typeChoice,
+} from './projectOnPlatform.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 
@@ -24,11 +31,57 @@ async function takeScreenshots(): Promise<void> {
     };
 
     await signInAsGuest(page, portal);
+    for (const [name, address] of [
+      ['platform', 'system/acme/platform'],
+      ['project', 'system/payments/environments'],
+    ]) {
+      await page.goto(`${portal}/catalog/default/${address}`);
+      await page.getByText('payments').first().waitFor();
+      await settled();
+      await page.screenshot({
+        path: join(images, `${name}.png`),
+        clip: { x: 0, y: 0, width: 1400, height: 1400 },
+        fullPage: true,
+      });
+    }
+
+    await page.goto(
+      `${portal}/create/templates/default/databricks-project?formData=${encodeURIComponent(
+        JSON.stringify({ platform: 'system:default/acme' }),
+      )}`,
+    );
+    await textField(page, 'Name').fill('orders');
+    await textField(page, 'Repository').fill('acme/orders-lakehouse');
+    await pickOwner(page, 'sales');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await fillEnvironment(page, 0, {
+      name: 'dev',
+      awsAccountId: '100000000021',
+      network: '10.20.8.0/22',
+      catalog: 'orders_dev',
+    });
+    const network = page.getByRole('img', { name: /^Address pool/ }).first();
+    await network.scrollIntoViewIfNeeded();
+    await settled();
+    await picture('network');
+
+    await page.goto(`${portal}/catalog/default/resource/payments-dev`);
+    await page.getByRole('link', { name: 'Add a catalog' }).click();
+    await typeChoice(choiceField(page, 'Catalog'), 'payments_lab');
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page
+      .getByRole('link', { name: /^Pull request/ })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await settled();
+    await picture('add-catalog');
+
     await createProject(page, portal, {
       name: 'hello',
       repository: 'acme/hello',
       refusedCidr: '10.0.0.0/25',
-      refusal: /\/16 (to|and|\()/,
+      refusal: /\/16 (to|and) \/24/,
       catalog: 'hello_dev',
       onRefusal: () => picture('form'),
     });
