@@ -128,7 +128,14 @@ describe('a platform', () => {
   it('goes on when the platform team has merged it', async () => {
     const task = page.url();
     await platformPage();
-    await page.getByText('orders/dev').first().waitFor();
+    // What is shown may be some seconds old, and says so.
+    const asked = page.getByText('orders/dev').first();
+    const refresh = page.getByRole('button', { name: /^Refresh/ }).first();
+    for (const end = Date.now() + 30_000; !(await asked.isVisible()); ) {
+      assert.ok(Date.now() < end, 'the request is not on the page');
+      await refresh.click();
+      await page.waitForTimeout(2_000);
+    }
     const [pull] = await openPulls(GITHUB, PLATFORM, /orders/);
     await mergePull(GITHUB, PLATFORM, pull);
     await page.goto(task);

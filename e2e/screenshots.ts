@@ -50,15 +50,15 @@ async function takeScreenshots(): Promise<void> {
         JSON.stringify({ platform: 'system:default/acme' }),
       )}`,
     );
-    await textField(page, 'Name').fill('orders');
-    await textField(page, 'Repository').fill('acme/orders-lakehouse');
+    await textField(page, 'Name').fill('stock');
+    await textField(page, 'Repository').fill('acme/stock-lakehouse');
     await pickOwner(page, 'sales');
     await page.getByRole('button', { name: 'Next' }).click();
     await fillEnvironment(page, 0, {
       name: 'dev',
-      awsAccountId: '100000000021',
-      network: '10.20.8.0/22',
-      catalog: 'orders_dev',
+      awsAccountId: '100000000051',
+      network: '10.20.24.0/22',
+      catalog: 'stock_dev',
     });
     const network = page.getByRole('img', { name: /^Address pool/ }).first();
     await network.scrollIntoViewIfNeeded();

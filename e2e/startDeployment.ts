@@ -19,7 +19,12 @@ export async function startDeployment(
   mayBeDestroyed: readonly string[] = [],
 ): Promise<StartedDeployment> {
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-  await page.getByRole('radio', { name: operation }).check({ force: true });
+  const choice = page.getByRole('radio', { name: operation });
+  // While the dialog opens, a click may be lost.
+  for (let tries = 0; tries < 10 && !(await choice.isChecked()); tries += 1) {
+    await choice.click({ force: true });
+    await page.waitForTimeout(200);
+  }
   if (mayBeDestroyed.length > 0) {
     await page
       .getByLabel('May be destroyed', { exact: true })
