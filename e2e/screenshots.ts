@@ -81,7 +81,7 @@ async function takeScreenshots(): Promise<void> {
       name: 'hello',
       repository: 'acme/hello',
       refusedCidr: '10.0.0.0/25',
-      refusal: /\/16 (to|and) \/24/,
+      refusal: /too small for a VPC/,
       catalog: 'hello_dev',
       onRefusal: () => picture('form'),
     });
