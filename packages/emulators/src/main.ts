@@ -5,7 +5,7 @@ const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
                  [--demo DIR] [--demo-skeleton DIR] [--organization NAME ...]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
-                 [--token-issuer URL]
+                 [--token-issuer URL] [--immutable-subjects]
 `;
 
 function readPort(name: string, text: string): number {
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       'databricks-client-id': { type: 'string' },
       'databricks-client-secret': { type: 'string' },
       'token-issuer': { type: 'string' },
+      'immutable-subjects': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
     databricksCredentials:
       clientId && clientSecret ? { clientId, clientSecret } : undefined,
     tokenIssuer: values['token-issuer'],
+    immutableSubjects: values['immutable-subjects'],
     log: line => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(

@@ -48,6 +48,12 @@ export interface EmulatorOptions {
   databricksCredentials?: { clientId: string; clientSecret: string };
   /** Who the tokens of jobs say they are of. Default GitHub's own `https://token.actions.githubusercontent.com`. */
   tokenIssuer?: string;
+  /**
+   * Whether the tokens of repositories that are made through GitHub's API have
+   * ids in their subjects, as on github.com since 15 July 2026. Default false;
+   * a repository can also be asked to.
+   */
+  immutableSubjects?: boolean;
   log?: (line: string) => void;
 }
 
@@ -144,7 +150,12 @@ export async function startEmulators(
   );
   github.use(
     createGithubApp(
-      { store, actions, baseUrl: () => github.url },
+      {
+        store,
+        actions,
+        immutableSubjects: options.immutableSubjects,
+        baseUrl: () => github.url,
+      },
       {
         httpBackend,
         npm: npmRegistry({

@@ -176,7 +176,7 @@ function adminRoleSteps(
     github: {
       host: github.host,
       subjects: ['platform', 'platform-plan'].map(environment =>
-        githubSubject(repository, environment, workflow),
+        githubSubject(repository, environment, workflow, github.githubIds),
       ),
     },
   });

@@ -98,6 +98,28 @@ describe('lakeport bootstrap', () => {
     });
   });
 
+  it('trusts a platform repository with an immutable subject by its ids', async () => {
+    const byName = await bootstrap();
+    expect(byName.stdout).toContain('write them as spec.github.githubIds');
+    writeFileSync(
+      join(folder.path, 'lakeport.yaml'),
+      platformFile(
+        undefined,
+        '{ organization: acme, repository: lakehouse-platform, githubIds: { owner: 123456, repository: 456789 } }',
+      ),
+    );
+    const byIds = await bootstrap('--out', 'policies');
+    expect(byIds.stdout).not.toContain('spec.github.githubIds');
+    const trust = readFileSync(
+      join(folder.path, `policies/${ADMIN}-TerraformAdminRole-trust.json`),
+      'utf8',
+    );
+    expect(trust).toContain(
+      'repo:acme@123456/lakehouse-platform@456789:environment:platform:job_workflow_ref:acme/lakehouse-platform/.github/workflows/platform.yml@refs/heads/main',
+    );
+    expect(trust).not.toContain('repo:acme/');
+  });
+
   it('makes what is missing, and nothing the second time', async () => {
     const first = await run('--administrator', ADMINISTRATOR);
     expect([first.code, first.stderr]).toEqual([0, '']);

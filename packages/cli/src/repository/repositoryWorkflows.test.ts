@@ -413,7 +413,11 @@ describe('the workflows of a repository', () => {
       )?.run;
 
       /** Runs the step as GitHub's runner does, with an npm that says what it is asked. */
-      function run(caller: string | undefined, prepare?: () => void) {
+      function run(
+        caller: string | undefined,
+        prepare?: () => void,
+        script = install,
+      ) {
         const at = (...names: string[]) => join(folder.path, ...names);
         for (const name of ['bin', 'repository', 'temp']) mkdirSync(at(name));
         writeFileSync(
@@ -421,7 +425,7 @@ describe('the workflows of a repository', () => {
           '#!/bin/sh\necho "npm in $(pwd)"; for a in "$@"; do echo "[$a]"; done\n',
         );
         chmodSync(at('bin/npm'), 0o755);
-        writeFileSync(at('step.sh'), install ?? '');
+        writeFileSync(at('step.sh'), script ?? '');
         writeFileSync(at('repository/lakeport.yaml'), platformProjectFile());
         if (caller !== undefined) {
           writeFileSync(at('repository/package.json'), caller);
@@ -495,6 +499,42 @@ describe('the workflows of a repository', () => {
         expect(stdout).toContain('::error::package.json has to name');
         expect(stdout).not.toContain('[install]');
         expect(existsSync(at('repository/pwned'))).toBe(false);
+      });
+
+      describe.each<[string, string[], boolean]>([
+        ['1.20.3', ['1.20.3', '1.20.10', '1.21.0', '2.0.0-rc.1'], true],
+        ['1.20.3', ['1.20.3-rc.1', '1.20.2', '1.9.9', '0.99.99'], false],
+      ])('of a platform that takes %s or later', (minimum, versions, taken) => {
+        const steps = stepsOf(
+          filesOf(
+            platformFile().replace(
+              '  addressPools:',
+              `  lakeport: { minimum: ${minimum} }\n  addressPools:`,
+            ),
+          )['deploy.yml'],
+        );
+        const at = (name: string) =>
+          steps.findIndex(step => step.name.startsWith(name));
+
+        it.each(versions)(`${taken ? 'takes' : 'refuses'} %s`, version => {
+          const { status, stdout } = run(
+            JSON.stringify({ devDependencies: { lakeport: version } }),
+            undefined,
+            steps[at('Install lakeport')].run,
+          );
+          expect(status).toBe(taken ? 0 : 1);
+          expect(stdout.includes('[install]')).toBe(taken);
+          expect(
+            stdout.includes(
+              `::error::package.json names lakeport ${version}, and the platform takes ${minimum} or later`,
+            ),
+          ).toBe(!taken);
+        });
+
+        it('refuses before it has any role', () => {
+          expect(at('Install lakeport')).toBeGreaterThan(-1);
+          expect(at('Install lakeport')).toBeLessThan(at('Assume the'));
+        });
       });
 
       it('refuses what is no file of the repository', () => {

@@ -412,7 +412,11 @@ describe('GitHub’s own description accepts', () => {
     const claims = ['repo', 'context', 'job_workflow_ref'];
     expect(
       (await github.actions.getCustomOidcSubClaimForRepo(at)).data,
-    ).toEqual({ use_default: true });
+    ).toEqual({
+      use_default: true,
+      use_immutable_subject: false,
+      sub_claim_prefix: 'repo:acme/judged',
+    });
     await github.actions.setCustomOidcSubClaimForRepo({
       ...at,
       use_default: false,
@@ -420,7 +424,7 @@ describe('GitHub’s own description accepts', () => {
     });
     expect(
       (await github.actions.getCustomOidcSubClaimForRepo(at)).data,
-    ).toEqual({ use_default: false, include_claim_keys: claims });
+    ).toMatchObject({ use_default: false, include_claim_keys: claims });
     await github.repos.createInOrg({
       org: 'acme',
       name: 'callable',

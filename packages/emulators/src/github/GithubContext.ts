@@ -5,6 +5,8 @@ import type { GithubStore } from './state/GithubStore';
 export interface GithubContext {
   store: GithubStore;
   actions: ActionsEngine;
+  /** Whether the tokens of new repositories have ids in their subjects. */
+  immutableSubjects?: boolean;
   /** For example `http://127.0.0.1:8099`; known once the server listens. */
   baseUrl: () => string;
 }

@@ -146,7 +146,7 @@ jobs:
 async function project(
   repo: string,
   workflow: string,
-  settings: { role?: string; customised?: boolean } = {},
+  settings: { role?: string; customised?: boolean; immutable?: boolean } = {},
 ) {
   const at = { owner: 'acme', repo };
   await bench.repository(repo, { '.github/workflows/deploy.yml': workflow });
@@ -164,6 +164,17 @@ async function project(
       use_default: false,
       include_claim_keys: ['repo', 'context', 'job_workflow_ref'],
     });
+  }
+  if (settings.immutable) {
+    await github.request(
+      'PUT /repos/{owner}/{repo}/actions/oidc/customization/sub',
+      {
+        ...at,
+        use_default: false,
+        include_claim_keys: ['repo', 'context', 'job_workflow_ref'],
+        use_immutable_subject: true,
+      },
+    );
   }
 }
 
@@ -233,6 +244,35 @@ describe('the platform’s reusable workflow', () => {
       )}`,
     );
     expect(conclusion).toBe('success');
+  });
+
+  it('gets the role that names the repository by its ids, and none by its names', async () => {
+    await project('immutable', calling('main'), {
+      role: 'immutable-dev-apply',
+      immutable: true,
+    });
+    const { data } = await bench
+      .octokit()
+      .request('GET /repos/{owner}/{repo}/actions/oidc/customization/sub', {
+        owner: 'acme',
+        repo: 'immutable',
+      });
+    const prefix: unknown = Object(data).sub_claim_prefix;
+    expect(prefix).toMatch(/^repo:acme@\d+\/immutable@\d+$/);
+    const byName = role('immutable-dev-apply', subject('immutable', 'dev'));
+    bench.emulators.account.seed([byName]);
+    expect((await run('immutable')).log).toContain(REFUSED);
+    const byIds = `${prefix}:environment:dev:job_workflow_ref:${TRUSTED}`;
+    await bench.emulators.account.seed([role('immutable-dev-plan', byIds)]);
+    await bench.octokit().actions.updateRepoVariable({
+      owner: 'acme',
+      repo: 'immutable',
+      name: 'AWS_ROLE_ARN',
+      value: roleArn('immutable-dev-plan'),
+    });
+    expect((await run('immutable')).log).toContain(
+      `takes the subject ${byIds}`,
+    );
   });
 
   it('gets no role of another environment', async () => {

@@ -4,12 +4,18 @@ const FILE =
   'acme/lakehouse-platform/.github/workflows/deploy.yml@refs/heads/main';
 const claims = {
   repository: 'acme/payments-lakehouse',
+  repository_id: '456789',
+  repository_owner_id: '123456',
   ref: 'refs/heads/main',
   event_name: 'workflow_dispatch',
   job_workflow_ref: FILE,
 };
-const usual = { tokenSubject: { useDefault: true } };
+const usual = {
+  immutableSubject: 'no' as const,
+  tokenSubject: { useDefault: true },
+};
 const customised = {
+  immutableSubject: 'no' as const,
   tokenSubject: {
     useDefault: false,
     claimKeys: ['repo', 'context', 'job_workflow_ref'],
@@ -34,6 +40,22 @@ describe('subjectOf', () => {
       `repo:acme/payments-lakehouse:environment:dev:job_workflow_ref:${FILE}`,
     );
   });
+
+  it.each(['new', 'chosen'] as const)(
+    'has the ids where it is immutable (%s), also when it is customised',
+    immutableSubject => {
+      const prefix = 'repo:acme@123456/payments-lakehouse@456789';
+      expect(subjectOf({ ...usual, immutableSubject }, claims)).toBe(
+        `${prefix}:ref:refs/heads/main`,
+      );
+      expect(
+        subjectOf(
+          { ...customised, immutableSubject },
+          { ...claims, environment: 'dev' },
+        ),
+      ).toBe(`${prefix}:environment:dev:job_workflow_ref:${FILE}`);
+    },
+  );
 
   it('keeps a name from passing for more than one claim', () => {
     expect(

@@ -1,5 +1,6 @@
 import type { Repository } from '../github/state/githubState';
 import type { JobClaims } from './IdTokens';
+import { subjectPrefix } from './subjectPrefix';
 
 function context(claims: JobClaims): string {
   if (claims.environment !== undefined) {
@@ -16,15 +17,16 @@ function context(claims: JobClaims): string {
  * OpenID Connect reference, customizing the token claims, 2026).
  */
 export function subjectOf(
-  { tokenSubject }: Pick<Repository, 'tokenSubject'>,
+  repository: Pick<Repository, 'tokenSubject' | 'immutableSubject'>,
   claims: JobClaims,
 ): string {
+  const { tokenSubject } = repository;
   const keys = tokenSubject.useDefault ? undefined : tokenSubject.claimKeys;
   return (keys ?? ['repo', 'context'])
     .map(key => {
       switch (key) {
         case 'repo':
-          return `repo:${claims.repository}`;
+          return subjectPrefix(repository, claims);
         case 'context':
           return context(claims);
         default:

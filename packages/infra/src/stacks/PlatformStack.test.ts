@@ -6,6 +6,7 @@ import { letsIn, mayDo } from '../__testUtils__/iamEvaluation';
 import {
   platformFile,
   PlatformFileOptions,
+  TWO_PROJECTS,
 } from '../__testUtils__/platformFile';
 import { platformFrom } from '../__testUtils__/platformFrom';
 
@@ -268,6 +269,34 @@ describe('PlatformStack', () => {
       'plan-deploy': policy('dev-plan', 'deploy'),
       'plan-drift': policy('dev-plan', 'drift'),
     });
+  });
+
+  it('trusts a repository with an immutable subject by its ids', () => {
+    const { resources } = platformStack({
+      projects: {
+        ...TWO_PROJECTS,
+        payments: {
+          ...TWO_PROJECTS.payments,
+          githubIds: { owner: 123456, repository: 456789 },
+        },
+      },
+    });
+    const subject =
+      'repo:acme@123456/payments-lakehouse@456789:environment:dev:job_workflow_ref:acme/lakehouse-platform/.github/workflows/deploy.yml@refs/heads/main';
+    const trust = Object.values(resources('aws_iam_role')).find(
+      ({ name }) => name === 'payments-dev-apply',
+    )?.assume_role_policy;
+    const text = JSON.stringify(trust);
+    expect(text).toContain(subject);
+    const subjects = Object.values(
+      resources('databricks_service_principal_federation_policy'),
+    ).map(({ oidc_policy }) => JSON.stringify(oidc_policy));
+    expect(subjects.filter(one => one.includes(subject))).toHaveLength(1);
+    // By its names alone nobody is let in, and the other project has no ids.
+    expect([text, ...subjects].join()).not.toContain(
+      'repo:acme/payments-lakehouse',
+    );
+    expect(subjects.join()).toContain('repo:acme/loans-lakehouse:');
   });
 
   it('makes a role for every project, environment and operation, bounded and tagged', () => {

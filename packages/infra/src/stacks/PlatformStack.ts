@@ -2,6 +2,7 @@ import {
   githubSubject,
   Platform,
   PlatformEnvironment,
+  PlatformProject,
   platformResourceNames,
   PlatformResourceNames,
   reusableWorkflowRefs,
@@ -189,7 +190,7 @@ export class PlatformStack extends LakeportStack {
           group.id,
           project,
           environment,
-          projects[project].repository,
+          projects[project],
           projects[project].environments[environment],
         );
         const { applyRoleArn, clientId, planRoleArn, principalId } = access;
@@ -211,7 +212,7 @@ export class PlatformStack extends LakeportStack {
     groupId: string,
     project: string,
     environment: string,
-    repository: string,
+    { repository, githubIds }: PlatformProject,
     { awsAccountId }: PlatformEnvironment,
   ): EnvironmentAccess {
     const { aws, databricks, github } = this.#platform.spec;
@@ -223,7 +224,7 @@ export class PlatformStack extends LakeportStack {
       Object.fromEntries(
         Object.entries(workflows).map(([name, ref]) => [
           name,
-          githubSubject(repository, githubEnvironment, ref),
+          githubSubject(repository, githubEnvironment, ref, githubIds),
         ]),
       );
     return new EnvironmentAccess(

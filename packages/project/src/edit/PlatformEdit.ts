@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields } from '../schema/fields';
+import { githubIdsSchema } from '../schema/githubIdsSchema';
 
 const environment = {
   awsAccountId: fields.awsAccountId,
@@ -17,6 +18,8 @@ export const platformEditSchema = z.discriminatedUnion('kind', [
     kind: z.literal('add-project'),
     name: fields.projectName,
     repository: fields.repository,
+    /** Also told of a project that is there without them. */
+    githubIds: githubIdsSchema.optional(),
     owner: fields.owner,
     environments: z.record(fields.environmentName, z.strictObject(environment)),
   }),

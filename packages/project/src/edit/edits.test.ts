@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parsePlatform } from '../platform/parsePlatform';
 import { validProject } from '../__testUtils__/validProject';
 import { serializeProject } from '../serializeProject';
 import { editPlatform } from './editPlatform';
@@ -358,7 +359,6 @@ describe('editPlatform', () => {
       '+    claims:',
       '+      repository: acme/claims',
       '+      owner: group:default/claims',
-      '+        dev:',
       '+          awsAccountId: "100000000011"',
       '+          region: us-west-2',
       '+          cidr: 10.0.8.0/22',
@@ -370,6 +370,35 @@ describe('editPlatform', () => {
         changed: false,
       });
     }
+  });
+
+  it('writes the ids of a repository with the project, or later', () => {
+    const githubIds = { owner: 7, repository: 70 };
+    const added = editPlatform(PLATFORM, [{ ...add, githubIds }]);
+    expect(diff(PLATFORM, added)).toEqual(
+      expect.arrayContaining(['+        owner: 7', '+        repository: 70']),
+    );
+    const before = editPlatform(PLATFORM, [add]).text;
+    const later = { ...add, githubIds, environments: {} };
+    const completed = editPlatform(before, [later]);
+    expect(parsePlatform(completed.text)).toMatchObject({
+      valid: true,
+      platform: { spec: { projects: { claims: { githubIds } } } },
+    });
+    for (const again of [later, add]) {
+      expect(editPlatform(completed.text, [again])).toMatchObject({
+        valid: true,
+        changed: false,
+      });
+    }
+    const other = { ...add, githubIds: { owner: 7, repository: 71 } };
+    expect(editPlatform(completed.text, [other]).problems).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /for the repository that GitHub knows as 70 of owner 7/,
+        ),
+      },
+    ]);
   });
 
   it('writes an environment as those beside it are written', () => {

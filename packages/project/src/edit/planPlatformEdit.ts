@@ -57,13 +57,22 @@ function addProject(
   edit: Extract<PlatformEdit, { kind: 'add-project' }>,
   file: File,
 ): Planned {
-  const { name, repository, owner, environments } = edit;
+  const { name, repository, githubIds, owner, environments } = edit;
   const path = ['spec', 'projects', name];
   const { projects } = file.spec;
   if (!Object.hasOwn(projects, name)) {
     return {
       operations: [
-        { kind: 'set', path, value: { repository, owner, environments } },
+        {
+          kind: 'set',
+          path,
+          value: {
+            repository,
+            ...(githubIds && { githubIds }),
+            owner,
+            environments,
+          },
+        },
       ],
     };
   }
@@ -92,7 +101,33 @@ function addProject(
       ],
     };
   }
-  return addEnvironments(name, environments, file);
+  const known = held.githubIds;
+  if (
+    known &&
+    githubIds &&
+    (known.owner !== githubIds.owner ||
+      known.repository !== githubIds.repository)
+  ) {
+    return {
+      findings: [
+        {
+          path: [...path, 'githubIds'],
+          message: `project ${name} is onboarded already, for the repository that GitHub knows as ${known.repository} of owner ${known.owner}`,
+          hint: `${repository} is another one if it is ${githubIds.repository} of owner ${githubIds.owner}: off-board the project, or ask the platform team to change the ids`,
+          about: 'value',
+        },
+      ],
+    };
+  }
+  const planned = addEnvironments(name, environments, file);
+  return 'findings' in planned || known || !githubIds
+    ? planned
+    : {
+        operations: [
+          { kind: 'set', path: [...path, 'githubIds'], value: githubIds },
+          ...planned.operations,
+        ],
+      };
 }
 
 /** Adds the environments that are missing; those that are there must be the same. */

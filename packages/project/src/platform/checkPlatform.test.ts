@@ -129,6 +129,43 @@ describe('checkPlatform', () => {
       /acme\/lakehouse-platform is the repository of the platform itself/,
     ],
     [
+      'one repository id for two projects',
+      {
+        'spec.projects.payments.githubIds': { owner: 7, repository: 70 },
+        'spec.projects.claims': {
+          ...project('acme/claims'),
+          githubIds: { owner: 7, repository: 70 },
+        },
+      },
+      /^spec\.projects\.claims\.githubIds\.repository: 70 is the id of the repository of project payments already/,
+    ],
+    [
+      "the id of the platform's own repository",
+      {
+        'spec.github.githubIds': { owner: 7, repository: 70 },
+        'spec.projects.payments.githubIds': { owner: 7, repository: 70 },
+      },
+      /^spec\.projects\.payments\.githubIds\.repository: 70 is the id of the repository of the platform already/,
+    ],
+    [
+      'ids with a GitHub Enterprise Server',
+      {
+        'spec.github.host': 'github.acme.example',
+        'spec.projects.payments.githubIds': { owner: 7, repository: 70 },
+      },
+      /payments\.githubIds: github\.acme\.example is a GitHub Enterprise Server, whose tokens have no ids in their subjects -> leave githubIds out/,
+    ],
+    [
+      'an id that is none',
+      { 'spec.projects.payments.githubIds': { owner: 7, repository: 0 } },
+      /payments\.githubIds\.repository: 0 is no id of GitHub/,
+    ],
+    [
+      'a range of versions as the oldest lakeport',
+      { 'spec.lakeport': { minimum: '^1.2.0' } },
+      /spec\.lakeport\.minimum: .*\^1\.2\.0.* is not a version of lakeport -> use the oldest version/,
+    ],
+    [
       'a project called as the platform',
       { 'spec.projects.acme': project('acme/acme') },
       /^spec\.projects\.acme: acme is the name of the platform itself/,

@@ -154,6 +154,14 @@ describe('what a platform is called', () => {
     expect(githubSubject('acme/payments-lakehouse', 'dev', deploy)).toBe(
       'repo:acme/payments-lakehouse:environment:dev:job_workflow_ref:acme/lakehouse-platform/.github/workflows/deploy.yml@refs/heads/main',
     );
+    expect(
+      githubSubject('acme/payments-lakehouse', 'dev', deploy, {
+        owner: 123456,
+        repository: 456789,
+      }),
+    ).toBe(
+      'repo:acme@123456/payments-lakehouse@456789:environment:dev:job_workflow_ref:acme/lakehouse-platform/.github/workflows/deploy.yml@refs/heads/main',
+    );
     expect(stateKeys('payments', 'dev')).toMatchObject({
       states: expect.arrayContaining(['payments/payments-dev-base.tfstate']),
       locks: expect.arrayContaining([

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { poolRangeProblem } from '../network/poolRangeProblem';
 import { apiVersionSchema } from './apiVersionSchema';
 import { count } from './count';
+import { fieldPattern } from './fieldPattern';
 import { fieldRule } from './fieldRule';
 import { fields } from './fields';
+import { githubIdsSchema } from './githubIdsSchema';
 import { githubFields } from './githubFields';
 import { metastoreSchema } from './metastoreSchema';
 import { networkConnectivitySchema } from './networkConnectivitySchema';
@@ -110,6 +112,7 @@ const github = z
   .strictObject({
     organization: githubFields.organization,
     repository: githubFields.repositoryName,
+    githubIds: githubIdsSchema.optional(),
     host: githubFields.host.default('github.com'),
     branch: githubFields.branch.default('main'),
     runsOn: githubFields.runsOn,
@@ -118,6 +121,16 @@ const github = z
     description:
       'write github with organization and repository, such as { organization: acme, repository: lakehouse-platform }',
   });
+
+const lakeport = z
+  .strictObject({
+    minimum: fieldPattern({
+      is: 'a version of lakeport',
+      matches: /^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}$/,
+      hint: 'use the oldest version that projects may be deployed with, such as 1.2.3',
+    }),
+  })
+  .meta({ description: 'write lakeport with minimum, such as 1.2.3' });
 
 const pool = z
   .array(
@@ -136,6 +149,7 @@ const spec = z
     databricks,
     aws,
     github,
+    lakeport: lakeport.optional(),
     addressPools: z.partialRecord(fields.region, pool).default({}).meta({
       description:
         "ranges by region that environments' networks are allocated from, such as us-west-2: [10.0.0.0/12]",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields } from './fields';
+import { githubIdsSchema } from './githubIdsSchema';
 
 const environment = z
   .strictObject({
@@ -19,6 +20,7 @@ const environment = z
 export const platformProjectSchema = z
   .strictObject({
     repository: fields.repository,
+    githubIds: githubIdsSchema.optional(),
     owner: fields.owner,
     environments: z
       .record(fields.environmentName, environment)

@@ -1,10 +1,24 @@
-/**
- * Installs the published `lakeport` of the version that the caller's
- * package.json names, and copies the caller's project file beside it. Nothing
- * else of the caller's repository is read: what runs later runs in a folder
- * that the caller has no part in.
- */
-export const installPublished = `for file in lakeport.yaml package.json; do
+const INSTALL = `echo '{ "private": true }' > package.json
+npm install --ignore-scripts --no-audit --no-fund --save-exact "lakeport@$version"
+`;
+
+/** Refuses what is older than the platform wants; a release candidate is older than its release. */
+const atLeast = (
+  minimum: string,
+) => `MINIMUM=${minimum} VERSION="$version" node -e '
+  const { MINIMUM, VERSION } = process.env;
+  const [release, candidate] = VERSION.split(/-(.*)/);
+  const numbers = release.split(".").map(BigInt);
+  const wanted = MINIMUM.split(".").map(BigInt);
+  const first = numbers.findIndex((number, index) => number !== wanted[index]);
+  if (first < 0 ? candidate !== undefined : numbers[first] < wanted[first]) {
+    console.log("::error::package.json names lakeport " + VERSION + ", and the platform takes " + MINIMUM + " or later: upgrade it");
+    process.exit(1);
+  }
+'
+`;
+
+const READ = `for file in lakeport.yaml package.json; do
   if [ -L "$file" ] || [ ! -f "$file" ]; then
     echo "::error::There is no file $file at the root of the repository"
     exit 1
@@ -24,6 +38,16 @@ version="$(node -e '
   }
   console.log(version);
 ')" || { echo "$version"; exit 1; }
-echo '{ "private": true }' > package.json
-npm install --ignore-scripts --no-audit --no-fund --save-exact "lakeport@$version"
 `;
+
+/**
+ * Installs the published `lakeport` of the version that the caller's
+ * package.json names, and copies the caller's project file beside it. Nothing
+ * else of the caller's repository is read: what runs later runs in a folder
+ * that the caller has no part in.
+ *
+ * @param minimum - oldest version that the platform takes; any without
+ */
+export function installPublished(minimum?: string): string {
+  return `${READ}${minimum === undefined ? '' : atLeast(minimum)}${INSTALL}`;
+}

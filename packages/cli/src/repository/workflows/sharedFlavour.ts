@@ -57,7 +57,7 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
           "Never the caller's lock, scripts or folders: this job may get account-level rights.",
         ],
         name: 'Install lakeport',
-        run: installPublished,
+        run: installPublished(platform.spec.lakeport?.minimum),
       },
       ...(needs.role
         ? [

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { subjectPrefix } from '../../oidc/subjectPrefix';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import type { RouteHelper } from '../RouteHelper';
@@ -9,6 +10,7 @@ const subjectBody = z.object({
   include_claim_keys: z
     .array(z.string().regex(/^[A-Za-z0-9_]+$/, 'it has letters, digits and _'))
     .optional(),
+  use_immutable_subject: z.boolean().optional(),
 });
 
 /** What the tokens of a repository's jobs say, and who may call its workflows. */
@@ -19,10 +21,18 @@ export function oidcRoutes(router: Router, helper: RouteHelper): void {
 
   router.get(SUBJECT, async (req, res) => {
     helper.caller(req);
-    const { useDefault, claimKeys } = helper.repository(req).tokenSubject;
+    const repository = helper.repository(req);
+    const { useDefault, claimKeys } = repository.tokenSubject;
     res.json({
       use_default: useDefault,
       ...(claimKeys ? { include_claim_keys: claimKeys } : {}),
+      // As GitHub answers: of a new repository only the prefix shows it.
+      use_immutable_subject: repository.immutableSubject === 'chosen',
+      sub_claim_prefix: subjectPrefix(repository, {
+        repository: `${repository.owner}/${repository.name}`,
+        repository_id: String(repository.id),
+        repository_owner_id: String(helper.owner(repository.owner).id),
+      }),
     });
   });
 
@@ -35,6 +45,14 @@ export function oidcRoutes(router: Router, helper: RouteHelper): void {
         ? {}
         : { claimKeys: body.include_claim_keys }),
     };
+    if (
+      body.use_immutable_subject !== undefined &&
+      repository.immutableSubject !== 'new'
+    ) {
+      repository.immutableSubject = body.use_immutable_subject
+        ? 'chosen'
+        : 'no';
+    }
     store.save();
     res.status(201).json({});
   });

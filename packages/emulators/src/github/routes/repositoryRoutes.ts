@@ -75,6 +75,7 @@ export function repositoryRoutes(router: Router, helper: RouteHelper): void {
           ? body.private === true
           : body.visibility !== 'public',
       settings: settingsOf(body),
+      immutableSubject: helper.context.immutableSubjects ? 'new' : 'no',
     });
     if (body.auto_init) {
       const git = store.git(repository);

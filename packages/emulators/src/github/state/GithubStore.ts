@@ -79,10 +79,12 @@ export class GithubStore {
     details: Pick<
       Repository,
       'owner' | 'name' | 'description' | 'homepage' | 'private' | 'settings'
-    >,
+    > &
+      Partial<Pick<Repository, 'immutableSubject'>>,
   ): Promise<Repository> {
     const now = new Date().toISOString();
     const repository: Repository = {
+      immutableSubject: 'no',
       ...details,
       id: this.newId(),
       defaultBranch: 'main',

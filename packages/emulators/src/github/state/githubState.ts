@@ -123,6 +123,11 @@ const repository = dated.extend({
       claimKeys: z.array(z.string()).optional(),
     })
     .default({ useDefault: true }),
+  /**
+   * Whether that has the ids of the repository and its owner: of itself, as
+   * repositories have it that are new, or because somebody chose it.
+   */
+  immutableSubject: z.enum(['no', 'new', 'chosen']).default('no'),
   /** Whose workflows may call those of this repository while it is private. */
   workflowAccess: z
     .enum(['none', 'user', 'organization', 'enterprise'])

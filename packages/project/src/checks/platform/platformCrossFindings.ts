@@ -4,6 +4,7 @@ import { checkTags } from '../checkTags';
 import { checkWaiverDates } from '../checkWaiverDates';
 import { checkAccounts } from './checkAccounts';
 import { checkAllocations } from './checkAllocations';
+import { checkGithubIds } from './checkGithubIds';
 import { checkGroups } from './checkGroups';
 import { checkPlatformIds } from './checkPlatformIds';
 import { checkPlatformLogs } from './checkPlatformLogs';
@@ -28,6 +29,7 @@ export function platformCrossFindings(
       checkPlatformLogs,
       checkPools,
       checkRepositories,
+      checkGithubIds,
       checkPlatformNames,
       checkAccounts,
       checkAllocations,

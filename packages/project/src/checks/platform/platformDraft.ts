@@ -4,6 +4,7 @@ import { fields } from '../../schema/fields';
 import { githubFields } from '../../schema/githubFields';
 import { keyed, lenient, list, named, text, whole, flag } from '../lenient';
 
+const ids = keyed({ owner: whole, repository: whole });
 const counts = { audit: whole, billableUsage: whole };
 
 /**
@@ -42,10 +43,13 @@ export const platformDraft = z
       github: keyed({
         organization: lenient(githubFields.organization),
         repository: lenient(githubFields.repositoryName),
+        host: lenient(githubFields.host),
+        githubIds: ids,
       }),
       addressPools: lenient(z.record(z.string(), list(z.string()))),
       projects: named({
         repository: lenient(fields.repository),
+        githubIds: ids,
         environments: named({
           awsAccountId: lenient(fields.awsAccountId),
           region: lenient(fields.region),

@@ -142,44 +142,71 @@ const projects: fc.Arbitrary<Record<string, Project>> = fc
   .map(entries => Object.fromEntries(entries));
 
 /** Any valid platform file, with hostile texts wherever texts are free. */
-export const arbitraryPlatform: fc.Arbitrary<PlatformInput> = fc.record({
-  apiVersion: fc.constant('lakeport.dev/v1alpha1' as const),
-  kind: fc.constant('Platform' as const),
-  metadata: fc.record(
-    {
-      // Shorter than what makes names of configurations too long, and no project's.
-      name: fc.stringMatching(/^z[a-z0-9-]{0,8}[a-z0-9]$/),
-      title: names.line,
-      description: names.line,
-      owner,
-    },
-    { requiredKeys: ['name', 'owner'] },
-  ),
-  spec: fc.record(
-    {
-      databricks,
-      aws,
-      github: fc.record(
-        {
-          organization: fc.constant('acme'),
-          repository: fc.constantFrom('.platform', 'lakehouse_platform'),
-          host: fc.constantFrom('github.com', 'github.acme.example'),
-          branch: fc.constantFrom('main', 'release/v1.0'),
-          runsOn,
-        },
-        { requiredKeys: ['organization', 'repository'] },
+export const arbitraryPlatform: fc.Arbitrary<PlatformInput> = fc
+  .record({
+    apiVersion: fc.constant('lakeport.dev/v1alpha1' as const),
+    kind: fc.constant('Platform' as const),
+    metadata: fc.record(
+      {
+        // Shorter than what makes names of configurations too long, and no project's.
+        name: fc.stringMatching(/^z[a-z0-9-]{0,8}[a-z0-9]$/),
+        title: names.line,
+        description: names.line,
+        owner,
+      },
+      { requiredKeys: ['name', 'owner'] },
+    ),
+    spec: fc.record(
+      {
+        databricks,
+        aws,
+        github: fc.record(
+          {
+            organization: fc.constant('acme'),
+            repository: fc.constantFrom('.platform', 'lakehouse_platform'),
+            host: fc.constantFrom('github.com', 'github.acme.example'),
+            branch: fc.constantFrom('main', 'release/v1.0'),
+            runsOn,
+          },
+          { requiredKeys: ['organization', 'repository'] },
+        ),
+        addressPools: fc.constant(POOLS),
+        projects,
+        waivers: fc.array(
+          fc.record({
+            rule: fc.constantFrom(...ruleIds),
+            reason: fc.constantFrom('costs too much', 'agreed: see ADR #7 "k"'),
+            until: fc.constantFrom('2099-12-31', '2096-02-29'),
+          }),
+          { maxLength: 2 },
+        ),
+      },
+      { requiredKeys: ['databricks', 'aws', 'github', 'addressPools'] },
+    ),
+  })
+  .map(platform =>
+    platform.spec.github.host === 'github.acme.example'
+      ? platform
+      : withIds(platform),
+  );
+
+/** With the ids of some repositories, as not all of them have any. */
+function withIds(platform: PlatformInput): PlatformInput {
+  const { github, projects = {} } = platform.spec;
+  return {
+    ...platform,
+    spec: {
+      ...platform.spec,
+      github: { ...github, githubIds: { owner: 7, repository: 70 } },
+      projects: Object.fromEntries(
+        Object.entries(projects).map(([name, project], index) => [
+          name,
+          index % 2
+            ? project
+            : { ...project, githubIds: { owner: 7, repository: 71 + index } },
+        ]),
       ),
-      addressPools: fc.constant(POOLS),
-      projects,
-      waivers: fc.array(
-        fc.record({
-          rule: fc.constantFrom(...ruleIds),
-          reason: fc.constantFrom('costs too much', 'agreed: see ADR #7 "k"'),
-          until: fc.constantFrom('2099-12-31', '2096-02-29'),
-        }),
-        { maxLength: 2 },
-      ),
+      lakeport: { minimum: '1.20.3' },
     },
-    { requiredKeys: ['databricks', 'aws', 'github', 'addressPools'] },
-  ),
-});
+  };
+}
