@@ -40,6 +40,8 @@ export async function onboardTogether(
             region: REGION,
           })),
       },
+      subject: () =>
+        bench.repository(`${project}-lakehouse`).settings.subject(),
       again: false,
       logger: silentLogger,
       settleMs: 200,

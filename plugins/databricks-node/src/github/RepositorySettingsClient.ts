@@ -1,5 +1,6 @@
 import type { AskGitHub } from './AskGitHub';
 import { statusOf } from './statusOf';
+import { subjectIdsOf } from './subjectIdsOf';
 
 /** What every request takes. */
 interface Options {
@@ -113,6 +114,37 @@ export class RepositorySettingsClient {
           request: options,
         });
         return true;
+      },
+      options.signal,
+    );
+  }
+
+  /**
+   * How GitHub names the repository in the subjects of its OIDC tokens: with
+   * `ids` where these are immutable, as of every repository of github.com that
+   * was made after 15 July 2026.
+   *
+   * @returns undefined when there is no such repository (yet)
+   */
+  async subject(
+    options: Options = {},
+  ): Promise<{ ids?: { owner: number; repository: number } } | undefined> {
+    return this.#ask(
+      "Reading the subject of the repository's OIDC tokens",
+      async (octokit, names) => {
+        try {
+          const { data } = await octokit.request(
+            'GET /repos/{owner}/{repo}/actions/oidc/customization/sub',
+            { ...names, request: options },
+          );
+          const ids = subjectIdsOf(data);
+          return ids ? { ids } : {};
+        } catch (error) {
+          if (statusOf(error) === 404) {
+            return undefined;
+          }
+          throw error;
+        }
       },
       options.signal,
     );

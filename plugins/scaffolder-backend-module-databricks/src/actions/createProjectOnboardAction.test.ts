@@ -432,6 +432,120 @@ describe('databricks:project:onboard', () => {
     expect(again.lines.filter(line => line.includes('Set '))).toEqual([]);
   });
 
+  describe('a repository whose tokens have ids in their subjects', () => {
+    async function publish(project: string, platform: string) {
+      const repo = `${project}-lakehouse`;
+      await github.repository(repo, {
+        'lakeport.yaml': CALLER(`acme/${platform}`, `acme/${repo}`),
+      });
+      const octokit = await github.clients.octokit(github.at(repo));
+      const path = '/repos/{owner}/{repo}/actions/oidc/customization/sub';
+      const at = { owner: 'acme', repo };
+      await octokit.request(`PUT ${path}`, {
+        ...at,
+        use_default: true,
+        use_immutable_subject: true,
+      });
+      const { data } = await octokit.rest.repos.get(at);
+      return { owner: data.owner.id, repository: data.id };
+    }
+    const bodyOf = async (repo: string, number: number) =>
+      (await github.client(repo).pullRequests.read(number)).body;
+    const idsOf = async (repo: string, project: string) =>
+      (await mainOf(repo)).spec.projects[project].githubIds;
+
+    it('is named by them before its pull request is merged', async () => {
+      await github.repository('completed', {
+        'lakeport.yaml': platformFileText(),
+        '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['loans/dev'])),
+      });
+      const first = await onboard('completed', 'loans');
+      expect(await bodyOf('completed', 1)).toContain('Not ready to be merged');
+      const ids = await publish('loans', 'completed');
+      const made = task();
+      const waiting = action('completed').handler(
+        made.context(inputOf('loans', { waitFor: 'applied' })),
+      );
+      await until(() => made.lines.some(line => line.includes('Waiting for')));
+      expect(made.lines.join()).toContain(
+        '#1 now names the repository by its ids, and may be merged',
+      );
+      expect(await bodyOf('completed', 1)).not.toContain('Not ready');
+      await github.merge('completed', 1);
+      await waiting;
+      expect(made.output).toMatchObject({ state: 'applied', number: 1 });
+      expect(cidrOf(made)).toBe(cidrOf(first));
+      expect(await idsOf('completed', 'loans')).toEqual(ids);
+
+      const again = await onboard('completed', 'loans');
+      expect(again.output.state).toBe('merged');
+      expect(
+        await github.client('completed').pullRequests.listOpen('lakeport/'),
+      ).toEqual([]);
+    });
+
+    it('is named by them in another pull request where the first was merged too early', async () => {
+      await github.repository('early', {
+        'lakeport.yaml': platformFileText(),
+        '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['cards/dev'])),
+      });
+      await onboard('early', 'cards');
+      await github.merge('early', 1);
+      expect(await idsOf('early', 'cards')).toBeUndefined();
+      const ids = await publish('cards', 'early');
+      const made = task();
+      const waiting = action('early').handler(
+        made.context(inputOf('cards', { waitFor: 'applied' })),
+      );
+      await until(() => made.lines.some(line => line.includes('Waiting for')));
+      expect(made.lines.join()).toMatch(
+        /cards was onboarded without the ids of its repository.*opened pull request #2 .* has to be merged as well/,
+      );
+      await github.merge('early', 2);
+      await waiting;
+      expect(made.output).toMatchObject({ state: 'applied', number: 2 });
+      expect(await idsOf('early', 'cards')).toEqual(ids);
+    });
+
+    it('is asked for once more when it is merged while the portal waits without knowing it', async () => {
+      await github.repository('blind', { 'lakeport.yaml': platformFileText() });
+      const made = task();
+      const waiting = action('blind').handler(
+        made.context(inputOf('rates', { waitFor: 'merged' })),
+      );
+      await until(() => made.lines.some(line => line.includes('Waiting for')));
+      const ids = await publish('rates', 'blind');
+      await github.merge('blind', 1);
+      await until(() => made.lines.some(line => line.includes('#2')));
+      await github.merge('blind', 2);
+      await waiting;
+      expect(made.output).toMatchObject({ state: 'merged', number: 2 });
+      expect(await idsOf('blind', 'rates')).toEqual(ids);
+    });
+
+    it('is not taken for the one that had its name before', async () => {
+      await github.repository('anew', {
+        'lakeport.yaml': platformFileText({
+          projects: `  projects:
+    bonds:
+      repository: acme/bonds-lakehouse
+      githubIds: { owner: 1, repository: 2 }
+      owner: group:default/payments-data
+      environments:
+        dev: { awsAccountId: "${accountOf('bonds')}", region: us-west-2 }
+`,
+        }),
+      });
+      const { repository } = await publish('bonds', 'anew');
+      expect(await failureOf(onboard('anew', 'bonds'))).toMatch(
+        new RegExp(
+          `GitHub knows as 2 of owner 1; acme/bonds-lakehouse is ${repository} of owner \\d+ now.*change spec\\.projects\\.bonds\\.githubIds`,
+        ),
+      );
+      expect(await github.branches('anew')).toEqual(['main']);
+    });
+  });
+
   it.each<[string, ((platform: string) => string) | undefined]>([
     ['calls another platform', () => CALLER('acme/lakehouse-platform')],
     ['calls another branch', platform => CALLER(`acme/${platform}@evil`)],

@@ -190,9 +190,19 @@ export function createProjectOnboardAction(
         ...options,
         signal,
       });
+      const repositoryOf = (name: string) => {
+        const [owner = '', repo = ''] = name.split('/');
+        const { host } = place.repository.repository;
+        return new RepositoryClient({
+          clients: github,
+          repository: { host, owner, repo },
+        });
+      };
       const onboarding = new Onboarding({
         place,
         request: requestOf(input),
+        subject: () =>
+          repositoryOf(input.repository).settings.subject({ signal }),
         again: input.again ?? false,
         logger,
         signal,
@@ -290,12 +300,7 @@ export function createProjectOnboardAction(
             ]),
           );
           activity = `telling ${facts.repository} who its workflows run as`;
-          const [owner = '', repo = ''] = facts.repository.split('/');
-          const { host } = place.repository.repository;
-          const caller = new RepositoryClient({
-            clients: github,
-            repository: { host, owner, repo },
-          });
+          const caller = repositoryOf(facts.repository);
           await requireCaller(caller, place, signal);
           await applySettings({
             settings: caller.settings,

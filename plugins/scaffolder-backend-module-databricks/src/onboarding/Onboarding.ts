@@ -5,7 +5,7 @@ import { pause } from '../deployment/pause';
 import { isProposalBranch } from '../repository/proposalBranch';
 import { proposeChanges } from '../repository/proposeChanges';
 import type { Claim } from './Claim';
-import { onboardingTexts } from './onboardingTexts';
+import { NOT_YET, onboardingTexts } from './onboardingTexts';
 import type { OnboardingRequest } from './OnboardingRequest';
 import { parsePlatformText } from './parsePlatformText';
 import type { PlatformPlace } from './PlatformPlace';
@@ -15,11 +15,18 @@ import { planOnboarding, type OnboardingPlan } from './planOnboarding';
 /** Each round somebody finds a place; as many at once are not onboarded. */
 const MOST_ROUNDS = 40;
 
+/** How GitHub names a repository in the subjects of its tokens. */
+export interface RepositorySubject {
+  ids?: { owner: number; repository: number };
+}
+
 /** How an onboarding stands: in the platform file, or in its pull request. */
 export interface OnboardingState {
   /** The platform with the project in it, as it is or as it is proposed. */
   platform: Platform;
   pull?: Claim['pull'];
+  /** The last that was opened for it here; it may be merged by now. */
+  opened?: Claim['pull'];
 }
 
 /**
@@ -29,17 +36,22 @@ export interface OnboardingState {
  */
 export class Onboarding {
   readonly #place: PlatformPlace;
-  readonly #request: OnboardingRequest;
+  readonly #asked: OnboardingRequest;
+  readonly #subject: () => Promise<RepositorySubject | undefined>;
   readonly #reader: PlatformReader;
   readonly #logger: LoggerService;
   readonly #signal?: AbortSignal;
   readonly #settleMs: number;
   #again: boolean;
   #moved = false;
+  #known?: RepositorySubject;
+  #opened?: Claim['pull'];
 
   constructor(options: {
     place: PlatformPlace;
     request: OnboardingRequest;
+    /** How GitHub names the project's repository; undefined as long as there is none. */
+    subject: () => Promise<RepositorySubject | undefined>;
     /** Propose it again where its pull request was closed without being merged. */
     again: boolean;
     logger: LoggerService;
@@ -48,7 +60,8 @@ export class Onboarding {
     settleMs: number;
   }) {
     this.#place = options.place;
-    this.#request = options.request;
+    this.#asked = options.request;
+    this.#subject = options.subject;
     this.#again = options.again;
     this.#logger = options.logger;
     this.#signal = options.signal;
@@ -77,10 +90,7 @@ export class Onboarding {
       }
       if (!pull) {
         await this.#open(state, plan);
-      } else if (
-        plan.kind === 'kept' &&
-        (await this.#pulls.read(pull.number, this.#options)).mergeable !== false
-      ) {
+      } else if (await this.#isRight(plan, pull)) {
         return this.#stateOf(plan, pull);
       } else {
         await this.#rewrite(state, plan, pull);
@@ -95,6 +105,11 @@ export class Onboarding {
         this.#request.project
       } found no addresses of its own among all that are onboarded at the same time; run it again, its pull request is open`,
     );
+  }
+
+  get #request(): OnboardingRequest {
+    const { ids } = this.#known ?? {};
+    return { ...this.#asked, ...(ids && { githubIds: ids }) };
   }
 
   get #pulls() {
@@ -113,6 +128,7 @@ export class Onboarding {
   }
 
   async #look() {
+    this.#known ??= await this.#subject();
     const state = await this.#reader.read(this.#signal);
     const own = state.claims.find(({ pull }) =>
       isProposalBranch(pull.branch, this.#key),
@@ -135,6 +151,31 @@ export class Onboarding {
     }
   }
 
+  /** Whether there is nothing to change of what the pull request proposes. */
+  async #isRight(
+    plan: Exclude<OnboardingPlan, { kind: 'there' }>,
+    { number }: Claim['pull'],
+  ): Promise<boolean> {
+    if (plan.kind !== 'kept') {
+      return false;
+    }
+    const { mergeable, body } = await this.#pulls.read(number, this.#options);
+    if (mergeable === false) {
+      return false;
+    }
+    // GitHub knows the repository by now, and names it without ids.
+    if (this.#known && body.includes(NOT_YET)) {
+      const { description } = this.#texts(plan);
+      await this.#pulls.describe(number, { body: description }, this.#options);
+      this.#logger.info(`Pull request #${number} may be merged now`);
+    }
+    return true;
+  }
+
+  #texts({ edits }: { edits: Claim['edits'] }) {
+    return onboardingTexts(this.#request, edits, this.#known !== undefined);
+  }
+
   async #open(
     state: PlatformState,
     plan: Exclude<OnboardingPlan, { kind: 'there' }>,
@@ -145,18 +186,28 @@ export class Onboarding {
       commit: state.commit,
       changes: [this.#change(plan)],
       request: this.#key,
-      ...onboardingTexts(this.#request, plan.edits),
+      ...this.#texts(plan),
       again: this.#again,
       logger: this.#logger,
       signal: this.#signal,
       lookAgainMs: this.#settleMs,
     });
     if (proposal.state === 'opened') {
+      const { number, url, branch } = proposal;
       this.#again = false;
+      this.#opened =
+        number !== undefined && url && branch
+          ? { number, url, branch }
+          : undefined;
+      const environments = describe(plan.edits);
       this.#logger.info(
-        `Opened pull request #${proposal.number} (${describe(plan.edits)}): ${
-          proposal.url
-        }`,
+        environments
+          ? `Opened pull request #${proposal.number} (${environments}): ${proposal.url}`
+          : `${
+              this.#asked.project
+            } was onboarded without the ids of its repository, which its tokens have: opened pull request #${
+              proposal.number
+            } to add them, which has to be merged as well: ${proposal.url}`,
       );
     }
   }
@@ -168,7 +219,7 @@ export class Onboarding {
     pull: Claim['pull'],
   ): Promise<void> {
     const { repository } = this.#place;
-    const { title, description } = onboardingTexts(this.#request, plan.edits);
+    const { title, description } = this.#texts(plan);
     const commit = await repository.writeCommit(
       {
         parent: state.commit,
@@ -184,15 +235,16 @@ export class Onboarding {
       { title, body: description },
       this.#options,
     );
-    this.#logger.info(
-      plan.kind === 'proposed'
-        ? `Another request came first: pull request #${
-            pull.number
-          } now has ${describe(plan.edits)}`
-        : `Pull request #${pull.number} was brought up to date with ${
-            this.#place.branch
-          }`,
-    );
+    const what = {
+      proposed: `Another request came first: pull request #${
+        pull.number
+      } now has ${describe(plan.edits)}`,
+      completed: `Pull request #${pull.number} now names the repository by its ids, and may be merged`,
+      kept: `Pull request #${pull.number} was brought up to date with ${
+        this.#place.branch
+      }`,
+    };
+    this.#logger.info(what[plan.kind]);
   }
 
   async #withdraw(pull: Claim['pull'], error: unknown): Promise<void> {
@@ -226,6 +278,7 @@ export class Onboarding {
           ? plan.platform
           : parsePlatformText(plan.text, this.#place.where),
       ...(pull && plan.kind !== 'there' && { pull }),
+      ...(this.#opened && { opened: this.#opened }),
     };
   }
 }

@@ -3,6 +3,8 @@ export interface OnboardingRequest {
   project: string;
   /** organization/name */
   repository: string;
+  /** Where the subjects of its tokens have them. */
+  githubIds?: { owner: number; repository: number };
   /** Entity reference. */
   owner: string;
   environments: Array<{

@@ -1,7 +1,7 @@
 import type { Platform } from '@lakeport/project';
 import type { Claim } from './Claim';
 
-/** What one version of a platform file adds to another: projects, and environments of projects. */
+/** What one version of a platform file adds to another: projects, environments of projects, ids of repositories. */
 export function claimOf(main: Platform, proposed: Platform): Claim['edits'] {
   return Object.entries(proposed.spec.projects).flatMap(([name, project]) => {
     const held = Object.hasOwn(main.spec.projects, name)
@@ -13,12 +13,20 @@ export function claimOf(main: Platform, proposed: Platform): Claim['edits'] {
           !held || !Object.hasOwn(held.environments, environment),
       ),
     );
-    if (held && Object.keys(environments).length === 0) {
+    const { repository, owner, githubIds } = project;
+    const identifies = githubIds && !held?.githubIds;
+    if (held && !identifies && Object.keys(environments).length === 0) {
       return [];
     }
-    const { repository, owner } = project;
     return [
-      { kind: 'add-project' as const, name, repository, owner, environments },
+      {
+        kind: 'add-project' as const,
+        name,
+        repository,
+        ...(identifies && { githubIds }),
+        owner,
+        environments,
+      },
     ];
   });
 }

@@ -29,17 +29,24 @@ export async function followOnboarding(options: {
   const { repository, branch } = place;
   let { state } = options;
   let tip: string | undefined;
+  let merged: Pick<MergedOnboarding, 'pull' | 'mergeCommit'> = {};
   for (;;) {
     signal?.throwIfAborted();
-    const { pull } = state;
-    if (!pull) {
-      return state;
+    const pull = state.pull ?? state.opened;
+    if (!pull || pull.number === merged.pull?.number) {
+      return { platform: state.platform, ...merged };
     }
     const now = await repository.pullRequests.read(pull.number, { signal });
     if (now.state === 'merged') {
       logger.info(`Pull request #${pull.number} is merged`);
-      const { platform } = await onboarding.propose();
-      return { platform, pull, mergeCommit: now.mergeCommit };
+      merged = { pull, mergeCommit: now.mergeCommit };
+      // What was merged before its repository had ids needs another one.
+      state = await onboarding.propose();
+      if (state.pull) {
+        const { number, url } = state.pull;
+        logger.info(`Waiting for pull request #${number}: ${url}`);
+      }
+      continue;
     }
     if (now.state === 'closed') {
       throw new ConflictError(

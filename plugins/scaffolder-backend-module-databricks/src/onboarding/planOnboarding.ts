@@ -16,6 +16,8 @@ export type OnboardingPlan =
   | { kind: 'there'; platform: Platform }
   /** What the pull request adds already is right. */
   | { kind: 'kept'; edits: Claim['edits']; text: string }
+  /** The same with the ids of the repository, which were not known before. */
+  | { kind: 'completed'; edits: Claim['edits']; text: string }
   /** What a pull request has to add. */
   | { kind: 'proposed'; edits: Claim['edits']; text: string };
 
@@ -51,7 +53,9 @@ export function planOnboarding(
   const missing = request.environments.filter(
     ({ name }) => !held || !Object.hasOwn(held.environments, name),
   );
-  if (held && missing.length === 0) {
+  const { githubIds } = request;
+  const identified = !githubIds || held?.githubIds !== undefined;
+  if (held && missing.length === 0 && identified) {
     return { kind: 'there', platform: main };
   }
 
@@ -71,9 +75,21 @@ export function planOnboarding(
     isFree(main, own, yields) &&
     editPlatform(standing, own.edits).valid
   ) {
-    const { valid, text: kept } = editPlatform(text, own.edits);
+    const complete = identified
+      ? own.edits
+      : own.edits.map(edit =>
+          edit.name === request.project ? { ...edit, githubIds } : edit,
+        );
+    const { valid, text: kept } = editPlatform(text, complete);
     if (valid) {
-      return { kind: 'kept', edits: own.edits, text: kept };
+      const isKnown = own.edits.every((edit, index) =>
+        sameIds(edit.githubIds, complete[index].githubIds),
+      );
+      return {
+        kind: isKnown ? 'kept' : 'completed',
+        edits: complete,
+        text: kept,
+      };
     }
   }
 
@@ -89,6 +105,7 @@ export function planOnboarding(
       kind: 'add-project',
       name: project,
       repository,
+      ...(githubIds && !held?.githubIds && { githubIds }),
       owner: held?.owner ?? owner,
       environments: Object.fromEntries(
         missing.map(({ name, awsAccountId, region }) => [
@@ -129,6 +146,20 @@ function assertSame(request: OnboardingRequest, main: Platform): void {
   if (held.repository.toLowerCase() !== request.repository.toLowerCase()) {
     throw new ConflictError(
       `The name ${request.project} is taken on platform ${main.metadata.name}, by repository ${held.repository} of ${held.owner}; use another name`,
+    );
+  }
+  const { githubIds } = request;
+  if (githubIds && held.githubIds && !sameIds(githubIds, held.githubIds)) {
+    throw new ConflictError(
+      `${request.project} is onboarded to platform ${
+        main.metadata.name
+      } for the repository that GitHub knows as ${describeIds(
+        held.githubIds,
+      )}; ${held.repository} is ${describeIds(
+        githubIds,
+      )} now. If it was made anew or transferred, ask the platform team to change spec.projects.${
+        request.project
+      }.githubIds in ${main.metadata.name}'s file`,
     );
   }
   const differing = request.environments.flatMap(
@@ -328,6 +359,16 @@ function rangesOf({ edits }: Claim): string[] {
   return edits.flatMap(({ environments }) =>
     Object.values(environments).flatMap(({ cidr }) => (cidr ? [cidr] : [])),
   );
+}
+
+type Ids = OnboardingRequest['githubIds'];
+
+function sameIds(one: Ids, other: Ids): boolean {
+  return one?.owner === other?.owner && one?.repository === other?.repository;
+}
+
+function describeIds({ owner, repository }: NonNullable<Ids>): string {
+  return `${repository} of owner ${owner}`;
 }
 
 function projectOf(platform: Platform, name: string) {
