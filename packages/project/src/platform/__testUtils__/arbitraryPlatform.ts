@@ -192,14 +192,14 @@ export const arbitraryPlatform: fc.Arbitrary<PlatformInput> = fc
 
 /** With the ids of some repositories, as not all of them have any. */
 function withIds(platform: PlatformInput): PlatformInput {
-  const { github, projects = {} } = platform.spec;
+  const { github, projects: onboarded = {} } = platform.spec;
   return {
     ...platform,
     spec: {
       ...platform.spec,
       github: { ...github, githubIds: { owner: 7, repository: 70 } },
       projects: Object.fromEntries(
-        Object.entries(projects).map(([name, project], index) => [
+        Object.entries(onboarded).map(([name, project], index) => [
           name,
           index % 2
             ? project
