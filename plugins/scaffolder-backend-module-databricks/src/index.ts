@@ -17,4 +17,6 @@ export { createProjectOnboardAction } from './actions/createProjectOnboardAction
 export { createProjectPreviewAction } from './actions/createProjectPreviewAction';
 export { createProjectProposeAction } from './actions/createProjectProposeAction';
 export { createProjectWriteAction } from './actions/createProjectWriteAction';
+export type { Platforms } from './onboarding/findPlatform';
+export type { EntityFiles } from './repository/findEntityFile';
 export { scaffolderModuleDatabricks as default } from './module';

@@ -10,7 +10,7 @@ import { PolicyDocument } from './PolicyDocument';
  * team edits, another repository, another environment and a pull request from
  * elsewhere have another one.
  *
- * @param options.subjects - whole subjects, as `githubSubject` of
+ * @param options - `subjects` are whole subjects, as `githubSubject` of
  *   `@lakeport/project` gives them; they are compared as they are
  * @throws RangeError when no subject is given
  * @public

@@ -26,7 +26,7 @@ export const GITHUB_AUDIENCE = 'sts.amazonaws.com';
  * Source: GitHub docs, "OpenID Connect reference" and "OpenID Connect with data
  * residency", 2026.
  *
- * @param options.host - such as `github.com`, as the platform file has it
+ * @param options - `host` is such as `github.com`, as the platform file has it
  * @public
  */
 export function githubOidcProvider(options: {

@@ -7,7 +7,11 @@ import {
 import { findEntityFile, type EntityFiles } from '../repository/findEntityFile';
 import type { PlatformPlace } from './PlatformPlace';
 
-/** What finding a platform needs. */
+/**
+ * What finding a platform needs.
+ *
+ * @public
+ */
 export interface Platforms extends EntityFiles {
   github: GitHubClients;
 }

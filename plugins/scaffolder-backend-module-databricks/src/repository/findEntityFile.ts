@@ -16,7 +16,11 @@ import {
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { EntityFile } from './EntityFile';
 
-/** What finding an entity's file needs. */
+/**
+ * What finding an entity's file needs.
+ *
+ * @public
+ */
 export interface EntityFiles {
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
