@@ -12,7 +12,7 @@ import { lakeport } from './toolchain/lakeport.mjs';
 import { rehearsals } from './toolchain/rehearsals.mjs';
 import { screenshots } from './toolchain/screenshots.mjs';
 import { start } from './toolchain/start.mjs';
-import { test } from './toolchain/test.mjs';
+import { test, testLong } from './toolchain/test.mjs';
 
 const COMMANDS = {
   build,
@@ -23,6 +23,7 @@ const COMMANDS = {
   screenshots,
   start,
   test,
+  'test-long': testLong,
 };
 
 const [name, ...args] = process.argv.slice(2);

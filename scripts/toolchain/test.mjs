@@ -6,11 +6,24 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { run } from './run.mjs';
 
+const LONG = '\\.long\\.test\\.';
+
 /**
- * Runs every package's tests and closes with `N passed, N failed`. A suite that
- * could not even be loaded counts as one failure. Arguments go to jest.
+ * `npm test`: runs every package's tests but the long ones, and closes with
+ * `N passed, N failed`. A suite that could not even be loaded counts as one
+ * failure. Arguments go to jest.
  */
-export async function test(args) {
+export function test(args) {
+  // An option that takes several values comes last, or it would take the arguments.
+  return jest([...args, '--testPathIgnorePatterns', '/node_modules/', LONG]);
+}
+
+/** `npm run test:long`: the tests that take their time, in `*.long.test.ts`. */
+export function testLong(args) {
+  return jest([LONG, ...args]);
+}
+
+async function jest(args) {
   await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'lakeport-test-'));
   const report = join(folder, 'jest.json');
