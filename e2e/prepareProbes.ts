@@ -35,7 +35,7 @@ export async function prepareProbes(
       'acme-deploy': deployClientId,
       ...Object.fromEntries(
         Object.entries(environments).map(([name, { clientId }]) => [
-          name,
+          name.replace('/', '-'),
           clientId,
         ]),
       ),
