@@ -21,13 +21,11 @@ export async function assertNotHidden(
   },
 ): Promise<void> {
   const { catalog, auth } = options;
-  if (await catalog.getEntityByRef(entityRef, { credentials })) {
-    return;
-  }
-  const hidden = await catalog.getEntityByRef(entityRef, {
+  // Their own look comes last: an entity that turns up in between is not hidden.
+  const there = await catalog.getEntityByRef(entityRef, {
     credentials: await auth.getOwnServiceCredentials(),
   });
-  if (hidden) {
+  if (there && !(await catalog.getEntityByRef(entityRef, { credentials }))) {
     throw new NotFoundError(
       `There is no entity ${entityRef}, or you may not see it`,
     );
