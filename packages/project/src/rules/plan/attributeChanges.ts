@@ -1,9 +1,7 @@
 import { isRecord } from '../reading/json';
 import type { JsonRecord } from '../reading/json';
-import { isSecretName } from '../reading/isSecretName';
 import { plainText } from '../reading/plainText';
-import { secretIn } from '../reading/secretIn';
-import { textsIn } from '../reading/textsIn';
+import { hidesValue } from './hidesValue';
 
 /**
  * One attribute that a plan changes. `before` and `after` are JSON texts, left
@@ -81,13 +79,7 @@ function absent(value: unknown): boolean {
 }
 
 function isSecret({ key, before, after, sensitive }: Place): boolean {
-  return (
-    isSecretName(key) ||
-    sensitive.some(isMarked) ||
-    textsIn([before, after]).some(
-      found => secretIn(found.text) !== undefined || isSecretName(found.key),
-    )
-  );
+  return sensitive.some(isMarked) || hidesValue(key, [before, after]);
 }
 
 /** The keys to go down to, or none where a value is shown whole. */
