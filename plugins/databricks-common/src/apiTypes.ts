@@ -44,6 +44,34 @@ export type ChangeSummary = Schemas['ChangeSummary'];
 export type DeploymentOperation = Schemas['DeploymentOperation'];
 /** Where a deployment stands. @public */
 export type DeploymentState = Schemas['DeploymentState'];
+/** A state that a deployment came to, when, and why. @public */
+export type DeploymentTransition = Schemas['DeploymentTransition'];
+/** Who holds a deployment back until somebody approves, and what became of it. @public */
+export type DeploymentApproval = Schemas['DeploymentApproval'];
+/** Who can approve. @public */
+export type Reviewer = Schemas['Reviewer'];
+/** Lines of a job's log. @public */
+export type DeploymentLog = Schemas['DeploymentLog'];
+/** What a plan changes of one attribute. @public */
+export type PlannedAttribute = Schemas['PlannedAttribute'];
+/** What an environment costs a month before and after. @public */
+export type CostDifference = Schemas['CostDifference'];
+/** What may be started on an environment, and who approves. @public */
+export type EnvironmentOperations = Schemas['EnvironmentOperations'];
+/** Whether an operation may be started, and why not. @public */
+export type AllowedOperation = Schemas['AllowedOperation'];
+/** Who has to approve before something changes. @public */
+export type ApprovalRule = Schemas['ApprovalRule'];
+/** When an environment's network is put to sleep and woken. @public */
+export type SleepSchedule = Schemas['SleepSchedule'];
+/** The environment whose commit another one can take over. @public */
+export type PromotionSource = Schemas['PromotionSource'];
+/** Whether an environment differs from its repository. @public */
+export type EnvironmentDrift = Schemas['EnvironmentDrift'];
+/** Ends a deployment before its end. @public */
+export type CancelDeploymentRequest = Schemas['CancelDeploymentRequest'];
+/** Approves or rejects a deployment. @public */
+export type ReviewDeploymentRequest = Schemas['ReviewDeploymentRequest'];
 /** What starts a deployment. @public */
 export type CreateDeploymentRequest = Schemas['CreateDeploymentRequest'];
 /** What is wrong in a file, where, and what would be right. @public */
@@ -88,3 +116,18 @@ export type NameAvailability = Schemas['NameAvailability'];
 export type Choice = Schemas['Choice'];
 /** One page of choices. @public */
 export type ChoiceList = Schemas['ChoiceList'];
+/** Which deployments are listed. @public */
+export type DeploymentFilter = {
+  /** Only those of this environment; `resource:` may be left out. */
+  entityRef?: string;
+  /** Only those of environments of this project. */
+  project?: string;
+  /** Not finished, waiting for the caller's approval, or failing as the last of its environment. */
+  view?: 'running' | 'waiting-for-me' | 'failing';
+  /** Only those in one of these states. */
+  state?: DeploymentState[];
+  /** Only these operations. */
+  operation?: DeploymentOperation[];
+  /** Only those that this user or service asked for. */
+  requestedBy?: string;
+};

@@ -20,11 +20,20 @@ export { entityTypes } from './entityTypes';
 export { isFinished } from './isFinished';
 export {
   databricksChoiceReadPermission,
-  databricksDeploymentCreatePermission,
+  databricksDeploymentApplyPermission,
+  databricksDeploymentApprovePermission,
+  databricksDeploymentCancelPermission,
+  databricksDeploymentDestroyPermission,
+  databricksDeploymentPlanPermission,
   databricksDeploymentReadPermission,
+  databricksDeploymentRotatePermission,
+  databricksDeploymentSleepPermission,
+  databricksDeploymentWakePermission,
   databricksEnvironmentReadPermission,
+  databricksOperationPermissions,
   databricksPermissions,
   databricksPlatformReadPermission,
   databricksProjectReadPermission,
   databricksWorkspaceReadPermission,
+  RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
 } from './permissions';

@@ -31,28 +31,123 @@ export const databricksEnvironmentReadPermission = createPermission({
 });
 
 /**
- * May see an environment's deployments with their logs.
+ * Resource type of the permissions on deployments: the environment that is
+ * deployed to, with its owner, name, security profile and project.
  *
  * @public
  */
-export const databricksDeploymentReadPermission = createPermission({
-  name: 'databricks.deployment.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const RESOURCE_TYPE_DATABRICKS_ENVIRONMENT = 'databricks-environment';
+
+const onEnvironment = <TAction extends 'read' | 'create' | 'update' | 'delete'>(
+  name: string,
+  action: TAction,
+) =>
+  createPermission({
+    name: `databricks.deployment.${name}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
+  });
 
 /**
- * May start an operation (plan, apply, destroy, sleep, wake, rotate) on an
- * environment. A resource permission on the environment, because who may deploy
- * usually depends on who owns it.
+ * May see an environment's deployments with their plans and logs, and its drift.
  *
  * @public
  */
-export const databricksDeploymentCreatePermission = createPermission({
-  name: 'databricks.deployment.create',
-  attributes: { action: 'create' },
-  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
-});
+export const databricksDeploymentReadPermission = onEnvironment('read', 'read');
+
+/**
+ * May have an environment planned, which changes nothing.
+ *
+ * @public
+ */
+export const databricksDeploymentPlanPermission = onEnvironment(
+  'plan',
+  'create',
+);
+
+/**
+ * May have the project file applied to an environment, also of another commit (promotion).
+ *
+ * @public
+ */
+export const databricksDeploymentApplyPermission = onEnvironment(
+  'apply',
+  'create',
+);
+
+/**
+ * May have an environment's own stacks destroyed.
+ *
+ * @public
+ */
+export const databricksDeploymentDestroyPermission = onEnvironment(
+  'destroy',
+  'delete',
+);
+
+/**
+ * May have an environment's network put to sleep.
+ *
+ * @public
+ */
+export const databricksDeploymentSleepPermission = onEnvironment(
+  'sleep',
+  'create',
+);
+
+/**
+ * May have an environment's network made whole again.
+ *
+ * @public
+ */
+export const databricksDeploymentWakePermission = onEnvironment(
+  'wake',
+  'create',
+);
+
+/**
+ * May have new secrets made for an environment's service principals.
+ *
+ * @public
+ */
+export const databricksDeploymentRotatePermission = onEnvironment(
+  'rotate',
+  'create',
+);
+
+/**
+ * May end somebody's deployment before its end.
+ *
+ * @public
+ */
+export const databricksDeploymentCancelPermission = onEnvironment(
+  'cancel',
+  'update',
+);
+
+/**
+ * May approve or reject, in the portal, what a deployment is about to do.
+ *
+ * @public
+ */
+export const databricksDeploymentApprovePermission = onEnvironment(
+  'approve',
+  'update',
+);
+
+/**
+ * The permission that each operation takes.
+ *
+ * @public
+ */
+export const databricksOperationPermissions = {
+  plan: databricksDeploymentPlanPermission,
+  apply: databricksDeploymentApplyPermission,
+  destroy: databricksDeploymentDestroyPermission,
+  sleep: databricksDeploymentSleepPermission,
+  wake: databricksDeploymentWakePermission,
+  rotate: databricksDeploymentRotatePermission,
+} as const;
 
 /**
  * May see platforms that the catalog shows: account ids, address pools, onboarded
@@ -97,7 +192,9 @@ export const databricksPermissions: Permission[] = [
   databricksWorkspaceReadPermission,
   databricksEnvironmentReadPermission,
   databricksDeploymentReadPermission,
-  databricksDeploymentCreatePermission,
+  ...Object.values(databricksOperationPermissions),
+  databricksDeploymentCancelPermission,
+  databricksDeploymentApprovePermission,
   databricksPlatformReadPermission,
   databricksProjectReadPermission,
   databricksChoiceReadPermission,

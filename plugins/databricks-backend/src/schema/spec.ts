@@ -272,17 +272,110 @@ export const spec = {
         },
       },
     },
+    '/environments/{namespace}/{name}/operations': {
+      get: {
+        operationId: 'GetEnvironmentOperations',
+        summary:
+          'What the caller may start on an environment, why not the rest, and who approves.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description: 'Every operation, allowed or not.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EnvironmentOperations' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/environments/{namespace}/{name}/drift': {
+      get: {
+        operationId: 'GetEnvironmentDrift',
+        summary:
+          'What the last scheduled comparison of an environment with its repository found.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'The last result; unknown with the reason where there is none.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EnvironmentDrift' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/deployments': {
       get: {
         operationId: 'ListDeployments',
-        summary: 'Deployments of one environment, newest first.',
+        summary:
+          'Deployments that the caller may see, newest first; of one environment or of all.',
         parameters: [
           {
             name: 'entityRef',
             in: 'query',
-            required: true,
+            required: false,
+            description: 'Only those of this environment.',
             allowReserved: true,
             schema: { $ref: '#/components/schemas/EntityRef' },
+          },
+          {
+            name: 'project',
+            in: 'query',
+            required: false,
+            description: 'Only those of environments of this project.',
+            schema: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+          {
+            name: 'view',
+            in: 'query',
+            required: false,
+            description:
+              'running (not finished), waiting-for-me (those whose approval the caller may give in the portal, or at GitHub as far as that can be told), or failing (the last finished deployment of an environment, where it did not succeed).',
+            schema: {
+              type: 'string',
+              enum: ['running', 'waiting-for-me', 'failing'],
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            description: 'Only those in one of these states.',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/DeploymentState' },
+            },
+          },
+          {
+            name: 'operation',
+            in: 'query',
+            required: false,
+            description: 'Only these operations.',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/DeploymentOperation' },
+            },
+          },
+          {
+            name: 'requestedBy',
+            in: 'query',
+            required: false,
+            description: 'Only those that this user or service asked for.',
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 255 },
           },
           {
             name: 'limit',
@@ -341,20 +434,102 @@ export const spec = {
       get: {
         operationId: 'GetDeployment',
         summary: 'One deployment with its jobs and steps.',
-        parameters: [
-          {
-            name: 'id',
-            in: 'path',
-            required: true,
-            schema: { type: 'string', minLength: 1, maxLength: 64 },
-          },
-        ],
+        parameters: [{ $ref: '#/components/parameters/DeploymentId' }],
         responses: {
           '200': {
             description: 'The deployment as last seen.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments/{id}/cancel': {
+      post: {
+        operationId: 'CancelDeployment',
+        summary:
+          'Ends a deployment that is not finished. One that was not sent yet ends at once; of one that was, the run is cancelled and the deployment ends with it.',
+        parameters: [{ $ref: '#/components/parameters/DeploymentId' }],
+        requestBody: {
+          required: false,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/CancelDeploymentRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The deployment, cancelled or about to be.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments/{id}/reviews': {
+      post: {
+        operationId: 'ReviewDeployment',
+        summary: 'Approves or rejects a deployment that waits for it.',
+        parameters: [{ $ref: '#/components/parameters/DeploymentId' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ReviewDeploymentRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The deployment with the review.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Deployment' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/deployments/{id}/log': {
+      get: {
+        operationId: 'GetDeploymentLog',
+        summary:
+          "Lines of the log of one job; GitHub gives a job's log when the job has ended.",
+        parameters: [
+          { $ref: '#/components/parameters/DeploymentId' },
+          {
+            name: 'job',
+            in: 'query',
+            required: true,
+            description: 'Name of the job, as the deployment lists it.',
+            schema: { type: 'string', minLength: 1, maxLength: 255 },
+          },
+          {
+            name: 'after',
+            in: 'query',
+            required: false,
+            description:
+              'How many lines the caller has already, 0 when left out.',
+            schema: { type: 'integer', minimum: 0 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The lines after those, at most 2,000.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentLog' },
               },
             },
           },
@@ -376,6 +551,12 @@ export const spec = {
         in: 'path',
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      DeploymentId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
       },
       Limit: {
         name: 'limit',
@@ -1135,6 +1316,12 @@ export const spec = {
             description: 'The newest one, without its jobs and log.',
             allOf: [{ $ref: '#/components/schemas/Deployment' }],
           },
+          applied: {
+            description:
+              'The last apply that succeeded; its commit is what runs.',
+            allOf: [{ $ref: '#/components/schemas/Deployment' }],
+          },
+          drift: { $ref: '#/components/schemas/EnvironmentDrift' },
         },
       },
       CostTotal: {
@@ -1340,11 +1527,13 @@ export const spec = {
       DeploymentState: {
         type: 'string',
         description:
-          'requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found).',
+          'queued (until the deployment before it on the same environment has finished), requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, waiting (for an approval), and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found, or the run vanished).',
         enum: [
+          'queued',
           'requested',
           'dispatched',
           'running',
+          'waiting',
           'succeeded',
           'failed',
           'cancelled',
@@ -1401,6 +1590,52 @@ export const spec = {
             description:
               "Terraform's words: create, update, delete, read, and both delete and create for a replacement.",
             items: { type: 'string' },
+          },
+          module: {
+            type: 'string',
+            description:
+              'Address of the module, such as module.network; left out for the root.',
+          },
+          type: {
+            type: 'string',
+            description: 'Type of the resource, such as aws_subnet.',
+          },
+          attributes: {
+            type: 'array',
+            description: 'What differs, without values that are secret.',
+            items: { $ref: '#/components/schemas/PlannedAttribute' },
+          },
+        },
+      },
+      PlannedAttribute: {
+        type: 'object',
+        required: ['path'],
+        properties: {
+          path: {
+            type: 'string',
+            description: 'Such as tags.Name or ingress[0].from_port.',
+          },
+          before: {
+            type: 'string',
+            description:
+              'JSON; left out where there was no value and where it is not shown.',
+          },
+          after: {
+            type: 'string',
+            description:
+              'JSON; left out where there is no value and where it is not shown.',
+          },
+          sensitive: {
+            type: 'boolean',
+            description: 'The values are secret and not shown.',
+          },
+          unknown: {
+            type: 'boolean',
+            description: 'The value is known after the apply.',
+          },
+          forcesReplacement: {
+            type: 'boolean',
+            description: 'Why the resource is replaced.',
           },
         },
       },
@@ -1464,6 +1699,21 @@ export const spec = {
             description:
               'How many stacks are left out of the list, when it was cut short.',
           },
+          cost: {
+            description:
+              'What the environment costs a month before and after; left out where it is not known.',
+            allOf: [{ $ref: '#/components/schemas/CostDifference' }],
+          },
+        },
+      },
+      CostDifference: {
+        type: 'object',
+        required: ['currency', 'asOf', 'before', 'after'],
+        properties: {
+          currency: { type: 'string' },
+          asOf: { type: 'string', description: 'The date of the price list.' },
+          before: { type: 'number' },
+          after: { type: 'number' },
         },
       },
       Remainder: {
@@ -1525,6 +1775,40 @@ export const spec = {
           requestedAt: { type: 'string', format: 'date-time' },
           updatedAt: { type: 'string', format: 'date-time' },
           finishedAt: { type: 'string', format: 'date-time' },
+          comment: {
+            type: 'string',
+            description: "Why it was asked for, in the requester's words.",
+          },
+          ref: {
+            type: 'string',
+            description: 'The branch or tag whose workflow runs.',
+          },
+          commit: {
+            type: 'string',
+            description:
+              'The commit whose project file is deployed, 40 hexadecimal digits. Left out while it is not known.',
+          },
+          promotedFrom: {
+            type: 'string',
+            description:
+              'The environment whose commit this deployment takes over.',
+          },
+          queuedBehind: {
+            type: 'string',
+            description:
+              'Id of the deployment that has to finish first, while this one is queued.',
+          },
+          approval: { $ref: '#/components/schemas/DeploymentApproval' },
+          cancellation: {
+            description: 'Who asked to end it before its end.',
+            allOf: [{ $ref: '#/components/schemas/DeploymentCancellation' }],
+          },
+          transitions: {
+            type: 'array',
+            description:
+              'Every state it came to, oldest first. Left out in lists.',
+            items: { $ref: '#/components/schemas/DeploymentTransition' },
+          },
           runId: { type: 'string' },
           runUrl: { type: 'string' },
           failedStep: {
@@ -1561,6 +1845,261 @@ export const spec = {
           },
         },
       },
+      DeploymentTransition: {
+        type: 'object',
+        required: ['to', 'at', 'actor', 'cause'],
+        properties: {
+          from: { $ref: '#/components/schemas/DeploymentState' },
+          to: { $ref: '#/components/schemas/DeploymentState' },
+          at: { type: 'string', format: 'date-time' },
+          actor: {
+            type: 'string',
+            description:
+              "A user's entity reference, service:<subject>, github:<login>, github or portal.",
+          },
+          cause: {
+            type: 'string',
+            description: 'What happened, in plain words.',
+          },
+        },
+      },
+      DeploymentApproval: {
+        type: 'object',
+        required: ['by', 'state'],
+        properties: {
+          by: {
+            type: 'string',
+            description:
+              'Who holds it back: the protection rules of the GitHub environment, or the portal, which sends the second half when somebody approves.',
+            enum: ['github', 'portal'],
+          },
+          state: {
+            type: 'string',
+            description:
+              'expected (it will have to be given once there is a plan), waiting, approved, rejected, or not-needed (nothing to approve).',
+            enum: ['expected', 'waiting', 'approved', 'rejected', 'not-needed'],
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Since when it waits.',
+          },
+          environment: {
+            type: 'string',
+            description: 'Name of the GitHub environment that waits.',
+          },
+          reviewers: {
+            type: 'array',
+            description: 'Who can approve, as far as it is known.',
+            items: { $ref: '#/components/schemas/Reviewer' },
+          },
+          reviewUrl: {
+            type: 'string',
+            description: 'Where it can be approved at GitHub.',
+          },
+          mayReview: {
+            type: 'boolean',
+            description:
+              "Whether the caller may approve in the portal. Where GitHub holds the deployment back, that takes the caller's own GitHub token as well, unless the operator lets the portal approve with its own.",
+          },
+          needsGitHubToken: {
+            type: 'boolean',
+            description:
+              "Whether a review has to carry the caller's own GitHub token.",
+          },
+          inAdvance: {
+            type: 'boolean',
+            description:
+              'The requester approved when asking, for a plan that neither destroys nor replaces anything.',
+          },
+          decidedBy: { type: 'string' },
+          decidedAt: { type: 'string', format: 'date-time' },
+          decidedWith: {
+            type: 'string',
+            description: 'The right by which it was decided.',
+            enum: [
+              'portal-permission',
+              'github-token',
+              'portal-credentials',
+              'github',
+            ],
+          },
+          comment: { type: 'string' },
+        },
+      },
+      Reviewer: {
+        type: 'object',
+        required: ['type', 'name'],
+        properties: {
+          type: {
+            type: 'string',
+            description:
+              'A GitHub user or team, or who has the permission in the portal.',
+            enum: ['user', 'team', 'permission'],
+          },
+          name: { type: 'string' },
+          url: { type: 'string' },
+        },
+      },
+      DeploymentCancellation: {
+        type: 'object',
+        required: ['by', 'at'],
+        properties: {
+          by: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          reason: { type: 'string' },
+        },
+      },
+      DeploymentLog: {
+        type: 'object',
+        required: ['job', 'lines', 'next', 'complete'],
+        properties: {
+          job: { type: 'string' },
+          lines: { type: 'array', items: { type: 'string' } },
+          next: {
+            type: 'integer',
+            description: 'What to give as after for the lines that follow.',
+          },
+          complete: {
+            type: 'boolean',
+            description:
+              'Whether there is nothing after these lines, now or later.',
+          },
+          omittedLines: {
+            type: 'integer',
+            description: 'How many of the first lines were too many to keep.',
+          },
+          problem: {
+            type: 'string',
+            description:
+              'Why there is no log, such as that GitHub has deleted it.',
+          },
+        },
+      },
+      EnvironmentOperations: {
+        type: 'object',
+        required: ['items', 'approval'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/AllowedOperation' },
+          },
+          approval: { $ref: '#/components/schemas/ApprovalRule' },
+          active: {
+            description: 'The deployment that is not finished, if any.',
+            allOf: [{ $ref: '#/components/schemas/Deployment' }],
+          },
+          queued: { type: 'integer', description: 'How many wait for it.' },
+          applied: {
+            description:
+              'The last apply that succeeded; its commit is what runs.',
+            allOf: [{ $ref: '#/components/schemas/Deployment' }],
+          },
+          asleep: {
+            type: 'boolean',
+            description:
+              'Whether its network was put to sleep by the last sleep or wake.',
+          },
+          sleepSchedule: { $ref: '#/components/schemas/SleepSchedule' },
+          promoteFrom: {
+            description:
+              'The environment before it, whose commit it can take over.',
+            allOf: [{ $ref: '#/components/schemas/PromotionSource' }],
+          },
+        },
+      },
+      AllowedOperation: {
+        type: 'object',
+        required: ['operation', 'allowed'],
+        properties: {
+          operation: { $ref: '#/components/schemas/DeploymentOperation' },
+          allowed: { type: 'boolean' },
+          reason: { type: 'string', description: 'Why it is not allowed.' },
+        },
+      },
+      ApprovalRule: {
+        type: 'object',
+        required: ['by'],
+        properties: {
+          by: {
+            type: 'string',
+            description: 'Who holds an apply back, or nobody.',
+            enum: ['github', 'portal', 'nobody', 'unknown'],
+          },
+          environment: {
+            type: 'string',
+            description: 'Name of the GitHub environment.',
+          },
+          reviewers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Reviewer' },
+          },
+          selfReview: {
+            type: 'boolean',
+            description: 'Whether who asks may also approve.',
+          },
+          note: {
+            type: 'string',
+            description:
+              'What to know of it, such as that the portal approves with its own credentials.',
+          },
+        },
+      },
+      SleepSchedule: {
+        type: 'object',
+        required: ['timeZone', 'entries'],
+        properties: {
+          timeZone: { type: 'string' },
+          entries: {
+            type: 'array',
+            description:
+              'When it is put to sleep and woken, as the project file says it.',
+            items: {
+              type: 'object',
+              required: ['at', 'operation'],
+              properties: {
+                at: { type: 'string' },
+                operation: { type: 'string', enum: ['sleep', 'wake'] },
+              },
+            },
+          },
+        },
+      },
+      PromotionSource: {
+        type: 'object',
+        required: ['entityRef', 'environment'],
+        properties: {
+          entityRef: { type: 'string' },
+          environment: { type: 'string' },
+          commit: {
+            type: 'string',
+            description: 'What it runs; left out where nothing was applied.',
+          },
+          reason: {
+            type: 'string',
+            description: 'Why there is nothing to promote.',
+          },
+        },
+      },
+      EnvironmentDrift: {
+        type: 'object',
+        required: ['status'],
+        properties: {
+          status: { type: 'string', enum: ['clean', 'drifted', 'unknown'] },
+          reason: {
+            type: 'string',
+            description: 'Why it is unknown, or what to know of the result.',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Since which comparison it is drifted.',
+          },
+          checkedAt: { type: 'string', format: 'date-time' },
+          runUrl: { type: 'string' },
+          plan: { $ref: '#/components/schemas/DeploymentPlan' },
+        },
+      },
       DeploymentList: {
         type: 'object',
         required: ['items', 'totalItems'],
@@ -1586,12 +2125,73 @@ export const spec = {
           entityRef: { $ref: '#/components/schemas/EntityRef' },
           operation: { $ref: '#/components/schemas/DeploymentOperation' },
           allowDestroy: { $ref: '#/components/schemas/AllowDestroy' },
+          ref: {
+            type: 'string',
+            description:
+              'Branch or tag to deploy; the default branch when left out.',
+            minLength: 1,
+            maxLength: 255,
+          },
+          commit: {
+            type: 'string',
+            description:
+              'A commit of that branch to deploy instead of its head.',
+            pattern: '^[0-9a-f]{40}$',
+          },
+          promoteFrom: {
+            description:
+              'Takes the commit that was last applied to this environment of the same project.',
+            allOf: [{ $ref: '#/components/schemas/EntityRef' }],
+          },
+          confirm: {
+            type: 'string',
+            description:
+              "The environment's name, typed by a person. Required for destroy.",
+            maxLength: 255,
+          },
+          whenBusy: {
+            type: 'string',
+            description:
+              'What to do while another deployment of the environment is not finished; refuse when left out.',
+            enum: ['queue', 'refuse'],
+          },
+          approveInAdvance: {
+            type: 'boolean',
+            description:
+              'The caller approves at once, where the portal holds the approval, the caller may approve, and the plan neither destroys nor replaces anything. Else it waits for a review like any other.',
+          },
+          comment: {
+            type: 'string',
+            description: 'Why; shown to who reviews.',
+            maxLength: 1000,
+          },
           idempotencyKey: {
             type: 'string',
             minLength: 1,
             maxLength: 200,
             description:
               'The same key for the same environment gives the same deployment.',
+          },
+        },
+        additionalProperties: false,
+      },
+      CancelDeploymentRequest: {
+        type: 'object',
+        properties: { reason: { type: 'string', maxLength: 1000 } },
+        additionalProperties: false,
+      },
+      ReviewDeploymentRequest: {
+        type: 'object',
+        required: ['decision'],
+        properties: {
+          decision: { type: 'string', enum: ['approved', 'rejected'] },
+          comment: { type: 'string', maxLength: 1000 },
+          githubToken: {
+            type: 'string',
+            description:
+              "The caller's own GitHub token, where GitHub holds the deployment back. Used once, never kept.",
+            minLength: 1,
+            maxLength: 1024,
           },
         },
         additionalProperties: false,

@@ -1,16 +1,22 @@
 import type {
+  CancelDeploymentRequest,
   ChoiceList,
   CreateDeploymentRequest,
   Deployment,
+  DeploymentFilter,
   DeploymentList,
+  DeploymentLog,
   EnvironmentDetails,
+  EnvironmentDrift,
   EnvironmentFindings,
+  EnvironmentOperations,
   EnvironmentTopology,
   LakeportVersionList,
   NameAvailability,
   PlatformDetails,
   PlatformList,
   ProjectDetails,
+  ReviewDeploymentRequest,
   WorkspaceList,
 } from '../apiTypes';
 
@@ -67,9 +73,19 @@ export interface DatabricksApi {
     entityRef: string,
     options?: DatabricksRequestOptions,
   ): Promise<EnvironmentFindings>;
-  /** Deployments of an environment, newest first; 20 when no limit is given. */
+  /** Which operations the caller may start on an environment, why not the rest, and who approves. */
+  getEnvironmentOperations(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentOperations>;
+  /** What the last scheduled comparison with the repository found. */
+  getEnvironmentDrift(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentDrift>;
+  /** Deployments that the caller may see, newest first; 20 when no limit is given. */
   listDeployments(
-    request: { entityRef: string; limit?: number; offset?: number },
+    request: DeploymentFilter & { limit?: number; offset?: number },
     options?: DatabricksRequestOptions,
   ): Promise<DeploymentList>;
   /** Starts an operation, or returns the one that the idempotency key started before. */
@@ -82,6 +98,24 @@ export interface DatabricksApi {
     id: string,
     options?: DatabricksRequestOptions,
   ): Promise<Deployment>;
+  /** Ends a deployment that is not finished, or asks its run to end. */
+  cancelDeployment(
+    id: string,
+    request?: CancelDeploymentRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment>;
+  /** Approves or rejects a deployment that waits for it. */
+  reviewDeployment(
+    id: string,
+    request: ReviewDeploymentRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment>;
+  /** Lines of a job's log after the first `after`; at most 2,000 at a time. */
+  getDeploymentLog(
+    id: string,
+    request: { job: string; after?: number },
+    options?: DatabricksRequestOptions,
+  ): Promise<DeploymentLog>;
   /** The platforms that the caller may see. */
   getPlatforms(options?: DatabricksRequestOptions): Promise<PlatformList>;
   /** What a platform file says, or its problems; `system:` may be left out of the reference. */

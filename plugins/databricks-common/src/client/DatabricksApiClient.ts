@@ -1,18 +1,24 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  CancelDeploymentRequest,
   ChoiceList,
   CreateDeploymentRequest,
   Deployment,
+  DeploymentFilter,
   DeploymentList,
+  DeploymentLog,
   EnvironmentDetails,
+  EnvironmentDrift,
   EnvironmentFindings,
+  EnvironmentOperations,
   EnvironmentTopology,
   LakeportVersionList,
   NameAvailability,
   PlatformDetails,
   PlatformList,
   ProjectDetails,
+  ReviewDeploymentRequest,
   WorkspaceList,
 } from '../apiTypes';
 import type { paths } from '../generated/openapi';
@@ -95,16 +101,37 @@ export class DatabricksApiClient implements DatabricksApi {
     );
   }
 
+  async getEnvironmentOperations(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentOperations> {
+    const { namespace, name } = parseEnvironmentRef(entityRef);
+    return this.#request<EnvironmentOperations>(
+      '/environments/{namespace}/{name}/operations',
+      { ...options, path: { namespace, name } },
+    );
+  }
+
+  async getEnvironmentDrift(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<EnvironmentDrift> {
+    const { namespace, name } = parseEnvironmentRef(entityRef);
+    return this.#request<EnvironmentDrift>(
+      '/environments/{namespace}/{name}/drift',
+      { ...options, path: { namespace, name } },
+    );
+  }
+
   async listDeployments(
-    request: { entityRef: string; limit?: number; offset?: number },
+    request: DeploymentFilter & { limit?: number; offset?: number } = {},
     options?: DatabricksRequestOptions,
   ): Promise<DeploymentList> {
     return this.#request<DeploymentList>('/deployments', {
       ...options,
       query: {
-        entityRef: fullRef(request.entityRef),
-        limit: request.limit,
-        offset: request.offset,
+        ...request,
+        entityRef: request.entityRef && fullRef(request.entityRef),
       },
     });
   }
@@ -116,7 +143,13 @@ export class DatabricksApiClient implements DatabricksApi {
     return this.#request<Deployment>('/deployments', {
       ...options,
       method: 'POST',
-      body: { ...request, entityRef: fullRef(request.entityRef) },
+      body: {
+        ...request,
+        entityRef: fullRef(request.entityRef),
+        ...(request.promoteFrom && {
+          promoteFrom: fullRef(request.promoteFrom),
+        }),
+      },
     });
   }
 
@@ -127,6 +160,44 @@ export class DatabricksApiClient implements DatabricksApi {
     return this.#request<Deployment>('/deployments/{id}', {
       ...options,
       path: { id },
+    });
+  }
+
+  async cancelDeployment(
+    id: string,
+    request: CancelDeploymentRequest = {},
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment> {
+    return this.#request<Deployment>('/deployments/{id}/cancel', {
+      ...options,
+      method: 'POST',
+      path: { id },
+      body: request,
+    });
+  }
+
+  async reviewDeployment(
+    id: string,
+    request: ReviewDeploymentRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<Deployment> {
+    return this.#request<Deployment>('/deployments/{id}/reviews', {
+      ...options,
+      method: 'POST',
+      path: { id },
+      body: request,
+    });
+  }
+
+  async getDeploymentLog(
+    id: string,
+    request: { job: string; after?: number },
+    options?: DatabricksRequestOptions,
+  ): Promise<DeploymentLog> {
+    return this.#request<DeploymentLog>('/deployments/{id}/log', {
+      ...options,
+      path: { id },
+      query: request,
     });
   }
 
@@ -221,7 +292,7 @@ export class DatabricksApiClient implements DatabricksApi {
     request: DatabricksRequestOptions & {
       method?: 'GET' | 'POST';
       path?: Record<string, string>;
-      query?: Record<string, string | number | undefined>;
+      query?: Record<string, string | number | string[] | undefined>;
       body?: object;
     },
   ): Promise<TAnswer> {
@@ -231,8 +302,10 @@ export class DatabricksApiClient implements DatabricksApi {
     );
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined) {
-        query.set(key, String(value));
+      for (const item of Array.isArray(value) ? value : [value]) {
+        if (item !== undefined) {
+          query.append(key, String(item));
+        }
       }
     }
     const search = query.size > 0 ? `?${query}` : '';

@@ -188,6 +188,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/environments/{namespace}/{name}/operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the caller may start on an environment, why not the rest, and who approves. */
+    get: operations['GetEnvironmentOperations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{namespace}/{name}/drift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the last scheduled comparison of an environment with its repository found. */
+    get: operations['GetEnvironmentDrift'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/deployments': {
     parameters: {
       query?: never;
@@ -195,7 +229,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Deployments of one environment, newest first. */
+    /** Deployments that the caller may see, newest first; of one environment or of all. */
     get: operations['ListDeployments'];
     put?: never;
     /** Starts an operation on an environment. */
@@ -215,6 +249,57 @@ export interface paths {
     };
     /** One deployment with its jobs and steps. */
     get: operations['GetDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a deployment that is not finished. One that was not sent yet ends at once; of one that was, the run is cancelled and the deployment ends with it. */
+    post: operations['CancelDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves or rejects a deployment that waits for it. */
+    post: operations['ReviewDeployment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/deployments/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lines of the log of one job; GitHub gives a job's log when the job has ended. */
+    get: operations['GetDeploymentLog'];
     put?: never;
     post?: never;
     delete?: never;
@@ -582,6 +667,9 @@ export interface components {
       workspace?: components['schemas']['Workspace'];
       /** @description The newest one, without its jobs and log. */
       lastDeployment?: components['schemas']['Deployment'];
+      /** @description The last apply that succeeded; its commit is what runs. */
+      applied?: components['schemas']['Deployment'];
+      drift?: components['schemas']['EnvironmentDrift'];
     };
     CostTotal: {
       currency: string;
@@ -680,13 +768,15 @@ export interface components {
       | 'wake'
       | 'rotate';
     /**
-     * @description requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found).
+     * @description queued (until the deployment before it on the same environment has finished), requested (in the database, not sent yet), dispatched (accepted, run not seen yet), running, waiting (for an approval), and the ends succeeded, failed, cancelled and lost (dispatched, but no run was ever found, or the run vanished).
      * @enum {string}
      */
     DeploymentState:
+      | 'queued'
       | 'requested'
       | 'dispatched'
       | 'running'
+      | 'waiting'
       | 'succeeded'
       | 'failed'
       | 'cancelled'
@@ -719,6 +809,26 @@ export interface components {
       address: string;
       /** @description Terraform's words: create, update, delete, read, and both delete and create for a replacement. */
       actions: string[];
+      /** @description Address of the module, such as module.network; left out for the root. */
+      module?: string;
+      /** @description Type of the resource, such as aws_subnet. */
+      type?: string;
+      /** @description What differs, without values that are secret. */
+      attributes?: components['schemas']['PlannedAttribute'][];
+    };
+    PlannedAttribute: {
+      /** @description Such as tags.Name or ingress[0].from_port. */
+      path: string;
+      /** @description JSON; left out where there was no value and where it is not shown. */
+      before?: string;
+      /** @description JSON; left out where there is no value and where it is not shown. */
+      after?: string;
+      /** @description The values are secret and not shown. */
+      sensitive?: boolean;
+      /** @description The value is known after the apply. */
+      unknown?: boolean;
+      /** @description Why the resource is replaced. */
+      forcesReplacement?: boolean;
     };
     PlannedStack: {
       stack: string;
@@ -746,6 +856,15 @@ export interface components {
       stacks?: components['schemas']['PlannedStack'][];
       /** @description How many stacks are left out of the list, when it was cut short. */
       omittedStacks?: number;
+      /** @description What the environment costs a month before and after; left out where it is not known. */
+      cost?: components['schemas']['CostDifference'];
+    };
+    CostDifference: {
+      currency: string;
+      /** @description The date of the price list. */
+      asOf: string;
+      before: number;
+      after: number;
     };
     Remainder: {
       stack: string;
@@ -776,6 +895,21 @@ export interface components {
       updatedAt: string;
       /** Format: date-time */
       finishedAt?: string;
+      /** @description Why it was asked for, in the requester's words. */
+      comment?: string;
+      /** @description The branch or tag whose workflow runs. */
+      ref?: string;
+      /** @description The commit whose project file is deployed, 40 hexadecimal digits. Left out while it is not known. */
+      commit?: string;
+      /** @description The environment whose commit this deployment takes over. */
+      promotedFrom?: string;
+      /** @description Id of the deployment that has to finish first, while this one is queued. */
+      queuedBehind?: string;
+      approval?: components['schemas']['DeploymentApproval'];
+      /** @description Who asked to end it before its end. */
+      cancellation?: components['schemas']['DeploymentCancellation'];
+      /** @description Every state it came to, oldest first. Left out in lists. */
+      transitions?: components['schemas']['DeploymentTransition'][];
       runId?: string;
       runUrl?: string;
       /** @description The step that failed, named as in the workflow. */
@@ -794,6 +928,152 @@ export interface components {
       /** @description Why what an operation has done, or a part of it, cannot be shown. */
       resultProblem?: string;
     };
+    DeploymentTransition: {
+      from?: components['schemas']['DeploymentState'];
+      to: components['schemas']['DeploymentState'];
+      /** Format: date-time */
+      at: string;
+      /** @description A user's entity reference, service:<subject>, github:<login>, github or portal. */
+      actor: string;
+      /** @description What happened, in plain words. */
+      cause: string;
+    };
+    DeploymentApproval: {
+      /**
+       * @description Who holds it back: the protection rules of the GitHub environment, or the portal, which sends the second half when somebody approves.
+       * @enum {string}
+       */
+      by: 'github' | 'portal';
+      /**
+       * @description expected (it will have to be given once there is a plan), waiting, approved, rejected, or not-needed (nothing to approve).
+       * @enum {string}
+       */
+      state: 'expected' | 'waiting' | 'approved' | 'rejected' | 'not-needed';
+      /**
+       * Format: date-time
+       * @description Since when it waits.
+       */
+      since?: string;
+      /** @description Name of the GitHub environment that waits. */
+      environment?: string;
+      /** @description Who can approve, as far as it is known. */
+      reviewers?: components['schemas']['Reviewer'][];
+      /** @description Where it can be approved at GitHub. */
+      reviewUrl?: string;
+      /** @description Whether the caller may approve in the portal. Where GitHub holds the deployment back, that takes the caller's own GitHub token as well, unless the operator lets the portal approve with its own. */
+      mayReview?: boolean;
+      /** @description Whether a review has to carry the caller's own GitHub token. */
+      needsGitHubToken?: boolean;
+      /** @description The requester approved when asking, for a plan that neither destroys nor replaces anything. */
+      inAdvance?: boolean;
+      decidedBy?: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      /**
+       * @description The right by which it was decided.
+       * @enum {string}
+       */
+      decidedWith?:
+        | 'portal-permission'
+        | 'github-token'
+        | 'portal-credentials'
+        | 'github';
+      comment?: string;
+    };
+    Reviewer: {
+      /**
+       * @description A GitHub user or team, or who has the permission in the portal.
+       * @enum {string}
+       */
+      type: 'user' | 'team' | 'permission';
+      name: string;
+      url?: string;
+    };
+    DeploymentCancellation: {
+      by: string;
+      /** Format: date-time */
+      at: string;
+      reason?: string;
+    };
+    DeploymentLog: {
+      job: string;
+      lines: string[];
+      /** @description What to give as after for the lines that follow. */
+      next: number;
+      /** @description Whether there is nothing after these lines, now or later. */
+      complete: boolean;
+      /** @description How many of the first lines were too many to keep. */
+      omittedLines?: number;
+      /** @description Why there is no log, such as that GitHub has deleted it. */
+      problem?: string;
+    };
+    EnvironmentOperations: {
+      items: components['schemas']['AllowedOperation'][];
+      approval: components['schemas']['ApprovalRule'];
+      /** @description The deployment that is not finished, if any. */
+      active?: components['schemas']['Deployment'];
+      /** @description How many wait for it. */
+      queued?: number;
+      /** @description The last apply that succeeded; its commit is what runs. */
+      applied?: components['schemas']['Deployment'];
+      /** @description Whether its network was put to sleep by the last sleep or wake. */
+      asleep?: boolean;
+      sleepSchedule?: components['schemas']['SleepSchedule'];
+      /** @description The environment before it, whose commit it can take over. */
+      promoteFrom?: components['schemas']['PromotionSource'];
+    };
+    AllowedOperation: {
+      operation: components['schemas']['DeploymentOperation'];
+      allowed: boolean;
+      /** @description Why it is not allowed. */
+      reason?: string;
+    };
+    ApprovalRule: {
+      /**
+       * @description Who holds an apply back, or nobody.
+       * @enum {string}
+       */
+      by: 'github' | 'portal' | 'nobody' | 'unknown';
+      /** @description Name of the GitHub environment. */
+      environment?: string;
+      reviewers?: components['schemas']['Reviewer'][];
+      /** @description Whether who asks may also approve. */
+      selfReview?: boolean;
+      /** @description What to know of it, such as that the portal approves with its own credentials. */
+      note?: string;
+    };
+    SleepSchedule: {
+      timeZone: string;
+      /** @description When it is put to sleep and woken, as the project file says it. */
+      entries: {
+        at: string;
+        /** @enum {string} */
+        operation: 'sleep' | 'wake';
+      }[];
+    };
+    PromotionSource: {
+      entityRef: string;
+      environment: string;
+      /** @description What it runs; left out where nothing was applied. */
+      commit?: string;
+      /** @description Why there is nothing to promote. */
+      reason?: string;
+    };
+    EnvironmentDrift: {
+      /** @enum {string} */
+      status: 'clean' | 'drifted' | 'unknown';
+      /** @description Why it is unknown, or what to know of the result. */
+      reason?: string;
+      /**
+       * Format: date-time
+       * @description Since which comparison it is drifted.
+       */
+      since?: string;
+      /** Format: date-time */
+      checkedAt?: string;
+      runUrl?: string;
+      plan?: components['schemas']['DeploymentPlan'];
+    };
     DeploymentList: {
       items: components['schemas']['Deployment'][];
       totalItems: number;
@@ -804,8 +1084,35 @@ export interface components {
       entityRef: components['schemas']['EntityRef'];
       operation: components['schemas']['DeploymentOperation'];
       allowDestroy?: components['schemas']['AllowDestroy'];
+      /** @description Branch or tag to deploy; the default branch when left out. */
+      ref?: string;
+      /** @description A commit of that branch to deploy instead of its head. */
+      commit?: string;
+      /** @description Takes the commit that was last applied to this environment of the same project. */
+      promoteFrom?: components['schemas']['EntityRef'];
+      /** @description The environment's name, typed by a person. Required for destroy. */
+      confirm?: string;
+      /**
+       * @description What to do while another deployment of the environment is not finished; refuse when left out.
+       * @enum {string}
+       */
+      whenBusy?: 'queue' | 'refuse';
+      /** @description The caller approves at once, where the portal holds the approval, the caller may approve, and the plan neither destroys nor replaces anything. Else it waits for a review like any other. */
+      approveInAdvance?: boolean;
+      /** @description Why; shown to who reviews. */
+      comment?: string;
       /** @description The same key for the same environment gives the same deployment. */
       idempotencyKey?: string;
+    };
+    CancelDeploymentRequest: {
+      reason?: string;
+    };
+    ReviewDeploymentRequest: {
+      /** @enum {string} */
+      decision: 'approved' | 'rejected';
+      comment?: string;
+      /** @description The caller's own GitHub token, where GitHub holds the deployment back. Used once, never kept. */
+      githubToken?: string;
     };
   };
   responses: {
@@ -822,6 +1129,7 @@ export interface components {
   parameters: {
     Namespace: string;
     Name: string;
+    DeploymentId: string;
     /** @description How many to return, 50 when left out. */
     Limit: number;
     /** @description How many of the first to leave out, 0 when left out. */
@@ -1116,10 +1424,69 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  GetEnvironmentOperations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every operation, allowed or not. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentOperations'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEnvironmentDrift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The last result; unknown with the reason where there is none. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentDrift'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   ListDeployments: {
     parameters: {
-      query: {
-        entityRef: components['schemas']['EntityRef'];
+      query?: {
+        /** @description Only those of this environment. */
+        entityRef?: components['schemas']['EntityRef'];
+        /** @description Only those of environments of this project. */
+        project?: string;
+        /** @description running (not finished), waiting-for-me (those whose approval the caller may give in the portal, or at GitHub as far as that can be told), or failing (the last finished deployment of an environment, where it did not succeed). */
+        view?: 'running' | 'waiting-for-me' | 'failing';
+        /** @description Only those in one of these states. */
+        state?: components['schemas']['DeploymentState'][];
+        /** @description Only these operations. */
+        operation?: components['schemas']['DeploymentOperation'][];
+        /** @description Only those that this user or service asked for. */
+        requestedBy?: string;
         /** @description How many to return, 20 when left out. */
         limit?: number;
         /** @description How many of the newest to leave out, 0 when left out. */
@@ -1173,7 +1540,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: components['parameters']['DeploymentId'];
       };
       cookie?: never;
     };
@@ -1186,6 +1553,88 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Deployment'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CancelDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['DeploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CancelDeploymentRequest'];
+      };
+    };
+    responses: {
+      /** @description The deployment, cancelled or about to be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ReviewDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['DeploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewDeploymentRequest'];
+      };
+    };
+    responses: {
+      /** @description The deployment with the review. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deployment'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDeploymentLog: {
+    parameters: {
+      query: {
+        /** @description Name of the job, as the deployment lists it. */
+        job: string;
+        /** @description How many lines the caller has already, 0 when left out. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['DeploymentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lines after those, at most 2,000. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentLog'];
         };
       };
       default: components['responses']['Error'];
