@@ -13,6 +13,8 @@ export const annotations = {
   projectFile: 'lakeport.dev/project-file',
   /** `<project>/<environment>`. */
   environment: 'lakeport.dev/environment',
+  /** Security profile of an environment, for permission rules. */
+  securityProfile: 'lakeport.dev/security-profile',
   /** Databricks workspace id, a 64-bit number as a string. */
   workspaceId: 'lakeport.dev/workspace-id',
   /** Databricks account id. */

@@ -1,6 +1,6 @@
 /**
  * Service refs of the Databricks plugin: the Databricks accounts and the
- * lakeport runner.
+ * lakeport runner; permission rules on environments.
  *
  * @packageDocumentation
  */
@@ -51,6 +51,18 @@ export {
   WorkflowRunClient,
   type RepositoryRun,
 } from './github/WorkflowRunClient';
+export { databricksEnvironmentResourceRef } from './permissions/databricksEnvironmentResourceRef';
+export {
+  createDatabricksEnvironmentConditionalDecision,
+  databricksEnvironmentConditions,
+} from './permissions/environmentConditions';
+export type {
+  EnvironmentFilter,
+  EnvironmentPropertyFilter,
+} from './permissions/EnvironmentFilter';
+export type { EnvironmentResource } from './permissions/EnvironmentResource';
+export { environmentResourceOf } from './permissions/environmentResourceOf';
+export { environmentRules } from './permissions/environmentRules';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportCheck,
