@@ -30,6 +30,14 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('When the server took the dispatch of the phase');
     table
+      .string('sending_since', 24)
+      .nullable()
+      .comment('Since when the phase may be sent');
+    table
+      .text('duplicates')
+      .nullable()
+      .comment('JSON: ids of runs that left the phase to another run');
+    table
       .string('next_look_at', 24)
       .nullable()
       .comment('Not to be looked at before; null: at once');
@@ -62,6 +70,7 @@ exports.up = async function up(knex) {
   });
   await knex('deployments').update({
     phase: 'all',
+    sending_since: knex.ref('requested_at'),
     environment_key: knex.raw(
       "lower(host || '/' || owner || '/' || repo || '#' || environment)",
     ),
@@ -165,6 +174,8 @@ exports.down = async function down(knex) {
       'plan_jobs',
       'cancellation',
       'dispatched_at',
+      'sending_since',
+      'duplicates',
       'next_look_at',
       'looks',
       'version',

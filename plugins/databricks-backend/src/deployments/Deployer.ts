@@ -125,8 +125,8 @@ export interface Deployer {
       token: string;
       /** ISO 8601: no run that was made long before this is meant. */
       since: string;
-      /** A run that is not meant. */
-      notRunId?: string;
+      /** Runs that are not meant. */
+      notRunIds?: readonly string[];
     },
     signal?: AbortSignal,
   ): Promise<RunRef | undefined>;
