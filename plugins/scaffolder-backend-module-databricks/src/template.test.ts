@@ -148,6 +148,7 @@ describe('template databricks-project', () => {
             'lakeport.dev/project-file':
               'http://127.0.0.1:8099/acme/payments/blob/main/lakeport.yaml',
             'lakeport.dev/environment': 'payments/dev',
+            'lakeport.dev/security-profile': 'development',
             'backstage.io/techdocs-ref': 'dir:.',
           },
         },

@@ -37,7 +37,10 @@ describe('catalogInfo', () => {
         kind: 'Resource',
         metadata: {
           name: 'payments-prod',
-          annotations: { 'lakeport.dev/environment': 'payments/prod' },
+          annotations: {
+            'lakeport.dev/environment': 'payments/prod',
+            'lakeport.dev/security-profile': 'development',
+          },
         },
         spec: { type: 'databricks-environment', system: 'payments' },
       },
@@ -110,6 +113,33 @@ metadata: { name: reports }
     expect(
       catalogInfo(text, read(platformProjectFile()), 'lakeport.yaml'),
     ).toBe(text);
+  });
+
+  it('keeps the security profile of an entity as the file says it', () => {
+    const before = catalogInfo(
+      undefined,
+      read(platformProjectFile()),
+      'lakeport.yaml',
+    );
+    const after = catalogInfo(
+      before?.replace('title: payments dev', 'title: Ours # of us all'),
+      read(
+        platformProjectFile().replace(
+          'securityProfile: development',
+          'securityProfile: maximum-security',
+        ),
+      ),
+      'lakeport.yaml',
+    );
+    const [, dev, prod] = entities(after);
+    expect(dev.metadata).toMatchObject({
+      title: 'Ours',
+      annotations: { 'lakeport.dev/security-profile': 'maximum-security' },
+    });
+    expect(prod.metadata.annotations).toMatchObject({
+      'lakeport.dev/security-profile': 'development',
+    });
+    expect(after).toContain('# of us all');
   });
 
   it('writes nothing where nobody knows where the repository is', () => {

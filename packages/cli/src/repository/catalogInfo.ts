@@ -11,6 +11,7 @@ const PLATFORM = 'lakeport.dev/platform';
 const PLATFORM_FILE = 'lakeport.dev/platform-file';
 const PROJECT_FILE = 'lakeport.dev/project-file';
 const ENVIRONMENT = 'lakeport.dev/environment';
+const SECURITY_PROFILE = 'lakeport.dev/security-profile';
 
 const entitySchema = z.looseObject({
   kind: z.string(),
@@ -73,21 +74,26 @@ function described(file: LakeportFile, path: string) {
   };
 }
 
-/** A System's text with the annotation that ties it to its platform. */
-function tied(part: Part, platform: string | undefined): string {
-  if (part.annotations[PLATFORM] === platform) return part.text;
+/** An entity's text with an annotation that follows from the file. */
+function annotated(
+  part: Part,
+  annotation: string,
+  value: string | undefined,
+): string {
+  if (part.annotations[annotation] === value) return part.text;
   const document = parseDocument(part.text);
-  const path = ['metadata', 'annotations', PLATFORM];
-  if (platform === undefined) document.deleteIn(path);
-  else document.setIn(path, platform);
+  const path = ['metadata', 'annotations', annotation];
+  if (value === undefined) document.deleteIn(path);
+  else document.setIn(path, value);
   return document.toString({ lineWidth: 0 });
 }
 
 /**
  * What a repository is in the portal: the project or platform as a System, and
  * each environment of a project as a Resource. What a team has written there
- * stays, to the letter; entities are added for new environments, and those of
- * environments that are no more are taken out.
+ * stays; entities are added for new environments, those of environments that are
+ * no more are taken out, and the platform and the security profiles are kept as
+ * the file says them.
  *
  * @param text - of the file that is there
  * @param path - of the project or platform file
@@ -130,8 +136,9 @@ export function catalogInfo(
   };
   const environments = Object.entries(
     file.kind === 'Project' ? file.project.spec.environments : {},
-  ).map(([environment, { region }]) => ({
+  ).map(([environment, { region, securityProfile }]) => ({
     id: `${name}/${environment}`,
+    securityProfile,
     entity: {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Resource',
@@ -142,6 +149,7 @@ export function catalogInfo(
         annotations: {
           [PROJECT_FILE]: url,
           [ENVIRONMENT]: `${name}/${environment}`,
+          [SECURITY_PROFILE]: securityProfile,
           ...common,
         },
         tags: ['databricks'],
@@ -167,8 +175,18 @@ export function catalogInfo(
       )
       .map(({ entity }) => entity),
   ];
+  /** What a permission policy may go by stays as the file says it. */
+  const current = (part: Part) => {
+    if (isSystem(part)) return annotated(part, PLATFORM, platform);
+    const declared = environments.find(
+      ({ id }) => part.annotations[ENVIRONMENT] === id,
+    );
+    return declared
+      ? annotated(part, SECURITY_PROFILE, declared.securityProfile)
+      : part.text;
+  };
   const texts = [
-    ...kept.map(part => (isSystem(part) ? tied(part, platform) : part.text)),
+    ...kept.map(current),
     ...added.map(entity => stringify(entity, { lineWidth: 0 })),
   ];
   const isSame =
