@@ -1,21 +1,28 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  Choice,
-  ChoiceList,
-  ChoiceRequest,
-  CreateDeploymentRequest,
-  DatabricksApi,
-  DatabricksRequestOptions,
-  Deployment,
-  EnvironmentDetails,
-  EnvironmentFindings,
-  EnvironmentTopology,
-  LakeportVersionList,
-  NameAvailability,
-  PlatformDetails,
-  PlatformList,
-  ProjectDetails,
-  WorkspaceList,
+import {
+  isFinished,
+  type CancelDeploymentRequest,
+  type Choice,
+  type ChoiceList,
+  type ChoiceRequest,
+  type CreateDeploymentRequest,
+  type DatabricksApi,
+  type DatabricksRequestOptions,
+  type Deployment,
+  type DeploymentFilter,
+  type DeploymentLog,
+  type EnvironmentDetails,
+  type EnvironmentDrift,
+  type EnvironmentFindings,
+  type EnvironmentOperations,
+  type EnvironmentTopology,
+  type LakeportVersionList,
+  type NameAvailability,
+  type PlatformDetails,
+  type PlatformList,
+  type ProjectDetails,
+  type ReviewDeploymentRequest,
+  type WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
   deployment,
@@ -24,6 +31,7 @@ import {
   topology,
   workspace,
 } from './fixtures';
+import { cleanDrift, everyOperation } from './operationFixtures';
 import { platform, project, versions } from './platformFixtures';
 
 /** An API that holds its answers in memory; replace what a test is about. */
@@ -33,7 +41,12 @@ export class FakeDatabricksApi implements DatabricksApi {
   topology: EnvironmentTopology | Error = topology;
   findings: EnvironmentFindings | Error = findings;
   deployments: Deployment[] = [];
+  /** What the next request for, review of, or end of a deployment is refused with. */
   refusal: Error | undefined;
+  operations: EnvironmentOperations | Error = everyOperation;
+  drift: EnvironmentDrift | Error = cleanDrift;
+  /** Lines of the logs by job; a job that is not there has none yet. */
+  logs: Record<string, Partial<DeploymentLog> & { lines: string[] }> = {};
   platforms: PlatformList | Error = { items: [], errors: [] };
   platform: PlatformDetails | Error = platform;
   project: ProjectDetails | Error = project;
@@ -50,6 +63,12 @@ export class FakeDatabricksApi implements DatabricksApi {
     signal?: AbortSignal;
   }> = [];
   readonly requests: CreateDeploymentRequest[] = [];
+  readonly listRequests: Array<
+    DeploymentFilter & { limit?: number; offset?: number }
+  > = [];
+  readonly reviews: Array<ReviewDeploymentRequest & { id: string }> = [];
+  readonly cancellations: Array<CancelDeploymentRequest & { id: string }> = [];
+  readonly logRequests: Array<{ job: string; after?: number }> = [];
   readonly versionRequests: Array<{ platform?: string }> = [];
 
   async getWorkspaces() {
@@ -89,23 +108,33 @@ export class FakeDatabricksApi implements DatabricksApi {
     return { ...answer, items: answer.items.slice(offset, offset + limit) };
   }
 
-  async listDeployments(request: { limit?: number; offset?: number }) {
+  async getEnvironmentOperations() {
+    return given(this.operations);
+  }
+
+  async getEnvironmentDrift() {
+    return given(this.drift);
+  }
+
+  async listDeployments(
+    request: DeploymentFilter & { limit?: number; offset?: number } = {},
+  ) {
     const { offset = 0, limit = 20 } = request;
+    this.listRequests.push(request);
+    const fitting = this.deployments.filter(item => fits(item, request));
     return {
-      items: this.deployments.slice(offset, offset + limit),
-      totalItems: this.deployments.length,
+      items: fitting.slice(offset, offset + limit),
+      totalItems: fitting.length,
     };
   }
 
   async createDeployment(request: CreateDeploymentRequest) {
     this.requests.push(request);
-    if (this.refusal) {
-      throw this.refusal;
-    }
+    this.#refuse();
     const created = deployment({
       id: `created-${this.requests.length}`,
       operation: request.operation,
-      state: 'requested',
+      state: request.whenBusy === 'queue' ? 'queued' : 'requested',
       finishedAt: undefined,
       runUrl: undefined,
     });
@@ -119,6 +148,68 @@ export class FakeDatabricksApi implements DatabricksApi {
       throw new NotFoundError(`No deployment ${id}`);
     }
     return found;
+  }
+
+  async cancelDeployment(id: string, request: CancelDeploymentRequest = {}) {
+    this.cancellations.push({ id, ...request });
+    this.#refuse();
+    return this.#change(id, {
+      cancellation: {
+        by: 'user:default/guest',
+        at: '2026-09-01T10:02:00Z',
+        ...request,
+      },
+    });
+  }
+
+  async reviewDeployment(id: string, request: ReviewDeploymentRequest) {
+    this.reviews.push({ id, ...request });
+    this.#refuse();
+    const { approval } = await this.getDeployment(id);
+    return this.#change(id, {
+      state: request.decision === 'approved' ? 'dispatched' : 'cancelled',
+      ...(approval && {
+        approval: {
+          ...approval,
+          state: request.decision,
+          decidedBy: 'user:default/guest',
+          decidedAt: '2026-09-01T10:02:00Z',
+          decidedWith: 'portal-permission',
+        },
+      }),
+    });
+  }
+
+  async getDeploymentLog(
+    _id: string,
+    request: { job: string; after?: number },
+  ): Promise<DeploymentLog> {
+    this.logRequests.push(request);
+    const { job, after = 0 } = request;
+    const { lines = [], complete = false, ...rest } = this.logs[job] ?? {};
+    const next = lines.slice(after, after + 2_000);
+    return {
+      ...rest,
+      job,
+      lines: next,
+      next: after + next.length,
+      complete: complete && after + next.length === lines.length,
+    };
+  }
+
+  /** Throws the refusal of a test, if it has one. */
+  #refuse() {
+    if (this.refusal) {
+      throw this.refusal;
+    }
+  }
+
+  async #change(id: string, changes: Partial<Deployment>) {
+    const changed = { ...(await this.getDeployment(id)), ...changes };
+    this.deployments = this.deployments.map(item =>
+      item.id === id ? changed : item,
+    );
+    return changed;
   }
 
   async checkProjectName(
@@ -165,6 +256,22 @@ export class FakeDatabricksApi implements DatabricksApi {
     });
     return chosen(given(this.awsAccounts), request);
   }
+}
+
+/** Whether a deployment is in a list, as far as that can be told without permissions. */
+function fits(item: Deployment, filter: DeploymentFilter): boolean {
+  const { view, state, operation, requestedBy } = filter;
+  const inView =
+    view === undefined ||
+    (view === 'running' && !isFinished(item)) ||
+    (view === 'waiting-for-me' && item.state === 'waiting') ||
+    (view === 'failing' && ['failed', 'lost'].includes(item.state));
+  return (
+    inView &&
+    (!state?.length || state.includes(item.state)) &&
+    (!operation?.length || operation.includes(item.operation)) &&
+    (!requestedBy || item.requestedBy === requestedBy)
+  );
 }
 
 /** A page of choices, as the backend would cut it. */

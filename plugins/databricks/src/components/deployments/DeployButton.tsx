@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Flex, Text } from '@backstage/ui';
 import {
-  databricksDeploymentCreatePermission,
+  databricksDeploymentPlanPermission,
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { RiRocketLine } from '@remixicon/react';
@@ -19,7 +19,7 @@ export function DeployButton(props: {
   const { t } = useTranslationRef(databricksTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
   const { loading, allowed } = usePermission({
-    permission: databricksDeploymentCreatePermission,
+    permission: databricksDeploymentPlanPermission,
     resourceRef: props.entityRef,
   });
   return (
