@@ -57,6 +57,7 @@ export * from './rules/StackFinding';
 export * from './rules/SynthesizedLike';
 export * from './rules/RuleProject';
 export * from './rules/stackFindings';
+export * from './rules/plan/declaredFindings';
 export * from './rules/plan/planFindings';
 export * from './rules/plan/planSummary';
 export * from './rules/plan/reportedAttributes';

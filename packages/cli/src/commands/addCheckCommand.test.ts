@@ -6,6 +6,23 @@ import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
+const findings = z.array(
+  z.strictObject({
+    rule: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
+    severity: z.enum(['error', 'warning', 'info']),
+    environment: z.string().optional(),
+    stack: z.string().optional(),
+    resource: z.string().optional(),
+    message: z.string().min(1),
+    reason: z.string().min(1),
+    source: z.string().min(1),
+    fix: z.string().min(1),
+    waived: z
+      .strictObject({ reason: z.string(), until: z.iso.date() })
+      .optional(),
+  }),
+);
+
 // The contract, and nothing beside it.
 const output = z.strictObject({
   valid: z.boolean(),
@@ -18,22 +35,8 @@ const output = z.strictObject({
       column: z.int().min(0),
     }),
   ),
-  findings: z.array(
-    z.strictObject({
-      rule: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
-      severity: z.enum(['error', 'warning', 'info']),
-      environment: z.string().optional(),
-      stack: z.string().optional(),
-      resource: z.string().optional(),
-      message: z.string().min(1),
-      reason: z.string().min(1),
-      source: z.string().min(1),
-      fix: z.string().min(1),
-      waived: z
-        .strictObject({ reason: z.string(), until: z.iso.date() })
-        .optional(),
-    }),
-  ),
+  findings,
+  refused: findings.optional(),
 });
 
 jest.setTimeout(60_000);
@@ -188,6 +191,82 @@ describe('lakeport check', () => {
     const { stdout } = await runLakeport(['check', file]);
     expect(stdout).toContain(`${file}:`);
     expect(stdout).toContain('spec.environments.dev.network.cidr');
+  });
+
+  describe('against another state of the file', () => {
+    const profile = (name: string) =>
+      projectFile().replace('development', name);
+    const before = () => join(folder.path, 'before.lakeport.yaml');
+
+    async function checkAgainst(was: string, is: string, ...args: string[]) {
+      const file = join(folder.path, 'lakeport.yaml');
+      writeFileSync(before(), was);
+      writeFileSync(file, is);
+      return runLakeport(['check', file, '--against', before(), ...args]);
+    }
+
+    it('says what a deployment refuses of the change, and passes all the same', async () => {
+      const change = [
+        profile('production-secure'),
+        profile('development'),
+      ] as const;
+      const { code, stdout } = await checkAgainst(...change, '--json');
+      expect(code).toBe(0);
+      expect(
+        output
+          .parse(JSON.parse(stdout))
+          .refused?.map(({ environment, rule }) => `${environment} ${rule}`),
+      ).toEqual([
+        'dev plan.destroy-protected',
+        'dev plan.privatelink-in-use',
+        'dev plan.privatelink-in-use',
+        'dev plan.destroy-protected',
+      ]);
+      const plain = await checkAgainst(...change);
+      expect(plain.stdout).toMatch(
+        /A deployment of the change is refused for:\n\n4 errors\n {2}plan\.destroy-protected\n/,
+      );
+      expect(plain.stdout).toContain('hello-dev-base aws_kms_key.storage-key');
+    });
+
+    it('says so when nothing is refused, and nothing where it is not asked', async () => {
+      const { stdout } = await checkAgainst(
+        profile('development'),
+        profile('production-basic'),
+      );
+      expect(stdout).toContain('Nothing of the change is refused');
+      const { stdout: json } = await checkAgainst(
+        projectFile(),
+        projectFile(),
+        '--json',
+      );
+      expect(output.parse(JSON.parse(json)).refused).toEqual([]);
+      expect(await checkJson(projectFile())).not.toHaveProperty('refused');
+    });
+
+    it.each([
+      ['is not valid', projectFile().replace('/22', '/33'), 1, /cidr/],
+      ['is of another kind', platformFile(), 2, /is the file of a platform/],
+      ['is not there', undefined, 2, /no-such\.yaml/],
+    ])('refuses one that %s', async (_, was, code, message) => {
+      const file = join(folder.path, 'lakeport.yaml');
+      writeFileSync(file, projectFile());
+      writeFileSync(before(), was ?? '');
+      const against = was === undefined ? 'no-such.yaml' : before();
+      const ended = await runLakeport(['check', file, '--against', against]);
+      expect(ended.code).toBe(code);
+      expect(ended.stderr).toMatch(message);
+    });
+
+    it('says the problems of the file itself first', async () => {
+      const { code, stdout } = await checkAgainst(
+        projectFile(),
+        projectFile().replace('/22', '/33'),
+      );
+      expect(code).toBe(1);
+      expect(stdout).toContain('cidr');
+      expect(stdout).not.toContain('refused');
+    });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import {
   compareWithPlatform,
+  declaredFindings,
   type Problem,
   type StackFinding,
 } from '@lakeport/project';
@@ -10,8 +11,10 @@ import { describeProblems } from '../io/describeProblems';
 import { exitCodes } from '../io/exitCodes';
 import { findingsOf } from '../io/findingsOf';
 import { parseLakeportFile, type LakeportFile } from '../io/parseLakeportFile';
+import { InvalidFileError } from '../io/InvalidFileError';
 import { readBytes } from '../io/readBytes';
 import { readPlatform } from '../io/readPlatform';
+import { synthesizeFile } from '../io/synthesizeFile';
 import { CommandContext } from './CommandContext';
 import { compareWithFacts, parseFacts } from './compareWithFacts';
 import { examples } from './examples';
@@ -21,9 +24,14 @@ interface CheckOptions {
   readonly platform?: string;
   readonly facts?: string;
   readonly repository?: string;
+  readonly against?: string;
 }
 
-function asJson(problems: readonly Problem[], findings: StackFinding[]) {
+function asJson(
+  problems: readonly Problem[],
+  findings: StackFinding[],
+  refused?: StackFinding[],
+) {
   return JSON.stringify({
     valid: problems.length === 0,
     problems: problems.map(({ path, message, hint, line, column }) => ({
@@ -34,7 +42,27 @@ function asJson(problems: readonly Problem[], findings: StackFinding[]) {
       column,
     })),
     findings,
+    ...(refused && { refused }),
   });
+}
+
+/** What a deployment refuses of the change from another state of the file. */
+async function refusedOf(
+  file: LakeportFile,
+  against: string | undefined,
+): Promise<StackFinding[] | undefined> {
+  if (against === undefined) return undefined;
+  const before = parseLakeportFile(await readBytes(against));
+  if (!before.valid) throw new InvalidFileError(against, before.problems);
+  if (before.file.kind !== file.kind) {
+    throw new CommandError(
+      `${against} is the file of a ${before.file.kind.toLowerCase()}: --against takes another state of the same file`,
+    );
+  }
+  return declaredFindings(
+    await synthesizeFile(before.file),
+    await synthesizeFile(file),
+  );
 }
 
 function describeValid(path: string, file: LakeportFile): string[] {
@@ -110,17 +138,25 @@ export function addCheckCommand(
       '--repository <name>',
       'the repository that the project has to name, as organization/name',
     )
+    .option(
+      '--against <file>',
+      'also say what a deployment refuses of the change from this state of the file',
+    )
     .addHelpText(
       'after',
       `${examples(
         'check lakeport.yaml',
         'check lakeport.yaml --platform ../lakehouse-platform/lakeport.yaml',
+        'check lakeport.yaml --against before.lakeport.yaml',
         "check lakeport.yaml --json | jq '.problems[].message'",
         'check lakeport.yaml --json | jq \'.findings[] | select(.severity == "error")\'',
       )}
 
 Problems are about the file; findings are what a named set of rules says about
 its synthesized stacks. The file can waive a rule with a reason and an end date.
+With --against, "refused" says what of the change a plan is refused for until it
+is named with --allow-destroy, as far as the two files tell; the plan itself also
+knows of drift. It does not change the exit code.
 
 Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
 2 cannot read the file or wrong usage.`,
@@ -143,8 +179,11 @@ Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
         ? await comparisons(result.file, options)
         : result.problems;
       const findings = result.valid ? await findingsOf(result.file) : [];
+      const refused = result.valid
+        ? await refusedOf(result.file, options.against)
+        : undefined;
       if (options.json) {
-        terminal.out(asJson(problems, findings));
+        terminal.out(asJson(problems, findings, refused));
       } else {
         if (result.valid && problems.length === 0) {
           describeValid(path, result.file).forEach(terminal.out);
@@ -152,6 +191,15 @@ Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
           describeProblems(path, [...problems]).forEach(terminal.out);
         }
         describeFindings(findings).forEach(terminal.out);
+        if (refused) {
+          terminal.out('');
+          terminal.out(
+            refused.length
+              ? 'A deployment of the change is refused for:'
+              : 'Nothing of the change is refused, as far as the two files tell.',
+          );
+          describeFindings(refused).forEach(terminal.out);
+        }
       }
       const passed =
         problems.length === 0 &&

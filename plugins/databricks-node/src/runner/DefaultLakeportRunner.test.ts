@@ -39,6 +39,13 @@ if (text === 'open') {
       waived: { reason: 'cost', until: '2027-06-30' } }] }));
   process.exit(1);
 }
+if (command === 'check' && rest[1] === '--against') {
+  const before = fs.readFileSync(rest[2], 'utf8');
+  if (before === 'invalid') { console.error('before.lakeport.yaml:4: is missing'); process.exit(1); }
+  console.log(JSON.stringify({ valid: true, problems: [], findings: [], refused: [
+    { rule: 'plan.destroy-protected', severity: 'error', environment: 'dev', message: before, reason: 'r', source: 's', fix: 'f' }] }));
+  return;
+}
 if (command === 'check') console.log('{"valid":true,"problems":[]}');
 if (command === 'show' && text === 'platform') {
   console.log(JSON.stringify({ valid: true, platform: 'acme', stacks: { 'acme-account': { aws_iam_role: 4 } },
@@ -149,6 +156,30 @@ describe('DefaultLakeportRunner', () => {
         waived: { reason: 'cost', until: '2027-06-30' },
       }),
     ]);
+  });
+
+  it('checks against another state of the file', async () => {
+    const { refused } = await runner().check('fine', { against: 'as it was' });
+    expect(refused).toMatchObject([
+      { rule: 'plan.destroy-protected', message: 'as it was' },
+    ]);
+    const { argv, cwd } = await seen();
+    expect(argv).toEqual([
+      'check',
+      'lakeport.yaml',
+      '--json',
+      '--against',
+      'before.lakeport.yaml',
+    ]);
+    await expect(
+      readFile(path.join(cwd, 'before.lakeport.yaml')),
+    ).rejects.toThrow('ENOENT');
+    await expect(
+      runner().check('fine', { against: 'invalid' }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('before.lakeport.yaml:4: is missing'),
+    });
   });
 
   it('shows a platform as what belongs to no environment', async () => {

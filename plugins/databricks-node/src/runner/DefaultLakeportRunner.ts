@@ -21,6 +21,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const AT_A_TIME = 2;
 const WAITING = 100;
 const FILE = 'lakeport.yaml';
+const BEFORE = 'before.lakeport.yaml';
 
 /** Exit codes of `lakeport`: 0 fine, 1 problems, 2 cannot read or wrong usage. */
 const PROBLEMS = 1;
@@ -70,13 +71,23 @@ export class DefaultLakeportRunner implements LakeportRunner {
 
   async check(
     text: string,
-    options?: LakeportRunOptions,
+    options?: LakeportRunOptions & { against?: string },
   ): Promise<LakeportCheck> {
+    const against = options?.against;
+    const compares = against !== undefined;
     const { stdout, stderr } = await this.#run(
-      ['check', FILE, '--json'],
+      ['check', FILE, '--json', ...(compares ? ['--against', BEFORE] : [])],
       text,
       options,
+      compares ? { [BEFORE]: against } : {},
     );
+    if (compares && stdout.trim() === '') {
+      throw new InputError(
+        `lakeport check could not compare the project file with its other state: ${tail(
+          stderr,
+        )}`,
+      );
+    }
     return parse('check', checkAnswer, stdout, stderr);
   }
 
@@ -164,12 +175,20 @@ export class DefaultLakeportRunner implements LakeportRunner {
     );
   }
 
-  async #run(args: string[], text: string, options?: LakeportRunOptions) {
+  async #run(
+    args: string[],
+    text: string,
+    options?: LakeportRunOptions,
+    others: Readonly<Record<string, string>> = {},
+  ) {
     return this.#limit.execute(async () => {
       const script = await findLakeport(this.#path);
       const cwd = await mkdtemp(path.join(tmpdir(), 'lakeport-'));
       try {
-        await writeFile(path.join(cwd, FILE), text, { mode: 0o600 });
+        const files = Object.entries({ ...others, [FILE]: text });
+        for (const [name, content] of files) {
+          await writeFile(path.join(cwd, name), content, { mode: 0o600 });
+        }
         return await runNode({
           script,
           args,

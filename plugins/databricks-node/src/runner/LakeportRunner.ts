@@ -52,8 +52,17 @@ export interface LakeportRunOptions {
 export interface LakeportRunner {
   /** The version of the bundled `lakeport`, such as `0.2.0`. */
   version(options?: LakeportRunOptions): Promise<string>;
-  /** All problems and findings of a project file; never throws because of the file. */
-  check(text: string, options?: LakeportRunOptions): Promise<LakeportCheck>;
+  /**
+   * All problems and findings of a file; never throws because of the file.
+   *
+   * @param options - `against` is another valid state of the file: `refused` then
+   *   says what a deployment refuses of the change from it
+   * @throws InputError when `against` is not valid, or of another kind
+   */
+  check(
+    text: string,
+    options?: LakeportRunOptions & { against?: string },
+  ): Promise<LakeportCheck>;
   /** @throws InputError when the project file is not valid */
   show(text: string, options?: LakeportRunOptions): Promise<LakeportShow>;
   /**

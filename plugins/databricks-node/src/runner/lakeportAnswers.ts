@@ -27,6 +27,8 @@ export const checkAnswer = z.object({
   problems: z.array(problem),
   // Only a valid file has any, and a lakeport before the rules has none.
   findings: z.array(finding).default([]),
+  /** Only where two states of a file are compared. */
+  refused: z.array(finding).optional(),
 });
 
 const addressPlan = z.object({

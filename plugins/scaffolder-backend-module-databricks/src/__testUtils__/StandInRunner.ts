@@ -17,9 +17,13 @@ export class StandInRunner implements LakeportRunner {
     return '0.1.0';
   }
 
-  async check(text: string): Promise<LakeportCheck> {
+  async check(
+    text: string,
+    options?: { against?: string },
+  ): Promise<LakeportCheck> {
     const { valid, problems } = parseProject(text);
-    return { valid, problems, findings: [] };
+    const compares = options?.against !== undefined;
+    return { valid, problems, findings: [], ...(compares && { refused: [] }) };
   }
 
   async show(text: string): Promise<LakeportShow> {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { projectFileText } from '../__testUtils__/projectFileText';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
 import { testRunner } from '../__testUtils__/testRunner';
+import { writeWorkspaceSource } from '../repository/workspaceSourceFile';
 import { createProjectPreviewAction } from './createProjectPreviewAction';
 import { examples } from './createProjectPreviewAction.examples';
 
@@ -169,6 +170,91 @@ describe('createProjectPreviewAction', () => {
       '- **warning** `network.nat-single` of dev: 1 gateway \\<b\\>\\*serves\\*\\</b\\> 2 zones. use one per zone',
     );
     expect(outputs.summary).not.toContain('a note');
+  });
+
+  describe('of a change', () => {
+    const before = projectFileText().replace(
+      /securityProfile: .*/,
+      'securityProfile: production-secure',
+    );
+
+    beforeEach(async () => {
+      directory.setContent({ 'lakeport.yaml': projectFileText() });
+      await writeWorkspaceSource(directory.path, {
+        entityRef: 'resource:default/payments-dev',
+        repository: { host: 'github.example', owner: 'acme', repo: 'payments' },
+        branch: 'main',
+        commit: '0'.repeat(40),
+        path: 'lakeport.yaml',
+        text: before,
+      });
+    });
+
+    it('says what a deployment refuses until it is allowed', async () => {
+      const runner = testRunner();
+      const asked: Array<string | undefined> = [];
+      await run(
+        { compare: true },
+        {
+          show: text => runner.show(text),
+          check: async (_, { against } = {}) => {
+            asked.push(against);
+            return {
+              valid: true,
+              problems: [],
+              findings: [],
+              ...(against !== undefined && {
+                refused: [
+                  {
+                    rule: 'plan.destroy-protected',
+                    severity: 'error',
+                    environment: 'dev',
+                    stack: 'payments-dev-base',
+                    resource: 'aws_kms_key.storage-key',
+                    message: 'it destroys a *key*',
+                    reason: 'r',
+                    source: 's',
+                    fix: 'keep it',
+                  },
+                ],
+              }),
+            };
+          },
+        },
+      );
+      expect(asked).toEqual([before, undefined]);
+      const address = 'payments-dev-base:aws_kms_key.storage-key';
+      expect(outputs.refused).toEqual([
+        {
+          address,
+          rule: 'plan.destroy-protected',
+          environment: 'dev',
+          message: 'it destroys a *key*',
+          fix: 'keep it',
+        },
+      ]);
+      expect(outputs.refusedSummary).toBe(
+        `A deployment of this change is refused until each of these is allowed by its address:\n\n- \`${address}\`: it destroys a \\*key\\* (plan.destroy-protected). keep it\n`,
+      );
+      expect(lines).toContain(
+        'warn: A deployment refuses this: plan.destroy-protected: it destroys a *key* (payments-dev-base aws_kms_key.storage-key); keep it',
+      );
+    });
+
+    it('says that nothing is refused', async () => {
+      directory.addContent({ 'lakeport.yaml': before });
+      await run({ compare: true });
+      expect(outputs.refused).toEqual([]);
+      expect(outputs.refusedSummary).toMatch(/^Nothing, as far as the file/);
+      expect(outputs.summary).toContain('The same resources');
+    });
+  });
+
+  it('needs to know what to compare with', async () => {
+    directory.setContent({ 'lakeport.yaml': projectFileText() });
+    await expect(run({ compare: true })).rejects.toThrow(
+      'start with databricks:project:fetch',
+    );
   });
 
   it('refuses an invalid file', async () => {

@@ -5,7 +5,9 @@ import { differenceSummary } from '../preview/differenceSummary';
 import { findingsOutput } from '../preview/findingsOutput';
 import { previewLines } from '../preview/previewLines';
 import { previewSummary } from '../preview/previewSummary';
+import { addressOf, refusedSummary } from '../preview/refusedSummary';
 import { summarizeProject } from '../preview/summarizeProject';
+import { findingLine } from '../project/findingLine';
 import { readProjectFile } from '../project/readProjectFile';
 import { sortFindings } from '../project/sortFindings';
 import { requireWorkspaceSource } from '../repository/workspaceSourceFile';
@@ -24,7 +26,7 @@ export function createProjectPreviewAction(options: {
   return createTemplateAction({
     id: 'databricks:project:preview',
     description:
-      'Shows what the lakeport project file in the workspace would build: stacks with their resources, the address plan, the idle cost per month, and what the rules find in it. Compares it with what the repository declares now, where it is asked to. Changes nothing.',
+      'Shows what the lakeport project file in the workspace would build: stacks with their resources, the address plan, the idle cost per month, and what the rules find in it. Compares it with what the repository declares now, where it is asked to, and says what of the change a deployment refuses. Changes nothing.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -97,18 +99,43 @@ export function createProjectPreviewAction(options: {
             description:
               'The preview as Markdown; with compare, the difference',
           }),
+        refused: z =>
+          z
+            .array(
+              z.object({
+                address: z.string(),
+                rule: z.string(),
+                environment: z.string().optional(),
+                message: z.string(),
+                fix: z.string(),
+              }),
+            )
+            .describe(
+              'With compare, what of the change a deployment refuses until it is allowed by its address, as far as the file tells',
+            )
+            .optional(),
+        refusedSummary: z =>
+          z.string({ description: 'The same as Markdown' }).optional(),
       },
     },
     async handler(ctx) {
       const path = ctx.input.path ?? 'lakeport.yaml';
       const text = await readProjectFile(ctx.workspacePath, path);
-      const described = async (content: string) => {
+      const source = ctx.input.compare
+        ? await requireWorkspaceSource(ctx.workspacePath)
+        : undefined;
+      const against = source?.text === text ? undefined : source?.text;
+      const described = async (content: string, before?: string) => {
         const { signal } = ctx;
         const shown = await lakeport.show(content, { signal });
-        const checked = await lakeport.check(content, { signal });
-        return { shown, findings: sortFindings(checked.findings) };
+        const { findings: found, refused = [] } = await lakeport.check(
+          content,
+          { signal, ...(before !== undefined && { against: before }) },
+        );
+        return { shown, findings: sortFindings(found), refused };
       };
-      const { shown, findings } = await described(text);
+      const now = await described(text, against);
+      const { shown, findings, refused } = now;
       const preview = summarizeProject(shown);
       for (const line of previewLines(preview, shown, findings)) {
         ctx.logger.info(line);
@@ -121,17 +148,29 @@ export function createProjectPreviewAction(options: {
       }
       ctx.output('currency', preview.currency);
       ctx.output('findings', findingsOutput(findings));
-      if (ctx.input.compare) {
-        const source = await requireWorkspaceSource(ctx.workspacePath);
-        const now = { shown, findings };
+      if (source) {
         const difference = compareProjects(
-          source.text === text ? now : await described(source.text),
+          against === undefined ? now : await described(against),
           now,
         );
         const summary = differenceSummary(difference);
         summary.split('\n').forEach(line => ctx.logger.info(line));
+        for (const finding of refused) {
+          ctx.logger.warn(`A deployment refuses this: ${findingLine(finding)}`);
+        }
         ctx.output('before', difference.before);
         ctx.output('summary', summary);
+        ctx.output(
+          'refused',
+          refused.map(finding => ({
+            address: addressOf(finding),
+            rule: finding.rule,
+            ...(finding.environment && { environment: finding.environment }),
+            message: finding.message,
+            fix: finding.fix,
+          })),
+        );
+        ctx.output('refusedSummary', refusedSummary(refused));
       } else {
         ctx.output('summary', previewSummary(preview, shown, findings));
       }
