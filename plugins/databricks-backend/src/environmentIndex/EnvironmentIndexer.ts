@@ -1,0 +1,88 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { entityTypes } from '@lakeport/backstage-plugin-databricks-common';
+import type { EnvironmentIndex } from './EnvironmentIndex';
+import { environmentFields } from './environmentFields';
+import { indexedEnvironmentOf } from './indexedEnvironmentOf';
+
+const PAGE = 500;
+/**
+ * An entity that is gone may come back, when its location is read again; its
+ * drift is not forgotten at once.
+ */
+const FORGET_AFTER_MS = 24 * 60 * 60_000;
+
+/** Keeps the table of environments as the catalog has them. */
+export class EnvironmentIndexer {
+  readonly #auth: AuthService;
+  readonly #catalog: Pick<CatalogService, 'queryEntities'>;
+  readonly #index: EnvironmentIndex;
+  readonly #integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: Pick<CatalogService, 'queryEntities'>;
+    index: EnvironmentIndex;
+    integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
+    logger: LoggerService;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#index = options.index;
+    this.#integrations = options.integrations;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Reads the catalog once, page by page. What fails ends the pass and is
+   * logged; nothing is forgotten by a pass that did not see the whole catalog,
+   * or saw no environment in it.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const now = new Date();
+    try {
+      const seen = await this.#readAll(now, signal);
+      if (seen > 0) {
+        await this.#index.forget(new Date(now.getTime() - FORGET_AFTER_MS));
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#logger.warn(
+          'The environments of the catalog could not be read; what is known of them stays',
+          toError(error),
+        );
+      }
+    }
+  }
+
+  async #readAll(now: Date, signal: AbortSignal): Promise<number> {
+    let seen = 0;
+    let cursor: string | undefined;
+    do {
+      signal.throwIfAborted();
+      const { items, pageInfo } = await this.#catalog.queryEntities(
+        cursor
+          ? { cursor, limit: PAGE, fields: [...environmentFields] }
+          : {
+              filter: {
+                kind: 'Resource',
+                'spec.type': entityTypes.environment,
+              },
+              fields: [...environmentFields],
+              limit: PAGE,
+            },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      const environments = items.flatMap(
+        entity => indexedEnvironmentOf(entity, this.#integrations) ?? [],
+      );
+      await this.#index.see(environments, now);
+      seen += environments.length;
+      cursor = pageInfo.nextCursor;
+    } while (cursor);
+    return seen;
+  }
+}
