@@ -4,6 +4,8 @@ import { startEmulators } from './startEmulators';
 const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--host 127.0.0.1]
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
                  [--demo DIR] [--demo-skeleton DIR] [--organization NAME ...]
+                 [--user NAME ...] [--oauth-client-id ID --oauth-client-secret SECRET]
+                 [--sign-in-as NAME]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
                  [--token-issuer URL] [--immutable-subjects]
 `;
@@ -30,6 +32,10 @@ async function main(): Promise<void> {
       demo: { type: 'string' },
       'demo-skeleton': { type: 'string' },
       organization: { type: 'string', multiple: true },
+      user: { type: 'string', multiple: true },
+      'oauth-client-id': { type: 'string' },
+      'oauth-client-secret': { type: 'string' },
+      'sign-in-as': { type: 'string' },
       'databricks-client-id': { type: 'string' },
       'databricks-client-secret': { type: 'string' },
       'token-issuer': { type: 'string' },
@@ -46,8 +52,11 @@ async function main(): Promise<void> {
       '--data is missing: the folder that keeps the emulators’ state',
     );
   }
-  const clientId = values['databricks-client-id'];
-  const clientSecret = values['databricks-client-secret'];
+  const pair = (name: 'databricks' | 'oauth') => {
+    const clientId = values[`${name}-client-id`];
+    const clientSecret = values[`${name}-client-secret`];
+    return clientId && clientSecret ? { clientId, clientSecret } : undefined;
+  };
   const emulators = await startEmulators({
     data: values.data,
     port: readPort('port', values.port),
@@ -58,8 +67,10 @@ async function main(): Promise<void> {
     demo: values.demo,
     demoSkeleton: values['demo-skeleton'],
     organizations: values.organization,
-    databricksCredentials:
-      clientId && clientSecret ? { clientId, clientSecret } : undefined,
+    users: values.user,
+    oauthApp: pair('oauth'),
+    signInAs: values['sign-in-as'],
+    databricksCredentials: pair('databricks'),
     tokenIssuer: values['token-issuer'],
     immutableSubjects: values['immutable-subjects'],
     log: line => process.stderr.write(`${line}\n`),

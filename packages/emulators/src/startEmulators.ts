@@ -44,6 +44,12 @@ export interface EmulatorOptions {
   demoSkeleton?: string;
   /** Organizations that exist from the start. Default `acme` and `lakeport-demo`. */
   organizations?: string[];
+  /** People who exist from the start, beside `lakeport-user`. Default `maya` and `jonas`. */
+  users?: string[];
+  /** The OAuth application that people sign in to. Default `demo-portal` with `demo-portal-secret`. */
+  oauthApp?: { clientId: string; clientSecret: string };
+  /** Who signs in with GitHub, without the page that asks. */
+  signInAs?: string;
   /** The service principal that Databricks accepts. Default `demo-portal` with `demo-portal-secret`. */
   databricksCredentials?: { clientId: string; clientSecret: string };
   /** Who the tokens of jobs say they are of. Default GitHub's own `https://token.actions.githubusercontent.com`. */
@@ -123,6 +129,9 @@ export async function startEmulators(
     store.addOwner(login, 'Organization');
   }
   store.addOwner(USER_LOGIN, 'User');
+  for (const login of options.users ?? ['maya', 'jonas']) {
+    store.addOwner(login, 'User', `${login}@example.com`);
+  }
   store.addOwner(APP_LOGIN, 'User');
   store.addOwner(ACTIONS_LOGIN, 'User');
 
@@ -144,6 +153,7 @@ export async function startEmulators(
       runnerEnvironment: environment,
       tokens,
       roles: new RoleTrust(shared.account),
+      minuteMs: () => 60_000,
       stopping: stopping.signal,
     },
     { stopping },
@@ -154,6 +164,13 @@ export async function startEmulators(
         store,
         actions,
         immutableSubjects: options.immutableSubjects,
+        oauth: {
+          ...(options.oauthApp ?? {
+            clientId: 'demo-portal',
+            clientSecret: 'demo-portal-secret',
+          }),
+          signInAs: options.signInAs,
+        },
         baseUrl: () => github.url,
       },
       {

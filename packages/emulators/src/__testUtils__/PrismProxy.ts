@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
-
-const document = z.looseObject({ paths: z.record(z.string(), z.unknown()) });
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { githubDescription, type GithubDescription } from './githubDescription';
 
 async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
@@ -21,8 +19,7 @@ async function freePort(): Promise<number> {
 /**
  * Prism between a client and the emulator: it holds every request and every
  * answer against GitHub's own OpenAPI description and turns a violation into
- * an error. The description is cut to the paths under test, because Prism
- * needs half a minute to read all of it; what is left is unchanged.
+ * an error.
  */
 export class PrismProxy {
   private constructor(
@@ -33,21 +30,12 @@ export class PrismProxy {
   static async start(options: {
     upstream: string;
     folder: string;
-    paths: (path: string) => boolean;
+    paths: (all: GithubDescription) => GithubDescription['paths'];
   }): Promise<PrismProxy> {
-    const root = dirname(require.resolve('@octokit/openapi/package.json'));
-    const spec = document.parse(
-      JSON.parse(
-        readFileSync(join(root, 'generated', 'api.github.com.json'), 'utf8'),
-      ),
-    );
-    spec.paths = Object.fromEntries(
-      Object.entries(spec.paths).filter(([path]) => options.paths(path)),
-    );
-    const file = join(options.folder, 'github.json');
-    writeFileSync(file, JSON.stringify(spec));
-
     const port = await freePort();
+    const file = join(options.folder, `github-${port}.json`);
+    writeFileSync(file, JSON.stringify(githubDescription(options.paths)));
+
     const prism = require.resolve('@stoplight/prism-cli/dist/index.js');
     const child = spawn(
       process.execPath,

@@ -3,6 +3,7 @@ import { GithubError } from '../github/GithubError';
 import { RUN_TOKEN } from '../github/identify';
 import type { Owner, Repository } from '../github/state/githubState';
 import { ConcurrencyGroups } from './ConcurrencyGroups';
+import type { PendingEnvironment } from './EnvironmentGate';
 import { dispatchEvent, shortRef } from './githubContext';
 import { RunExecution } from './RunExecution';
 import { RunnerPool } from './RunnerPool';
@@ -315,8 +316,9 @@ export class ActionsEngine {
     return true;
   }
 
-  waitingFor(run: RunRecord): string[] {
-    return this.executions.get(run.id)?.waitingFor() ?? [];
+  /** The environments that a run waits for. */
+  pending(run: RunRecord): PendingEnvironment[] {
+    return this.executions.get(run.id)?.pending() ?? [];
   }
 
   review(

@@ -1,23 +1,56 @@
+import type { Environment } from '../github/state/githubState';
 import { checkDeploymentBranch } from './checkDeploymentBranch';
 import type { RunContext } from './RunContext';
 import type { JobRecord } from './runRecord';
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+type Decision = 'approved' | 'rejected';
+
+/** A job that an environment has not let in yet. */
+interface Waiting {
+  environment: string;
+  /** When its wait timer has started, or null where none runs. */
+  timerStartedAt: string | null;
+  /** Ends the wait for a reviewer; undefined where none is needed, or one has decided. */
+  decide?: (decision: Decision) => void;
+}
+
+/** An environment that a run waits for. */
+export interface PendingEnvironment {
+  name: string;
+  timerStartedAt: string | null;
+  /** Whether a required reviewer has to decide. */
+  reviewed: boolean;
+}
+
 /** Keeps the jobs of a run back until their environments let them in. */
 export class EnvironmentGate {
-  private readonly approvals = new Map<
-    string,
-    (state: 'approved' | 'rejected') => void
-  >();
+  private readonly waiting = new Set<Waiting>();
 
   constructor(private readonly context: RunContext) {}
 
-  /** Environments whose required reviewers this run waits for. */
-  waitingFor(): string[] {
-    return [...this.approvals.keys()];
+  /** The environments that jobs of this run wait for, each once. */
+  pending(): PendingEnvironment[] {
+    const found = new Map<string, PendingEnvironment>();
+    for (const { environment, timerStartedAt, decide } of this.waiting) {
+      const known = found.get(environment);
+      found.set(environment, {
+        name: environment,
+        timerStartedAt: known?.timerStartedAt ?? timerStartedAt,
+        reviewed: known?.reviewed || decide !== undefined,
+      });
+    }
+    return [...found.values()];
   }
 
-  review(environment: string, state: 'approved' | 'rejected'): void {
-    this.approvals.get(environment)?.(state);
+  /** A reviewer has decided about all jobs that wait for an environment. */
+  review(environment: string, decision: Decision): void {
+    for (const job of this.waiting) {
+      if (job.environment === environment) {
+        job.decide?.(decision);
+      }
+    }
   }
 
   /**
@@ -32,28 +65,70 @@ export class EnvironmentGate {
     if (refused) {
       throw new Error(refused);
     }
-    const reviewed = run.reviews.some(review => review.environment === name);
-    if (environment.reviewers.length === 0 || reviewed) {
+    const { reviewers, waitTimer } = environment;
+    if (reviewers.length === 0 && waitTimer === 0) {
       return;
     }
+    const waiting: Waiting = {
+      environment: environment.name,
+      timerStartedAt: waitTimer > 0 ? new Date().toISOString() : null,
+    };
+    this.waiting.add(waiting);
     job.status = 'waiting';
     run.status = 'waiting';
     this.context.save();
-    const signal = this.context.cancelled;
-    const state = await new Promise<'approved' | 'rejected' | 'cancelled'>(
-      resolve => {
-        this.approvals.set(name, resolve);
-        signal.addEventListener('abort', () => resolve('cancelled'), {
-          once: true,
-        });
-      },
-    );
-    this.approvals.delete(name);
-    if (state === 'rejected') {
-      throw new Error(`The deployment to ${name} was rejected`);
+    try {
+      await this.waitFor(environment, waiting);
+    } finally {
+      this.waiting.delete(waiting);
     }
     job.status = 'queued';
     run.status = 'in_progress';
     this.context.save();
+  }
+
+  /** Resolves when the timer is over and a reviewer has approved, or the run is cancelled. */
+  private async waitFor(
+    environment: Environment,
+    waiting: Waiting,
+  ): Promise<void> {
+    const { cancelled, options } = this.context;
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>(resolve => {
+      cancelled.addEventListener('abort', () => resolve(), { once: true });
+      if (cancelled.aborted) {
+        resolve();
+      }
+    });
+    const review =
+      environment.reviewers.length === 0
+        ? Promise.resolve()
+        : new Promise<void>((resolve, reject) => {
+            waiting.decide = decision => {
+              delete waiting.decide;
+              if (decision === 'approved') {
+                resolve();
+                return;
+              }
+              reject(
+                new Error(`The deployment to ${environment.name} was rejected`),
+              );
+            };
+          });
+    const minutes = new Promise<void>(resolve => {
+      timer = setTimeout(
+        resolve,
+        // A timer cannot be longer than 24 days; a wait of 30 is.
+        Math.min(
+          environment.waitTimer * options.services.minuteMs(),
+          LONGEST_TIMER_MS,
+        ),
+      );
+    });
+    try {
+      await Promise.race([over, Promise.all([review, minutes])]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

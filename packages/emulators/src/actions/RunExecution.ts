@@ -1,5 +1,5 @@
 import { concludeJobs } from './concludeJobs';
-import { EnvironmentGate } from './EnvironmentGate';
+import { EnvironmentGate, type PendingEnvironment } from './EnvironmentGate';
 import { JobGraph } from './JobGraph';
 import { RunContext, type RunOptions } from './RunContext';
 import type { Conclusion } from './runRecord';
@@ -19,9 +19,9 @@ export class RunExecution {
     this.context.cancel();
   }
 
-  /** Environments whose required reviewers this run waits for. */
-  waitingFor(): string[] {
-    return this.gate.waitingFor();
+  /** The environments that this run waits for. */
+  pending(): PendingEnvironment[] {
+    return this.gate.pending();
   }
 
   review(environment: string, state: 'approved' | 'rejected'): void {

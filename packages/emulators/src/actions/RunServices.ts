@@ -16,6 +16,8 @@ export interface RunServices {
   tokens: IdTokens;
   /** Which roles they may assume. */
   roles: RoleTrust;
+  /** How long a minute of an environment's wait timer is here, in milliseconds. */
+  minuteMs: () => number;
   /** Aborts when the emulator stops: everything is killed at once. */
   stopping: AbortSignal;
 }

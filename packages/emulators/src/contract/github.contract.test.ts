@@ -1,5 +1,5 @@
-import { Octokit } from '@octokit/rest';
-import { PrismProxy } from '../__testUtils__/PrismProxy';
+import type { Octokit } from '@octokit/rest';
+import { JudgedGithub } from '../__testUtils__/JudgedGithub';
 import { TestBench } from '../__testUtils__/TestBench';
 
 jest.setTimeout(120_000);
@@ -7,10 +7,15 @@ jest.setTimeout(120_000);
 const R = '/repos/{owner}/{repo}';
 const SERVED = [
   '/user',
+  '/user/emails',
   '/users/{username}',
   '/users/{username}/repos',
   '/orgs/{org}',
   '/orgs/{org}/repos',
+  '/orgs/{org}/teams',
+  '/orgs/{org}/teams/{team_slug}',
+  '/orgs/{org}/teams/{team_slug}/members',
+  '/orgs/{org}/teams/{team_slug}/memberships/{username}',
   '/app/installations/{installation_id}/access_tokens',
   R,
   `${R}/topics`,
@@ -62,78 +67,20 @@ const SERVED = [
   `${R}/actions/variables`,
   `${R}/actions/variables/{name}`,
   `${R}/actions/secrets/public-key`,
-  `${R}/actions/workflows`,
-  `${R}/actions/workflows/{workflow_id}`,
-  `${R}/actions/workflows/{workflow_id}/dispatches`,
-  `${R}/actions/workflows/{workflow_id}/runs`,
-  `${R}/actions/runs`,
-  `${R}/actions/runs/{run_id}`,
-  `${R}/actions/runs/{run_id}/jobs`,
-  `${R}/actions/runs/{run_id}/cancel`,
-  `${R}/actions/runs/{run_id}/artifacts`,
-  `${R}/actions/runs/{run_id}/pending_deployments`,
-  `${R}/actions/runs/{run_id}/approvals`,
-  `${R}/actions/jobs/{job_id}`,
-  `${R}/actions/artifacts`,
-  `${R}/actions/artifacts/{artifact_id}`,
 ];
 
-const WORKFLOW = `on:
-  workflow_dispatch:
-    inputs:
-      operation: { type: choice, options: [plan, apply], required: true }
-jobs:
-  plan:
-    runs-on: ubuntu-latest
-    environment: gated
-    steps:
-      - run: mkdir out && echo hello > out/plan.txt
-      - uses: actions/upload-artifact@v4
-        with: { name: plan, path: out }
-  apply:
-    needs: plan
-    if: inputs.operation == 'apply'
-    runs-on: ubuntu-latest
-    steps: [{ run: 'true' }]
-`;
-
 let bench: TestBench;
-let prism: PrismProxy;
+let judged: JudgedGithub;
 let github: Octokit;
 const at = { owner: 'acme', repo: 'judged' };
 
 beforeAll(async () => {
   bench = await TestBench.start();
-  prism = await PrismProxy.start({
-    upstream: `${bench.emulators.github}/api/v3`,
-    folder: bench.folder,
-    paths: path => SERVED.includes(path),
-  });
-  const quiet = () => {};
-  github = new Octokit({
-    auth: 'ghs_local',
-    baseUrl: prism.url,
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  // Octokit's own media type is not among those the description names.
-  github.hook.before('request', options => {
-    options.headers.accept = 'application/json';
-  });
-  // Prism says in its answer what the description does not allow.
-  github.hook.error('request', error => {
-    if ('response' in error && error.response) {
-      const { data } = error.response;
-      error.message += ` ${
-        data instanceof ArrayBuffer
-          ? Buffer.from(data).toString()
-          : JSON.stringify(data)
-      }`;
-    }
-    throw error;
-  });
+  judged = await JudgedGithub.start(bench, SERVED);
+  github = judged.octokit();
 });
 afterAll(async () => {
-  await prism.stop();
+  await judged.stop();
   await bench.stop();
 });
 
@@ -156,6 +103,16 @@ describe('GitHub’s own description accepts', () => {
     ).toBe('Organization');
     await github.users.getAuthenticated();
     await github.orgs.get({ org: 'acme' });
+    const team = { org: 'acme', team_slug: 'payments-leads' };
+    await github.teams.create({ org: 'acme', name: 'Payments leads' });
+    await github.teams.addOrUpdateMembershipForUserInOrg({
+      ...team,
+      username: 'maya',
+    });
+    await github.teams.getMembershipForUserInOrg({ ...team, username: 'maya' });
+    await github.teams.getByName(team);
+    await github.teams.list({ org: 'acme' });
+    await github.teams.listMembersInOrg(team);
     // GitHub's description asks of this list that an account be a user and an
     // enterprise at once (`allOf`), so it cannot be judged by it.
     const { data: installations } = await bench
@@ -188,9 +145,9 @@ describe('GitHub’s own description accepts', () => {
     });
     const put = await github.repos.createOrUpdateFileContents({
       ...at,
-      path: '.github/workflows/deploy.yml',
-      message: 'workflow',
-      content: Buffer.from(WORKFLOW).toString('base64'),
+      path: '.github/CODEOWNERS',
+      message: 'owners',
+      content: '',
     });
     expect(put.status).toBe(201);
     await github.repos.getContent({ ...at, path: 'README.md' });
@@ -444,71 +401,6 @@ describe('GitHub’s own description accepts', () => {
         access_level: 'organization',
       }),
     ).rejects.toMatchObject({ status: 422 });
-  });
-
-  it('workflows, runs, reviews, jobs and artifacts', async () => {
-    const { data: person } = await github.users.getByUsername({
-      username: 'lakeport-user',
-    });
-    await github.repos.createOrUpdateEnvironment({
-      ...at,
-      environment_name: 'gated',
-      reviewers: [{ type: 'User', id: person.id }],
-    });
-    const { data: list } = await github.actions.listRepoWorkflows(at);
-    await github.actions.getWorkflow({
-      ...at,
-      workflow_id: list.workflows[0].path.split('/')[2],
-    });
-    await github.actions.createWorkflowDispatch({
-      ...at,
-      workflow_id: 'deploy.yml',
-      ref: 'main',
-      inputs: { operation: 'plan' },
-    });
-    const { data: runs } = await github.actions.listWorkflowRuns({
-      ...at,
-      workflow_id: 'deploy.yml',
-      event: 'workflow_dispatch',
-      branch: 'main',
-    });
-    const run = { ...at, run_id: runs.workflow_runs[0].id };
-    await bench.until('judged', run.run_id, status => status === 'waiting');
-    const { data: pending } = await github.actions.getPendingDeploymentsForRun(
-      run,
-    );
-    await github.actions.reviewPendingDeploymentsForRun({
-      ...run,
-      environment_ids: pending.map(item => item.environment.id ?? 0),
-      state: 'approved',
-      comment: 'go',
-    });
-    await bench.finished('judged', run.run_id);
-    await github.actions.getReviewsForRun(run);
-    const { data: finished } = await github.actions.getWorkflowRun(run);
-    expect(finished.conclusion).toBe('success');
-    await github.actions.listWorkflowRunsForRepo(at);
-    const { data: jobs } = await github.actions.listJobsForWorkflowRun(run);
-    expect(jobs.jobs.map(({ conclusion }) => conclusion)).toEqual([
-      'success',
-      'skipped',
-    ]);
-    await github.actions.getJobForWorkflowRun({
-      ...at,
-      job_id: jobs.jobs[0].id,
-    });
-    const { data: artifacts } = await github.actions.listWorkflowRunArtifacts(
-      run,
-    );
-    expect(artifacts.artifacts.map(({ name }) => name)).toEqual(['plan']);
-    await github.actions.getArtifact({
-      ...at,
-      artifact_id: artifacts.artifacts[0].id,
-    });
-    await github.actions.listArtifactsForRepo(at);
-    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({
-      status: 409,
-    });
   });
 
   it('refusals', async () => {

@@ -7,6 +7,13 @@ export interface GithubContext {
   actions: ActionsEngine;
   /** Whether the tokens of new repositories have ids in their subjects. */
   immutableSubjects?: boolean;
+  /** The OAuth application that people sign in to. */
+  oauth: {
+    clientId: string;
+    clientSecret: string;
+    /** Who signs in, without being asked; whoever opens the page chooses where it is undefined. */
+    signInAs?: string;
+  };
   /** For example `http://127.0.0.1:8099`; known once the server listens. */
   baseUrl: () => string;
 }

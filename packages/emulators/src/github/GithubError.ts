@@ -3,10 +3,13 @@ export class GithubError extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly errors?: Array<
-      | { resource: string; code: string; field?: string; message?: string }
-      | string
-    >,
+    /** A text in the few places where GitHub has one. */
+    readonly errors?:
+      | Array<
+          | { resource: string; code: string; field?: string; message?: string }
+          | string
+        >
+      | string,
   ) {
     super(message);
   }

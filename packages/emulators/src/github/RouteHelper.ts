@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { GitCommit } from '../git/parseCommits';
 import type { GithubContext } from './GithubContext';
 import { GithubError } from './GithubError';
-import { identify } from './identify';
+import { identify, type Caller } from './identify';
 import { CommitRenderer } from './render/CommitRenderer';
 import { renderOwner } from './render/renderOwner';
 import { renderRepository } from './render/renderRepository';
@@ -16,9 +16,14 @@ export class RouteHelper {
     return this.context.baseUrl();
   }
 
+  /** @throws GithubError 401 for a token that is nobody's */
+  identify(request: Request): Caller {
+    return identify(request, this.context.store);
+  }
+
   /** The account behind the request. @throws GithubError 401 */
   caller(request: Request): Owner {
-    const caller = identify(request);
+    const caller = this.identify(request);
     if (caller.kind === 'anonymous') {
       throw new GithubError(401, 'Requires authentication');
     }
@@ -41,7 +46,7 @@ export class RouteHelper {
    * @throws GithubError 401 or 404
    */
   repository(request: Request): Repository {
-    const caller = identify(request);
+    const caller = this.identify(request);
     const found = this.context.store.repository(
       request.params.owner,
       request.params.repo,

@@ -1,9 +1,11 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
-import { APP_LOGIN, identify } from '../identify';
+import { APP_LOGIN } from '../identify';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
+import { noreplyEmail } from '../render/noreplyEmail';
+import { renderOrganization } from '../render/renderOrganization';
 import { renderOwner } from '../render/renderOwner';
 import type { RouteHelper } from '../RouteHelper';
 import type { Owner } from '../state/githubState';
@@ -44,8 +46,10 @@ export function accountRoutes(router: Router, helper: RouteHelper): void {
   });
 
   router.get('/user', async (req, res) => {
+    const owner = helper.caller(req);
     res.json({
-      ...full(helper.caller(req)),
+      ...full(owner),
+      email: owner.email ?? null,
       collaborators: 0,
       disk_usage: 0,
       owned_private_repos: 0,
@@ -53,6 +57,43 @@ export function accountRoutes(router: Router, helper: RouteHelper): void {
       total_private_repos: 0,
       two_factor_authentication: true,
     });
+  });
+
+  router.get('/user/emails', async (req, res) => {
+    const owner = helper.caller(req);
+    const caller = helper.identify(req);
+    if (caller.kind !== 'user') {
+      throw new GithubError(403, 'Resource not accessible by integration');
+    }
+    const { scopes } = caller;
+    if (scopes && !scopes.some(scope => /^user(:email)?$/.test(scope))) {
+      throw GithubError.notFound();
+    }
+    res.json([
+      {
+        email: owner.email ?? noreplyEmail(owner),
+        primary: true,
+        verified: true,
+        visibility: owner.email ? 'public' : null,
+      },
+    ]);
+  });
+
+  router.post('/admin/users', async (req, res) => {
+    helper.caller(req);
+    const { login, email } = await parseBody(
+      req,
+      z.object({ login: z.string(), email: z.string().optional() }),
+    );
+    if (!/^[a-z\d]+(-[a-z\d]+)*$/i.test(login) || store.owner(login)) {
+      throw GithubError.invalid(
+        'User',
+        'login',
+        'Login is already taken, or has other characters than letters, digits and single hyphens',
+      );
+    }
+    const owner = store.addOwner(login, 'User', email);
+    res.status(201).json(renderOwner(helper.baseUrl, owner));
   });
 
   router.get('/user/orgs', async (req, res) => {
@@ -77,48 +118,24 @@ export function accountRoutes(router: Router, helper: RouteHelper): void {
   });
 
   router.get('/users/:login', async (req, res) => {
-    identify(req);
+    helper.identify(req);
     res.json(full(helper.owner(req.params.login)));
   });
 
   router.get('/orgs/:login', async (req, res) => {
-    identify(req);
+    helper.identify(req);
     const owner = helper.owner(req.params.login);
     if (owner.type !== 'Organization') {
       throw GithubError.notFound();
     }
-    const url = `${helper.baseUrl}/api/v3/orgs/${owner.login}`;
-    res.json({
-      login: owner.login,
-      id: owner.id,
-      node_id: nodeId(owner.type, owner.id),
-      url,
-      repos_url: `${url}/repos`,
-      events_url: `${url}/events`,
-      hooks_url: `${url}/hooks`,
-      issues_url: `${url}/issues`,
-      members_url: `${url}/members{/member}`,
-      public_members_url: `${url}/public_members{/member}`,
-      avatar_url: `${helper.baseUrl}/avatars/${owner.id}`,
-      html_url: `${helper.baseUrl}/${owner.login}`,
-      description: null,
-      name: owner.login,
-      has_organization_projects: false,
-      has_repository_projects: false,
-      public_repos: repositoriesOf(owner).length,
-      public_gists: 0,
-      followers: 0,
-      following: 0,
-      type: owner.type,
-      created_at: owner.createdAt,
-      updated_at: owner.createdAt,
-      archived_at: null,
-    });
+    res.json(
+      renderOrganization(helper.baseUrl, owner, repositoriesOf(owner).length),
+    );
   });
 
   for (const path of ['/orgs/:login/repos', '/users/:login/repos']) {
     router.get(path, async (req, res) => {
-      const caller = identify(req);
+      const caller = helper.identify(req);
       const owner = helper.owner(req.params.login);
       const visible = repositoriesOf(owner).filter(
         repository => !repository.private || caller.kind !== 'anonymous',

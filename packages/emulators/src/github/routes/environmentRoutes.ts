@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
-import { renderOwner } from '../render/renderOwner';
+import { renderEnvironment } from '../render/renderEnvironment';
 import type { RouteHelper } from '../RouteHelper';
 import type { Environment, Repository } from '../state/githubState';
 
@@ -37,54 +37,14 @@ export function environmentRoutes(router: Router, helper: RouteHelper): void {
     return { repository, key, environment: repository.environments[key] };
   };
 
-  const reviewers = (environment: Environment) =>
-    environment.reviewers.flatMap(({ type, id }) => {
-      const owner = store.owners().find(candidate => candidate.id === id);
-      return owner && type === 'User'
-        ? [{ type, reviewer: renderOwner(helper.baseUrl, owner) }]
-        : [];
-    });
+  const render = (repository: Repository, environment: Environment) =>
+    renderEnvironment(helper, repository, environment);
 
-  const render = (repository: Repository, environment: Environment) => {
-    const { id, name, branchPolicy } = environment;
-    const rule = (kind: string, details: object) => ({
-      id,
-      node_id: nodeId('Gate', `${id}:${kind}`),
-      type: kind,
-      ...details,
-    });
-    return {
-      id,
-      node_id: nodeId('Environment', id),
-      name,
-      url: `${helper.api(repository)}/environments/${encodeURIComponent(name)}`,
-      html_url: `${helper.html(
-        repository,
-      )}/deployments/activity_log?environments_filter=${encodeURIComponent(
-        name,
-      )}`,
-      created_at: environment.createdAt,
-      updated_at: environment.updatedAt,
-      protection_rules: [
-        ...(environment.waitTimer > 0
-          ? [rule('wait_timer', { wait_timer: environment.waitTimer })]
-          : []),
-        ...(environment.reviewers.length > 0
-          ? [
-              rule('required_reviewers', {
-                prevent_self_review: environment.preventSelfReview,
-                reviewers: reviewers(environment),
-              }),
-            ]
-          : []),
-        ...(branchPolicy ? [rule('branch_policy', {})] : []),
-      ],
-      deployment_branch_policy: branchPolicy && {
-        protected_branches: branchPolicy.protectedBranches,
-        custom_branch_policies: branchPolicy.customBranchPolicies,
-      },
-    };
-  };
+  /** Whether a reviewer is a person or a team that there is. */
+  const known = ({ type, id }: Environment['reviewers'][number]) =>
+    type === 'Team'
+      ? store.teams().some(team => team.id === id)
+      : store.owners().some(owner => owner.id === id && owner.type === 'User');
 
   router.get(PATH, async (req, res) => {
     const repository = helper.repository(req);
@@ -112,10 +72,7 @@ export function environmentRoutes(router: Router, helper: RouteHelper): void {
         'protected_branches and custom_branch_policies cannot have the same value',
       );
     }
-    const unknown = given.reviewers?.find(
-      ({ type, id }) =>
-        type !== 'User' || !store.owners().some(owner => owner.id === id),
-    );
+    const unknown = given.reviewers?.find(reviewer => !known(reviewer));
     if (unknown) {
       throw GithubError.invalid(
         'Environment',

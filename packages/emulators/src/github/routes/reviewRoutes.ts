@@ -1,11 +1,18 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { GithubError } from '../GithubError';
+import { mayReview } from '../mayReview';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
-import { renderOwner } from '../render/renderOwner';
+import { renderEnvironmentLink } from '../render/renderEnvironment';
+import { renderReviewers } from '../render/renderReviewers';
 import type { RouteHelper } from '../RouteHelper';
-import type { Environment, Repository } from '../state/githubState';
+
+const reviewBody = z.object({
+  environment_ids: z.array(z.number()),
+  state: z.enum(['approved', 'rejected']),
+  comment: z.string(),
+});
 
 /** Runs that wait for the reviewers of an environment. */
 export function reviewRoutes(router: Router, helper: RouteHelper): void {
@@ -21,60 +28,54 @@ export function reviewRoutes(router: Router, helper: RouteHelper): void {
     if (!run) {
       throw GithubError.notFound();
     }
-    return { repository, run };
+    const caller = helper.identify(req);
+    const pending = actions.pending(run).map(item => {
+      const environment = store.environment(repository, item.name);
+      return {
+        ...item,
+        environment,
+        mine: item.reviewed && mayReview(store, environment, run, caller),
+      };
+    });
+    return { repository, run, caller, pending };
   };
 
-  const link = (repository: Repository, environment: Environment) => ({
-    id: environment.id,
-    node_id: nodeId('Environment', environment.id),
-    name: environment.name,
-    url: `${helper.api(repository)}/environments/${encodeURIComponent(
-      environment.name,
-    )}`,
-    html_url: `${helper.html(repository)}/deployments`,
-    created_at: environment.createdAt,
-    updated_at: environment.updatedAt,
-  });
-
   router.get(`${RUN}/pending_deployments`, async (req, res) => {
-    const { repository, run } = find(req);
+    const { repository, pending } = find(req);
     res.json(
-      actions.waitingFor(run).map(name => {
-        const environment = store.environment(repository, name);
-        return {
-          environment: link(repository, environment),
-          wait_timer: environment.waitTimer,
-          wait_timer_started_at: null,
-          current_user_can_approve: true,
-          reviewers: environment.reviewers.flatMap(({ type, id }) => {
-            const owner = store.owners().find(o => o.id === id);
-            return owner
-              ? [{ type, reviewer: renderOwner(helper.baseUrl, owner) }]
-              : [];
-          }),
-        };
-      }),
+      pending.map(({ environment, timerStartedAt, mine }) => ({
+        environment: renderEnvironmentLink(helper, repository, environment),
+        wait_timer: environment.waitTimer,
+        wait_timer_started_at: timerStartedAt,
+        current_user_can_approve: mine,
+        reviewers: renderReviewers(helper.baseUrl, store, environment),
+      })),
     );
   });
 
   router.post(`${RUN}/pending_deployments`, async (req, res) => {
-    const { repository, run } = find(req);
-    const body = await parseBody(
-      req,
-      z.object({
-        environment_ids: z.array(z.number()),
-        state: z.enum(['approved', 'rejected']),
-        comment: z.string(),
-      }),
-    );
-    const waiting = actions
-      .waitingFor(run)
-      .map(name => store.environment(repository, name));
-    const chosen = waiting.filter(({ id }) =>
-      body.environment_ids.includes(id),
-    );
-    if (chosen.length !== body.environment_ids.length) {
-      throw new GithubError(422, 'There are no pending deployment requests');
+    const { repository, run, caller, pending } = find(req);
+    const body = await parseBody(req, reviewBody);
+    if (
+      caller.kind === 'user' &&
+      caller.scopes &&
+      !caller.scopes.includes('repo')
+    ) {
+      // As for everything that a token's scopes do not reach.
+      res.setHeader('x-accepted-oauth-scopes', 'repo');
+      throw GithubError.notFound();
+    }
+    const chosen = pending
+      .filter(({ mine }) => mine)
+      .map(({ environment }) => environment)
+      .filter(({ id }) => body.environment_ids.includes(id));
+    if (chosen.length === 0) {
+      // What is not there and what is not the caller's to decide is the same.
+      throw new GithubError(
+        422,
+        'Validation Failed',
+        'No pending deployment requests to approve or reject',
+      );
     }
     const { login } = helper.caller(req);
     for (const environment of chosen) {
@@ -95,14 +96,14 @@ export function reviewRoutes(router: Router, helper: RouteHelper): void {
           task: 'deploy',
           environment: environment.name,
           original_environment: environment.name,
-          description: null,
-          creator: helper.renderOwner(login),
+          description: '',
+          creator: helper.renderOwner(run.actor),
           payload: {},
-          ref: run.ref,
+          ref: run.ref.replace(/^refs\/(heads|tags)\//, ''),
           sha: run.sha,
           statuses_url: `${url}/statuses`,
           repository_url: helper.api(repository),
-          created_at: now,
+          created_at: run.createdAt,
           updated_at: now,
         };
       }),
@@ -114,7 +115,11 @@ export function reviewRoutes(router: Router, helper: RouteHelper): void {
     res.json(
       run.reviews.map(review => ({
         environments: [
-          link(repository, store.environment(repository, review.environment)),
+          renderEnvironmentLink(
+            helper,
+            repository,
+            store.environment(repository, review.environment),
+          ),
         ],
         state: review.state,
         user: helper.renderOwner(review.login),

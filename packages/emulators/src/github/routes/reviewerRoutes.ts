@@ -10,7 +10,7 @@ const reviewersBody = z.object({
   team_reviewers: z.array(z.string()).default([]),
 });
 
-/** Who is asked to review a pull request. The emulator has people and no teams. */
+/** Who is asked to review a pull request: people, and no teams. */
 export function reviewerRoutes(router: Router, helper: RouteHelper): void {
   const { store } = helper.context;
   const pulls = new PullHelper(helper);

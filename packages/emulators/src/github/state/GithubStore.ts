@@ -7,8 +7,10 @@ import {
   githubState,
   type Environment,
   type GithubState,
+  type OAuthGrant,
   type Owner,
   type Repository,
+  type Team,
 } from './githubState';
 
 /** Owners, repositories and what belongs to them, kept in one JSON file and one bare repository each. */
@@ -23,7 +25,14 @@ export class GithubStore {
     this.gitRoot = join(directory, 'git');
     this.state = existsSync(this.file)
       ? githubState.parse(JSON.parse(readFileSync(this.file, 'utf8')))
-      : { version: 1, nextId: 1001, owners: {}, repositories: {} };
+      : {
+          version: 1,
+          nextId: 1001,
+          owners: {},
+          teams: [],
+          oauthGrants: {},
+          repositories: {},
+        };
   }
 
   save(): void {
@@ -34,7 +43,7 @@ export class GithubStore {
     return this.state.nextId++;
   }
 
-  addOwner(login: string, type: Owner['type']): Owner {
+  addOwner(login: string, type: Owner['type'], email?: string): Owner {
     const known = this.owner(login);
     if (known) {
       return known;
@@ -44,6 +53,7 @@ export class GithubStore {
       login,
       type,
       createdAt: new Date().toISOString(),
+      ...(email === undefined ? {} : { email }),
     };
     this.state.owners[login.toLowerCase()] = owner;
     this.save();
@@ -58,6 +68,34 @@ export class GithubStore {
 
   owners(): Owner[] {
     return Object.values(this.state.owners);
+  }
+
+  /** The teams of an organization, or of all of them. */
+  teams(organization?: string): Team[] {
+    return organization === undefined
+      ? this.state.teams
+      : this.state.teams.filter(team => team.organization === organization);
+  }
+
+  addTeam(team: Team): void {
+    this.state.teams.push(team);
+    this.save();
+  }
+
+  removeTeam(team: Team): void {
+    this.state.teams = this.state.teams.filter(other => other !== team);
+    this.save();
+  }
+
+  oauthGrant(token: string): OAuthGrant | undefined {
+    return Object.hasOwn(this.state.oauthGrants, token)
+      ? this.state.oauthGrants[token]
+      : undefined;
+  }
+
+  addOAuthGrant(token: string, grant: OAuthGrant): void {
+    this.state.oauthGrants[token] = grant;
+    this.save();
   }
 
   repository(owner: string, name: string): Repository | undefined {
@@ -139,6 +177,7 @@ export class GithubStore {
       name,
       createdAt: now,
       updatedAt: now,
+      ruleIds: {},
       waitTimer: 0,
       preventSelfReview: false,
       reviewers: [],
@@ -150,5 +189,14 @@ export class GithubStore {
     repository.environments[key] = environment;
     this.save();
     return environment;
+  }
+
+  /** The id of a protection rule of an environment, made when it has none yet. */
+  ruleId(environment: Environment, type: string): number {
+    if (!Object.hasOwn(environment.ruleIds, type)) {
+      environment.ruleIds[type] = this.newId();
+      this.save();
+    }
+    return environment.ruleIds[type];
   }
 }

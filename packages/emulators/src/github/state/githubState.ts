@@ -8,11 +8,34 @@ const owner = z.object({
   login: z.string(),
   type: z.enum(['User', 'Organization']),
   createdAt: z.string(),
+  /** Of a person who has said it. */
+  email: z.string().optional(),
+});
+
+const team = dated.extend({
+  id: z.number(),
+  /** Login of the organization. */
+  organization: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  description: z.string().nullable(),
+  privacy: z.enum(['secret', 'closed']),
+  /** Logins of who belongs to it. */
+  members: z.array(z.string()),
+});
+
+/** What a person has let an application do by signing in. */
+const oauthGrant = z.object({
+  login: z.string(),
+  scopes: z.array(z.string()),
 });
 
 const environment = dated.extend({
   id: z.number(),
   name: z.string(),
+  /** By their type, for example `required_reviewers`. */
+  ruleIds: z.record(z.string(), z.number()).default({}),
+  /** In minutes. */
   waitTimer: z.number().default(0),
   preventSelfReview: z.boolean().default(false),
   reviewers: z
@@ -147,11 +170,16 @@ export const githubState = z.object({
   version: z.literal(1),
   nextId: z.number(),
   owners: z.record(z.string(), owner),
+  teams: z.array(team).default([]),
+  /** By their tokens. */
+  oauthGrants: z.record(z.string(), oauthGrant).default({}),
   repositories: z.record(z.string(), repository),
 });
 
 export type GithubState = z.infer<typeof githubState>;
 export type Owner = z.infer<typeof owner>;
+export type Team = z.infer<typeof team>;
+export type OAuthGrant = z.infer<typeof oauthGrant>;
 export type Repository = z.infer<typeof repository>;
 export type Environment = z.infer<typeof environment>;
 export type Protection = z.infer<typeof protection>;

@@ -1,0 +1,157 @@
+import type { Octokit } from '@octokit/rest';
+import { JudgedGithub } from '../__testUtils__/JudgedGithub';
+import { TestBench } from '../__testUtils__/TestBench';
+
+jest.setTimeout(120_000);
+
+const R = '/repos/{owner}/{repo}';
+const SERVED = [
+  `${R}/environments/{environment_name}`,
+  `${R}/actions/workflows`,
+  `${R}/actions/workflows/{workflow_id}`,
+  `${R}/actions/workflows/{workflow_id}/dispatches`,
+  `${R}/actions/workflows/{workflow_id}/runs`,
+  `${R}/actions/runs`,
+  `${R}/actions/runs/{run_id}`,
+  `${R}/actions/runs/{run_id}/jobs`,
+  `${R}/actions/runs/{run_id}/cancel`,
+  `${R}/actions/runs/{run_id}/force-cancel`,
+  `${R}/actions/runs/{run_id}/artifacts`,
+  `${R}/actions/runs/{run_id}/pending_deployments`,
+  `${R}/actions/runs/{run_id}/approvals`,
+  `${R}/actions/jobs/{job_id}`,
+  `${R}/actions/jobs/{job_id}/logs`,
+  `${R}/actions/artifacts`,
+  `${R}/actions/artifacts/{artifact_id}`,
+  `${R}/actions/artifacts/{artifact_id}/{archive_format}`,
+];
+
+const WORKFLOW = `on:
+  workflow_dispatch:
+    inputs:
+      operation: { type: choice, options: [plan, apply], required: true }
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    environment: gated
+    steps:
+      - run: mkdir out && echo hello > out/plan.txt
+      - uses: actions/upload-artifact@v4
+        with: { name: plan, path: out }
+  apply:
+    needs: plan
+    if: inputs.operation == 'apply'
+    runs-on: ubuntu-latest
+    steps: [{ run: 'true' }]
+`;
+
+let bench: TestBench;
+let judged: JudgedGithub;
+/** As the portal's App and as a person. */
+let github: Octokit;
+let maya: Octokit;
+const at = { owner: 'acme', repo: 'judged' };
+
+beforeAll(async () => {
+  bench = await TestBench.start();
+  judged = await JudgedGithub.start(bench, SERVED);
+  github = judged.octokit();
+  maya = judged.octokit('ghp_as_maya');
+  await bench.workflow('judged', WORKFLOW);
+});
+afterAll(async () => {
+  await judged.stop();
+  await bench.stop();
+});
+
+const dispatch = async (operation: string) => {
+  await github.actions.createWorkflowDispatch({
+    ...at,
+    workflow_id: 'deploy.yml',
+    ref: 'main',
+    inputs: { operation },
+  });
+  const { data: runs } = await github.actions.listWorkflowRuns({
+    ...at,
+    workflow_id: 'deploy.yml',
+    event: 'workflow_dispatch',
+    branch: 'main',
+  });
+  return { ...at, run_id: runs.workflow_runs[0].id };
+};
+
+describe('GitHub’s own description accepts', () => {
+  it('workflows, runs, reviews, jobs and artifacts', async () => {
+    const user = await bench.octokit().users.getByUsername({
+      username: 'maya',
+    });
+    const { data: team } = await bench
+      .octokit()
+      .teams.create({ org: 'acme', name: 'Leads' });
+    const gated = { ...at, environment_name: 'gated' };
+    await github.repos.createOrUpdateEnvironment({
+      ...gated,
+      prevent_self_review: true,
+      reviewers: [
+        { type: 'User', id: user.data.id },
+        { type: 'Team', id: team.id },
+      ],
+      deployment_branch_policy: {
+        protected_branches: false,
+        custom_branch_policies: true,
+      },
+    });
+    await bench
+      .octokit()
+      .repos.createDeploymentBranchPolicy({ ...gated, name: 'main' });
+    const { data: environment } = await github.repos.getEnvironment(gated);
+    const rules = environment.protection_rules ?? [];
+    expect(rules.map(({ type }) => type)).toEqual([
+      'required_reviewers',
+      'branch_policy',
+    ]);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(2);
+    const { data: list } = await github.actions.listRepoWorkflows(at);
+    await github.actions.getWorkflow({
+      ...at,
+      workflow_id: list.workflows[0].path.split('/')[2],
+    });
+    const run = await dispatch('plan');
+    await bench.until('judged', run.run_id, status => status === 'waiting');
+    const { data: pending } = await maya.actions.getPendingDeploymentsForRun(
+      run,
+    );
+    await maya.actions.reviewPendingDeploymentsForRun({
+      ...run,
+      environment_ids: pending.map(item => item.environment.id ?? 0),
+      state: 'approved',
+      comment: 'go',
+    });
+    await bench.finished('judged', run.run_id);
+    await github.actions.getReviewsForRun(run);
+    const { data: finished } = await github.actions.getWorkflowRun(run);
+    expect(finished.conclusion).toBe('success');
+    await github.actions.listWorkflowRunsForRepo(at);
+    const { data: jobs } = await github.actions.listJobsForWorkflowRun(run);
+    expect(jobs.jobs.map(({ conclusion }) => conclusion)).toEqual([
+      'success',
+      'skipped',
+    ]);
+    await github.actions.getJobForWorkflowRun({
+      ...at,
+      job_id: jobs.jobs[0].id,
+    });
+    const { data: artifacts } = await github.actions.listWorkflowRunArtifacts(
+      run,
+    );
+    expect(artifacts.artifacts.map(({ name }) => name)).toEqual(['plan']);
+    await github.actions.getArtifact({
+      ...at,
+      artifact_id: artifacts.artifacts[0].id,
+    });
+    await github.actions.listArtifactsForRepo(at);
+    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({
+      status: 409,
+    });
+  });
+});

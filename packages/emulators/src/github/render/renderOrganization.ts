@@ -1,0 +1,37 @@
+import type { Owner } from '../state/githubState';
+import { nodeId } from './nodeId';
+
+/** GitHub's `organization-full`. */
+export function renderOrganization(
+  baseUrl: string,
+  owner: Owner,
+  repositories: number,
+) {
+  const url = `${baseUrl}/api/v3/orgs/${owner.login}`;
+  return {
+    login: owner.login,
+    id: owner.id,
+    node_id: nodeId(owner.type, owner.id),
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    avatar_url: `${baseUrl}/avatars/${owner.id}`,
+    html_url: `${baseUrl}/${owner.login}`,
+    description: null,
+    name: owner.login,
+    has_organization_projects: false,
+    has_repository_projects: false,
+    public_repos: repositories,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    type: owner.type,
+    created_at: owner.createdAt,
+    updated_at: owner.createdAt,
+    archived_at: null,
+  };
+}

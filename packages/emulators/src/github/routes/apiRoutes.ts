@@ -1,0 +1,54 @@
+import type { Router } from 'express';
+import type { Downloads } from '../Downloads';
+import { followWrites } from '../followWrites';
+import type { RepositoryEvents } from '../RepositoryEvents';
+import type { RouteHelper } from '../RouteHelper';
+import { accountRoutes } from './accountRoutes';
+import { actionsRoutes } from './actionsRoutes';
+import { branchRoutes } from './branchRoutes';
+import { commentRoutes } from './commentRoutes';
+import { commitRoutes } from './commitRoutes';
+import { contentRoutes } from './contentRoutes';
+import { environmentRoutes } from './environmentRoutes';
+import { gitDatabaseRoutes } from './gitDatabaseRoutes';
+import { issueRoutes } from './issueRoutes';
+import { labelRoutes } from './labelRoutes';
+import { metaRoutes } from './metaRoutes';
+import { oidcRoutes } from './oidcRoutes';
+import { pullContentRoutes } from './pullContentRoutes';
+import { pullMergeRoutes } from './pullMergeRoutes';
+import { pullRoutes } from './pullRoutes';
+import { repositoryRoutes } from './repositoryRoutes';
+import { reviewerRoutes } from './reviewerRoutes';
+import { reviewRoutes } from './reviewRoutes';
+import { teamRoutes } from './teamRoutes';
+import { variableRoutes } from './variableRoutes';
+
+/** The REST API, as it is under `/api/v3`. */
+export function apiRoutes(
+  api: Router,
+  helper: RouteHelper,
+  { downloads, events }: { downloads: Downloads; events: RepositoryEvents },
+): void {
+  api.use('/repos/:owner/:repo', followWrites(helper, events));
+  accountRoutes(api, helper);
+  teamRoutes(api, helper);
+  repositoryRoutes(api, helper);
+  contentRoutes(api, helper);
+  branchRoutes(api, helper);
+  commitRoutes(api, helper);
+  gitDatabaseRoutes(api, helper);
+  environmentRoutes(api, helper);
+  variableRoutes(api, helper);
+  pullRoutes(api, helper, events.pulls);
+  issueRoutes(api, helper);
+  labelRoutes(api, helper);
+  reviewerRoutes(api, helper);
+  oidcRoutes(api, helper);
+  commentRoutes(api, helper);
+  pullMergeRoutes(api, helper);
+  pullContentRoutes(api, helper);
+  actionsRoutes(api, helper, downloads);
+  reviewRoutes(api, helper);
+  metaRoutes(api, helper);
+}
