@@ -1,10 +1,38 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   databricks?: {
     deployments?: {
       /** File name of the workflow that deploys, in .github/workflows. Default: deploy.yml */
       workflow?: string;
-      /** How often a running deployment is looked at, in seconds, 1 or more. Default: 5 */
+      /**
+       * The shortest time between two looks at a running deployment, in seconds, 1
+       * or more. While nothing changes it grows to a minute. Default: 5
+       */
       pollSeconds?: number;
+      /** Who approves what changes an environment. */
+      approval?: {
+        /**
+         * Whether the portal holds a deployment back until somebody with the
+         * permission databricks.deployment.approve has read its plan. Protection
+         * rules of the GitHub environment come first: where they name reviewers,
+         * GitHub holds it back and the portal does not. Default: always
+         */
+        portal?: 'always' | 'never';
+        /** Whether who asks for a deployment may also approve it in the portal. Default: true */
+        selfReview?: boolean;
+        /**
+         * Lets people who have the permission databricks.deployment.approve review
+         * at GitHub without a GitHub token of their own: the portal does it with
+         * its credentials, and says in the comment who decided. Default: false
+         */
+        withPortalCredentials?: boolean;
+        /**
+         * A deployment that nobody has reviewed for this long is cancelled, because
+         * its plan is old; a minute or more. Default: { days: 7 }
+         */
+        expireAfter?: HumanDuration;
+      };
     };
   };
 }

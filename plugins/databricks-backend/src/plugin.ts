@@ -16,7 +16,12 @@ import {
 import { AwsAccountChoices } from './choices/AwsAccountChoices';
 import { GroupChoices } from './choices/GroupChoices';
 import { readDeploymentsConfig } from './config/readDeploymentsConfig';
+import { openDatabase } from './database/openDatabase';
+import { DeploymentChanges } from './deployments/DeploymentChanges';
 import { DeploymentFollower } from './deployments/DeploymentFollower';
+import { DeploymentLogKeeper } from './deployments/DeploymentLogKeeper';
+import { DeploymentLogStore } from './deployments/DeploymentLogStore';
+import { DeploymentQueries } from './deployments/DeploymentQueries';
 import { DeploymentService } from './deployments/DeploymentService';
 import { DeploymentStore } from './deployments/DeploymentStore';
 import { GitHubDeployer } from './deployments/GitHubDeployer';
@@ -67,11 +72,12 @@ export const databricksPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { cache, catalog, config, databricks, logger } = deps;
-        const { workflow, pollMs } = readDeploymentsConfig(config);
+        const { workflow, pollMs, approval } = readDeploymentsConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const github = new GitHubClients({
           integrations,
@@ -81,14 +87,35 @@ export const databricksPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(databricksPermissions);
 
-        const store = await DeploymentStore.create(deps.database);
+        const knex = await openDatabase(deps.database);
+        const changes = new DeploymentChanges({ logger });
+        const store = new DeploymentStore({ knex, changes });
+        const deploymentLogs = new DeploymentLogStore({ knex });
+        const deployer = new GitHubDeployer(github);
         const follower = new DeploymentFollower({
           store,
+          deployer,
           logger,
           pollMs,
-          deployer: new GitHubDeployer(github),
+          approval,
+          logs: new DeploymentLogKeeper({
+            store: deploymentLogs,
+            deployer,
+            logger,
+          }),
+          exists: async ({ entityRef }) =>
+            (await catalog.getEntityByRef(entityRef, {
+              credentials: await deps.auth.getOwnServiceCredentials(),
+            })) !== undefined,
         });
-        deps.lifecycle.addStartupHook(() => follower.start());
+        // Every replica looks; claims in the database share the work.
+        await deps.scheduler.scheduleTask({
+          id: 'follow-deployments',
+          scope: 'local',
+          frequency: { milliseconds: pollMs },
+          timeout: { minutes: 10 },
+          fn: signal => follower.tick(signal),
+        });
         deps.lifecycle.addShutdownHook(() => follower.stop());
 
         const workspaces = new WorkspaceReader({
@@ -123,8 +150,13 @@ export const databricksPlugin = createBackendPlugin({
         });
         const deployments = new DeploymentService({
           store,
+          queries: new DeploymentQueries({ knex }),
+          logs: deploymentLogs,
+          changes,
           follower,
+          deployer,
           workflow,
+          approval,
         });
         deps.httpRouter.use(
           await createRouter({

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { advanceDeployment } from './advanceDeployment';
+import type { ApprovalSettings } from './ApprovalSettings';
 import type { Deployer } from './Deployer';
-import type { DeploymentStore } from './DeploymentStore';
+import type { DeploymentLogKeeper } from './DeploymentLogKeeper';
+import type { DeploymentRecord } from './DeploymentRecord';
+import { isEmpty, type DeploymentStep } from './DeploymentStep';
+import type { Claim, DeploymentStore } from './DeploymentStore';
+import { nextLook } from './nextLook';
+import { StaleDeploymentError } from './StaleDeploymentError';
 
 /** A replica that dies lets go of what it holds after this time. */
 const CLAIM_MS = 60_000;
 /** One look at one deployment; shorter than the claim on it. */
 const LOOK_MS = 45_000;
 const AT_A_TIME = 20;
+/** Steps that follow one another at once, such as an approval and its dispatch. */
+const MOST_STEPS = 4;
 
 /**
  * Follows unfinished deployments until they are finished. Everything it knows is
@@ -18,101 +25,147 @@ const AT_A_TIME = 20;
  * work through claims.
  */
 export class DeploymentFollower {
-  readonly #store: DeploymentStore;
-  readonly #deployer: Deployer;
-  readonly #logger: LoggerService;
-  readonly #pollMs: number;
-  readonly #claimant = randomUUID();
-  readonly #stopping = new AbortController();
-  #loop?: Promise<void>;
-
-  constructor(options: {
+  readonly #options: {
     store: DeploymentStore;
+    logs: DeploymentLogKeeper;
     deployer: Deployer;
     logger: LoggerService;
     pollMs: number;
+    approval: ApprovalSettings;
+    exists: (record: DeploymentRecord) => Promise<boolean>;
+  };
+  readonly #claimant = randomUUID();
+  readonly #stopping = new AbortController();
+  readonly #underWay = new Set<Promise<void>>();
+
+  /**
+   * @param options - `pollMs`: the shortest time between two looks at a
+   *   deployment; `exists`: whether the catalog still has its environment
+   */
+  constructor(options: {
+    store: DeploymentStore;
+    logs: DeploymentLogKeeper;
+    deployer: Deployer;
+    logger: LoggerService;
+    pollMs: number;
+    approval: ApprovalSettings;
+    exists: (record: DeploymentRecord) => Promise<boolean>;
   }) {
-    this.#store = options.store;
-    this.#deployer = options.deployer;
-    this.#logger = options.logger;
-    this.#pollMs = options.pollMs;
+    this.#options = options;
   }
 
   /** The claim that a new deployment is inserted with. */
-  claim(): { claimant: string; until: Date } {
+  claim(): Claim {
     return {
       claimant: this.#claimant,
       until: new Date(Date.now() + CLAIM_MS),
     };
   }
 
-  /** Begins to follow; returns at once. */
-  start(): void {
-    this.#loop ??= this.#run();
-  }
-
   /** Lets go of everything and waits for what is under way. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('the backend is stopping'));
-    await this.#loop;
-    await this.#store.release(this.#claimant).catch(error => {
-      this.#logger.debug('Could not let go of deployments', toError(error));
+    await Promise.all(this.#underWay);
+    await this.#options.store.releaseAll(this.#claimant).catch(error => {
+      this.#options.logger.debug(
+        'Could not let go of deployments',
+        toError(error),
+      );
     });
   }
 
-  /** Brings a deployment that this follower holds one step further, and lets go of it. */
-  async advance(id: string): Promise<void> {
+  /** Looks at a deployment now, unless another one holds it or it is finished. */
+  async look(id: string): Promise<void> {
+    const record = await this.#options.store.claim(id, this.claim());
+    if (record) {
+      await this.advance(record);
+    }
+  }
+
+  /** Brings a deployment that this follower holds further, and lets go of it. */
+  async advance(held: DeploymentRecord): Promise<void> {
+    const work = this.#advance(held);
+    this.#underWay.add(work);
     try {
-      const record = await this.#store.get(id);
-      const update = await advanceDeployment(record, this.#deployer, {
-        save: saved => this.#store.update(id, saved),
-        signal: AbortSignal.any([
-          this.#stopping.signal,
-          AbortSignal.timeout(LOOK_MS),
-        ]),
-      });
-      if (Object.keys(update).length > 0) {
-        await this.#store.update(id, update);
+      await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
+  /**
+   * One round: over all deployments that are due and that nobody holds, queues
+   * that nobody has taken up, and logs that are to be kept.
+   */
+  async tick(signal?: AbortSignal): Promise<void> {
+    const { store, logs } = this.#options;
+    const stopping = signal
+      ? AbortSignal.any([signal, this.#stopping.signal])
+      : this.#stopping.signal;
+    for (const key of await store.stalledQueues(AT_A_TIME)) {
+      await store.startNext(key);
+    }
+    for (;;) {
+      const ids = stopping.aborted ? [] : await store.due(AT_A_TIME);
+      await Promise.all(ids.map(id => this.look(id)));
+      if (ids.length < AT_A_TIME) {
+        break;
+      }
+    }
+    if (!stopping.aborted) {
+      await logs.tick(stopping);
+    }
+  }
+
+  async #advance(held: DeploymentRecord): Promise<void> {
+    const { store, logger, deployer, approval, exists } = this.#options;
+    let record = held;
+    let hasChanged = false;
+    const write = async (step: DeploymentStep) => {
+      if (!isEmpty(step)) {
+        record = await store.write(record, step);
+        hasChanged = true;
+      }
+    };
+    const signal = AbortSignal.any([
+      this.#stopping.signal,
+      AbortSignal.timeout(LOOK_MS),
+    ]);
+    try {
+      for (let steps = 0; steps < MOST_STEPS; steps++) {
+        const step = await advanceDeployment(record, deployer, {
+          save: write,
+          approval,
+          exists,
+          signal,
+          now: new Date(),
+        });
+        await write(step);
+        if (!step.goesOn) {
+          break;
+        }
       }
     } catch (error) {
-      if (!this.#stopping.signal.aborted) {
-        this.#logger.warn(
-          `Deployment ${id} could not be followed; trying again`,
+      // Somebody cancelled or reviewed it in the meantime: the next look sees that.
+      if (error instanceof StaleDeploymentError) {
+        hasChanged = true;
+        await store.hurry(held.id);
+      } else if (!this.#stopping.signal.aborted) {
+        logger.warn(
+          `Deployment ${held.id} could not be followed; trying again`,
           toError(error),
         );
       }
     } finally {
-      await this.#store.release(this.#claimant, id);
-    }
-  }
-
-  /** One round over all unfinished deployments that nobody holds. */
-  async tick(): Promise<void> {
-    const ids = await this.#store.unclaimed(AT_A_TIME);
-    await Promise.all(
-      ids.map(async id => {
-        if (await this.#store.claim(id, this.claim())) {
-          await this.advance(id);
-        }
-      }),
-    );
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      try {
-        await this.tick();
-      } catch (error) {
-        if (!signal.aborted) {
-          this.#logger.warn(
-            'Deployments could not be followed',
-            toError(error),
-          );
-        }
-      }
-      await setTimeout(this.#pollMs, undefined, { signal, ref: false }).catch(
-        () => undefined,
+      await store.release(
+        held,
+        this.#claimant,
+        nextLook(record, {
+          hasChanged,
+          pollMs: this.#options.pollMs,
+          expireAfterMs: approval.expireAfterMs,
+          now: new Date(),
+        }),
       );
     }
   }
