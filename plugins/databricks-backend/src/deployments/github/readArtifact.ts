@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   isRateLimit,
   readAtMost,
@@ -95,7 +96,9 @@ async function download(
     if (answer.status === 404) {
       throw new ArtifactError('it was deleted');
     }
-    throw new Error(`its download was answered with ${answer.status}`);
+    throw new ServiceUnavailableError(
+      `its download was answered with ${answer.status}`,
+    );
   }
   const zip = await readAtMost(answer, mostBytes);
   if (!zip) {
@@ -108,7 +111,7 @@ async function download(
 function requireDigest(zip: Uint8Array, digest?: string | null): void {
   const told = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '')?.[1];
   if (told && createHash('sha256').update(zip).digest('hex') !== told) {
-    throw new Error('its download was damaged on the way');
+    throw new ServiceUnavailableError('its download was damaged on the way');
   }
 }
 

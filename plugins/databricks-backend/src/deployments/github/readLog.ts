@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Deployer, LogTail } from '../Deployer';
 import { ArtifactError } from '../ArtifactError';
 import { readTail } from '../../github/readTail';
@@ -34,7 +35,9 @@ export function readLog(
       if (log.status === 410) {
         throw new ArtifactError('GitHub has deleted the log');
       }
-      throw new Error(`the log was answered with ${log.status}`);
+      throw new ServiceUnavailableError(
+        `the log was answered with ${log.status}`,
+      );
     },
   );
 }
