@@ -93,6 +93,66 @@ describe('planOf', () => {
     expect(stack).not.toHaveProperty('omittedChanges');
   });
 
+  it('keeps modules together, those first in which something is destroyed', () => {
+    const [stack] = planOf([
+      step({
+        changes: [
+          { address: 'a', actions: ['create'] },
+          { address: 'b', actions: ['update'], module: 'module.x' },
+          { address: 'c', actions: ['create'], module: 'module.y' },
+          { address: 'd', actions: ['delete'], module: 'module.y' },
+          { address: 'e', actions: ['create'], module: 'module.x' },
+        ],
+      }),
+    ]).stacks;
+    expect(stack.changes.map(({ address }) => address).join('')).toBe('dcbea');
+  });
+
+  it('leaves out attributes that are too much, the least destructive first', () => {
+    const change = (address: string, action: string) => ({
+      address,
+      actions: [action],
+      attributes: Array.from({ length: 60 }, (_, index) => ({
+        path: `p${index}`.padEnd(20),
+        before: 'b'.repeat(400),
+        after: 'a'.repeat(400),
+      })),
+      omittedAttributes: 1,
+    });
+    const plan = planOf([
+      step({
+        changes: [
+          ...Array.from({ length: 20 }, (_, index) =>
+            change(`add.${index}`, 'create'),
+          ),
+          change('gone', 'delete'),
+        ],
+      }),
+    ]);
+    const [first, ...rest] = plan.stacks[0].changes;
+    expect(first).toMatchObject({ address: 'gone', omittedAttributes: 1 });
+    expect(first.attributes).toHaveLength(60);
+    expect(rest.at(-1)).toEqual({
+      address: 'add.19',
+      actions: ['create'],
+      omittedAttributes: 61,
+    });
+    expect(JSON.stringify(plan).length).toBeLessThan(600_000);
+  });
+
+  it('tells what it costs', () => {
+    const cost = { currency: 'USD', asOf: '2026-11-01', before: 1, after: 2 };
+    const end = {
+      done: true as const,
+      operation: 'plan',
+      rehearsal: false,
+      objectsLeft: null,
+      cost,
+    };
+    expect(planOf([step()], end).cost).toEqual(cost);
+    expect(planOf([step()])).not.toHaveProperty('cost');
+  });
+
   it('says which stack could not be planned, also where it was not begun', () => {
     expect(
       planOf([

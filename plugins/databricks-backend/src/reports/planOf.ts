@@ -1,38 +1,45 @@
 import type {
   DeploymentPlan,
-  PlannedChange,
   PlannedStack,
 } from '@lakeport/backstage-plugin-databricks-common';
-import type { ReportStep } from './readReport';
+import { capAttributes } from './capAttributes';
+import type { Report, ReportStep } from './readReport';
+import { rankOf, sortChanges } from './sortChanges';
 import { sumChanges } from './sumChanges';
 
 /** A project has a handful of stacks; beyond this a page is no help. */
 const MOST_STACKS = 50;
-/** Of all stacks together; some 100 kB. */
+/** Of all stacks together; some 100 kB without attributes. */
 const MOST_CHANGES = 1_000;
 
 /**
  * The plan that a report tells of: each stack with what would change in it,
- * destructive changes first. Where there is too much to show, destructive
- * changes are the last to be left out, and what is left out is counted. A stack
- * that failed, or was deferred although it was applied before, has no summary:
- * nobody knows yet what would change in it.
+ * module by module, destructive changes first. Where there is too much to show,
+ * destructive changes are the last to be left out, and what is left out is
+ * counted. A stack that failed, or was deferred although it was applied before,
+ * has no summary: nobody knows yet what would change in it.
+ *
+ * @param end - the report's last line, which may tell of costs
  */
-export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
+export function planOf(
+  steps: readonly ReportStep[],
+  end?: Report['end'],
+): DeploymentPlan & { stacks: PlannedStack[] } {
   const all = plannedStacks(steps);
   const stacks = all.slice(0, MOST_STACKS);
   const kept = new Set(
     stacks
       .flatMap(({ changes }) => changes)
-      .sort((a, b) => rank(a) - rank(b))
+      .sort((a, b) => rankOf(a) - rankOf(b))
       .slice(0, MOST_CHANGES),
   );
+  const shown = capAttributes([...kept]);
   const unknownStacks = all.filter(({ summary }) => !summary).length;
   return {
     summary: sumChanges(all.map(({ summary }) => summary)),
     ...(unknownStacks > 0 && { unknownStacks }),
     stacks: stacks.map(stack => {
-      const changes = stack.changes.filter(change => kept.has(change));
+      const changes = stack.changes.flatMap(change => shown.get(change) ?? []);
       const omittedChanges = stack.changes.length - changes.length;
       return {
         ...stack,
@@ -43,6 +50,7 @@ export function planOf(steps: readonly ReportStep[]): DeploymentPlan {
     ...(all.length > stacks.length && {
       omittedStacks: all.length - stacks.length,
     }),
+    ...(end?.cost && { cost: end.cost }),
   };
 }
 
@@ -56,7 +64,7 @@ function plannedStacks(steps: readonly ReportStep[]): PlannedStack[] {
         stack,
         status: statusOf(event),
         ...(summary && { summary }),
-        changes: [...(changes ?? [])].sort((a, b) => rank(a) - rank(b)),
+        changes: sortChanges(changes ?? []),
         ...(message && { message }),
         ...(findings?.length && { findings }),
       });
@@ -78,11 +86,4 @@ function statusOf({ status, findings }: ReportStep): PlannedStack['status'] {
     default:
       return status;
   }
-}
-
-function rank({ actions }: PlannedChange): number {
-  if (actions.includes('delete')) {
-    return actions.includes('create') ? 1 : 0;
-  }
-  return actions.includes('update') ? 2 : 3;
 }

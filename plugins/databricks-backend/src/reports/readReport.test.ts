@@ -74,6 +74,8 @@ describe('readReport', () => {
     [step({ changes: [{ address: 'x' }] }), /\(changes\.0\.actions: /],
     [step({ summary: { add: -1 } }), /\(summary\.add: /],
     [step({ rehearsal: undefined }), /\(rehearsal: /],
+    [end({ commit: 'main' }), /\(commit: /],
+    [end({ cost: { currency: 'USD' } }), /\(cost\.asOf: /],
     ['{"done":true}', /^line 2 is not what lakeport writes \(operation: /],
   ])(
     'says where it does not understand %s, and reads the rest',
@@ -84,6 +86,90 @@ describe('readReport', () => {
       expect(report.end).toBeDefined();
     },
   );
+
+  it('reads what differs, from what to what, and what that costs', () => {
+    const attributes = [
+      { path: 'cidr_block', before: '"10.0.0.0/16"', after: '"10.1.0.0/16"' },
+      { path: 'id', before: '"vpc-1"', unknown: true, forcesReplacement: true },
+    ];
+    const cost = {
+      currency: 'USD',
+      asOf: '2026-11-01',
+      before: 10.5,
+      after: 0,
+    };
+    const commit = '0123456789abcdef0123456789abcdef01234567';
+    const {
+      steps,
+      end: last,
+      problems,
+    } = readReport(
+      [
+        step({
+          changes: [
+            {
+              address: 'module.network.aws_vpc.main',
+              actions: ['delete', 'create'],
+              module: 'module.network',
+              type: 'aws_vpc',
+              attributes,
+              attributesLeftOut: 3,
+              later: 'unknown',
+            },
+          ],
+        }),
+        end({ commit, cost, planned: 'destroy' }),
+      ].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(steps[0].changes).toEqual([
+      {
+        address: 'module.network.aws_vpc.main',
+        actions: ['delete', 'create'],
+        module: 'module.network',
+        type: 'aws_vpc',
+        attributes,
+        omittedAttributes: 3,
+      },
+    ]);
+    expect(last).toMatchObject({ commit, cost });
+  });
+
+  it('shows no value that is secret, cuts long ones, and counts what is too much', () => {
+    const [read] = readReport(
+      step({
+        changes: [
+          {
+            address: 'x',
+            actions: ['update'],
+            attributes: [
+              { path: 'password', before: 'a', after: 'b', sensitive: true },
+              { path: 'policy', after: 'p'.repeat(9_000) },
+              ...Array.from({ length: 70 }, (_, index) => ({
+                path: `tags.${index}`,
+              })),
+            ],
+          },
+        ],
+      }),
+    ).steps;
+    const [found] = read.changes ?? [];
+    expect(found.attributes).toHaveLength(60);
+    expect(found.omittedAttributes).toBe(12);
+    expect(found.attributes?.[0]).toEqual({
+      path: 'password',
+      sensitive: true,
+    });
+    expect(found.attributes?.[1].after).toHaveLength(401);
+  });
+
+  it('reads no more lines than there can be', () => {
+    const { problems } = readReport(`${'x\n'.repeat(30_000)}`);
+    expect(problems).toHaveLength(20_001);
+    expect(problems.at(-1)).toBe(
+      'it has more than 20000 lines; the rest is not read',
+    );
+  });
 
   it('says that it breaks off', () => {
     expect(readReport(step()).problems).toEqual([

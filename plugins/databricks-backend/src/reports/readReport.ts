@@ -9,6 +9,12 @@ const count = z.int().nonnegative();
 
 /** Of one list; what is longer helps nobody. */
 const MOST_ITEMS = 100;
+/** Of one report; a plan of a project has a line for each step of each stack. */
+const MOST_LINES = 20_000;
+/** Of one change; `lakeport` writes no more. */
+const MOST_ATTRIBUTES = 60;
+/** Of a value; `lakeport` cuts it at 400 and says so with an ellipsis. */
+const VALUE_CHARACTERS = 401;
 
 const finding = z.object({
   rule: text(100),
@@ -21,6 +27,42 @@ const finding = z.object({
   source: text(1_000),
   fix: text(1_000),
 });
+
+const attribute = z
+  .object({
+    path: text(500),
+    before: text(VALUE_CHARACTERS).optional(),
+    after: text(VALUE_CHARACTERS).optional(),
+    sensitive: z.boolean().optional(),
+    unknown: z.boolean().optional(),
+    forcesReplacement: z.boolean().optional(),
+  })
+  // What is secret has no value here, whoever wrote the report.
+  .transform(({ before, after, ...rest }) => ({
+    ...rest,
+    ...(!rest.sensitive && before !== undefined && { before }),
+    ...(!rest.sensitive && after !== undefined && { after }),
+  }));
+
+const change = z
+  .object({
+    address: text(500),
+    actions: z.array(text(20)).min(1).max(5),
+    module: text(500).optional(),
+    type: text(200).optional(),
+    attributes: z.array(attribute).optional(),
+    attributesLeftOut: count.optional(),
+  })
+  .transform(({ attributes, attributesLeftOut = 0, ...rest }) => {
+    const shown = attributes?.slice(0, MOST_ATTRIBUTES);
+    const omittedAttributes =
+      attributesLeftOut + (attributes?.length ?? 0) - (shown?.length ?? 0);
+    return {
+      ...rest,
+      ...(shown?.length && { attributes: shown }),
+      ...(omittedAttributes > 0 && { omittedAttributes }),
+    };
+  });
 
 const stepLine = z.object({
   step: z.enum([
@@ -39,14 +81,7 @@ const stepLine = z.object({
   summary: z
     .object({ add: count, change: count, replace: count, destroy: count })
     .optional(),
-  changes: z
-    .array(
-      z.object({
-        address: text(500),
-        actions: z.array(text(20)).min(1).max(5),
-      }),
-    )
-    .optional(),
+  changes: z.array(change).optional(),
   message: text(1_000).optional(),
   findings: z
     .array(finding)
@@ -64,6 +99,18 @@ const endLine = z.object({
       z.object({ stack: text(200), resource: text(500), why: text(1_000) }),
     )
     .transform(all => all.slice(0, MOST_ITEMS))
+    .optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .optional(),
+  cost: z
+    .object({
+      currency: text(10),
+      asOf: text(40),
+      before: z.number(),
+      after: z.number(),
+    })
     .optional(),
 });
 
@@ -89,7 +136,8 @@ export interface Report {
 /** Reads a report. A line that is not understood becomes a problem, never nothing. */
 export function readReport(content: string): Report {
   const report: Report = { steps: [], notices: [], problems: [] };
-  content.split(/\r?\n/).forEach((line, index) => {
+  const lines = content.split(/\r?\n/, MOST_LINES + 1);
+  lines.slice(0, MOST_LINES).forEach((line, index) => {
     if (line.trim() === '') {
       return;
     }
@@ -98,7 +146,11 @@ export function readReport(content: string): Report {
       report.problems.push(`line ${index + 1} ${problem}`);
     }
   });
-  if (!report.end) {
+  if (lines.length > MOST_LINES) {
+    report.problems.push(
+      `it has more than ${MOST_LINES} lines; the rest is not read`,
+    );
+  } else if (!report.end) {
     report.problems.push('it breaks off before its last line');
   }
   return report;

@@ -1,26 +1,16 @@
 import { strToU8, zipSync } from 'fflate';
 import { ArtifactError } from '../deployments/ArtifactError';
 import type { Deployer, Run } from '../deployments/Deployer';
-import type { DeploymentRecord } from '../deployments/DeploymentRecord';
 import { readRunReports } from './readRunReports';
+
+type Reported = Parameters<typeof readRunReports>[0];
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const NONE = { add: 0, change: 0, replace: 0, destroy: 0 };
 
-const record = (rest: Partial<DeploymentRecord> = {}): DeploymentRecord => ({
-  id: 'd1',
-  entityRef: 'resource:default/payments-dev',
-  project: 'payments',
-  environment: 'dev',
+const record = (rest: Partial<Reported> = {}): Reported => ({
   operation: 'apply',
-  state: 'running',
-  runId: '7',
-  requestedBy: 'user:default/mock',
-  requestedAt: '2026-11-20T09:59:00.000Z',
-  updatedAt: '2026-11-20T09:59:00.000Z',
-  jobs: [],
   repository: { host: 'github.com', owner: 'acme', repo: 'payments' },
-  workflow: 'deploy.yml',
   ...rest,
 });
 
@@ -57,14 +47,12 @@ const lines = (operation: string, rehearsal = true) =>
 
 type Kept = Record<string, string | Error>;
 
-function deployerWith(kept: Kept): Deployer & { asked: string[] } {
+function deployerWith(
+  kept: Kept,
+): Pick<Deployer, 'readArtifact'> & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
-    dispatch: async () => undefined,
-    findRun: async () => undefined,
-    readRun: async () => undefined,
-    readLog: async () => '',
     readArtifact: async ({ name }) => {
       asked.push(name);
       const found = kept[name];
@@ -121,7 +109,7 @@ describe('readRunReports', () => {
       status: 'waiting',
       jobs: [job('plan', 'in_progress')],
     };
-    const look = (of: DeploymentRecord) =>
+    const look = (of: Reported) =>
       readRunReports(of, run, deployer, { now: NOW });
     expect(await look(record())).toEqual({ update: {} });
     run.jobs = [job('plan', 'completed')];
@@ -137,10 +125,51 @@ describe('readRunReports', () => {
     const plan = await read(kept, record({ operation: 'plan' }));
     expect(plan.update).not.toHaveProperty('result');
     const destroy = await read(kept, record({ operation: 'destroy' }));
-    expect(destroy.update).toEqual({
-      rehearsal: true,
+    expect(destroy.update).toMatchObject({
+      plan: { summary: { ...NONE, add: 1 } },
       result: { summary: { ...NONE, add: 1 }, objectsLeft: 9 },
     });
+  });
+
+  it('looks for what a phase has, and no more', async () => {
+    const kept = { plan: lines('plan'), result: lines('apply') };
+    const plan = await read(kept, record({ phase: 'plan' }));
+    expect(plan.update).toHaveProperty('plan');
+    expect(plan.update).not.toHaveProperty('result');
+    const apply = await read(kept, record({ phase: 'apply' }));
+    expect(apply.update).not.toHaveProperty('plan');
+    expect(apply.update).toHaveProperty('result');
+  });
+
+  it('says what is wrong with a zip', async () => {
+    const deployer = deployerWith({});
+    const zips: Array<[Uint8Array, string]> = [
+      [strToU8('<html>'), 'it is no zip that can be read'],
+      [zipSync({ '../plan.jsonl': strToU8('{}') }), 'it holds no plan.jsonl'],
+      [
+        zipSync({ 'plan.jsonl': new Uint8Array([0xff, 0xfe]) }),
+        'its plan.jsonl is not UTF-8 text',
+      ],
+      [
+        zipSync(
+          { 'plan.jsonl': new Uint8Array(17 * 1024 * 1024) },
+          { level: 0 },
+        ),
+        'its plan.jsonl has 17825792 bytes; 16777216 are read at most',
+      ],
+    ];
+    for (const [zip, said] of zips) {
+      deployer.readArtifact = async () => zip;
+      const { update } = await readRunReports(
+        record({ operation: 'plan' }),
+        ended(),
+        deployer,
+        { now: NOW },
+      );
+      expect(update).toEqual({
+        planProblem: `The artifact "plan" of the run could not be read: ${said}`,
+      });
+    }
   });
 
   it('keeps calling a rehearsal what once was one', async () => {

@@ -8,11 +8,9 @@ import type {
 } from '../deployments/DeploymentRecord';
 import { planOf } from './planOf';
 import { readReport, type Report } from './readReport';
+import { reportLimits } from './reportLimits';
 import { resultOf } from './resultOf';
 
-/** A plan of a thousand changes is a tenth of these. */
-const MOST_ZIP_BYTES = 256 * 1024;
-const MOST_REPORT_BYTES = 4 * 1024 * 1024;
 /** How long after its end a run is asked again for what could not be fetched. */
 const PATIENCE_MS = 30_000;
 const MOST_PROBLEMS = 3;
@@ -25,17 +23,32 @@ export interface RunReports {
   pending?: string;
 }
 
+/** What is known of a deployment before its reports are read. */
+type Reported = Pick<
+  DeploymentRecord,
+  | 'operation'
+  | 'phase'
+  | 'repository'
+  | 'rehearsal'
+  | 'plan'
+  | 'planProblem'
+  | 'result'
+  | 'resultProblem'
+>;
+
+type Reader = Pick<Deployer, 'readArtifact'>;
+
 type Options = { signal?: AbortSignal; now: Date };
 
 /**
  * Reads what a run has kept of its work: the plan as soon as there is one, and
- * at the end what an operation has done. That a report is missing or
+ * at the end what an operation has done. A run of one phase has only its own. That a report is missing or
  * cannot be read becomes a text beside the deployment; it is never thrown.
  */
 export async function readRunReports(
-  record: DeploymentRecord,
+  record: Reported,
   run: Run,
-  deployer: Deployer,
+  deployer: Reader,
   options: Options,
 ): Promise<RunReports> {
   const hasEnded = run.status === 'completed';
@@ -53,7 +66,7 @@ export async function readRunReports(
   };
 
   if (
-    hasPlan(record) &&
+    record.phase !== 'apply' &&
     !record.plan &&
     !record.planProblem &&
     (hasEnded || planJob?.status === 'completed')
@@ -63,13 +76,14 @@ export async function readRunReports(
       planJob?.conclusion === 'success' || run.conclusion === 'success';
     reports.update = {
       ...(report && withRehearsal(record, report)),
-      ...(report && { plan: planOf(report.steps) }),
+      ...(report && { plan: planOf(report.steps, report.end) }),
       // Where there was no time for a plan, there is nothing to be missed.
       ...(problem && (isDue || !isMissing) && { planProblem: problem }),
     };
   }
   if (
     record.operation !== 'plan' &&
+    record.phase !== 'plan' &&
     !record.result &&
     !record.resultProblem &&
     hasEnded
@@ -88,11 +102,6 @@ export async function readRunReports(
   return reports;
 }
 
-/** Only these show a plan of their own before anything is done. */
-function hasPlan({ operation }: DeploymentRecord): boolean {
-  return operation === 'plan' || operation === 'apply';
-}
-
 interface Outcome {
   report?: Report;
   problem?: string;
@@ -102,10 +111,10 @@ interface Outcome {
 }
 
 async function fetchReport(
-  record: DeploymentRecord,
+  record: Reported,
   run: Run,
   name: string,
-  deployer: Deployer,
+  deployer: Reader,
   options: Options,
 ): Promise<Outcome> {
   const unreadable = (reasons: string) =>
@@ -120,7 +129,7 @@ async function fetchReport(
         repository: record.repository,
         runId: run.runId,
         name,
-        mostBytes: MOST_ZIP_BYTES,
+        mostBytes: reportLimits.mostZipBytes,
       },
       options.signal,
     );
@@ -138,7 +147,10 @@ async function fetchReport(
   }
   try {
     const report = readReport(
-      unzipEntry(zip, { name: `${name}.jsonl`, mostBytes: MOST_REPORT_BYTES }),
+      unzipEntry(zip, {
+        name: `${name}.jsonl`,
+        mostBytes: reportLimits.mostReportBytes,
+      }),
     );
     return {
       report: report.steps.length > 0 || report.end ? report : undefined,

@@ -1,10 +1,13 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import { readZipDirectory, type ZipEntry } from './readZipDirectory';
 
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
+
+const tooLarge = z.object({ code: z.literal('ERR_BUFFER_TOO_LARGE') });
 
 /**
  * One entry of a zip, as text; nothing else of the zip is unpacked, and of this
@@ -101,19 +104,11 @@ function inflate(
   try {
     return inflateRawSync(packed, { maxOutputLength: mostBytes });
   } catch (error) {
-    if (isTooLarge(error)) {
+    if (tooLarge.safeParse(error).success) {
       throw new Error(
         `its ${name} unpacks to more than it says; ${mostBytes} bytes are read at most`,
       );
     }
     return undefined;
   }
-}
-
-function isTooLarge(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'ERR_BUFFER_TOO_LARGE'
-  );
 }
