@@ -12,6 +12,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('How often telling of it was begun');
+    table
+      .string('audited_at', 24)
+      .nullable()
+      .comment('When the audit log had it');
   });
   await knex.schema.alterTable('environments', table => {
     table
@@ -35,6 +39,6 @@ exports.down = async function down(knex) {
     table.dropColumns('drift_looked_at', 'drift_told_since');
   });
   await knex.schema.alterTable('deployment_transitions', table => {
-    table.dropColumns('tell_claimed_until', 'tell_tries');
+    table.dropColumns('tell_claimed_until', 'tell_tries', 'audited_at');
   });
 };

@@ -7,15 +7,21 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { databricksPermissions } from '@lakeport/backstage-plugin-databricks-common';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { ConditionalAccess } from './access/ConditionalAccess';
+import { DeploymentAccess } from './access/DeploymentAccess';
+import { VisibleEnvironments } from './access/VisibleEnvironments';
 import { AwsAccountChoices } from './choices/AwsAccountChoices';
 import { GroupChoices } from './choices/GroupChoices';
 import { readDeploymentsConfig } from './config/readDeploymentsConfig';
+import { readTaskSchedule } from './config/readTaskSchedule';
 import { openDatabase } from './database/openDatabase';
 import { DeploymentChanges } from './deployments/DeploymentChanges';
 import { DeploymentFollower } from './deployments/DeploymentFollower';
@@ -25,6 +31,12 @@ import { DeploymentQueries } from './deployments/DeploymentQueries';
 import { DeploymentService } from './deployments/DeploymentService';
 import { DeploymentStore } from './deployments/DeploymentStore';
 import { GitHubDeployer } from './deployments/GitHubDeployer';
+import { DriftReader } from './drift/DriftReader';
+import { DriftStore } from './drift/DriftStore';
+import { DriftWatch } from './drift/DriftWatch';
+import { GitHubDriftSource } from './drift/GitHubDriftSource';
+import { EnvironmentIndex } from './environmentIndex/EnvironmentIndex';
+import { EnvironmentIndexer } from './environmentIndex/EnvironmentIndexer';
 import { CommitResolver } from './environments/CommitResolver';
 import { EnvironmentLocator } from './environments/EnvironmentLocator';
 import { EnvironmentReader } from './environments/EnvironmentReader';
@@ -32,6 +44,14 @@ import { FindingsReader } from './environments/FindingsReader';
 import { ProjectFileReader } from './environments/ProjectFileReader';
 import { TopologyReader } from './environments/TopologyReader';
 import { NameReader } from './names/NameReader';
+import { TransitionOutbox } from './notifications/TransitionOutbox';
+import { TransitionTeller } from './notifications/TransitionTeller';
+import { ApprovalRuleReader } from './operations/ApprovalRuleReader';
+import { DeclarationReader } from './operations/DeclarationReader';
+import { OperationsReader } from './operations/OperationsReader';
+import { PromotionReader } from './operations/PromotionReader';
+import { RequestReader } from './operations/RequestReader';
+import { registerPermissions } from './permissions/registerPermissions';
 import { PendingReader } from './platforms/PendingReader';
 import { PlatformPage } from './platforms/PlatformPage';
 import { PlatformReader } from './platforms/PlatformReader';
@@ -40,11 +60,13 @@ import { ProjectPage } from './projects/ProjectPage';
 import { ProjectReader } from './projects/ProjectReader';
 import { PullRequestReader } from './pullRequests/PullRequestReader';
 import { createRouter } from './router/createRouter';
+import { announceChanges } from './signals/announceChanges';
 import { EnvironmentEntities } from './systems/EnvironmentEntities';
 import { SystemLocator } from './systems/SystemLocator';
 import { RepositoryVersions } from './versions/RepositoryVersions';
 import { VersionedSystems } from './versions/VersionedSystems';
 import { VersionReader } from './versions/VersionReader';
+import { followWebhooks } from './webhooks/followWebhooks';
 import { WorkspaceReader } from './workspaces/WorkspaceReader';
 
 /**
@@ -65,14 +87,17 @@ export const databricksPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         databricks: databricksServiceRef,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lakeport: lakeportRunnerServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -85,7 +110,11 @@ export const databricksPlugin = createBackendPlugin({
             DefaultGithubCredentialsProvider.fromIntegrations(integrations),
         });
 
-        deps.permissionsRegistry.addPermissions(databricksPermissions);
+        registerPermissions({
+          registry: deps.permissionsRegistry,
+          auth: deps.auth,
+          catalog,
+        });
 
         const knex = await openDatabase(deps.database);
         const changes = new DeploymentChanges({ logger });
@@ -158,13 +187,114 @@ export const databricksPlugin = createBackendPlugin({
           workflow,
           approval,
         });
+        await followWebhooks({ events: deps.events, deployments, logger });
+        const index = new EnvironmentIndex(knex);
+        const indexer = new EnvironmentIndexer({
+          auth,
+          catalog,
+          index,
+          integrations,
+          logger,
+        });
+        await deps.scheduler.scheduleTask({
+          ...readTaskSchedule(config, 'databricks.environments.schedule', {
+            frequency: { minutes: 1 },
+            timeout: { minutes: 5 },
+            initialDelay: { seconds: 10 },
+          }),
+          id: 'index-environments',
+          fn: signal => indexer.run(signal),
+        });
+        const teller = new TransitionTeller({
+          outbox: new TransitionOutbox(knex),
+          deployments,
+          index,
+          notifications: deps.notifications,
+          auditor: deps.auditor,
+          logger,
+        });
+        // Of what this replica has done at once; of what another one left undone
+        // by the schedule.
+        const endTelling = deployments.onChange(({ transition }) => {
+          if (transition) {
+            void teller.run();
+          }
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'tell-of-deployments',
+          scope: 'local',
+          frequency: { seconds: 30 },
+          timeout: { minutes: 5 },
+          initialDelay: { seconds: 15 },
+          fn: () => teller.run(),
+        });
+        const endSignals = announceChanges({
+          deployments,
+          signals: deps.signals,
+          logger,
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          endTelling();
+          endSignals();
+          await teller.idle();
+        });
+        const driftStore = new DriftStore(knex);
+        const driftWatch = new DriftWatch({
+          source: new GitHubDriftSource({ github, deployer }),
+          store: driftStore,
+          notifications: deps.notifications,
+          logger,
+        });
+        await deps.scheduler.scheduleTask({
+          ...readTaskSchedule(config, 'databricks.drift.schedule', {
+            frequency: { minutes: 10 },
+            timeout: { minutes: 9 },
+            initialDelay: { minutes: 1 },
+          }),
+          id: 'look-for-drift',
+          fn: signal => driftWatch.run(signal),
+        });
+        const drift = new DriftReader({ store: driftStore, deployments });
+        const locator = new EnvironmentLocator({ catalog, integrations });
+        const declarations = new DeclarationReader({ files });
+        const promotions = new PromotionReader({
+          locator,
+          entities: environmentEntities,
+          deployments,
+        });
         deps.httpRouter.use(
           await createRouter({
+            access: new DeploymentAccess({
+              permissions,
+              locator,
+              deployments,
+              conditional: new ConditionalAccess({
+                permissions,
+                registry: deps.permissionsRegistry,
+              }),
+              visible: new VisibleEnvironments({ catalog }),
+            }),
+            approval,
+            drift,
+            index: indexer,
+            operations: new OperationsReader({
+              permissions,
+              declarations,
+              promotions,
+              deployments,
+              approvals: new ApprovalRuleReader({
+                deployer,
+                settings: approval,
+                cache,
+                logger,
+              }),
+            }),
+            requests: new RequestReader({ declarations, promotions }),
             httpAuth: deps.httpAuth,
             permissions,
             auditor: deps.auditor,
             workspaces,
-            locator: new EnvironmentLocator({ catalog, integrations }),
+            locator,
             environments: new EnvironmentReader({
               databricks,
               workspaces,
@@ -197,6 +327,7 @@ export const databricksPlugin = createBackendPlugin({
               environments: environmentEntities,
               workspaces,
               deployments,
+              drift,
               permissions,
               logger,
             }),

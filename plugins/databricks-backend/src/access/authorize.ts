@@ -6,12 +6,14 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
+  type Permission,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
 /**
  * Lets a request pass or ends it. A resource permission is asked for the
- * environment's catalog entity, whose plugin applies a policy's conditions.
+ * environment's catalog entity; the plugin that knows the resource type applies a
+ * policy's conditions.
  *
  * @throws NotAllowedError
  */
@@ -24,10 +26,16 @@ export async function authorize(
 ): Promise<void> {
   const [decision] = await permissions.authorize([request], { credentials });
   if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(
-      `You lack the permission ${request.permission.name}${
-        'resourceRef' in request ? ` for ${request.resourceRef}` : ''
-      }`,
-    );
+    throw new NotAllowedError(lacksPermission(request));
   }
+}
+
+/** What a caller is told who lacks a permission. */
+export function lacksPermission(request: {
+  permission: Permission;
+  resourceRef?: string;
+}): string {
+  return `You lack the permission ${request.permission.name}${
+    request.resourceRef ? ` for ${request.resourceRef}` : ''
+  }`;
 }

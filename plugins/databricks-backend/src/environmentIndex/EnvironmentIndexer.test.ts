@@ -91,6 +91,20 @@ describe.each(databases.eachSupportedId())('EnvironmentIndexer on %s', id => {
     });
   });
 
+  it('reads one that is needed at once, as far as the catalog answers', async () => {
+    await indexer(catalogServiceMock({ entities: [dev] })).see(
+      'resource:default/payments-dev',
+    );
+    expect(await refs()).toEqual(['resource:default/payments-dev']);
+    await indexer({
+      getEntityByRef: async () => {
+        throw new Error('the catalog is down');
+      },
+      queryEntities: catalogServiceMock().queryEntities,
+    }).see('resource:default/other');
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+
   it('reads all pages', async () => {
     const entities = Array.from({ length: 1_203 }, (_, at) =>
       environmentEntity('many', `e${at}`),
@@ -105,6 +119,7 @@ describe.each(databases.eachSupportedId())('EnvironmentIndexer on %s', id => {
       new Date(Date.now() - 25 * HOUR),
     );
     await indexer({
+      getEntityByRef: async () => undefined,
       queryEntities: async () => {
         throw new Error('the catalog is down');
       },
@@ -121,6 +136,7 @@ describe.each(databases.eachSupportedId())('EnvironmentIndexer on %s', id => {
     let asked = 0;
     const catalog = catalogServiceMock({ entities: [dev] });
     await indexer({
+      getEntityByRef: async () => undefined,
       queryEntities: async (request, options) => {
         asked++;
         if (asked > 1) {

@@ -17,14 +17,14 @@ const FORGET_AFTER_MS = 24 * 60 * 60_000;
 /** Keeps the table of environments as the catalog has them. */
 export class EnvironmentIndexer {
   readonly #auth: AuthService;
-  readonly #catalog: Pick<CatalogService, 'queryEntities'>;
+  readonly #catalog: Pick<CatalogService, 'getEntityByRef' | 'queryEntities'>;
   readonly #index: EnvironmentIndex;
   readonly #integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
     auth: AuthService;
-    catalog: Pick<CatalogService, 'queryEntities'>;
+    catalog: Pick<CatalogService, 'getEntityByRef' | 'queryEntities'>;
     index: EnvironmentIndex;
     integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
     logger: LoggerService;
@@ -55,6 +55,25 @@ export class EnvironmentIndexer {
           toError(error),
         );
       }
+    }
+  }
+
+  /**
+   * Reads one environment, so that a deployment of one that is new is under the
+   * rules at once. What fails is logged; the next pass reads it.
+   */
+  async see(entityRef: string): Promise<void> {
+    try {
+      const entity = await this.#catalog.getEntityByRef(entityRef, {
+        credentials: await this.#auth.getOwnServiceCredentials(),
+      });
+      const environment =
+        entity && indexedEnvironmentOf(entity, this.#integrations);
+      if (environment) {
+        await this.#index.see([environment]);
+      }
+    } catch (error) {
+      this.#logger.warn(`${entityRef} could not be read`, toError(error));
     }
   }
 

@@ -6,7 +6,7 @@ import type {
 /** What the project file says of an environment, with its price. */
 export type DeclaredEnvironment = Omit<
   ProjectEnvironment,
-  'entityRef' | 'workspace' | 'lastDeployment'
+  'entityRef' | 'workspace' | 'lastDeployment' | 'applied' | 'drift'
 >;
 
 /** What is known of a project, whoever asks. */

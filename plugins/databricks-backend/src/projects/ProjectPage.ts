@@ -6,6 +6,7 @@ import type {
 import {
   databricksDeploymentReadPermission,
   databricksEnvironmentReadPermission,
+  type EnvironmentDrift,
   type ProjectDetails,
   type ProjectEnvironment,
   type WorkspaceList,
@@ -13,6 +14,7 @@ import {
 import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
 import { allowedOf } from '../access/allowedOf';
 import type { DeploymentService } from '../deployments/DeploymentService';
+import type { DriftReader } from '../drift/DriftReader';
 import { Attempts } from '../sources/Attempts';
 import type { DeclaredSystem } from '../systems/DeclaredSystem';
 import type {
@@ -31,7 +33,8 @@ export class ProjectPage {
   readonly #platforms: Pick<PlatformComparison, 'compare'>;
   readonly #environments: Pick<EnvironmentEntities, 'list'>;
   readonly #workspaces: Pick<WorkspaceReader, 'list'>;
-  readonly #deployments: Pick<DeploymentService, 'list'>;
+  readonly #deployments: Pick<DeploymentService, 'applied' | 'list'>;
+  readonly #drift: Pick<DriftReader, 'read'>;
   readonly #permissions: PermissionsService;
   readonly #logger: LoggerService;
 
@@ -40,7 +43,8 @@ export class ProjectPage {
     platforms: Pick<PlatformComparison, 'compare'>;
     environments: Pick<EnvironmentEntities, 'list'>;
     workspaces: Pick<WorkspaceReader, 'list'>;
-    deployments: Pick<DeploymentService, 'list'>;
+    deployments: Pick<DeploymentService, 'applied' | 'list'>;
+    drift: Pick<DriftReader, 'read'>;
     permissions: PermissionsService;
     logger: LoggerService;
   }) {
@@ -49,6 +53,7 @@ export class ProjectPage {
     this.#environments = options.environments;
     this.#workspaces = options.workspaces;
     this.#deployments = options.deployments;
+    this.#drift = options.drift;
     this.#permissions = options.permissions;
     this.#logger = options.logger;
   }
@@ -133,9 +138,9 @@ export class ProjectPage {
           return environment;
         }
         const { entityRef } = entity;
-        const deployment = followed.has(entityRef)
+        const deployed = followed.has(entityRef)
           ? await attempts.read(`deployments of ${environment.name}`, () =>
-              this.#newestDeployment(entityRef),
+              this.#deployed(entityRef),
             )
           : undefined;
         const workspace = seen.has(entityRef)
@@ -145,16 +150,36 @@ export class ProjectPage {
           ...environment,
           entityRef,
           ...(workspace && { workspace }),
-          ...(deployment && { lastDeployment: deployment }),
+          ...deployed,
         };
       }),
     );
   }
 
-  async #newestDeployment(entityRef: string) {
-    const { items } = await this.#deployments.list({ entityRef, limit: 1 });
-    return items.at(0);
+  /** What runs, what was done last, and whether it differs, each as short as in a list. */
+  async #deployed(
+    entityRef: string,
+  ): Promise<Pick<ProjectEnvironment, 'applied' | 'drift' | 'lastDeployment'>> {
+    const [{ items }, applied, drift] = await Promise.all([
+      this.#deployments.list({ entityRef, limit: 1, offset: 0 }),
+      this.#deployments.applied(entityRef),
+      this.#drift.read(entityRef),
+    ]);
+    const lastDeployment = items.at(0);
+    return {
+      ...(lastDeployment && { lastDeployment }),
+      ...(applied && { applied }),
+      drift: withoutStacks(drift),
+    };
   }
+}
+
+function withoutStacks({ plan, ...drift }: EnvironmentDrift): EnvironmentDrift {
+  if (!plan) {
+    return drift;
+  }
+  const { stacks: _stacks, ...totals } = plan;
+  return { ...drift, plan: totals };
 }
 
 function workspaceOf(
