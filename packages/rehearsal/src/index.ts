@@ -20,7 +20,11 @@ export { TerraformEngine } from './engine/TerraformEngine';
 export type { RunOptions, RunResult } from './engine/TerraformEngine';
 export { TerraformNotFoundError } from './engine/TerraformNotFoundError';
 export { runOperation } from './run/runOperation';
-export type { OperationName, OperationOptions } from './run/OperationOptions';
+export type {
+  OperationName,
+  OperationOptions,
+  PlannedOperation,
+} from './run/OperationOptions';
 export { PlanStore } from './run/PlanStore';
 export { FolderObjectStore } from './run/FolderObjectStore';
 export type { ObjectStore } from './run/ObjectStore';

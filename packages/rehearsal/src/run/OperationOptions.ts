@@ -19,13 +19,22 @@ export type OperationName =
   | 'rotate';
 
 /**
+ * An operation that a plan can be made of.
+ *
+ * @public
+ */
+export type PlannedOperation = Exclude<OperationName, 'plan'>;
+
+/**
  * What is to be done, and where.
  *
  * @public
  */
 export interface OperationOptions {
   operation: OperationName;
-  /** For `sleep` and `wake`: as they are to be then. */
+  /** `plan` only: what is planned, an apply when left out. */
+  planned?: PlannedOperation;
+  /** For `sleep` and `wake`, and their plans: as they are to be then. */
   stacks: SynthesizedStacks;
   /** All stacks when left out; `sleep`, `wake` and `rotate` need one. */
   environment?: string;
@@ -38,9 +47,9 @@ export interface OperationOptions {
   engine?: TerraformEngine;
   onEvent?: (event: StepEvent) => void;
   signal?: AbortSignal;
-  /** `plan` only: where the plan is kept to be applied later. */
+  /** `plan` only: where the plan is kept to be carried out later. */
   savePlans?: PlanStore;
-  /** `apply` only: the plan to apply exactly, instead of one made now. */
+  /** All but `plan`: the plan to carry out exactly, instead of one made now. */
   appliesPlans?: PlanStore;
   /** Reads every plan; what it refuses is not applied. */
   guard?: PlanGuard;

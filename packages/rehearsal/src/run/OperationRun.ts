@@ -1,4 +1,6 @@
-import type { OperationOptions } from './OperationOptions';
+import type { PlanCost } from '@lakeport/project';
+import type { OperationOptions, PlannedOperation } from './OperationOptions';
+import { remainsOf } from './remainsOf';
 import type { Remains } from './remainsOf';
 import type { RunContext } from './RunContext';
 import { selectStacks } from './selectStacks';
@@ -12,6 +14,8 @@ export class OperationRun {
   readonly runs: StackRun[];
   readonly needsApproval: string[] = [];
   readonly remains: Remains[] = [];
+  /** Of a plan: what it comes to, where that could be counted. */
+  cost?: PlanCost;
 
   constructor(
     readonly options: OperationOptions,
@@ -21,8 +25,14 @@ export class OperationRun {
     this.runs = selectStacks(
       options.stacks,
       options.environment,
-      options.operation,
+      this.subject,
     ).map(entry => new StackRun(context, entry));
+  }
+
+  /** What is done or, by a plan, planned. */
+  get subject(): PlannedOperation {
+    const { operation, planned = 'apply' } = this.options;
+    return operation === 'plan' ? planned : operation;
   }
 
   get isRehearsal(): boolean {
@@ -53,6 +63,13 @@ export class OperationRun {
     }));
   }
 
+  /** Notes what stays of a stack's resources that a destroy takes away. */
+  leaveBehind({ name }: StackRun, addresses: readonly string[]): void {
+    this.remains.push(
+      ...remainsOf(name, this.options.stacks.stacks[name], addresses),
+    );
+  }
+
   result(): OperationResult {
     const objectsLeft = this.objectsLeft();
     return {
@@ -65,6 +82,7 @@ export class OperationRun {
         ? { needsApproval: this.needsApproval }
         : {}),
       ...(this.remains.length ? { remains: this.remains } : {}),
+      ...(this.cost ? { cost: this.cost } : {}),
     };
   }
 

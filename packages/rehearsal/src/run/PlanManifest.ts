@@ -3,8 +3,6 @@ import { z } from 'zod';
 const change = z.object({
   address: z.string(),
   actions: z.array(z.string()),
-  type: z.string().optional(),
-  module: z.string().optional(),
   attributes: z.array(z.string()).optional(),
 });
 
@@ -14,7 +12,8 @@ const stack = z.discriminatedUnion('status', [
     status: z.literal('planned'),
     /** SHA-256 of the plan file. */
     digest: z.string(),
-    locked: z.boolean(),
+    /** SHA-256 of the providers' lock, where there is one. */
+    lock: z.string().optional(),
   }),
   z.object({
     name: z.string(),
@@ -22,13 +21,20 @@ const stack = z.discriminatedUnion('status', [
     /** What was shown of it. */
     changes: z.array(change),
   }),
+  z.object({
+    name: z.string(),
+    /** It held nothing that could be destroyed. */
+    status: z.literal('empty'),
+  }),
 ]);
 
 /** What is kept beside the plan files of one id. */
 export const planManifestSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   project: z.string(),
   environment: z.string().optional(),
+  /** What it is a plan of. */
+  operation: z.enum(['apply', 'destroy', 'sleep', 'wake', 'rotate']),
   /** SHA-256 of what was synthesized. */
   synthesized: z.string(),
   terraform: z.object({ flavor: z.string(), version: z.string() }),
@@ -36,7 +42,7 @@ export const planManifestSchema = z.object({
   plannedAt: z.string(),
   /** When applying began; a saved plan is of use once. */
   usedAt: z.string().optional(),
-  /** In the order of applying. */
+  /** In the order in which they are worked on. */
   stacks: z.array(stack),
 });
 

@@ -8,9 +8,10 @@ const MANIFEST = 'manifest.json';
 const EVERYTHING = '_all';
 
 /**
- * The plan of one operation, kept between `plan --save` and `apply --plan`:
- * the stacks' plan files, the locks of the providers that made them, and what
- * was shown. Plan files hold secrets: they go nowhere but into the store.
+ * The plan of one operation, kept between `plan --save` and the operation with
+ * `--plan`: the stacks' plan files, the locks of the providers that made them,
+ * and what was shown. Plan files hold secrets: they go nowhere but into the
+ * store.
  *
  * @public
  */
@@ -87,7 +88,9 @@ export class PlanStore {
     }
     const parsed = planManifestSchema.safeParse(value);
     if (!parsed.success) {
-      throw new Error(`${this.place}${MANIFEST} is not the manifest of a plan`);
+      throw new Error(
+        `${this.place}${MANIFEST} is not the manifest of a plan, or is one of another version of lakeport`,
+      );
     }
     return parsed.data;
   }

@@ -1,6 +1,8 @@
+import type { PlanAttribute } from '@lakeport/project';
+
 /**
- * What a plan does to one resource: which, and in what, but no values, so
- * that it may be shown where the plan itself must not be.
+ * What a plan does to one resource, without anything that is secret, so that
+ * it may be shown where the plan itself must not be.
  *
  * @public
  */
@@ -13,8 +15,10 @@ export interface PlannedChange {
   /** Address of its module; left out in the root module. */
   module?: string;
   /**
-   * Names of what changes; of something created or destroyed nothing is
-   * listed, and of a replacement only what it is made for.
+   * What changes, from what to what. Of something destroyed nothing is listed,
+   * nor where it is not known yet.
    */
-  attributes?: string[];
+  attributes?: PlanAttribute[];
+  /** How many more attributes there are. */
+  attributesLeftOut?: number;
 }

@@ -1,3 +1,4 @@
+import type { PlanCost } from '@lakeport/project';
 import type { PlannedChange } from './PlannedChange';
 import type { PlanRefusal } from './PlanRefusal';
 import type { Remains } from './remainsOf';
@@ -16,8 +17,10 @@ export interface ChangeSummary {
 }
 
 /**
- * The commands that a stack goes through. `sleep` and `wake` are one step each
- * of a rehearsal: plan, apply and plan again.
+ * The commands that a stack goes through. `replan` plans again: after an apply
+ * there must be nothing left to do, before a saved plan is carried out there
+ * must be to do what it shows. `sleep` and `wake` are one step each of a
+ * rehearsal: plan, apply and plan again.
  *
  * @public
  */
@@ -76,6 +79,8 @@ export interface OperationResult {
   needsApproval?: string[];
   /** What a destroy could not take away, or takes away later. */
   remains?: Remains[];
+  /** Of a plan: what the environment costs idle, now and then. */
+  cost?: PlanCost;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { redactEvent } from './redactEvent';
 import { addSummaries } from './summarize';
 import type {
   ChangeSummary,
@@ -15,7 +16,7 @@ export interface StepOutcome {
   findings?: StepEvent['findings'];
 }
 
-/** Tells of each step as it starts and ends, and keeps what ended. */
+/** Tells of each step as it starts and ends, without secrets, and keeps what ended. */
 export class StepRecorder {
   readonly steps: StepEvent[] = [];
   private total: ChangeSummary = { add: 0, change: 0, replace: 0, destroy: 0 };
@@ -48,7 +49,7 @@ export class StepRecorder {
       };
     }
     const seconds = Math.round((performance.now() - started) / 10) / 100;
-    const event: StepEvent = { step, stack, ...outcome, seconds };
+    const event = redactEvent({ step, stack, ...outcome, seconds });
     this.steps.push(event);
     this.onEvent(event);
     return outcome.status === 'succeeded';

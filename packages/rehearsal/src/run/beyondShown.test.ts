@@ -1,11 +1,11 @@
 import { beyondShown } from './beyondShown';
-import type { PlannedChange } from './PlannedChange';
+import type { ShownChange } from './ShownChange';
 
 const change = (
   actions: string[],
   attributes?: string[],
   address = 'aws_vpc.main',
-): PlannedChange => ({ address, actions, ...(attributes && { attributes }) });
+): ShownChange => ({ address, actions, ...(attributes && { attributes }) });
 
 const create = change(['create']);
 const update = change(['update'], ['tags']);

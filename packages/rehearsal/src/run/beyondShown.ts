@@ -1,4 +1,4 @@
-import type { PlannedChange } from './PlannedChange';
+import type { ShownChange } from './ShownChange';
 
 /**
  * Whether a plan does no more than what was shown before: the same actions on
@@ -7,9 +7,9 @@ import type { PlannedChange } from './PlannedChange';
  * @returns what goes beyond it
  */
 export function beyondShown(
-  planned: readonly PlannedChange[],
-  shown: readonly PlannedChange[],
-): PlannedChange[] {
+  planned: readonly ShownChange[],
+  shown: readonly ShownChange[],
+): ShownChange[] {
   const known = new Map(shown.map(change => [change.address, change]));
   return planned.filter(change => {
     // Synthesis knows a resource, not how many instances come of it.

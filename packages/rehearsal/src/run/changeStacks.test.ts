@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { lakehouseStacks } from '../__testUtils__/lakehouseStacks';
+import { sleepingStacks as stacks } from '../__testUtils__/sleepingStacks';
 import { RehearsalAccount } from '../account/RehearsalAccount';
 import { TerraformEngine } from '../engine/TerraformEngine';
 import { ProviderServer } from '../server/ProviderServer';
@@ -10,53 +11,11 @@ import { rehearse } from './rehearse';
 import { runOperation } from './runOperation';
 import { seedsFor } from './seedsFor';
 import { typesOf } from './typesOf';
-import type { SynthesizedStacks } from './SynthesizedStacks';
 
 jest.setTimeout(120_000);
 
 const BASE = 'shop-dev-base';
 const CREDENTIALS = 'shop-dev-credentials';
-
-/** The lakehouse with a part of its network that sleeps, and a secret. */
-function stacks({ asleep }: { asleep: boolean }): SynthesizedStacks {
-  const { manifest, stacks: all } = lakehouseStacks();
-  const { spare, ...subnets } = all[BASE].resource?.aws_subnet ?? {};
-  return {
-    manifest: {
-      ...manifest,
-      order: [...manifest.order, CREDENTIALS],
-      stacks: {
-        ...manifest.stacks,
-        [CREDENTIALS]: {
-          name: CREDENTIALS,
-          environment: 'dev',
-          kind: 'credentials',
-          dependsOn: [],
-        },
-      },
-    },
-    stacks: {
-      ...all,
-      [BASE]: {
-        ...all[BASE],
-        resource: {
-          ...all[BASE].resource,
-          aws_subnet: asleep ? subnets : { ...subnets, spare },
-        },
-      },
-      [CREDENTIALS]: {
-        terraform: {
-          required_providers: all[BASE].terraform?.required_providers,
-        },
-        provider: { time: [{}] },
-        resource: {
-          time_rotating: { secret: { rotation_days: 30 } },
-          time_static: { other: {} },
-        },
-      },
-    },
-  };
-}
 
 describe('sleep, wake and rotate', () => {
   let dir: string;

@@ -1,11 +1,10 @@
-import { createHash } from 'crypto';
 import type { CommandResult } from './CommandResult';
 import type { OperationRun } from './OperationRun';
-import type { PlannedChange } from './PlannedChange';
-import type { PlanManifest } from './PlanManifest';
+import { PlanCosts } from './PlanCosts';
+import { PlanKeeper } from './PlanKeeper';
 import { readsOutputs } from './readsOutputs';
+import type { ShownChange } from './ShownChange';
 import type { StackRun } from './StackRun';
-import { stacksDigest } from './stacksDigest';
 import { initStep, planStep } from './stackSteps';
 import type { Planned } from './stackSteps';
 import type { StepOutcome } from './StepRecorder';
@@ -14,18 +13,16 @@ import { plannedFromSynthesis, summarize } from './summarize';
 /** What the provider refuses whatever the outputs will be. */
 const NEVER_POSSIBLE = /cannot remove private access setting from workspace/;
 
-type SavedStack = PlanManifest['stacks'][number];
-
 /** Plans all stacks that can be planned; the others are shown as deferred. */
 class Planning {
   private readonly deferred = new Set<string>();
   private readonly outputsChange = new Map<string, string[]>();
-  private readonly saved: SavedStack[] = [];
+  private readonly keeper: PlanKeeper;
+  private readonly costs: PlanCosts;
 
-  constructor(private readonly operation: OperationRun) {}
-
-  private get store() {
-    return this.operation.options.savePlans;
+  constructor(private readonly operation: OperationRun) {
+    this.keeper = new PlanKeeper(operation);
+    this.costs = new PlanCosts(operation);
   }
 
   async run(): Promise<void> {
@@ -36,7 +33,8 @@ class Planning {
       }
       return true;
     });
-    await this.finish();
+    this.operation.cost = this.costs.total();
+    await this.keeper.finish();
   }
 
   private async plan(run: StackRun): Promise<void> {
@@ -60,7 +58,7 @@ class Planning {
       return;
     }
     const planned = await planStep(recorder, run, {
-      keep: this.store !== undefined,
+      keep: this.keeper.keeps,
       orDeferred: result => this.deferredByOutputs(run, result),
       judge: found => this.deferredByChange(run, found),
     });
@@ -68,60 +66,24 @@ class Planning {
     if (last?.summary) {
       recorder.count(last.summary);
     }
-    if (planned && this.store) {
-      await this.save(run);
+    if (planned) {
+      await this.keeper.planned(run);
     }
   }
 
-  private async save(run: StackRun): Promise<void> {
-    try {
-      const taken = run.takePlan();
-      await this.store?.putPlan(run.name, taken);
-      this.saved.push({
-        name: run.name,
-        status: 'planned',
-        digest: createHash('sha256').update(taken.plan).digest('hex'),
-        locked: taken.lock !== undefined,
-      });
-    } finally {
-      run.dropPlan();
-    }
-  }
-
-  /** Says that the plan is whole, or takes back what was kept of it. */
-  private async finish(): Promise<void> {
-    const { options, context, recorder, runs, isStopped } = this.operation;
-    if (!this.store) return;
-    if (recorder.failures > 0 || isStopped) {
-      await this.store.delete();
-      return;
-    }
-    await this.store.putManifest({
-      version: 1,
-      project: options.stacks.manifest.project,
-      ...(options.environment ? { environment: options.environment } : {}),
-      synthesized: stacksDigest(
-        options.stacks,
-        runs.map(({ name }) => name),
-      ),
-      terraform: {
-        flavor: context.engine.flavor,
-        version: context.engine.version,
-      },
-      plannedAt: new Date().toISOString(),
-      stacks: this.saved,
-    });
-  }
-
-  private deferring(run: StackRun, changes: PlannedChange[]): void {
+  private deferring(run: StackRun, changes: ShownChange[]): void {
     this.deferred.add(run.name);
-    this.saved.push({ name: run.name, status: 'deferred', changes });
+    this.keeper.deferred(run, changes);
   }
 
   private defer(run: StackRun, upstream: string): StepOutcome {
     const stack = this.operation.options.stacks.stacks[run.name];
     const changes = plannedFromSynthesis(stack);
-    this.deferring(run, changes);
+    this.costs.found(run, {});
+    this.deferring(
+      run,
+      changes.map(({ address, actions }) => ({ address, actions })),
+    );
     const summary = summarize(changes);
     this.operation.recorder.count(summary);
     return {
@@ -164,8 +126,9 @@ class Planning {
    */
   private deferredByChange(
     run: StackRun,
-    { changes, outputs }: Planned,
+    { changes, outputs, found }: Planned,
   ): Partial<StepOutcome> | undefined {
+    this.costs.found(run, found);
     this.outputsChange.set(run.name, outputs);
     const stack = this.operation.options.stacks.stacks[run.name];
     for (const upstream of run.entry.dependsOn) {

@@ -13,65 +13,59 @@ const resource = (change: object, rest: object = {}) => ({
 });
 
 describe('plannedChanges', () => {
-  it('names what changes in place, and no value', () => {
-    const found = plannedChanges(
-      resource({
-        actions: ['update'],
-        before: { a: 'secret-1', b: 2, c: [1], d: { e: 1 } },
-        after: { a: 'secret-2', b: 2, c: [1], d: {} },
-        after_unknown: { f: true, c: [false], d: { e: true } },
-      }),
-    );
-
-    expect(found).toEqual([
-      {
-        address: 'aws_vpc.main',
-        actions: ['update'],
-        type: 'aws_vpc',
-        attributes: ['a', 'd', 'f'],
-      },
-    ]);
-    expect(JSON.stringify(found)).not.toContain('secret');
-  });
-
-  it('says what a replacement is for', () => {
-    expect(
-      plannedChanges(
-        resource({
-          actions: ['delete', 'create'],
-          before: { cidr: '1', id: 'x' },
-          after: { cidr: '2' },
-          after_unknown: { id: true },
-          replace_paths: [['cidr'], ['tags', 0]],
-        }),
-      )[0].attributes,
-    ).toEqual(['cidr', 'tags']);
-  });
-
-  it('lists nothing of what is created or destroyed', () => {
+  it('shows what changes, and what is sensitive of it not', () => {
     expect(
       plannedChanges(
         resource(
-          { actions: ['create'], after: { a: 1 } },
+          {
+            actions: ['delete', 'create'],
+            before: { cidr: '1', key: 'swordfish' },
+            after: { cidr: '2', key: 'trout' },
+            after_unknown: { id: true },
+            before_sensitive: { key: true },
+            after_sensitive: { key: true },
+            replace_paths: [['cidr']],
+          },
           { module_address: 'module.x' },
         ),
       ),
     ).toEqual([
       {
         address: 'aws_vpc.main',
-        actions: ['create'],
+        actions: ['delete', 'create'],
         type: 'aws_vpc',
         module: 'module.x',
+        attributes: [
+          {
+            path: 'cidr',
+            before: '"1"',
+            after: '"2"',
+            forcesReplacement: true,
+          },
+          { path: 'id', unknown: true },
+          { path: 'key', sensitive: true },
+        ],
       },
     ]);
   });
 
-  it.each([
-    ['what stays', resource({ actions: ['no-op'] })],
-    ['what is read', resource({ actions: ['read'] }, { mode: 'data' })],
-    ['a plan without resources', {}],
-  ])('leaves out %s', (_, plan) => {
-    expect(plannedChanges(plan)).toEqual([]);
+  it('lists nothing of what is destroyed, and counts what is left out', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 61 }, (_, index) => [`a${index}`, index]),
+    );
+    const [gone] = plannedChanges(
+      resource({ actions: ['delete'], before: many }),
+    );
+    expect(gone).toEqual({
+      address: 'aws_vpc.main',
+      actions: ['delete'],
+      type: 'aws_vpc',
+    });
+    const [made] = plannedChanges(
+      resource({ actions: ['create'], after: many }),
+    );
+    expect(made.attributes).toHaveLength(60);
+    expect(made.attributesLeftOut).toBe(1);
   });
 
   it('refuses what is no plan', () => {

@@ -30,6 +30,13 @@ describe('redact', () => {
     );
   });
 
+  it('leaves what is only said about a token', () => {
+    const account = '0d26daa6-5e44-4c97-a497-ef015f91254a';
+    expect(redact(account, [], { DATABRICKS_TOKEN_AUDIENCE: account })).toBe(
+      account,
+    );
+  });
+
   it('takes out folders of this machine', () => {
     expect(
       redact(

@@ -12,7 +12,35 @@ const SECRETS = [
 ];
 
 const SECRET_NAME = /SECRET|TOKEN|PASSWORD|ACCESS_KEY|PRIVATE_KEY/i;
+/** What is said about a token: whom it is for, where it lies. */
+const ABOUT_SECRET = /_(AUDIENCE|FILE|TYPE)$/i;
 const SHORTEST_SECRET = 8;
+
+/**
+ * Takes secrets out of a text, by their form.
+ *
+ * @param env - variables whose values are secret if their names say so
+ */
+export function redactSecrets(
+  text: string,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  let clean = text;
+  for (const [name, value] of Object.entries(env)) {
+    if (
+      value &&
+      value.length >= SHORTEST_SECRET &&
+      SECRET_NAME.test(name) &&
+      !ABOUT_SECRET.test(name)
+    ) {
+      clean = clean.replaceAll(value, '(redacted)');
+    }
+  }
+  for (const secret of SECRETS) {
+    clean = clean.replace(secret, '(redacted)');
+  }
+  return clean;
+}
 
 /**
  * Takes secrets and this machine's paths out of a text.
@@ -28,15 +56,7 @@ export function redact(
   paths: readonly string[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): string {
-  let clean = text;
-  for (const [name, value] of Object.entries(env)) {
-    if (value && value.length >= SHORTEST_SECRET && SECRET_NAME.test(name)) {
-      clean = clean.replaceAll(value, '(redacted)');
-    }
-  }
-  for (const secret of SECRETS) {
-    clean = clean.replace(secret, '(redacted)');
-  }
+  let clean = redactSecrets(text, env);
   const folders = [...paths, tmpdir(), homedir()]
     .filter(folder => folder.length > 1)
     .sort((a, b) => b.length - a.length);

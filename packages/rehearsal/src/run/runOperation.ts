@@ -5,19 +5,24 @@ import { changeStacks } from './changeStacks';
 import { destroyStacks } from './destroyStacks';
 import type { OperationOptions } from './OperationOptions';
 import { OperationRun } from './OperationRun';
+import { planOperation } from './planOperation';
 import { planStacks } from './planStacks';
 import type { OperationResult } from './StepEvent';
 import { TerraformEngine } from '../engine/TerraformEngine';
 
 async function go(operation: OperationRun): Promise<void> {
-  const { options } = operation;
-  switch (options.operation) {
-    case 'plan':
-      return planStacks(operation);
+  const { options, subject } = operation;
+  if (options.operation === 'plan') {
+    return subject === 'apply'
+      ? planStacks(operation)
+      : planOperation(operation);
+  }
+  if (options.appliesPlans) {
+    return applySavedPlans(operation, options.appliesPlans);
+  }
+  switch (subject) {
     case 'apply':
-      return options.appliesPlans
-        ? applySavedPlans(operation, options.appliesPlans)
-        : applyStacks(operation);
+      return applyStacks(operation);
     case 'destroy':
       return destroyStacks(operation);
     default:

@@ -7,6 +7,7 @@ import { TerraformEngine } from '../engine/TerraformEngine';
 import { ProviderServer } from '../server/ProviderServer';
 import { FolderObjectStore } from './FolderObjectStore';
 import type { OperationOptions } from './OperationOptions';
+import { digestOf } from './PlanKeeper';
 import type { PlanGuard } from './PlanRefusal';
 import { PlanStore } from './PlanStore';
 import { runOperation } from './runOperation';
@@ -33,7 +34,7 @@ describe('saved plans', () => {
     account = await RehearsalAccount.open();
     account.seed(seedsFor(lakehouseStacks()));
     server = await ProviderServer.start(account, {
-      types: typesOf(lakehouseStacks()),
+      types: [...typesOf(lakehouseStacks()), 'aws_eip'],
     });
     bucket = new FolderObjectStore(join(dir, 'states', 'shop-state'));
   });
@@ -66,6 +67,8 @@ describe('saved plans', () => {
     steps
       .filter(({ step }) => step === name)
       .map(({ stack, status }) => [stack.replace('shop-dev-', ''), status]);
+
+  const vpcTags = () => account.objects({ type: 'aws_vpc' })[0].attributes.tags;
 
   function changed(
     change: (stacks: ReturnType<typeof lakehouseStacks>) => void,
@@ -134,20 +137,72 @@ describe('saved plans', () => {
     expect(result.steps[0].message).toContain('its stacks differ');
   });
 
-  it('refuses one that is stale, and says so', async () => {
+  it('refuses one whose stack changed meanwhile, and says in what', async () => {
     const stacks = retagged('stale');
     await save('stale', { stacks });
     await run({ operation: 'apply', stacks: retagged('between') });
 
     const result = await applySaved('stale', { stacks });
     expect(result.failures).toBe(1);
-    expect(result.steps.at(-1)?.message).toContain(
-      'The stack changed after it was planned',
-    );
-    expect(account.objects({ type: 'aws_vpc' })[0].attributes.tags).toEqual({
-      Name: 'between',
+    expect(result.steps.at(-1)).toMatchObject({
+      step: 'replan',
+      stack: BASE,
+      status: 'failed',
+      message: [
+        'The stack changed after it was planned, in its state or in the account: the plan is stale, and nothing was applied.',
+        '- update aws_vpc.main: other values than shown of tags, tags_all',
+        'Plan again under another id, read it, and apply that.',
+      ].join('\n'),
     });
+    expect(vpcTags()).toEqual({ Name: 'between' });
     await run({ operation: 'apply' });
+
+    // It would do what it shows again, but of a state that is another.
+    const again = await applySaved('stale', { stacks });
+    expect(statuses(again, 'replan')).toEqual([
+      ['base', 'succeeded'],
+      ['workspace', 'succeeded'],
+      ['data', 'succeeded'],
+    ]);
+    expect(again.steps.at(-1)).toMatchObject({
+      step: 'apply',
+      message: expect.stringContaining(
+        'The stack changed after it was planned: the plan is stale',
+      ),
+    });
+    expect(vpcTags()).toEqual({ Name: 'shop-dev' });
+  });
+
+  it('refuses one whose account drifted, before any stack is applied', async () => {
+    const stacks = retagged('drift');
+    await save('drift', { stacks });
+    const [volume] = account.objects({ type: 'databricks_volume' });
+    account.delete('databricks_volume', volume.id);
+
+    const result = await applySaved('drift', { stacks });
+    expect(result.steps.at(-1)).toMatchObject({
+      step: 'replan',
+      stack: 'shop-dev-data',
+      status: 'failed',
+      message: expect.stringContaining(
+        '- create databricks_volume.landing was not shown',
+      ),
+    });
+    expect(statuses(result, 'apply')).toEqual([]);
+    expect(vpcTags()).toEqual({ Name: 'shop-dev' });
+    account.put(volume);
+  });
+
+  it('refuses one that was made for something else', async () => {
+    await save('other');
+    const result = await run({
+      operation: 'destroy',
+      appliesPlans: store('other'),
+    });
+    expect(result.failures).toBe(1);
+    expect(result.steps[0].message).toMatch(
+      /^plan other shows what apply would do, not destroy\. Nothing was applied/,
+    );
   });
 
   it('refuses a plan file that is missing or another', async () => {
@@ -159,6 +214,33 @@ describe('saved plans', () => {
     );
     await bucket.delete(key);
     expect((await applySaved('lost')).steps[0].message).toContain('is missing');
+  });
+
+  it("refuses one whose providers' lock is missing or another", async () => {
+    await save('lock');
+    const manifest = await store('lock').getManifest();
+    if (!manifest) throw new Error('the plan was not saved');
+    await store('lock').putManifest({
+      ...manifest,
+      stacks: manifest.stacks.map(stack =>
+        stack.name === BASE && stack.status === 'planned'
+          ? { ...stack, lock: digestOf(Buffer.from('lock')) }
+          : stack,
+      ),
+    });
+    expect((await applySaved('lock')).steps[0].message).toContain('is missing');
+    await bucket.put(
+      `shop/plans/dev/lock/${BASE}.lock.hcl`,
+      Buffer.from('another'),
+    );
+    const { failures, steps } = await applySaved('lock');
+    expect({ failures, steps: steps.length }).toEqual({
+      failures: 1,
+      steps: 1,
+    });
+    expect(steps[0].message).toMatch(
+      /^The providers' lock of plan lock of shop-dev-base is not the one that was saved\. Nothing was applied/,
+    );
   });
 
   it('applies nothing when the plan of a later stack is another', async () => {
@@ -190,17 +272,42 @@ describe('saved plans', () => {
     );
   });
 
-  it('says of an attribute that it changes, never its value', async () => {
-    const planned = await run({ stacks: retagged('a-value') });
+  it('shows what changes from what to what, what it costs, and no secret', async () => {
+    const token = `dapi${'0123456789abcdef'.repeat(2)}`;
+    const planned = await run({
+      stacks: changed(({ stacks }) => {
+        Object.assign(stacks[BASE].resource?.aws_vpc?.main ?? {}, {
+          tags: { Name: 'a-value', password: 'swordfish', note: token },
+        });
+        Object.assign(stacks[BASE].resource ?? {}, {
+          aws_eip: { [`x-${token}`]: { domain: 'vpc' } },
+        });
+      }),
+    });
 
-    expect(JSON.stringify(planned)).not.toContain('a-value');
-    expect(
-      planned.steps.flatMap(({ changes }) => changes ?? []),
-    ).toContainEqual({
+    expect(JSON.stringify(planned)).not.toMatch(/swordfish|dapi0/);
+    const changes = planned.steps.flatMap(step => step.changes ?? []);
+    expect(changes).toContainEqual({
       address: 'aws_vpc.main',
       actions: ['update'],
       type: 'aws_vpc',
-      attributes: ['tags', 'tags_all'],
+      attributes: [
+        { path: 'tags.Name', before: '"shop-dev"', after: '"a-value"' },
+        { path: 'tags.note', sensitive: true },
+        { path: 'tags.password', sensitive: true },
+        { path: 'tags_all.Name', before: '"shop-dev"', after: '"a-value"' },
+        { path: 'tags_all.note', sensitive: true },
+        { path: 'tags_all.password', sensitive: true },
+      ],
+    });
+    expect(changes).toContainEqual(
+      expect.objectContaining({ address: 'aws_eip.x-(redacted)' }),
+    );
+    expect(planned.cost).toEqual({
+      currency: 'USD',
+      asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      before: 0,
+      after: 3.65,
     });
   });
 

@@ -1,8 +1,8 @@
-import type { OperationName } from './OperationOptions';
+import type { PlannedOperation } from './OperationOptions';
 import type { StackEntry, SynthesizedStacks } from './SynthesizedStacks';
 
 /** The kind of stack that an operation is about. */
-const ONLY: Partial<Record<OperationName, string>> = {
+const ONLY: Partial<Record<PlannedOperation, string>> = {
   sleep: 'base',
   wake: 'base',
   rotate: 'credentials',
@@ -20,7 +20,7 @@ const ONLY: Partial<Record<OperationName, string>> = {
 export function selectStacks(
   { manifest }: SynthesizedStacks,
   environment: string | undefined,
-  operation: OperationName,
+  operation: PlannedOperation,
 ): StackEntry[] {
   const all = manifest.order.map(name => {
     const entry = manifest.stacks[name];

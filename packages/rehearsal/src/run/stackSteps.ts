@@ -1,9 +1,11 @@
+import { appliedResources, type TerraformJson } from '@lakeport/project';
 import type { CommandResult } from './CommandResult';
 import { explainDestroyFailure } from './explainDestroyFailure';
-import type { PlannedChange } from './PlannedChange';
 import { plannedChanges } from './plannedChanges';
 import { isRefused } from './PlanRefusal';
 import type { PlanRefusal } from './PlanRefusal';
+import type { ShownChange } from './ShownChange';
+import { shownChanges } from './shownChanges';
 import type { StackRun } from './StackRun';
 import type { StepName } from './StepEvent';
 import type { StepOutcome, StepRecorder } from './StepRecorder';
@@ -12,9 +14,11 @@ import type { PlannedAction } from '../engine/parseOutput';
 
 /** What a step found out that the next ones need. */
 export interface Planned {
-  changes: PlannedChange[];
+  changes: ShownChange[];
   /** Names of outputs that would change. */
   outputs: string[];
+  /** What the plan found in the account. It holds secrets. */
+  found: TerraformJson;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Planned {
  */
 function driftMessage(
   drift: readonly PlannedAction[],
-  changes: readonly PlannedChange[],
+  changes: readonly ShownChange[],
 ): string | undefined {
   const planned = new Set(changes.map(({ address }) => address));
   const undone = drift.filter(({ address }) => planned.has(address));
@@ -40,8 +44,14 @@ function driftMessage(
   return words.join('\n');
 }
 
-function failed(result: CommandResult): StepOutcome {
-  return { status: 'failed', message: result.message };
+function failed(
+  { message }: CommandResult,
+  explain?: (message: string) => string,
+): StepOutcome {
+  return {
+    status: 'failed',
+    message: [message, explain?.(message)].filter(Boolean).join('\n'),
+  };
 }
 
 function refused(findings: PlanRefusal[]): string {
@@ -67,7 +77,13 @@ export function initStep(
   {
     checkBackend = false,
     lock,
-  }: { checkBackend?: boolean; lock?: Uint8Array } = {},
+    explain,
+  }: {
+    checkBackend?: boolean;
+    /** Of the providers that are to be used, and no others. */
+    lock?: Uint8Array;
+    explain?: (message: string) => string;
+  } = {},
 ): Promise<boolean> {
   return recorder.step('init', run.name, async () => {
     run.write({ liftProtection: false });
@@ -77,7 +93,7 @@ export function initStep(
       return failed(backend);
     }
     const result = await run.init();
-    return result.ok ? { status: 'succeeded' } : failed(result);
+    return result.ok ? { status: 'succeeded' } : failed(result, explain);
   });
 }
 
@@ -96,8 +112,8 @@ export function validateStep(
 export interface PlanStepOptions {
   /** Leaves the plan for {@link applyStep}, unless it is not to be applied. */
   keep: boolean;
-  /** Addresses to be made anew. */
-  replace?: readonly string[];
+  /** Makes the plan; one of an apply when left out. */
+  make?: (run: StackRun) => Promise<CommandResult>;
   /** May turn a plan that cannot be made into one that is deferred. */
   orDeferred?: (result: CommandResult) => StepOutcome | undefined;
   /** May turn a plan that was made into another outcome. */
@@ -116,8 +132,8 @@ export async function planStep(
 ): Promise<Planned | undefined> {
   let planned: Planned | undefined;
   const ok = await recorder.step('plan', run.name, async () => {
-    const { replace } = options;
-    const result = await run.plan({ keep: true, replace });
+    const { make = one => one.plan({ keep: true }) } = options;
+    const result = await make(run);
     if (!result.ok) {
       return options.orDeferred?.(result) ?? failed(result);
     }
@@ -126,8 +142,12 @@ export async function planStep(
       const shown = await run.showPlan();
       const changes = plannedChanges(shown);
       const findings = run.findings(shown);
-      const drift = driftMessage(result.output.drift, changes);
-      planned = { changes, outputs: result.output.outputs };
+      planned = {
+        changes: shownChanges(shown),
+        outputs: result.output.outputs,
+        found: appliedResources(shown),
+      };
+      const drift = driftMessage(result.output.drift, planned.changes);
       const outcome: StepOutcome = {
         status: 'succeeded',
         summary: summarize(changes),
@@ -151,21 +171,25 @@ export async function planStep(
 export function applyStep(
   recorder: StepRecorder,
   run: StackRun,
-  { explain }: { explain?: (message: string) => string } = {},
+  {
+    step = 'apply',
+    explain,
+    onDone,
+  }: {
+    step?: 'apply' | 'destroy';
+    explain?: (message: string) => string;
+    /** Told the addresses that were worked on. */
+    onDone?: (addresses: string[]) => void;
+  } = {},
 ): Promise<boolean> {
-  return recorder.step('apply', run.name, async () => {
+  return recorder.step(step, run.name, async () => {
     const result = await run.applyPlan();
     const summary = summarize(mergeReplaced(result.output.done));
     recorder.count(summary);
+    onDone?.(result.output.done.map(({ address }) => address));
     return result.ok
       ? { status: 'succeeded', summary }
-      : {
-          status: 'failed',
-          message: [result.message, explain?.(result.message)]
-            .filter(Boolean)
-            .join('\n'),
-          summary,
-        };
+      : { ...failed(result, explain), summary };
   });
 }
 
@@ -198,9 +222,10 @@ export async function replan(run: StackRun): Promise<StepOutcome> {
     return { status: 'succeeded', summary: summarize([]) };
   }
   try {
-    const changes = plannedChanges(await run.showPlan());
+    const shown = await run.showPlan();
+    const changes = plannedChanges(shown);
     const what = [
-      ...changes.map(
+      ...shownChanges(shown).map(
         ({ address, actions, attributes = [] }) =>
           `${actions.join('+')} ${address}${
             attributes.length ? ` (${attributes.join(', ')})` : ''
@@ -219,6 +244,13 @@ export async function replan(run: StackRun): Promise<StepOutcome> {
   }
 }
 
+/** The outcome of a destroy, or the plan of one, where nothing is. */
+export const NOTHING_TO_DESTROY: StepOutcome = {
+  status: 'succeeded',
+  summary: summarize([]),
+  message: 'nothing to destroy: the stack holds nothing',
+};
+
 /**
  * Destroys what a stack holds.
  *
@@ -233,17 +265,11 @@ export function destroyStep(
   },
 ): Promise<boolean> {
   return recorder.step('destroy', run.name, async () => {
-    if (!(await run.isApplied())) {
-      return {
-        status: 'succeeded',
-        summary: summarize([]),
-        message: 'nothing to destroy: the stack holds nothing',
-      };
-    }
+    if (!(await run.isApplied())) return NOTHING_TO_DESTROY;
     const lifted = run.write({ liftProtection: options.inRehearsal });
     const planned = await run.planDestroy();
     if (!planned.ok) {
-      return explained(planned);
+      return failed(planned, explainDestroyFailure);
     }
     const findings = run.hasGuard ? run.findings(await run.showPlan()) : [];
     const found = findings.length > 0 ? { findings } : {};
@@ -256,7 +282,7 @@ export function destroyStep(
     recorder.count(summary);
     options.onDestroyed?.(result.output.done.map(({ address }) => address));
     if (!result.ok) {
-      return { ...explained(result), ...found, summary };
+      return { ...failed(result, explainDestroyFailure), ...found, summary };
     }
     return {
       status: 'succeeded',
@@ -271,12 +297,4 @@ export function destroyStep(
         : {}),
     };
   });
-}
-
-function explained(result: CommandResult): StepOutcome {
-  const explanation = explainDestroyFailure(result.message);
-  return {
-    status: 'failed',
-    message: [result.message, explanation].filter(Boolean).join('\n'),
-  };
 }

@@ -1,0 +1,95 @@
+import type { TerraformJson } from '@lakeport/project';
+import type { OperationRun } from './OperationRun';
+import { rotatingResources } from './rotatingResources';
+
+/** Why an operation is not begun, and the stack or environment that it is about. */
+export interface Refusal {
+  stack: string;
+  message: string;
+}
+
+function isProtected(resource: Record<string, unknown>): boolean {
+  return [resource.lifecycle]
+    .flat()
+    .some(
+      block =>
+        typeof block === 'object' &&
+        block !== null &&
+        'prevent_destroy' in block &&
+        block.prevent_destroy === true,
+    );
+}
+
+function protectedIn({ resource }: TerraformJson): string[] {
+  return Object.entries(resource ?? {}).flatMap(([type, byName]) =>
+    Object.entries(byName)
+      .filter(([, block]) => isProtected(block))
+      .map(([name]) => `${type}.${name}`),
+  );
+}
+
+/** A rehearsal lifts the protection. */
+function protection({
+  options,
+  runs,
+  isRehearsal,
+}: OperationRun): Refusal | undefined {
+  if (isRehearsal) return undefined;
+  const found = runs.flatMap(({ name, entry }) =>
+    protectedIn(options.stacks.stacks[name]).map(address => ({
+      stack: name,
+      environment: entry.environment,
+      address,
+    })),
+  );
+  const [first] = found;
+  if (!first) return undefined;
+  const paths = new Set(
+    found.flatMap(({ environment }) =>
+      environment
+        ? [`spec.environments.${environment}.deletionProtection`]
+        : [],
+    ),
+  );
+  return {
+    stack: first.stack,
+    message: [
+      `${
+        [...paths].join(' and ') || 'deletion protection'
+      } protects what would be destroyed, and nothing was touched:`,
+      ...found.map(({ stack, address }) => `- ${stack}: ${address}`),
+      'Set it to false in the project file, apply that, and destroy again.',
+    ].join('\n'),
+  };
+}
+
+/** Why there is nothing that an operation could do or plan; judged by the stacks alone. */
+export function refusalOf(operation: OperationRun): Refusal | undefined {
+  const { options, runs, subject } = operation;
+  const stack = options.environment ?? options.stacks.manifest.project;
+  switch (subject) {
+    case 'destroy':
+      return protection(operation);
+    case 'rotate':
+      return runs.every(
+        run => rotatingResources(operation, run.name).length === 0,
+      )
+        ? {
+            stack,
+            message:
+              'there is nothing to rotate: no service principal of the environment has a secret',
+          }
+        : undefined;
+    case 'sleep':
+    case 'wake':
+      return runs.length === 0
+        ? {
+            stack,
+            message:
+              'there is no base stack: a serverless workspace has no network of its own to put to sleep',
+          }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
