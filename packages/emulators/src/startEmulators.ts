@@ -8,8 +8,11 @@ import { RunStore } from './actions/RunStore';
 import { createDatabricksApp } from './databricks/createDatabricksApp';
 import { findHttpBackend } from './git/serveGit';
 import { createGithubApp } from './github/createGithubApp';
+import { Faults } from './github/faults/Faults';
 import { ACTIONS_LOGIN, APP_LOGIN, USER_LOGIN } from './github/identify';
 import { GithubStore } from './github/state/GithubStore';
+import { RateLimits } from './github/traffic/RateLimits';
+import { RequestLog } from './github/traffic/RequestLog';
 import { startHttpServer } from './http/startHttpServer';
 import { IdTokens } from './oidc/IdTokens';
 import { npmRegistry } from './npm/npmRegistry';
@@ -143,6 +146,7 @@ export async function startEmulators(
       npmCache: join(data, 'npm-cache'),
       accountFile: shared.file,
     });
+  const faults = new Faults();
   const tokens = new IdTokens(options.tokenIssuer ?? GITHUB_ISSUER);
   const actions = new ActionsEngine(
     {
@@ -153,7 +157,7 @@ export async function startEmulators(
       runnerEnvironment: environment,
       tokens,
       roles: new RoleTrust(shared.account),
-      minuteMs: () => 60_000,
+      minuteMs: () => faults.minuteMs,
       stopping: stopping.signal,
     },
     { stopping },
@@ -163,6 +167,9 @@ export async function startEmulators(
       {
         store,
         actions,
+        faults,
+        requests: new RequestLog(),
+        limits: new RateLimits(),
         immutableSubjects: options.immutableSubjects,
         oauth: {
           ...(options.oauthApp ?? {

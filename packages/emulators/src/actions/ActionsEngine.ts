@@ -316,6 +316,12 @@ export class ActionsEngine {
     return true;
   }
 
+  /** Ends a run, if it is under way, and removes it with all that is kept of it. */
+  forget(run: RunRecord): void {
+    this.cancel(run);
+    this.services.runs.remove(run);
+  }
+
   /** The environments that a run waits for. */
   pending(run: RunRecord): PendingEnvironment[] {
     return this.executions.get(run.id)?.pending() ?? [];

@@ -58,7 +58,15 @@ export class RunStore {
     this.save(run);
   }
 
+  /** What still goes on in a run that was removed leaves no trace. */
+  private isKept(run: RunRecord): boolean {
+    return this.runs.get(run.id) === run;
+  }
+
   save(run: RunRecord): void {
+    if (!this.isKept(run)) {
+      return;
+    }
     run.updatedAt = new Date().toISOString();
     writeFileAtomically(
       join(this.folder(run.id), 'run.json'),
@@ -78,11 +86,15 @@ export class RunStore {
       .sort((a, b) => b.id - a.id);
   }
 
-  removeAll(repositoryId: number): void {
-    for (const run of this.list(repositoryId)) {
-      this.runs.delete(run.id);
-      rmSync(this.folder(run.id), { recursive: true, force: true });
-    }
+  remove(run: RunRecord): void {
+    this.runs.delete(run.id);
+    rmSync(this.folder(run.id), { recursive: true, force: true });
+  }
+
+  removeArtifact(run: RunRecord, id: number): void {
+    run.artifacts = run.artifacts.filter(artifact => artifact.id !== id);
+    rmSync(this.artifactFile(run, id), { force: true });
+    this.save(run);
   }
 
   job(
@@ -100,6 +112,9 @@ export class RunStore {
 
   /** Appends lines to a job's log, each with GitHub's timestamp before it. */
   appendLog(run: RunRecord, job: JobRecord, lines: string[]): void {
+    if (!this.isKept(run)) {
+      return;
+    }
     const time = new Date().toISOString().replace('Z', '0000Z');
     mkdirSync(this.folder(run.id), { recursive: true });
     appendFileSync(
@@ -114,6 +129,9 @@ export class RunStore {
   }
 
   writeArtifact(run: RunRecord, id: number, zip: Uint8Array): void {
+    if (!this.isKept(run)) {
+      return;
+    }
     mkdirSync(this.folder(run.id), { recursive: true });
     writeFileSync(this.artifactFile(run, id), zip);
   }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 
 const LIFE_MS = 60_000;
 
 export interface Download {
   type: string;
   fileName: string;
-  bytes: () => Buffer;
+  body: () => Buffer | Readable;
+  /** Of a body that does not say it; left out, it is sent without. */
+  length?: number;
 }
 
 /** The addresses that logs and artifacts are redirected to: good for a minute, without a token. */

@@ -4,6 +4,7 @@ import { requireLoopbackHost } from '../http/requireLoopbackHost';
 import { Downloads } from './Downloads';
 import type { GithubContext } from './GithubContext';
 import { GithubError } from './GithubError';
+import { injectFaults } from './faults/injectFaults';
 import { handleError } from './handleError';
 import { PullEvents } from './PullEvents';
 import { avatarRoute } from './pages/avatarRoute';
@@ -13,11 +14,15 @@ import { RepositoryEvents } from './RepositoryEvents';
 import { RouteHelper } from './RouteHelper';
 import { apiRoutes } from './routes/apiRoutes';
 import { downloadRoutes } from './routes/downloadRoutes';
+import { faultRoutes } from './routes/faultRoutes';
 import { gitRoutes } from './routes/gitRoutes';
 import { graphqlRoute } from './routes/graphqlRoute';
+import { requestRoutes } from './routes/requestRoutes';
 import { scheduleRoute } from './routes/scheduleRoute';
 import { signInRoutes } from './routes/signInRoutes';
 import { tokenRoutes } from './routes/tokenRoutes';
+import { limitRequests } from './traffic/limitRequests';
+import { logRequests } from './traffic/logRequests';
 
 /** The whole GitHub emulator: REST under /api/v3, GraphQL, git, downloads and pages. */
 export function createGithubApp(
@@ -35,7 +40,15 @@ export function createGithubApp(
     context.actions.services,
   );
 
+  const control = Router();
+  requestRoutes(control, helper);
+  faultRoutes(control, helper);
+  app.use(control);
+  app.use(logRequests(helper));
+  app.use(injectFaults(context.faults));
+
   const api = Router();
+  api.use(limitRequests(helper));
   api.use((req, res, next) => {
     res.setHeader('x-github-media-type', 'github.v3; format=json');
     // GitHub answers 304 whatever the client says of its cache.

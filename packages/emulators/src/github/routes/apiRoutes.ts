@@ -1,10 +1,11 @@
 import type { Router } from 'express';
+import { ActionsHelper } from '../ActionsHelper';
 import type { Downloads } from '../Downloads';
 import { followWrites } from '../followWrites';
 import type { RepositoryEvents } from '../RepositoryEvents';
 import type { RouteHelper } from '../RouteHelper';
 import { accountRoutes } from './accountRoutes';
-import { actionsRoutes } from './actionsRoutes';
+import { artifactRoutes } from './artifactRoutes';
 import { branchRoutes } from './branchRoutes';
 import { commentRoutes } from './commentRoutes';
 import { commitRoutes } from './commitRoutes';
@@ -21,8 +22,10 @@ import { pullRoutes } from './pullRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
 import { reviewerRoutes } from './reviewerRoutes';
 import { reviewRoutes } from './reviewRoutes';
+import { runRoutes } from './runRoutes';
 import { teamRoutes } from './teamRoutes';
 import { variableRoutes } from './variableRoutes';
+import { workflowRoutes } from './workflowRoutes';
 
 /** The REST API, as it is under `/api/v3`. */
 export function apiRoutes(
@@ -48,7 +51,10 @@ export function apiRoutes(
   commentRoutes(api, helper);
   pullMergeRoutes(api, helper);
   pullContentRoutes(api, helper);
-  actionsRoutes(api, helper, downloads);
+  const found = new ActionsHelper(helper);
+  workflowRoutes(api, helper);
+  runRoutes(api, helper, found, downloads);
+  artifactRoutes(api, helper, found, downloads);
   reviewRoutes(api, helper);
   metaRoutes(api, helper);
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { Router } from 'express';
 import type { Downloads } from '../Downloads';
 import { GithubError } from '../GithubError';
@@ -14,11 +15,18 @@ export function downloadRoutes(
     if (!download) {
       throw GithubError.notFound();
     }
-    res
-      .type(download.type)
-      .attachment(download.fileName)
-      .type(download.type)
-      .send(download.bytes());
+    const { type, fileName, length } = download;
+    res.type(type).attachment(fileName).type(type);
+    const body = download.body();
+    if (Buffer.isBuffer(body)) {
+      res.send(body);
+      return;
+    }
+    if (length !== undefined) {
+      res.setHeader('content-length', length);
+    }
+    // Whoever has enough of it hangs up.
+    await pipeline(body, res).catch(() => {});
   });
 
   router.get(

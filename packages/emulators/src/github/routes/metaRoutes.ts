@@ -1,14 +1,17 @@
 import type { Router } from 'express';
+import { GithubError } from '../GithubError';
 import type { RouteHelper } from '../RouteHelper';
 
 /** What the API says of itself. */
 export function metaRoutes(router: Router, helper: RouteHelper): void {
-  router.get('/rate_limit', async (_req, res) => {
-    const unlimited = { limit: 5000, used: 0, remaining: 5000, reset: 0 };
-    res.json({
-      resources: { core: unlimited, search: unlimited },
-      rate: unlimited,
-    });
+  const { faults, limits } = helper.context;
+
+  router.get('/rate_limit', async (req, res) => {
+    if (faults.enterpriseServer) {
+      throw new GithubError(404, 'Rate limiting is not enabled.');
+    }
+    const core = limits.of(helper.identify(req), faults.rateLimit);
+    res.json({ resources: { core, search: core }, rate: core });
   });
 
   router.get('/', async (_req, res) => {
@@ -21,6 +24,9 @@ export function metaRoutes(router: Router, helper: RouteHelper): void {
   });
 
   router.get('/meta', async (_req, res) => {
-    res.json({ verifiable_password_authentication: false });
+    res.json({
+      verifiable_password_authentication: false,
+      ...(faults.enterpriseServer ? { installed_version: '3.19.0' } : {}),
+    });
   });
 }

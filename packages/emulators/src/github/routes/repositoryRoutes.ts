@@ -148,9 +148,8 @@ export function repositoryRoutes(router: Router, helper: RouteHelper): void {
     const repository = helper.repository(req);
     const { runs } = helper.context.actions.services;
     for (const run of runs.list(repository.id)) {
-      helper.context.actions.cancel(run);
+      helper.context.actions.forget(run);
     }
-    runs.removeAll(repository.id);
     await store.removeRepository(repository);
     res.status(204).end();
   });
