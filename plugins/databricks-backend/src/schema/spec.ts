@@ -1605,6 +1605,11 @@ export const spec = {
             description: 'What differs, without values that are secret.',
             items: { $ref: '#/components/schemas/PlannedAttribute' },
           },
+          omittedAttributes: {
+            type: 'integer',
+            description:
+              'How many attributes are left out of the list, when it was cut short.',
+          },
         },
       },
       PlannedAttribute: {

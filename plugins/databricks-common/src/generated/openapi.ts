@@ -815,6 +815,8 @@ export interface components {
       type?: string;
       /** @description What differs, without values that are secret. */
       attributes?: components['schemas']['PlannedAttribute'][];
+      /** @description How many attributes are left out of the list, when it was cut short. */
+      omittedAttributes?: number;
     };
     PlannedAttribute: {
       /** @description Such as tags.Name or ingress[0].from_port. */
