@@ -138,7 +138,11 @@ export const scaffolderModuleDatabricks = createBackendModule({
             accounts,
             permissions,
           }),
-          createEnvironmentDeployAction({ auth, databricks }),
+          createEnvironmentDeployAction({
+            auth,
+            databricks,
+            portalUrl: config.getOptionalString('app.baseUrl'),
+          }),
         );
 
         templating.addTemplateFilters(templateFilters);

@@ -1,15 +1,33 @@
-import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  isFinished,
+  type Deployment,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createRequestProblem } from './createRequestProblem';
 
 interface Answer {
   status: number;
   body: unknown;
 }
 
+/** What a look at a deployment shows, laid over what was requested; or an error. */
+export type Look = Partial<Deployment> | { error: number };
+
+const OPERATIONS: Deployment['operation'][] = [
+  'plan',
+  'apply',
+  'destroy',
+  'sleep',
+  'wake',
+  'rotate',
+];
+
 /**
  * The deployments part of the Databricks backend's REST API on a port of its
- * own, for tests: it keeps one deployment per idempotency key, and each look at
- * a deployment moves it on by one entry of the script it was given.
+ * own, for tests. As the real one it keeps one deployment per environment and
+ * idempotency key, lets one deployment of an environment be active, and stores
+ * every state with its cause; each look at a deployment moves it on by one entry
+ * of the script it was given.
  */
 export class DeploymentsServer {
   readonly requests: Array<{
@@ -21,12 +39,27 @@ export class DeploymentsServer {
   readonly #server: Server;
   readonly #byKey = new Map<string, Deployment>();
   readonly #looks = new Map<string, number>();
-  /** What successive looks at a deployment show, laid over what was requested. */
-  script: Array<Partial<Deployment> | { error: number }> = [
-    { state: 'succeeded' },
-  ];
+  /** What successive looks at a deployment show. */
+  script: Look[] = [{ state: 'succeeded' }];
+  /** Other scripts, by entity reference. */
+  scripts: Record<string, Look[]> = {};
   /** Answers to give before any deployment is accepted. */
   refusals: Answer[] = [];
+  /** Lines of the jobs' logs, and how many are given at a time. */
+  logs: Record<string, string[]> = {};
+  logPage = 2_000;
+  /** How many times a log is asked for before GitHub has it. */
+  lateLogs = 0;
+  /** The answer to a log, where there is none to give. */
+  logRefusal?: Answer;
+  /**
+   * Called before a request is looked at, and when it is done but not answered.
+   * A test stops here whoever asked.
+   */
+  onMoment?: (
+    moment: 'asked' | 'done',
+    request: { method: string; path: string; nth: number },
+  ) => void | Promise<void>;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -36,7 +69,25 @@ export class DeploymentsServer {
     const server = createServer();
     const deployments = new DeploymentsServer(server);
     server.on('request', async (request, response) => {
-      const { status, body } = await deployments.#answer(request);
+      const { method = 'GET', url: path = '/' } = request;
+      const text = await readText(request);
+      const about = { method, path, nth: deployments.requests.length + 1 };
+      deployments.requests.push({
+        method,
+        path,
+        authorization: request.headers.authorization,
+        ...(text && { body: JSON.parse(text) }),
+      });
+      await deployments.onMoment?.('asked', about);
+      if (response.destroyed) {
+        return;
+      }
+      const { status, body } = deployments.#answer(
+        method,
+        new URL(path, 'http://localhost'),
+        text ? JSON.parse(text) : {},
+      );
+      await deployments.onMoment?.('done', about);
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     });
@@ -46,10 +97,14 @@ export class DeploymentsServer {
     return deployments;
   }
 
-  get discoveryApi() {
+  get url(): string {
     const address = this.#server.address();
     const port = address && typeof address === 'object' ? address.port : 0;
-    return { getBaseUrl: async () => `http://127.0.0.1:${port}` };
+    return `http://127.0.0.1:${port}`;
+  }
+
+  get discoveryApi() {
+    return { getBaseUrl: async () => this.url };
   }
 
   get created(): Deployment[] {
@@ -61,53 +116,147 @@ export class DeploymentsServer {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const { method = 'GET', url = '/' } = request;
-    const body = method === 'POST' ? await readJson(request) : undefined;
-    this.requests.push({
-      method,
-      path: url,
-      authorization: request.headers.authorization,
-      body,
-    });
-    if (method === 'POST' && url === '/deployments') {
-      return this.refusals.shift() ?? { status: 201, body: this.#create(body) };
+  #answer(method: string, url: URL, body: Record<string, unknown>): Answer {
+    const [, collection, id, part] = url.pathname.split('/');
+    if (collection === 'deployments' && method === 'POST' && !id) {
+      return this.refusals.shift() ?? this.#create(body);
     }
-    return this.#look(url.replace('/deployments/', ''));
-  }
-
-  #create(body: Record<string, unknown> = {}): Deployment {
-    const key = String(body.idempotencyKey);
-    const id = `d-${this.#byKey.size + 1}`;
-    const existing = this.#byKey.get(key);
-    const deployment: Deployment = existing ?? {
-      id,
-      entityRef: String(body.entityRef),
-      project: 'payments',
-      environment: 'dev',
-      operation: body.operation === 'plan' ? 'plan' : 'apply',
-      state: 'requested',
-      requestedBy: 'user:default/mock',
-      requestedAt: '2026-11-20T10:00:00.000Z',
-      updatedAt: '2026-11-20T10:00:00.000Z',
-      jobs: [],
-    };
-    this.#byKey.set(key, deployment);
-    return deployment;
-  }
-
-  #look(id: string): Answer {
     const deployment = this.created.find(other => other.id === id);
     if (!deployment) {
       return errorAnswer(404, 'NotFoundError', `no deployment ${id}`);
     }
+    if (method === 'POST' && part === 'cancel') {
+      return this.#cancel(deployment, body.reason);
+    }
+    return part === 'log'
+      ? this.#log(url.searchParams)
+      : this.#look(deployment);
+  }
+
+  #create(body: Record<string, unknown>): Answer {
+    const problem = createRequestProblem(body);
+    if (problem) {
+      return errorAnswer(400, 'InputError', problem);
+    }
+    const entityRef = String(body.entityRef);
+    const id = `d-${this.#byKey.size + 1}`;
+    const key = JSON.stringify([entityRef, body.idempotencyKey ?? id]);
+    const existing = this.#byKey.get(key);
+    const operation = OPERATIONS.find(name => name === body.operation);
+    if (existing) {
+      return existing.operation === operation
+        ? { status: 201, body: existing }
+        : errorAnswer(409, 'ConflictError', 'the idempotency key was used');
+    }
+    const active = this.created.find(
+      other => other.entityRef === entityRef && !isFinished(other),
+    );
+    if (active && body.whenBusy !== 'queue') {
+      return errorAnswer(409, 'ConflictError', `${active.id} is not finished`);
+    }
+    const state = active ? 'queued' : 'requested';
+    const at = '2026-11-20T10:00:00.000Z';
+    const deployment: Deployment = {
+      id,
+      entityRef,
+      project: 'payments',
+      environment: entityRef.replace(/.*-/, ''),
+      operation: operation ?? 'apply',
+      state,
+      requestedBy: 'user:default/mock',
+      requestedAt: at,
+      updatedAt: at,
+      jobs: [],
+      ...(active && { queuedBehind: active.id }),
+      transitions: [
+        { to: state, at, actor: 'user:default/mock', cause: 'asked for' },
+      ],
+    };
+    this.#byKey.set(key, deployment);
+    return { status: 201, body: deployment };
+  }
+
+  #cancel(deployment: Deployment, reason: unknown): Answer {
+    if (isFinished(deployment)) {
+      return errorAnswer(409, 'ConflictError', `it is ${deployment.state}`);
+    }
+    const at = '2026-11-20T10:05:00.000Z';
+    const by = 'user:default/mock';
+    const cancellation = { by, at, reason: String(reason) };
+    if (['queued', 'requested'].includes(deployment.state)) {
+      this.#move(deployment, { state: 'cancelled', cancellation });
+    } else {
+      Object.assign(deployment, { cancellation });
+    }
+    return { status: 200, body: deployment };
+  }
+
+  #look(deployment: Deployment): Answer {
+    const { id, entityRef, queuedBehind } = deployment;
+    const before = this.created.find(other => other.id === queuedBehind);
+    if (before && !isFinished(before)) {
+      this.#look(before);
+      return { status: 200, body: deployment };
+    }
+    if (isFinished(deployment)) {
+      return { status: 200, body: deployment };
+    }
+    const script = this.scripts[entityRef] ?? this.script;
     const look = this.#looks.get(id) ?? 0;
     this.#looks.set(id, look + 1);
-    const entry = this.script[Math.min(look, this.script.length - 1)];
+    const entry = script[Math.min(look, script.length - 1)];
     if ('error' in entry) {
       return errorAnswer(entry.error, 'ServiceUnavailableError', 'restarting');
     }
-    return { status: 200, body: { ...deployment, ...entry } };
+    this.#move(
+      deployment,
+      deployment.cancellation ? { state: 'cancelled' } : entry,
+    );
+    return { status: 200, body: deployment };
+  }
+
+  #move(deployment: Deployment, look: Partial<Deployment>): void {
+    const { state: from, transitions = [] } = deployment;
+    const to = look.state ?? from;
+    Object.assign(deployment, look, {
+      queuedBehind: undefined,
+      transitions: [
+        ...transitions,
+        ...(to === from
+          ? []
+          : [
+              {
+                from,
+                to,
+                at: '2026-11-20T10:01:00.000Z',
+                actor: 'portal',
+                cause: `seen as ${to}`,
+              },
+            ]),
+      ],
+    });
+  }
+
+  #log(query: URLSearchParams): Answer {
+    const job = query.get('job') ?? '';
+    const after = Number(query.get('after') ?? 0);
+    if (this.logRefusal) {
+      return this.logRefusal;
+    }
+    if (this.lateLogs > 0) {
+      this.lateLogs -= 1;
+      return {
+        status: 200,
+        body: { job, lines: [], next: after, complete: false },
+      };
+    }
+    const all = this.logs[job] ?? [];
+    const lines = all.slice(after, after + this.logPage);
+    const next = after + lines.length;
+    return {
+      status: 200,
+      body: { job, lines, next, complete: next >= all.length },
+    };
   }
 }
 
@@ -123,12 +272,10 @@ export function errorAnswer(
   };
 }
 
-async function readJson(
-  request: IncomingMessage,
-): Promise<Record<string, unknown>> {
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
     chunks.push(chunk);
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  return Buffer.concat(chunks).toString('utf8');
 }

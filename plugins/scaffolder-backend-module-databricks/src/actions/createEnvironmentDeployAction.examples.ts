@@ -53,4 +53,57 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Promote: what was last applied to dev is applied to qa. The step ends when the plan can be read or waits for an approval.',
+    example: stringify({
+      steps: [
+        {
+          id: 'promote',
+          name: 'Promote dev to qa',
+          action: 'databricks:environment:deploy',
+          input: {
+            entityRef: 'resource:default/payments-qa',
+            promoteFrom: 'resource:default/payments-dev',
+            waitFor: 'planned',
+            comment: 'Release of the week',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Apply a branch now or not at all, and take the deployment along when the task is cancelled.',
+    example: stringify({
+      steps: [
+        {
+          id: 'try',
+          name: 'Try a branch',
+          action: 'databricks:environment:deploy',
+          input: {
+            entityRef: 'resource:default/payments-dev',
+            ref: 'feature',
+            whenBusy: 'refuse',
+            cancelOnAbort: true,
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Deploy several environments one after the other; each has its own deployment, however often the task is retried.',
+    example: stringify({
+      steps: [
+        {
+          id: 'all',
+          name: 'Deploy all',
+          action: 'databricks:environment:deploy',
+          each: ['payments-dev', 'payments-qa', 'payments-prod'],
+          input: { entityRef: '${{ each.value }}', approveInAdvance: true },
+        },
+      ],
+    }),
+  },
 ];

@@ -1,102 +1,46 @@
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import type { ActionContext } from '@backstage/plugin-scaffolder-node';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import type { JsonValue } from '@backstage/types';
-import {
-  DatabricksApiClient,
-  type DeploymentJob,
-} from '@lakeport/backstage-plugin-databricks-common';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { parse } from 'yaml';
+import { DeployBench, job, step } from '../__testUtils__/DeployBench';
 import {
   DeploymentsServer,
   errorAnswer,
 } from '../__testUtils__/DeploymentsServer';
-import { recordingLogger } from '../__testUtils__/recordingLogger';
-import { createEnvironmentDeployAction } from './createEnvironmentDeployAction';
 import { examples } from './createEnvironmentDeployAction.examples';
 
-type Action = ReturnType<typeof createEnvironmentDeployAction>;
-type Context = Parameters<Action['handler']>[0];
+type Context = ReturnType<DeployBench['context']>;
 
 const RUN = 'http://127.0.0.1:8099/acme/payments/actions/runs/7';
 
-function job(name: string, ...steps: DeploymentJob['steps']): DeploymentJob {
-  const done = steps.every(({ status }) => status === 'completed');
-  return {
-    name,
-    status: done ? 'completed' : 'in_progress',
-    ...(done && { conclusion: 'success' }),
-    steps,
-  };
-}
-
-function step(
-  number: number,
-  name: string,
-  status: string,
-  conclusion?: string,
-): DeploymentJob['steps'][number] {
-  return { number, name, status, ...(conclusion && { conclusion }) };
-}
-
 describe('createEnvironmentDeployAction', () => {
   const workspacePath = createMockDirectory().path;
+  let bench: DeployBench;
   let server: DeploymentsServer;
-  let lines: string[];
-  let outputs: Record<string, unknown>;
 
   beforeEach(async () => {
-    server = await DeploymentsServer.start();
-    lines = [];
-    outputs = {};
+    bench = await DeployBench.start(workspacePath);
+    server = bench.server;
   });
   afterEach(() => server.stop());
 
-  function action(timing = {}) {
-    return createEnvironmentDeployAction({
-      auth: mockServices.auth({ pluginId: 'scaffolder' }),
-      databricks: new DatabricksApiClient({
-        discoveryApi: server.discoveryApi,
-      }),
-      timing: { poll: 5, heartbeat: 10_000, patience: 500, ...timing },
-    });
-  }
-
-  function context(
-    input: Context['input'],
-    more: Partial<ActionContext<Context['input']>> = {},
-  ): Context {
-    const recorder = recordingLogger();
-    lines = recorder.lines;
-    return {
-      ...createMockActionContext<Context['input'], Record<string, JsonValue>>({
-        input,
-        workspacePath,
-      }),
-      logger: recorder.logger,
-      output: (name, value) => {
-        outputs[name] = value;
-      },
-      ...more,
-    };
-  }
+  const action = (timing = {}) => bench.action(timing);
+  const context: DeployBench['context'] = (...args) => bench.context(...args);
 
   it('runs every example', async () => {
     for (const { example } of examples) {
-      for (const { input } of parse(example).steps) {
-        await action().handler(context(input, { task: { id: example } }));
-        expect(outputs.deploymentId).toMatch(/^d-\d$/);
-        expect(outputs.entityRef).toBe('resource:default/payments-dev');
+      const text = example.replace('${{ each.value }}', 'payments-dev');
+      for (const { input } of parse(text).steps) {
+        await action().handler(context(input, { task: { id: text } }));
+        expect(bench.outputs.deploymentId).toMatch(/^d-\d$/);
+        expect(bench.outputs.entityRef).toMatch(
+          /^resource:default\/payments-(dev|qa)$/,
+        );
       }
     }
     expect(
       server.requests
         .filter(({ method }) => method === 'POST')
         .map(({ body }) => body?.operation),
-    ).toEqual(['apply', 'plan', 'destroy']);
+    ).toEqual(['apply', 'plan', 'destroy', 'apply', 'apply', 'apply']);
   });
 
   it('asks on behalf of the person who runs the task, and follows to the end', async () => {
@@ -126,11 +70,11 @@ describe('createEnvironmentDeployAction', () => {
     ];
     await action().handler(context({ entityRef: 'payments-dev' }));
 
-    expect(lines).toEqual([
+    expect(bench.lines).toEqual([
       'info: Requesting apply of resource:default/payments-dev',
-      'info: Deployment d-1 is requested',
-      'info: Deployment d-1 is dispatched',
-      'info: Deployment d-1 is running',
+      'info: Deployment d-1 is requested: asked for',
+      'info: Deployment d-1 is dispatched: seen as dispatched',
+      'info: Deployment d-1 is running: seen as running',
       `info: Run: ${RUN}`,
       'info: plan / Plan: in progress',
       'info: plan: in progress',
@@ -138,15 +82,17 @@ describe('createEnvironmentDeployAction', () => {
       'info: plan: success',
       'info: apply / Apply: in progress',
       'info: apply: in progress',
-      'info: Deployment d-1 is succeeded',
+      'info: Deployment d-1 is succeeded: seen as succeeded',
       'info: apply / Apply: success',
       'info: apply: success',
     ]);
-    expect(outputs).toEqual({
+    expect(bench.outputs).toEqual({
       entityRef: 'resource:default/payments-dev',
       deploymentId: 'd-1',
       state: 'succeeded',
       runUrl: RUN,
+      planSummary: '',
+      commit: '',
     });
     for (const { authorization } of server.requests) {
       expect(authorization).toMatch(/^Bearer mock-service-token:/);
@@ -160,7 +106,7 @@ describe('createEnvironmentDeployAction', () => {
     await action().handler(
       context({ entityRef: 'payments-dev', waitFor: 'accepted' }),
     );
-    expect(outputs.state).toBe('requested');
+    expect(bench.outputs.state).toBe('requested');
     expect(server.requests).toHaveLength(1);
   });
 
@@ -179,8 +125,8 @@ describe('createEnvironmentDeployAction', () => {
     ).rejects.toThrow(
       `apply of resource:default/payments-dev failed at step "Plan": payments-dev-base: InvalidSubnet.Conflict\nRun: ${RUN}`,
     );
-    expect(lines).toContain('error: Error: creating EC2 Subnet');
-    expect(outputs.state).toBe('failed');
+    expect(bench.lines).toContain('error: Error: creating EC2 Subnet');
+    expect(bench.outputs.state).toBe('failed');
   });
 
   it.each([
@@ -198,7 +144,7 @@ describe('createEnvironmentDeployAction', () => {
     server.refusals = [unknown, unknown];
     await action().handler(context({ entityRef: 'payments-dev' }));
     expect(
-      lines.filter(line => line.includes('Waiting for the catalog')),
+      bench.lines.filter(line => line.includes('Waiting for the catalog')),
     ).toHaveLength(2);
     expect(server.created).toHaveLength(1);
   });
@@ -231,7 +177,7 @@ describe('createEnvironmentDeployAction', () => {
       { state: 'succeeded' },
     ];
     await action().handler(context({ entityRef: 'payments-dev' }));
-    expect(lines.filter(line => line.startsWith('warn'))).toHaveLength(2);
+    expect(bench.lines.filter(line => line.startsWith('warn'))).toHaveLength(2);
     expect(server.created).toHaveLength(1);
   });
 
@@ -267,6 +213,17 @@ describe('createEnvironmentDeployAction', () => {
       context({ entityRef: 'payments-dev', operation: 'plan' }),
     );
     expect(server.created).toHaveLength(6);
+    for (const more of [
+      { ref: 'main' },
+      { commit: 'a'.repeat(40) },
+      { promoteFrom: 'payments-test' },
+      { comment: 'again' },
+      { approveInAdvance: true },
+      { whenBusy: 'refuse' as const },
+    ]) {
+      await action().handler(context({ entityRef: 'payments-dev', ...more }));
+    }
+    expect(server.created).toHaveLength(12);
   });
 
   it('does not ask again for what a checkpoint remembers', async () => {
@@ -330,7 +287,7 @@ describe('createEnvironmentDeployAction', () => {
       context({ entityRef: 'payments-dev' }),
     );
     expect(
-      lines.filter(line => line.includes('Still at apply / Apply after'))
+      bench.lines.filter(line => line.includes('Still at apply / Apply after'))
         .length,
     ).toBeGreaterThan(1);
   });
@@ -340,7 +297,7 @@ describe('createEnvironmentDeployAction', () => {
       context({ entityRef: 'payments-dev' }, { isDryRun: true }),
     );
     expect(server.requests).toEqual([]);
-    expect(lines).toEqual([
+    expect(bench.lines).toEqual([
       'info: Dry run: would request apply of resource:default/payments-dev and wait until it is finished. Nothing was requested',
     ]);
     expect(action().supportsDryRun).toBe(true);

@@ -2,7 +2,7 @@ import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 
 /**
  * What a deployment is busy with, in a few words: the step that runs, else the
- * job that waits, else its state.
+ * approval that it waits for, else its state.
  */
 export function currentActivity(deployment: Deployment): string {
   for (const job of deployment.jobs) {
@@ -10,6 +10,9 @@ export function currentActivity(deployment: Deployment): string {
     if (step) {
       return `${job.name} / ${step.name}`;
     }
+  }
+  if (deployment.state === 'waiting') {
+    return 'waiting for an approval';
   }
   const waiting = deployment.jobs.find(({ status }) => status === 'waiting');
   return waiting ? `${waiting.name} waits for approval` : deployment.state;

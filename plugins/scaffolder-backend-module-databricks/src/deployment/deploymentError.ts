@@ -3,12 +3,18 @@ import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 /**
  * Why a finished deployment counts as failed: the step at fault with its
  * message, and where the run is. Undefined for a success.
+ *
+ * @param isEarlier - whether it had ended before this run of the step, which
+ *   then says how to deploy once more
  */
-export function deploymentError(deployment: Deployment): Error | undefined {
+export function deploymentError(
+  deployment: Deployment,
+  isEarlier = false,
+): Error | undefined {
   if (deployment.state === 'succeeded') {
     return undefined;
   }
-  const { operation, entityRef, state, failedStep, message, runUrl } =
+  const { id, operation, entityRef, state, failedStep, message, runUrl } =
     deployment;
   const where = failedStep ? ` at step "${failedStep}"` : '';
   const reason = message ? `: ${message}` : '';
@@ -16,6 +22,11 @@ export function deploymentError(deployment: Deployment): Error | undefined {
     [
       `${operation} of ${entityRef} ${verb(state)}${where}${reason}`,
       ...(runUrl ? [`Run: ${runUrl}`] : []),
+      ...(isEarlier
+        ? [
+            `This is deployment ${id}, which the task has asked for before: a task that is retried never deploys a second time. To deploy again, use the environment's page or start the template anew`,
+          ]
+        : []),
     ].join('\n'),
   );
 }

@@ -1,18 +1,22 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 
+type Log = Pick<LoggerService, 'info' | 'warn' | 'error'>;
+
 /**
- * Does something that takes its time, and says every so often that it still
- * does: a log that stays silent looks like a task that hangs.
+ * Does something that takes its time, and says that it still does whenever
+ * nothing was said for a while: a log that stays silent looks like a task that
+ * hangs.
  *
- * @param activity - what it is at, asked for each line
+ * @param options - `activity` is what it is at, asked for each line
+ * @param work - gets the logger that knows when something was said
  */
 export async function withHeartbeat<T>(
   options: {
-    logger: Pick<LoggerService, 'info'>;
+    logger: Log;
     activity: () => string;
     everyMs: number;
   },
-  work: () => Promise<T>,
+  work: (logger: Log) => Promise<T>,
 ): Promise<T> {
   const { logger, activity, everyMs } = options;
   const started = Date.now();
@@ -21,7 +25,20 @@ export async function withHeartbeat<T>(
     logger.info(`Still ${activity()} after ${minutes} minutes`);
   }, everyMs);
   try {
-    return await work();
+    return await work({
+      info: message => {
+        timer.refresh();
+        logger.info(message);
+      },
+      warn: message => {
+        timer.refresh();
+        logger.warn(message);
+      },
+      error: message => {
+        timer.refresh();
+        logger.error(message);
+      },
+    });
   } finally {
     clearInterval(timer);
   }
