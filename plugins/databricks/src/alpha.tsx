@@ -56,6 +56,18 @@ const workspaces = SubPageBlueprint.make({
   },
 });
 
+const allDeployments = SubPageBlueprint.make({
+  name: 'deployments',
+  params: {
+    path: 'deployments',
+    title: 'Deployments',
+    loader: () =>
+      import('./components/across/DeploymentsPage').then(m => (
+        <m.DeploymentsPage />
+      )),
+  },
+});
+
 const repositories = SubPageBlueprint.make({
   name: 'repositories',
   params: {
@@ -261,7 +273,7 @@ const lakeportEnvironmentField = FormFieldBlueprint.make({
 });
 
 /**
- * Page of workspaces and repositories, tabs and a card of platforms, projects and
+ * Page of workspaces, deployments and repositories, tabs and a card of platforms, projects and
  * environments, and the form fields of the templates.
  *
  * @public
@@ -277,6 +289,7 @@ export default createFrontendPlugin({
     api,
     page,
     workspaces,
+    allDeployments,
     repositories,
     overview,
     topology,

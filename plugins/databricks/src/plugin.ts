@@ -29,7 +29,8 @@ export const databricksPlugin = createPlugin({
 });
 
 /**
- * The page with every workspace, and with every repository by its version of lakeport.
+ * The page with every workspace, with what is deployed in all projects, and with
+ * every repository by its version of lakeport.
  *
  * @public
  */

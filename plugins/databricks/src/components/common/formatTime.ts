@@ -1,12 +1,12 @@
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'long' });
 const dateAndTime = new Intl.DateTimeFormat(undefined, {
   dateStyle: 'medium',
-  timeStyle: 'medium',
+  timeStyle: 'long',
 });
 
 /**
- * A moment in the reader's own locale and zone: the time alone if it is of
- * today, else with its date.
+ * A moment in the reader's own locale and zone, which it names: the time alone
+ * if it is of today, else with its date.
  *
  * @param moment - milliseconds since the epoch or an ISO 8601 date
  * @returns the text, or the input itself if it is not a date

@@ -1,48 +1,48 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Flex, Text } from '@backstage/ui';
-import {
-  databricksDeploymentPlanPermission,
-  type Deployment,
+import type {
+  Deployment,
+  EnvironmentOperations,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { RiRocketLine } from '@remixicon/react';
 import { useState } from 'react';
 import { databricksTranslationRef } from '../../translation';
 import { DeployDialog } from './DeployDialog';
 
-/** Opens the deploy dialog for those who may deploy; the backend decides again. */
+/** Opens the deploy dialog where anything may be started; the backend decides again. */
 export function DeployButton(props: {
   entityRef: string;
   environment: string;
+  /** Undefined until it is known what may be started. */
+  operations: EnvironmentOperations | undefined;
   onStarted: (deployment: Deployment) => void;
 }) {
+  const { entityRef, environment, operations, onStarted } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
-  const { loading, allowed } = usePermission({
-    permission: databricksDeploymentPlanPermission,
-    resourceRef: props.entityRef,
-  });
+  const isAllowed = operations?.items.some(({ allowed }) => allowed) ?? false;
   return (
     <Flex align="center" gap="3">
-      {!loading && !allowed && (
-        <Text color="secondary">{t('deploy.notAllowed')}</Text>
+      {operations && !isAllowed && (
+        <Text color="secondary">{t('operations.none')}</Text>
       )}
       <Button
         variant="primary"
         iconStart={<RiRocketLine />}
-        isDisabled={!allowed}
+        isDisabled={!isAllowed}
         onPress={() => setIsOpen(true)}
       >
         {t('deploy.button')}
       </Button>
-      {isOpen && (
+      {isOpen && operations && (
         <DeployDialog
-          entityRef={props.entityRef}
-          environment={props.environment}
+          entityRef={entityRef}
+          environment={environment}
+          operations={operations}
           onClose={() => setIsOpen(false)}
           onStarted={deployment => {
             setIsOpen(false);
-            props.onStarted(deployment);
+            onStarted(deployment);
           }}
         />
       )}

@@ -1,86 +1,75 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
   Flex,
-  Radio,
-  RadioGroup,
-  Text,
   TextField,
 } from '@backstage/ui';
 import type {
   Deployment,
   DeploymentOperation,
+  EnvironmentOperations,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
-import { useCreateDeployment } from '../../queries/useCreateDeployment';
 import { databricksTranslationRef } from '../../translation';
-import { errorMessage } from '../common/errorMessage';
-import { newIdempotencyKey } from './newIdempotencyKey';
+import { OperationChoice } from './OperationChoice';
+import { StartFields } from './StartFields';
+import { NO_OPTIONS, requestOf, type StartOptions } from './StartOptions';
+import { StartProblem } from './StartProblem';
+import { useStart } from './useStart';
 
-const OPERATIONS: readonly DeploymentOperation[] = [
-  'plan',
-  'apply',
-  'sleep',
-  'wake',
-  'rotate',
-  'destroy',
-];
-
-function isOperation(value: string): value is DeploymentOperation {
-  return OPERATIONS.some(operation => operation === value);
+/** The addresses of a list that is separated by spaces, commas or ends of lines. */
+function addressesOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter(address => address !== '');
 }
 
 /**
- * Asks which operation to run. Mount it anew each time it is opened: one opening
- * starts at most one deployment, however often the button is pressed.
+ * Asks which operation to run, of what, and why. Mount it anew each time it is
+ * opened: one opening starts a request at most once, however often the button is
+ * pressed.
  */
 export function DeployDialog(props: {
   entityRef: string;
   /** The environment's name, to be typed before it is destroyed. */
   environment: string;
+  operations: EnvironmentOperations;
   onClose: () => void;
   onStarted: (deployment: Deployment) => void;
 }) {
-  const { entityRef, environment, onClose, onStarted } = props;
+  const { entityRef, environment, operations, onClose, onStarted } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const [operation, setOperation] = useState<DeploymentOperation>('plan');
-  const [confirmation, setConfirmation] = useState('');
-  const [keys] = useState(
-    (): Record<DeploymentOperation, string> => ({
-      plan: newIdempotencyKey(),
-      apply: newIdempotencyKey(),
-      destroy: newIdempotencyKey(),
-      sleep: newIdempotencyKey(),
-      wake: newIdempotencyKey(),
-      rotate: newIdempotencyKey(),
-    }),
+  const [operation, setOperation] = useState<DeploymentOperation>(
+    operations.items.find(({ allowed }) => allowed)?.operation ?? 'plan',
   );
+  const [options, setOptions] = useState<StartOptions>(NO_OPTIONS);
+  const [ref, setRef] = useState('');
+  const [confirm, setConfirm] = useState('');
   const [destroyable, setDestroyable] = useState('');
-  const create = useCreateDeployment();
+  const { start, isPending, error } = useStart(onStarted);
   const takesAddresses = operation === 'plan' || operation === 'apply';
-  const confirmed = operation !== 'destroy' || confirmation === environment;
+  const isConfirmed = operation !== 'destroy' || confirm === environment;
+  const mayStart = operations.items.some(
+    item => item.operation === operation && item.allowed,
+  );
 
-  const start = () => {
-    if (!confirmed || create.isPending) {
-      return;
-    }
-    create.mutate(
-      {
-        entityRef,
-        operation,
-        ...(takesAddresses &&
-          destroyable.trim() !== '' && {
-            allowDestroy: destroyable.trim().split(/[\s,]+/),
-          }),
-        idempotencyKey: keys[operation],
-      },
-      { onSuccess: onStarted },
-    );
+  const send = (chosen: StartOptions) => {
+    const addresses = addressesOf(destroyable);
+    const branch = ref.trim();
+    start({
+      entityRef,
+      operation,
+      ...(takesAddresses &&
+        addresses.length > 0 && { allowDestroy: addresses }),
+      ...(branch && { ref: branch }),
+      ...(operation === 'destroy' && { confirm }),
+      ...requestOf({
+        ...chosen,
+        approveInAdvance: chosen.approveInAdvance && operation !== 'plan',
+      }),
+    });
   };
 
   return (
@@ -95,24 +84,18 @@ export function DeployDialog(props: {
       <DialogHeader>{t('deploy.title', { environment })}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
-          <RadioGroup
-            label={t('deploy.operation')}
+          <OperationChoice
+            items={operations.items}
             value={operation}
-            onChange={value => {
-              if (isOperation(value)) {
-                setOperation(value);
-              }
-            }}
-          >
-            {OPERATIONS.map(name => (
-              <Radio key={name} value={name}>
-                {t(`deploy.${name}`)}
-              </Radio>
-            ))}
-          </RadioGroup>
-          <Text as="p" color="secondary">
-            {t(`deploy.${operation}Hint`)}
-          </Text>
+            onChange={setOperation}
+          />
+          <TextField
+            label={t('deploy.ref')}
+            description={t('deploy.refHint')}
+            value={ref}
+            onChange={setRef}
+            autoComplete="off"
+          />
           {takesAddresses && (
             <TextField
               label={t('deploy.allowDestroy')}
@@ -122,24 +105,31 @@ export function DeployDialog(props: {
               autoComplete="off"
             />
           )}
+          <StartFields
+            entityRef={entityRef}
+            operations={operations}
+            changesSomething={operation !== 'plan'}
+            options={options}
+            onChange={setOptions}
+          />
           {operation === 'destroy' && (
             <TextField
               label={t('deploy.confirm', { name: environment })}
               description={t('deploy.confirmHint')}
-              value={confirmation}
-              onChange={setConfirmation}
+              value={confirm}
+              onChange={setConfirm}
               autoComplete="off"
             />
           )}
-          {create.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('deploy.failed')}
-              description={errorMessage(create.error)}
-            />
-          )}
+          <StartProblem
+            error={error}
+            isQueueing={options.queue}
+            onQueue={() => {
+              const queued = { ...options, queue: true };
+              setOptions(queued);
+              send(queued);
+            }}
+          />
         </Flex>
       </DialogBody>
       <DialogFooter>
@@ -149,9 +139,9 @@ export function DeployDialog(props: {
         <Button
           variant="primary"
           destructive={operation === 'destroy'}
-          isDisabled={!confirmed}
-          isPending={create.isPending}
-          onPress={start}
+          isDisabled={!isConfirmed || !mayStart}
+          isPending={isPending}
+          onPress={() => send(options)}
         >
           {t('deploy.start', { operation: t(`deploy.${operation}`) })}
         </Button>

@@ -1,5 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
 import {
   isFinished,
   type Deployment,
@@ -9,14 +17,23 @@ import { databricksTranslationRef } from '../../translation';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
+import { ApprovalPanel } from './ApprovalPanel';
+import { Cancellation } from './Cancellation';
+import { DeploymentFacts } from './DeploymentFacts';
 import { DeploymentPlanView } from './DeploymentPlanView';
 import { DeploymentResultView } from './DeploymentResultView';
+import { DeploymentTimeline } from './DeploymentTimeline';
 import { JobSteps } from './JobSteps';
 import { RehearsalBadge } from './RehearsalBadge';
 import styles from './deployments.module.css';
 import { stateTone } from './stateTone';
 
-function Details({ deployment }: { deployment: Deployment }) {
+function Details(props: {
+  deployment: Deployment;
+  onSelect: (id: string) => void;
+}) {
+  const { deployment, onSelect } = props;
+  const { queuedBehind } = deployment;
   const { t } = useTranslationRef(databricksTranslationRef);
   const failed = deployment.state === 'failed' || deployment.state === 'lost';
   return (
@@ -55,17 +72,39 @@ function Details({ deployment }: { deployment: Deployment }) {
           style={{ whiteSpace: 'pre-line' }}
         />
       )}
+      {queuedBehind !== undefined && (
+        <Alert
+          status="info"
+          icon
+          title={t('deployments.queuedBehind')}
+          customActions={
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => onSelect(queuedBehind)}
+            >
+              {t('deployments.showQueuedBehind')}
+            </Button>
+          }
+        />
+      )}
+      <DeploymentFacts deployment={deployment} />
+      <Cancellation deployment={deployment} />
+      {deployment.approval && (
+        <ApprovalPanel deployment={deployment} approval={deployment.approval} />
+      )}
       <DeploymentResultView deployment={deployment} />
       <DeploymentPlanView deployment={deployment} />
       <Text as="h3" variant="body-medium" weight="bold">
         {t('deployments.jobs')}
       </Text>
-      <JobSteps jobs={deployment.jobs} />
+      <JobSteps id={deployment.id} jobs={deployment.jobs} />
       {!isFinished(deployment) && (
         <Text as="p" variant="body-small" color="secondary">
           {t('deployments.live')}
         </Text>
       )}
+      <DeploymentTimeline transitions={deployment.transitions} />
       {deployment.log && (
         <>
           <Text as="h3" variant="body-medium" weight="bold">
@@ -85,7 +124,11 @@ function Details({ deployment }: { deployment: Deployment }) {
 }
 
 /** One deployment: how far it is, where it failed and what the log said. */
-export function DeploymentDetails(props: { id: string }) {
+export function DeploymentDetails(props: {
+  id: string;
+  /** Opens another deployment. */
+  onSelect: (id: string) => void;
+}) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const query = useDeployment(props.id);
   return (
@@ -93,7 +136,9 @@ export function DeploymentDetails(props: { id: string }) {
       <CardHeader />
       <CardBody>
         <QueryBoundary query={query} what={t('deployments.detailWhat')}>
-          {deployment => <Details deployment={deployment} />}
+          {deployment => (
+            <Details deployment={deployment} onSelect={props.onSelect} />
+          )}
         </QueryBoundary>
       </CardBody>
     </Card>

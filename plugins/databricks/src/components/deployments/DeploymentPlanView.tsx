@@ -5,9 +5,10 @@ import {
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
-import { PlannedStackView } from './PlannedStackView';
-import { RefusedAddresses } from './RefusedAddresses';
-import { useChangesText } from './useChangesText';
+import { PlanCost } from '../plan/PlanCost';
+import { PlanTree } from '../plan/PlanTree';
+import { RefusedAddresses } from '../plan/RefusedAddresses';
+import { useChangesText } from '../plan/useChangesText';
 
 /** What a deployment would change: the totals, then stack by stack. */
 export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
@@ -15,7 +16,7 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const changesText = useChangesText();
   const hasPlan = ['plan', 'apply'].includes(deployment.operation);
-  if (!hasPlan && !plan && !planProblem) {
+  if (!hasPlan && !plan && !planProblem && isFinished(deployment)) {
     return null;
   }
   // Once it is done, what was done is told instead.
@@ -29,6 +30,7 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
         {t('plan.title')}
       </Text>
       {plan && <Text as="p">{changesText(plan, 'planned')}</Text>}
+      {plan?.cost && <PlanCost cost={plan.cost} />}
       {!plan && !planProblem && (
         <Text as="p" color="secondary">
           {t(isFinished(deployment) ? 'plan.none' : 'plan.pending')}
@@ -51,14 +53,7 @@ export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
         />
       )}
       <RefusedAddresses stacks={plan?.stacks} />
-      {plan?.stacks?.map(stack => (
-        <PlannedStackView key={stack.stack} stack={stack} />
-      ))}
-      {plan?.omittedStacks !== undefined && (
-        <Text as="p" variant="body-small" color="secondary">
-          {t('plan.omittedStacks', { number: `${plan.omittedStacks}` })}
-        </Text>
-      )}
+      {plan && <PlanTree plan={plan} />}
     </Flex>
   );
 }

@@ -3,7 +3,7 @@ import { Alert, Flex, Text } from '@backstage/ui';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import styles from './deployments.module.css';
-import { useChangesText } from './useChangesText';
+import { useChangesText } from '../plan/useChangesText';
 
 /** What an operation has done, what to know about it, and what it left. */
 export function DeploymentResultView(props: { deployment: Deployment }) {

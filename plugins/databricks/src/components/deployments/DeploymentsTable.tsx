@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   Cell,
   CellText,
   Flex,
@@ -13,25 +12,33 @@ import {
   isFinished,
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { useMemo } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { databricksTranslationRef } from '../../translation';
+import { ActorName } from '../common/ActorName';
+import { CommitName } from '../common/CommitName';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 import { formatDuration } from '../common/formatDuration';
 import { formatTime } from '../common/formatTime';
 import { RehearsalBadge } from './RehearsalBadge';
+import { commitUrlOf } from './commitUrlOf';
 import { stateTone } from './stateTone';
-import { useChangesText } from './useChangesText';
+import { useChangesText } from '../plan/useChangesText';
 
-/** Deployments of one environment; one of them can be opened below the table. */
+/** A page of deployments; what opens one of them is for the caller to say. */
 export function DeploymentsTable(props: {
   deployments: Deployment[];
   pagination: TablePaginationType;
-  selected: string | undefined;
-  onSelect: (id: string) => void;
+  label: string;
+  /** What stands there when nothing fits a filter. */
+  emptyState: string;
+  /** A button or link that opens a deployment. */
+  opener: (deployment: Deployment) => ReactElement;
+  /** Whether they are of several environments, so that each says of which. */
+  withEnvironment?: boolean;
 }) {
-  const { selected, onSelect } = props;
+  const { opener, withEnvironment = false } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const changesText = useChangesText();
   const columns = useMemo<ColumnConfig<Deployment>[]>(
@@ -46,6 +53,18 @@ export function DeploymentsTable(props: {
               {item.operation}
               {item.rehearsal && <RehearsalBadge />}
             </Flex>
+          </Cell>
+        ),
+      },
+      {
+        id: 'environment',
+        label: t('deployments.environment'),
+        isHidden: !withEnvironment,
+        cell: ({ entityRef, project, environment }) => (
+          <Cell>
+            <EntityLink entityRef={entityRef}>
+              {`${project}/${environment}`}
+            </EntityLink>
           </Cell>
         ),
       },
@@ -74,11 +93,25 @@ export function DeploymentsTable(props: {
         ),
       },
       {
+        id: 'commit',
+        label: t('deployments.commit'),
+        width: '0.8fr',
+        cell: item => (
+          <Cell>
+            {item.commit ? (
+              <CommitName commit={item.commit} url={commitUrlOf(item)} />
+            ) : (
+              '–'
+            )}
+          </Cell>
+        ),
+      },
+      {
         id: 'requestedBy',
         label: t('deployments.requestedBy'),
         cell: item => (
           <Cell>
-            <EntityLink entityRef={item.requestedBy} />
+            <ActorName actor={item.requestedBy} />
           </Cell>
         ),
       },
@@ -136,31 +169,18 @@ export function DeploymentsTable(props: {
         id: 'details',
         label: t('deployments.details'),
         width: '0.8fr',
-        cell: item => (
-          <Cell>
-            <Button
-              size="small"
-              variant={item.id === selected ? 'primary' : 'secondary'}
-              aria-label={t('deployments.showDetails', {
-                operation: item.operation,
-                time: formatTime(item.requestedAt),
-              })}
-              onPress={() => onSelect(item.id)}
-            >
-              {t('deployments.details')}
-            </Button>
-          </Cell>
-        ),
+        cell: item => <Cell>{opener(item)}</Cell>,
       },
     ],
-    [t, changesText, selected, onSelect],
+    [t, changesText, opener, withEnvironment],
   );
   return (
-    <section aria-label={t('deployments.tableLabel')}>
+    <section aria-label={props.label}>
       <Table
         columnConfig={columns}
         data={props.deployments}
         pagination={props.pagination}
+        emptyState={props.emptyState}
       />
     </section>
   );

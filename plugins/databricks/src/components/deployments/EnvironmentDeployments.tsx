@@ -2,86 +2,72 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
+import { environmentOf } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
-import { useDeployments } from '../../queries/useDeployments';
+import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
+import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations';
 import { databricksTranslationRef } from '../../translation';
-import { EmptyState } from '../common/EmptyState';
-import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { DeployButton } from './DeployButton';
 import { DeploymentDetails } from './DeploymentDetails';
-import { DeploymentsTable } from './DeploymentsTable';
+import { DeploymentHistory } from './DeploymentHistory';
+import { OperationsCard } from './OperationsCard';
 import { useSelectedDeployment } from './useSelectedDeployment';
 
-const PAGE_SIZE = 10;
+/** The active deployment; when it has come to its end, still that one. */
+function useCurrent(active: string | undefined): string | undefined {
+  const [last, setLast] = useState(active);
+  if (active !== undefined && active !== last) {
+    setLast(active);
+  }
+  return active ?? last;
+}
 
 function DeploymentsContent(props: { entityRef: string; environment: string }) {
   const { entityRef, environment } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const [offset, setOffset] = useState(0);
+  useDeploymentSignals();
   const [selected, select] = useSelectedDeployment();
-  const query = useDeployments({ entityRef, limit: PAGE_SIZE, offset });
+  const operations = useEnvironmentOperations(entityRef);
+  const current = useCurrent(operations.data?.active?.id);
+  const shown = selected ?? current;
   return (
     <Flex direction="column" gap="4">
       <Flex justify="between" align="center">
         <Text as="h2" variant="title-small" weight="bold">
           {t('deployments.title')}
         </Text>
-        <Flex align="center" gap="3">
-          <Freshness query={query} />
-          <DeployButton
-            entityRef={entityRef}
-            environment={environment}
-            onStarted={deployment => {
-              setOffset(0);
-              select(deployment.id);
-            }}
-          />
-        </Flex>
+        <DeployButton
+          entityRef={entityRef}
+          environment={environment}
+          operations={operations.data}
+          onStarted={({ id }) => select(id)}
+        />
       </Flex>
-      <QueryBoundary query={query} what={t('deployments.what')}>
-        {({ items, totalItems }) =>
-          totalItems === 0 ? (
-            <EmptyState
-              title={t('deployments.emptyTitle')}
-              hint={t('deployments.emptyHint')}
-            />
-          ) : (
-            <DeploymentsTable
-              deployments={items}
-              selected={selected}
-              onSelect={select}
-              pagination={{
-                type: 'page',
-                pageSize: PAGE_SIZE,
-                pageSizeOptions: [],
-                showPageSizeOptions: false,
-                offset,
-                totalCount: totalItems,
-                hasNextPage: offset + PAGE_SIZE < totalItems,
-                hasPreviousPage: offset > 0,
-                onNextPage: () => setOffset(offset + PAGE_SIZE),
-                onPreviousPage: () =>
-                  setOffset(Math.max(0, offset - PAGE_SIZE)),
-              }}
-            />
-          )
-        }
+      <QueryBoundary query={operations} what={t('operations.what')}>
+        {data => <OperationsCard operations={data} onSelect={select} />}
       </QueryBoundary>
-      {selected && <DeploymentDetails key={selected} id={selected} />}
+      <DeploymentHistory
+        entityRef={entityRef}
+        selected={shown}
+        onSelect={select}
+      />
+      {shown !== undefined && (
+        <DeploymentDetails key={shown} id={shown} onSelect={select} />
+      )}
     </Flex>
   );
 }
 
-/** Tab of an environment's page: what was deployed, how far it is, and a way to deploy. */
+/** Tab of an environment's page: what may be done, what is, and what was. */
 export function EnvironmentDeployments() {
   const { entity } = useEntity();
   return (
     <DatabricksQueryProvider>
       <DeploymentsContent
         entityRef={stringifyEntityRef(entity)}
-        environment={entity.metadata.name}
+        environment={environmentOf(entity)?.environment ?? entity.metadata.name}
       />
     </DatabricksQueryProvider>
   );

@@ -2,16 +2,22 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { DeploymentJob } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
+import { Disclosure } from '../common/Disclosure';
 import { StatusText } from '../common/StatusText';
 import { formatDuration } from '../common/formatDuration';
+import { JobLog } from './JobLog';
 import styles from './deployments.module.css';
 
 function outcome(item: { status: string; conclusion?: string }): string {
   return item.conclusion ?? item.status;
 }
 
-/** The jobs of a workflow run with their steps, in the words of the workflow. */
-export function JobSteps(props: { jobs: DeploymentJob[] }) {
+/** The jobs of a workflow run with their steps, in the words of the workflow, and their logs. */
+export function JobSteps(props: {
+  /** The deployment's id. */
+  id: string;
+  jobs: DeploymentJob[];
+}) {
   const { t } = useTranslationRef(databricksTranslationRef);
   if (props.jobs.length === 0) {
     return (
@@ -39,6 +45,11 @@ export function JobSteps(props: { jobs: DeploymentJob[] }) {
               </li>
             ))}
           </ol>
+          {job.conclusion !== 'skipped' && (
+            <Disclosure summary={t('log.open', { job: job.name })}>
+              <JobLog id={props.id} job={job.name} />
+            </Disclosure>
+          )}
         </li>
       ))}
     </ol>

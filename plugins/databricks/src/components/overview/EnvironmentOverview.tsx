@@ -3,7 +3,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useEnvironment } from '../../queries/useEnvironment';
+import { useEnvironmentDrift } from '../../queries/useEnvironmentDrift';
+import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations';
 import { useFindings } from '../../queries/useFindings';
 import { useTopology } from '../../queries/useTopology';
 import { databricksTranslationRef } from '../../translation';
@@ -12,15 +15,20 @@ import { QueryBoundary } from '../common/QueryBoundary';
 import { SourceErrors } from '../common/SourceErrors';
 import { AddressPlanCard } from './AddressPlanCard';
 import { CatalogsCard } from './CatalogsCard';
+import { DriftCard } from './DriftCard';
 import { FindingsCard } from './FindingsCard';
 import { MonthlyCostCard } from './MonthlyCostCard';
+import { SleepScheduleCard } from './SleepScheduleCard';
 import { WorkspaceCard } from './WorkspaceCard';
 
 function OverviewContent(props: { entityRef: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
+  useDeploymentSignals();
   const environment = useEnvironment(props.entityRef);
   const findings = useFindings(props.entityRef);
   const topology = useTopology(props.entityRef);
+  const drift = useEnvironmentDrift(props.entityRef);
+  const operations = useEnvironmentOperations(props.entityRef);
   return (
     <Flex direction="column" gap="4">
       <Flex justify="end">
@@ -40,6 +48,14 @@ function OverviewContent(props: { entityRef: string }) {
           </>
         )}
       </QueryBoundary>
+      <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
+        <QueryBoundary query={drift} what={t('drift.what')}>
+          {data => <DriftCard drift={data} />}
+        </QueryBoundary>
+        <QueryBoundary query={operations} what={t('sleep.what')}>
+          {data => <SleepScheduleCard operations={data} />}
+        </QueryBoundary>
+      </Grid.Root>
       <QueryBoundary query={findings} what={t('findings.what')}>
         {data => <FindingsCard declared={data} />}
       </QueryBoundary>

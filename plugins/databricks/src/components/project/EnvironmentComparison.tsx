@@ -41,7 +41,7 @@ export function EnvironmentComparison(props: {
         ),
       },
       ...environments.map(
-        (environment): ColumnConfig<ComparisonRow> => ({
+        (environment, index): ColumnConfig<ComparisonRow> => ({
           id: `environment ${environment.name}`,
           label: environment.name,
           header: () => (
@@ -53,7 +53,9 @@ export function EnvironmentComparison(props: {
               <EnvironmentHeading environment={environment} />
             </Column>
           ),
-          cell: ({ render }) => <Cell>{render(environment)}</Cell>,
+          cell: ({ render }) => (
+            <Cell>{render(environment, environments[index - 1])}</Cell>
+          ),
         }),
       ),
     ],

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useProject } from '../../queries/useProject';
 import { databricksTranslationRef } from '../../translation';
 import { FileOrigin } from '../common/FileOrigin';
@@ -19,6 +20,7 @@ import { ProjectPlatformLine } from './ProjectPlatformLine';
 function ProjectContent(props: { entityRef: string }) {
   const { entityRef } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
+  useDeploymentSignals();
   const query = useProject(entityRef);
   return (
     <Flex direction="column" gap="4">

@@ -3,15 +3,23 @@ import { Text } from '@backstage/ui';
 import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo, type ReactNode } from 'react';
 import { databricksTranslationRef } from '../../translation';
+import { EnvironmentActive } from './EnvironmentActive';
+import { EnvironmentApplied } from './EnvironmentApplied';
 import { EnvironmentCost } from './EnvironmentCost';
 import { EnvironmentDeployment } from './EnvironmentDeployment';
+import { EnvironmentDriftState } from './EnvironmentDriftState';
+import { EnvironmentPromotion } from './EnvironmentPromotion';
 import { EnvironmentWorkspace } from './EnvironmentWorkspace';
 
 /** One thing that environments are compared by. */
 export interface ComparisonRow {
   id: string;
   label: string;
-  render: (environment: ProjectEnvironment) => ReactNode;
+  render: (
+    environment: ProjectEnvironment,
+    /** The one before it in the project file. */
+    previous: ProjectEnvironment | undefined,
+  ) => ReactNode;
 }
 
 /** What environments are compared by, in the order of interest. */
@@ -28,6 +36,30 @@ export function useComparisonRows(): ComparisonRow[] {
         render: ({ workspace }) => (
           <EnvironmentWorkspace workspace={workspace} />
         ),
+      },
+      {
+        id: 'applied',
+        label: t('project.applied'),
+        render: environment => <EnvironmentApplied environment={environment} />,
+      },
+      {
+        id: 'promotion',
+        label: t('promote.row'),
+        render: (environment, previous) => (
+          <EnvironmentPromotion environment={environment} previous={previous} />
+        ),
+      },
+      {
+        id: 'drift',
+        label: t('project.drift'),
+        render: environment => (
+          <EnvironmentDriftState environment={environment} />
+        ),
+      },
+      {
+        id: 'active',
+        label: t('project.active'),
+        render: environment => <EnvironmentActive environment={environment} />,
       },
       {
         id: 'lastDeployment',

@@ -5,6 +5,7 @@ import { databricksTranslationRef } from '../../translation';
 import { useUpgradeHref } from '../actions/useUpgradeHref';
 import { EmptyState } from '../common/EmptyState';
 import { SourceErrors } from '../common/SourceErrors';
+import { pagesOf } from '../common/pagesOf';
 import { VersionsTable } from './VersionsTable';
 import { isBehind } from './isBehind';
 
@@ -49,23 +50,7 @@ export function VersionsView(props: {
           </Flex>
           <VersionsTable
             repositories={items}
-            pagination={
-              totalItems <= pageSize
-                ? { type: 'none' }
-                : {
-                    type: 'page',
-                    pageSize,
-                    pageSizeOptions: [],
-                    showPageSizeOptions: false,
-                    offset,
-                    totalCount: totalItems,
-                    hasNextPage: offset + pageSize < totalItems,
-                    hasPreviousPage: offset > 0,
-                    onNextPage: () => onOffset(offset + pageSize),
-                    onPreviousPage: () =>
-                      onOffset(Math.max(0, offset - pageSize)),
-                  }
-            }
+            pagination={pagesOf({ pageSize, offset, totalItems, onOffset })}
           />
         </>
       )}

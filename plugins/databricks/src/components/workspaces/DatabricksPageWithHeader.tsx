@@ -4,6 +4,7 @@ import { PluginHeader } from '@backstage/ui';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../../routes';
 import { databricksTranslationRef } from '../../translation';
+import { DeploymentsPage } from '../across/DeploymentsPage';
 import { DatabricksIcon } from '../common/DatabricksIcon';
 import { RepositoriesPage } from '../versions/RepositoriesPage';
 import { WorkspacesPage } from './WorkspacesPage';
@@ -27,11 +28,13 @@ export function DatabricksPageWithHeader() {
         title={t('plugin.title')}
         tabs={[
           tab('workspaces', t('workspaces.title')),
+          tab('deployments', t('across.title')),
           tab('repositories', t('versions.tabTitle')),
         ]}
       />
       <Routes>
         <Route path="workspaces" element={<WorkspacesPage />} />
+        <Route path="deployments" element={<DeploymentsPage />} />
         <Route path="repositories" element={<RepositoriesPage />} />
         <Route path="*" element={<Navigate to="workspaces" replace />} />
       </Routes>

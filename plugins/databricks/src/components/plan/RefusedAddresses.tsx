@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
-import styles from './deployments.module.css';
+import styles from './plan.module.css';
 
 /** In what would be right, where naming an address lifts the rule for it. */
 const NAMEABLE = '--allow-destroy';

@@ -8,33 +8,47 @@ import {
 import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { FindingList } from '../common/FindingList';
-import { ChangeList } from './ChangeList';
-import { changeKind } from './changeKind';
-import styles from './deployments.module.css';
+import { PlannedModuleView } from './PlannedModuleView';
+import { isDestructive } from './isDestructive';
+import styles from './plan.module.css';
+import type { PlanTreeStack } from './planTree';
 import { useChangesText } from './useChangesText';
 
 /** As many changes are read without asking for them. */
 const FEW = 10;
 
-/** One stack of a plan. What somebody should have seen is open from the start. */
-export function PlannedStackView({ stack }: { stack: PlannedStack }) {
+/** What a stack's line says besides its name. */
+function useStackText(): (stack: PlannedStack) => string {
   const { t } = useTranslationRef(databricksTranslationRef);
   const changesText = useChangesText();
+  return ({ status, summary, changes }) => {
+    const how =
+      status === 'deferred' && changes.length > 0 ? 'synthesized' : status;
+    const what =
+      (summary && changesText({ summary }, 'planned')) ??
+      (status === 'deferred' ? t('plan.unknown') : undefined);
+    return [how === 'planned' ? undefined : t(`plan.${how}`), what]
+      .filter(Boolean)
+      .join(': ');
+  };
+}
+
+/** One stack of a plan. What somebody should have seen is open from the start. */
+export function PlannedStackView(props: {
+  part: PlanTreeStack;
+  /** Only what somebody searched for is in it: unfolded, whatever it is. */
+  isFiltered: boolean;
+}) {
+  const { isFiltered } = props;
+  const { stack, modules } = props.part;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const details = useStackText()(stack);
   const isOpen =
+    isFiltered ||
     stack.status === 'failed' ||
     stack.status === 'refused' ||
     stack.changes.length <= FEW ||
-    stack.changes.some(change =>
-      ['destroy', 'replace'].includes(changeKind(change) ?? ''),
-    );
-  const changes =
-    stack.summary && changesText({ summary: stack.summary }, 'planned');
-  const details = [
-    stack.status === 'planned' ? undefined : t(`plan.${stack.status}`),
-    changes ?? (stack.status === 'deferred' ? t('plan.unknown') : undefined),
-  ]
-    .filter(Boolean)
-    .join(': ');
+    stack.changes.some(isDestructive);
   const findings = stack.findings ?? [];
   // The message of a refusal says again what its findings say.
   const message =
@@ -63,7 +77,19 @@ export function PlannedStackView({ stack }: { stack: PlannedStack }) {
             label={t('plan.findingsOf', { stack: stack.stack })}
           />
         )}
-        {stack.changes.length > 0 && <ChangeList stack={stack} />}
+        {modules.map(part => (
+          <PlannedModuleView
+            key={part.module}
+            stack={stack.stack}
+            part={part}
+            isOpen={isFiltered}
+          />
+        ))}
+        {stack.omittedChanges !== undefined && (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('plan.omittedChanges', { number: `${stack.omittedChanges}` })}
+          </Text>
+        )}
       </AccordionPanel>
     </Accordion>
   );

@@ -1,0 +1,20 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { databricksTranslationRef } from '../../translation';
+import { ExternalLink } from './ExternalLink';
+
+/** As many digits of a commit tell it apart, and fit. */
+const SHOWN = 8;
+
+/** A commit by the first of its digits, with its page where that is known. */
+export function CommitName(props: { commit: string; url?: string }) {
+  const { url } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const commit = props.commit.slice(0, SHOWN);
+  return url ? (
+    <ExternalLink href={url} label={t('deployments.openCommit', { commit })}>
+      {commit}
+    </ExternalLink>
+  ) : (
+    <code>{commit}</code>
+  );
+}

@@ -1,0 +1,26 @@
+import type { TablePaginationType } from '@backstage/ui';
+
+/** Pages of a table whose rows the server cuts; none where everything fits. */
+export function pagesOf(props: {
+  pageSize: number;
+  offset: number;
+  totalItems: number;
+  onOffset: (offset: number) => void;
+}): TablePaginationType {
+  const { pageSize, offset, totalItems, onOffset } = props;
+  if (totalItems <= pageSize && offset === 0) {
+    return { type: 'none' };
+  }
+  return {
+    type: 'page',
+    pageSize,
+    pageSizeOptions: [],
+    showPageSizeOptions: false,
+    offset,
+    totalCount: totalItems,
+    hasNextPage: offset + pageSize < totalItems,
+    hasPreviousPage: offset > 0,
+    onNextPage: () => onOffset(offset + pageSize),
+    onPreviousPage: () => onOffset(Math.max(0, offset - pageSize)),
+  };
+}
