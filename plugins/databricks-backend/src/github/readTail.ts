@@ -63,8 +63,10 @@ function startOfTail(all: Uint8Array, from: number): number {
 
 function linesIn(bytes: Uint8Array): number {
   let lines = 0;
-  for (const byte of bytes) {
-    lines += byte === NEWLINE ? 1 : 0;
+  let at = bytes.indexOf(NEWLINE);
+  while (at >= 0) {
+    lines += 1;
+    at = bytes.indexOf(NEWLINE, at + 1);
   }
   return lines;
 }

@@ -14,6 +14,11 @@ export interface TestAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /**
+   * What goes wrong in place of an answer: none ever comes, the connection ends
+   * before one, or in the middle of it.
+   */
+  fault?: 'hang' | 'drop' | 'break';
 }
 
 /** A real HTTP server on loopback whose answers a test decides. */
@@ -48,10 +53,23 @@ export class TestServer {
           status = 200,
           headers,
           body = '',
+          fault,
         } = test.answer(seen) ?? {
           status: 404,
           body: { error_code: 'ENDPOINT_NOT_FOUND', message: 'no such path' },
         };
+        if (fault === 'hang') {
+          return;
+        }
+        if (fault === 'drop') {
+          request.socket.destroy();
+          return;
+        }
+        if (fault === 'break') {
+          response.writeHead(status, { 'Content-Length': '1000' });
+          response.write('{"id":', () => request.socket.destroy());
+          return;
+        }
         response.writeHead(status, {
           'Content-Type':
             typeof body === 'string' ? 'text/plain' : 'application/json',
