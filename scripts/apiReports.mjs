@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { emitTypes } from './toolchain/types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -42,7 +43,8 @@ function run(program, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run('typescript/bin/tsc', ['--incremental', 'false']);
+const typed = await emitTypes();
+if (typed !== 0) process.exit(typed);
 run('@backstage/repo-tools/bin/backstage-repo-tools', [
   'api-reports',
   '--validate-release-tags',

@@ -13,6 +13,7 @@ import { rehearsals } from './toolchain/rehearsals.mjs';
 import { screenshots } from './toolchain/screenshots.mjs';
 import { start } from './toolchain/start.mjs';
 import { test, testLong } from './toolchain/test.mjs';
+import { types } from './toolchain/types.mjs';
 
 const COMMANDS = {
   build,
@@ -24,6 +25,7 @@ const COMMANDS = {
   start,
   test,
   'test-long': testLong,
+  types,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { digestOf, filesBelow, isProduct, stampOf } from './digest.mjs';
 import { childEnvironment, nodeBinary } from './environment.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -24,37 +23,22 @@ const SOURCES = [
   'packages/emulators',
 ];
 
-function filesBelow(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
-    return /\.test\.tsx?$/.test(entry.name) ? [] : [path];
-  });
-}
-
-function digestOfSources() {
-  const hash = createHash('sha256');
-  const files = SOURCES.flatMap(room => [
-    inRoot(room, 'package.json'),
-    ...filesBelow(inRoot(room, 'src')),
-    ...filesBelow(inRoot(room, 'scripts')),
-  ]);
-  for (const file of [inRoot('scripts/bundle.mjs'), ...files].sort()) {
-    hash.update(file.slice(inRoot().length)).update('\0');
-    hash.update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
-}
+const digestOfSources = () =>
+  digestOf(
+    [
+      inRoot('scripts/bundle.mjs'),
+      ...SOURCES.flatMap(room => [
+        inRoot(room, 'package.json'),
+        ...filesBelow(inRoot(room, 'src'), isProduct),
+        ...filesBelow(inRoot(room, 'scripts'), isProduct),
+      ]),
+    ].sort(),
+  );
 
 /** Bundles and packs `lakeport` and bundles the emulators, when their sources have changed. */
 export async function bundle() {
   const digest = digestOfSources();
-  const made =
-    OUTPUTS.every(existsSync) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === digest;
-  if (made) return;
+  if (OUTPUTS.every(existsSync) && stampOf(STAMP) === digest) return;
   const { code, output } = await run(
     nodeBinary(),
     [inRoot('scripts/bundle.mjs')],

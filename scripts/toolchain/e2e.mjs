@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
-import { childEnvironment, nodeBinary } from './environment.mjs';
+import { childEnvironment } from './environment.mjs';
+import { buildFrontEnd } from './frontEnd.mjs';
 import { nodeTests } from './nodeTests.mjs';
 import { inRoot } from './paths.mjs';
 import { startPortal } from './portal.mjs';
 import { prepare } from './prepare.mjs';
-import { run } from './run.mjs';
 
 /**
  * Builds the front end and serves it from the back end, so that the browser
@@ -30,23 +30,7 @@ export async function withBuiltPortal(work) {
     }),
   );
   try {
-    const built = await run(
-      nodeBinary(),
-      [
-        inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
-        'package',
-        'build',
-        '--config',
-        inRoot('app-config.yaml'),
-        '--config',
-        inRoot('app-config.demo.yaml'),
-        '--config',
-        config,
-      ],
-      { cwd: inRoot('packages/app'), env: childEnvironment() },
-    );
-    if (built.code !== 0)
-      throw new Error('the front end did not build (above)');
+    await buildFrontEnd();
     const asked = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.once(signal, () => asked.abort());

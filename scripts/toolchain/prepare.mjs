@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
+import { digestOf, stampOf } from './digest.mjs';
 import { calledByYarn, childEnvironment, nodeBinary } from './environment.mjs';
 import { inRoot } from './paths.mjs';
+import { manifests } from './rooms.mjs';
 import { run } from './run.mjs';
 import { withLock } from './withLock.mjs';
 
@@ -16,31 +11,6 @@ const STAMP = inRoot('node_modules/.lakeport-install');
 const TOOLCHAIN_STAMP = inRoot('.toolchain/node_modules/.lakeport-install');
 
 const say = text => process.stderr.write(`${text}\n`);
-
-function digestOf(files) {
-  const hash = createHash('sha256');
-  for (const file of files) {
-    hash.update(file.slice(inRoot().length)).update('\0');
-    hash.update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
-}
-
-const stampOf = file => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-
-function packageFiles() {
-  const rooms = ['packages', 'plugins'].flatMap(folder =>
-    readdirSync(inRoot(folder)).map(name =>
-      inRoot(folder, name, 'package.json'),
-    ),
-  );
-  return [
-    inRoot('package.json'),
-    inRoot('yarn.lock'),
-    inRoot('.yarnrc.yml'),
-    ...rooms.filter(existsSync).sort(),
-  ];
-}
 
 /** npm as it was called, or the one on PATH. */
 function npm(args, options) {
@@ -93,7 +63,7 @@ async function installToolchain() {
 }
 
 async function installPackages() {
-  const digest = digestOf(packageFiles());
+  const digest = digestOf(manifests());
   if (stampOf(STAMP) === digest) return;
   say('installing packages (once; about a minute) …');
   const { code, output } = await run(
