@@ -12,6 +12,9 @@ export interface BrowserPage {
   close(): Promise<void>;
 }
 
+/** How long a page may take on a machine whose cores have other work, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** Opens a new Chromium (CHROMIUM_PATH) without any connection of its own. */
 export async function openBrowser(
   viewport = { width: 1400, height: 1000 },
@@ -32,6 +35,8 @@ export async function openBrowser(
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultNavigationTimeout(PATIENCE);
   const complaints: string[] = [];
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text());

@@ -8,17 +8,20 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
 import { createProject } from './createProject.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
+import { inOrder } from './inOrder.ts';
 import { proposeChange } from './proposeChange.ts';
 import { required } from './required.ts';
 import { runScheduled, runWorkflow } from './runWorkflow.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { startDeployment } from './startDeployment.ts';
+import { taskCompleted } from './taskCompleted.ts';
+import { untilShown } from './untilShown.ts';
 
 const PORTAL = required('LAKEPORT_PORTAL_URL');
 const GITHUB = required('LAKEPORT_GITHUB_URL');
@@ -34,6 +37,7 @@ describe('the main job', () => {
   let clone: string;
   let protectedAddresses: string[] = [];
   let renamed = '';
+  const step = inOrder(() => browser);
 
   before(async () => {
     browser = await openBrowser();
@@ -59,7 +63,7 @@ describe('the main job', () => {
   const environmentPage = (tab = '') =>
     page.goto(`${PORTAL}/catalog/default/resource/hello-dev${tab}`);
 
-  it('takes the form to a running workspace in one task', async () => {
+  step('takes the form to a running workspace in one task', async () => {
     const submitted = await createProject(page, PORTAL, {
       name: 'hello',
       repository: REPOSITORY,
@@ -67,21 +71,19 @@ describe('the main job', () => {
       refusal: /too small for a VPC/,
       catalog: 'hello_dev',
     });
-    await page
-      .getByRole('link', { name: 'Environment', exact: true })
-      .waitFor({ timeout: 240_000 });
+    await taskCompleted(page, /^Environment$/);
     const seconds = Math.round((Date.now() - submitted) / 1000);
     process.stderr.write(`form submit to the end of the task: ${seconds} s\n`);
   });
 
-  it('shows the workspace RUNNING and its catalog', async () => {
+  step('shows the workspace RUNNING and its catalog', async () => {
     await environmentPage('/databricks');
-    await page.getByText('RUNNING', { exact: true }).first().waitFor();
-    await page.getByText('hello_dev', { exact: true }).first().waitFor();
+    await untilShown(page.getByText('RUNNING', { exact: true }));
+    await untilShown(page.getByText('hello_dev', { exact: true }));
     await page.getByText('$102.20').first().waitFor();
   });
 
-  it('says what the rules find in what is declared', async () => {
+  step('says what the rules find in what is declared', async () => {
     await page.getByRole('heading', { name: 'Findings' }).waitFor();
     await page.getByText('Security profile: development').waitFor();
     await page.getByRole('button', { name: /^Notes: \d+/ }).click();
@@ -89,7 +91,7 @@ describe('the main job', () => {
     await notes.getByText('network.no-flow-logs').waitFor();
   });
 
-  it('draws the network, with a table beside it', async () => {
+  step('draws the network, with a table beside it', async () => {
     await environmentPage('/topology');
     await page.locator('.react-flow__node').first().waitFor();
     const parts = page.getByRole('region', { name: 'Parts of the network' });
@@ -97,7 +99,7 @@ describe('the main job', () => {
     assert.ok((await page.locator('.react-flow__node').count()) >= 5);
   });
 
-  it('follows traffic through the network', async () => {
+  step('follows traffic through the network', async () => {
     const trace = page.getByRole('region', { name: 'Trace of traffic' });
     await trace.getByRole('status').getByText('Gets there').waitFor();
     await trace.getByRole('button', { name: /To$/ }).click();
@@ -105,13 +107,16 @@ describe('the main job', () => {
     await trace.getByText(/^NAT gateway hello-dev-nat/).waitFor();
   });
 
-  it('lists the workspace on the Databricks page and in the catalog', async () => {
-    await page.goto(`${PORTAL}/databricks`);
-    await page.getByText('hello-dev').first().waitFor();
-    await page.getByText('RUNNING').first().waitFor();
-  });
+  step(
+    'lists the workspace on the Databricks page and in the catalog',
+    async () => {
+      await page.goto(`${PORTAL}/databricks`);
+      await untilShown(page.getByText('hello-dev'));
+      await untilShown(page.getByText('RUNNING'));
+    },
+  );
 
-  it('does not destroy a renamed catalog unless it is named', async () => {
+  step('does not destroy a renamed catalog unless it is named', async () => {
     await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
       text.replaceAll('hello_dev', 'hello_renamed'),
     );
@@ -131,16 +136,16 @@ describe('the main job', () => {
       protectedAddresses.join(),
     );
     await environmentPage('/databricks');
-    await page.getByText('hello_dev', { exact: true }).first().waitFor();
+    await untilShown(page.getByText('hello_dev', { exact: true }));
   });
 
-  it('follows a catalog that is renamed in the repository', async () => {
+  step('follows a catalog that is renamed in the repository', async () => {
     await environmentPage('/deployments');
     const deployment = await startDeployment(page, 'Apply', protectedAddresses);
     assert.equal(await deployment.finished(), 'succeeded');
     renamed = deployment.id;
     await environmentPage('/databricks');
-    await page.getByText('hello_renamed', { exact: true }).first().waitFor();
+    await untilShown(page.getByText('hello_renamed', { exact: true }));
     assert.equal(
       await page.getByText('hello_dev', { exact: true }).count(),
       0,
@@ -148,24 +153,27 @@ describe('the main job', () => {
     );
   });
 
-  it('carries a deployment out once, however often it is dispatched', async () => {
-    const objects = async () =>
-      (await fetch(`${DATABRICKS}/rehearsal/objects`)).text();
-    const before = await objects();
-    const run = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
-      deployment_id: renamed,
-      operation: 'apply',
-      environment: 'dev',
-    });
-    assert.equal(run.conclusion, 'success');
-    assert.deepEqual(run.steps('plan', 'Claim the deployment'), ['success']);
-    assert.deepEqual(run.steps('plan', 'Plan'), ['skipped']);
-    assert.equal(run.job('apply'), 'skipped');
-    assert.match(run.log, /Another run has this deployment already/);
-    assert.equal(await objects(), before);
-  });
+  step(
+    'carries a deployment out once, however often it is dispatched',
+    async () => {
+      const objects = async () =>
+        (await fetch(`${DATABRICKS}/rehearsal/objects`)).text();
+      const before = await objects();
+      const run = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
+        deployment_id: renamed,
+        operation: 'apply',
+        environment: 'dev',
+      });
+      assert.equal(run.conclusion, 'success');
+      assert.deepEqual(run.steps('plan', 'Claim the deployment'), ['success']);
+      assert.deepEqual(run.steps('plan', 'Plan'), ['skipped']);
+      assert.equal(run.job('apply'), 'skipped');
+      assert.match(run.log, /Another run has this deployment already/);
+      assert.equal(await objects(), before);
+    },
+  );
 
-  it('plans a pull request in one comment', async () => {
+  step('plans a pull request in one comment', async () => {
     const proposal = await proposeChange(
       GITHUB,
       REPOSITORY,
@@ -187,103 +195,109 @@ describe('the main job', () => {
     assert.match(body, /- `aws_nat_gateway\./);
   });
 
-  it('says in the next plan that a subnet is missing from the account', async () => {
-    const listed = await fetch(
-      `${DATABRICKS}/rehearsal/objects?type=aws_subnet`,
-    );
-    const { objects } = JSON.parse(await listed.text());
-    const subnet = objects.find(
-      (object: { attributes: { cidr_block: string } }) =>
-        object.attributes.cidr_block === '10.0.0.0/26',
-    );
-    assert.ok(subnet, 'the public subnet is in the rehearsal account');
-    const removed = await fetch(
-      `${DATABRICKS}/rehearsal/objects/aws_subnet/${subnet.id}`,
-      { method: 'DELETE' },
-    );
-    assert.ok(removed.ok, await removed.text());
+  step(
+    'says in the next plan that a subnet is missing from the account',
+    async () => {
+      const listed = await fetch(
+        `${DATABRICKS}/rehearsal/objects?type=aws_subnet`,
+      );
+      const { objects } = JSON.parse(await listed.text());
+      const subnet = objects.find(
+        (object: { attributes: { cidr_block: string } }) =>
+          object.attributes.cidr_block === '10.0.0.0/26',
+      );
+      assert.ok(subnet, 'the public subnet is in the rehearsal account');
+      const removed = await fetch(
+        `${DATABRICKS}/rehearsal/objects/aws_subnet/${subnet.id}`,
+        { method: 'DELETE' },
+      );
+      assert.ok(removed.ok, await removed.text());
 
-    await environmentPage('/deployments');
-    const deployment = await startDeployment(page, 'Plan');
-    assert.equal(await deployment.finished(), 'succeeded');
-    const log = await deployment.log(GITHUB, REPOSITORY);
-    assert.match(log, /aws_subnet\.[^"]*public/);
-    await page
-      .getByText(/aws_subnet\..*public-us-west-2a/)
-      .first()
-      .waitFor();
-    await page.getByText('rehearsal', { exact: true }).first().waitFor();
-  });
+      await environmentPage('/deployments');
+      const deployment = await startDeployment(page, 'Plan');
+      assert.equal(await deployment.finished(), 'succeeded');
+      const log = await deployment.log(GITHUB, REPOSITORY);
+      assert.match(log, /aws_subnet\.[^"]*public/);
+      await page
+        .getByText(/aws_subnet\..*public-us-west-2a/)
+        .first()
+        .waitFor();
+      await page.getByText('rehearsal', { exact: true }).first().waitFor();
+    },
+  );
 
-  it('fails the comparison of the day, and names what differs', async () => {
+  step('fails the comparison of the day, and names what differs', async () => {
     const run = await runWorkflow(GITHUB, REPOSITORY, 'drift.yml');
     assert.equal(run.conclusion, 'failure');
     assert.deepEqual(run.steps('drift dev', 'Compare'), ['failure']);
     assert.match(run.log, /##\[warning\]create aws_subnet\..*public/);
   });
 
-  it('puts its network to sleep by the schedule of its project file', async () => {
-    const repaired = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
-      deployment_id: 'by-hand',
-      operation: 'apply',
-      environment: 'dev',
-    });
-    assert.equal(repaired.conclusion, 'success', repaired.log);
-    await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
-      text.replace(
-        /^( +)securityProfile: .*$/m,
-        '$&\n$1sleep: { schedule: { asleep: "0 0 * * *", awake: "59 23 * * *", timeZone: UTC } }',
-      ),
-    );
-    const remote = new URL(`/${REPOSITORY}.git`, GITHUB);
-    remote.username = 'x-access-token';
-    remote.password = 'ghs_local';
-    const cwd = join(clone, 'scheduled');
-    const git = (...args: string[]) => execFileSync('git', args, { cwd });
-    execFileSync('git', ['clone', '--quiet', remote.href, cwd]);
-    execFileSync(process.execPath, [
-      LAKEPORT,
-      'workflows',
-      join(cwd, 'lakeport.yaml'),
-      '--out',
-      cwd,
-    ]);
-    git('add', '.github');
-    git(
-      '-c',
-      'user.name=e2e',
-      '-c',
-      'user.email=e2e@acme.example',
-      'commit',
-      '--quiet',
-      '-m',
-      'feat: sleep at night',
-    );
-    git('push', '--quiet', 'origin', 'main');
-
-    const gateways = async () => {
-      const listed = await fetch(
-        `${DATABRICKS}/rehearsal/objects?type=aws_nat_gateway`,
+  step(
+    'puts its network to sleep by the schedule of its project file',
+    async () => {
+      const repaired = await runWorkflow(GITHUB, REPOSITORY, 'deploy.yml', {
+        deployment_id: 'by-hand',
+        operation: 'apply',
+        environment: 'dev',
+      });
+      assert.equal(repaired.conclusion, 'success', repaired.log);
+      await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
+        text.replace(
+          /^( +)securityProfile: .*$/m,
+          '$&\n$1sleep: { schedule: { asleep: "0 0 * * *", awake: "59 23 * * *", timeZone: UTC } }',
+        ),
       );
-      const { objects } = JSON.parse(await listed.text());
-      return objects.filter(
-        ({ attributes }: { attributes: { tags?: { Name?: string } } }) =>
-          attributes.tags?.Name?.startsWith('hello-dev'),
-      ).length;
-    };
-    assert.notEqual(await gateways(), 0);
-    const run = await runScheduled(
-      GITHUB,
-      REPOSITORY,
-      'sleep.yml',
-      '0 0 * * *',
-    );
-    assert.equal(run.conclusion, 'success', run.log);
-    assert.match(run.log, /dev is due to be asleep/);
-    assert.equal(await gateways(), 0);
-  });
+      const remote = new URL(`/${REPOSITORY}.git`, GITHUB);
+      remote.username = 'x-access-token';
+      remote.password = 'ghs_local';
+      const cwd = join(clone, 'scheduled');
+      const git = (...args: string[]) => execFileSync('git', args, { cwd });
+      execFileSync('git', ['clone', '--quiet', remote.href, cwd]);
+      execFileSync(process.execPath, [
+        LAKEPORT,
+        'workflows',
+        join(cwd, 'lakeport.yaml'),
+        '--out',
+        cwd,
+      ]);
+      git('add', '.github');
+      git(
+        '-c',
+        'user.name=e2e',
+        '-c',
+        'user.email=e2e@acme.example',
+        'commit',
+        '--quiet',
+        '-m',
+        'feat: sleep at night',
+      );
+      git('push', '--quiet', 'origin', 'main');
 
-  it('fails at the step that is broken in the pushed workflow', async () => {
+      const gateways = async () => {
+        const listed = await fetch(
+          `${DATABRICKS}/rehearsal/objects?type=aws_nat_gateway`,
+        );
+        const { objects } = JSON.parse(await listed.text());
+        return objects.filter(
+          ({ attributes }: { attributes: { tags?: { Name?: string } } }) =>
+            attributes.tags?.Name?.startsWith('hello-dev'),
+        ).length;
+      };
+      assert.notEqual(await gateways(), 0);
+      const run = await runScheduled(
+        GITHUB,
+        REPOSITORY,
+        'sleep.yml',
+        '0 0 * * *',
+      );
+      assert.equal(run.conclusion, 'success', run.log);
+      assert.match(run.log, /dev is due to be asleep/);
+      assert.equal(await gateways(), 0);
+    },
+  );
+
+  step('fails at the step that is broken in the pushed workflow', async () => {
     await editRepositoryFile(
       GITHUB,
       REPOSITORY,
@@ -303,7 +317,7 @@ describe('the main job', () => {
       .waitFor();
   });
 
-  it('leaves a repository that works on its own, in an empty folder', () => {
+  step('leaves a repository that works on its own, in an empty folder', () => {
     const run = (file: string, args: string[], cwd: string) =>
       execFileSync(file, args, {
         cwd,
@@ -354,7 +368,7 @@ describe('the main job', () => {
     assert.equal(last.objectsLeft, 0);
   });
 
-  it('saw no error in the browser console', () => {
+  step('saw no error in the browser console', () => {
     assert.deepEqual(browser.complaints, []);
   });
 });

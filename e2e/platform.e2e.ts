@@ -4,11 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
+import { inOrder } from './inOrder.ts';
 import {
   choiceField,
   fillEnvironment,
@@ -25,6 +26,8 @@ import {
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { startDeployment } from './startDeployment.ts';
+import { taskCompleted } from './taskCompleted.ts';
+import { untilShown } from './untilShown.ts';
 
 const PORTAL = required('LAKEPORT_PORTAL_URL');
 const GITHUB = required('LAKEPORT_GITHUB_URL');
@@ -34,6 +37,7 @@ const REPOSITORY = 'acme/orders-lakehouse';
 describe('a platform', () => {
   let browser: BrowserPage;
   let page: Page;
+  const step = inOrder(() => browser);
 
   before(async () => {
     browser = await openBrowser();
@@ -75,14 +79,14 @@ describe('a platform', () => {
     await pickOwner(page, 'sales');
   }
 
-  it('shows who has which addresses', async () => {
+  step('shows who has which addresses', async () => {
     await platformPage();
     const table = page.getByRole('row', { name: /10\.20\.4\.0\/22/ });
     await table.getByText('payments/prod').waitFor();
     await page.getByText('No pull request waits for anybody.').waitFor();
   });
 
-  it('says while it is typed that a name is taken', async () => {
+  step('says while it is typed that a name is taken', async () => {
     await startProject('payments', REPOSITORY);
     await page
       .getByText(/payments is taken: a project of this platform has it/)
@@ -97,7 +101,7 @@ describe('a platform', () => {
     );
   });
 
-  it('asks the platform for a project by pull request', async () => {
+  step('asks the platform for a project by pull request', async () => {
     await textField(page, 'Name').fill('orders');
     await page.getByText(/orders is free/).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -125,29 +129,20 @@ describe('a platform', () => {
     assert.doesNotMatch(patch, /^-/m, 'nothing else is changed');
   });
 
-  it('goes on when the platform team has merged it', async () => {
+  step('goes on when the platform team has merged it', async () => {
     const task = page.url();
     await platformPage();
-    // What is shown may be some seconds old, and says so.
-    const asked = page.getByText('orders/dev').first();
-    const refresh = page.getByRole('button', { name: /^Refresh/ }).first();
-    for (const end = Date.now() + 30_000; !(await asked.isVisible()); ) {
-      assert.ok(Date.now() < end, 'the request is not on the page');
-      await refresh.click();
-      await page.waitForTimeout(2_000);
-    }
+    await untilShown(page.getByText('orders/dev'));
     const [pull] = await openPulls(GITHUB, PLATFORM, /orders/);
     await mergePull(GITHUB, PLATFORM, pull);
     await page.goto(task);
-    await page
-      .getByRole('link', { name: 'Environment', exact: true })
-      .waitFor({ timeout: 240_000 });
+    await taskCompleted(page, /^Environment$/);
     const platform = await logOfLatestRun(GITHUB, PLATFORM, 'platform.yml');
     assert.equal(platform.event, 'push');
     assert.equal(platform.conclusion, 'success', platform.log);
   });
 
-  it('deploys as roles that are for this environment alone', async () => {
+  step('deploys as roles that are for this environment alone', async () => {
     const run = await logOfLatestRun(GITHUB, REPOSITORY, 'deploy.yml');
     assert.equal(run.conclusion, 'success', run.log);
     for (const role of ['orders-dev-plan', 'orders-dev-apply']) {
@@ -159,16 +154,16 @@ describe('a platform', () => {
       );
     }
     await environmentPage('/databricks');
-    await page.getByText('RUNNING', { exact: true }).first().waitFor();
-    await page.getByText('orders_dev', { exact: true }).first().waitFor();
+    await untilShown(page.getByText('RUNNING', { exact: true }));
+    await untilShown(page.getByText('orders_dev', { exact: true }));
   });
 
-  it('shows the project with its environments side by side', async () => {
+  step('shows the project with its environments side by side', async () => {
     await page.goto(`${PORTAL}/catalog/default/system/orders/environments`);
-    await page.getByText('100000000022').waitFor();
-    await page
-      .getByText('The project file says the same as the platform.')
-      .waitFor();
+    await untilShown(page.getByText('100000000022'));
+    await untilShown(
+      page.getByText('The project file says the same as the platform.'),
+    );
   });
 
   /** Asks for a catalog from the environment's own page, and waits for the task's end. */
@@ -180,12 +175,12 @@ describe('a platform', () => {
     await page.getByRole('button', { name: 'Review' }).click();
     await create();
     // An address outside of the portal: its name says so, too.
-    const link = page.getByRole('link', { name: /^Pull request/ }).first();
-    await link.waitFor({ timeout: 60_000 });
-    return link.getAttribute('href');
+    const link = /^Pull request/;
+    await taskCompleted(page, link);
+    return page.getByRole('link', { name: link }).first().getAttribute('href');
   }
 
-  it('adds a catalog by pull request', async () => {
+  step('adds a catalog by pull request', async () => {
     const href = await askForCatalog('orders_lab');
     const [pull, ...others] = await openPulls(GITHUB, REPOSITORY, /orders_lab/);
     assert.deepEqual(others, []);
@@ -194,7 +189,7 @@ describe('a platform', () => {
     assert.match(pull.patches['docs/environments.md'], /orders_lab/);
   });
 
-  it('finds the pull request when the same is asked for again', async () => {
+  step('finds the pull request when the same is asked for again', async () => {
     const href = await askForCatalog('orders_lab');
     const pulls = await openPulls(GITHUB, REPOSITORY, /./);
     assert.deepEqual(
@@ -203,48 +198,51 @@ describe('a platform', () => {
     );
   });
 
-  it('has the catalog once it is merged and deployed', async () => {
+  step('has the catalog once it is merged and deployed', async () => {
     const [pull] = await openPulls(GITHUB, REPOSITORY, /orders_lab/);
     await mergePull(GITHUB, REPOSITORY, pull);
     await environmentPage('/deployments');
     const deployment = await startDeployment(page, 'Apply');
     assert.equal(await deployment.finished(), 'succeeded');
     await environmentPage('/databricks');
-    await page.getByText('orders_lab', { exact: true }).first().waitFor();
+    await untilShown(page.getByText('orders_lab', { exact: true }));
   });
 
-  it('refuses a name that somebody took while the form was open', async () => {
-    await startProject('returns', 'acme/returns-lakehouse');
-    await page.getByText(/returns is free/).waitFor();
-    await page.getByRole('button', { name: 'Next' }).click();
-    await fillEnvironment(page, 0, {
-      name: 'dev',
-      awsAccountId: '100000000031',
-      catalog: 'returns_dev',
-    });
-    await page.getByRole('button', { name: 'Review' }).click();
-    await page.getByRole('button', { name: 'Create', exact: true }).waitFor();
-    await editRepositoryFile(GITHUB, PLATFORM, 'lakeport.yaml', text =>
-      text.replace(
-        /^ {2}projects:\n/m,
-        `  projects:
+  step(
+    'refuses a name that somebody took while the form was open',
+    async () => {
+      await startProject('returns', 'acme/returns-lakehouse');
+      await page.getByText(/returns is free/).waitFor();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await fillEnvironment(page, 0, {
+        name: 'dev',
+        awsAccountId: '100000000031',
+        catalog: 'returns_dev',
+      });
+      await page.getByRole('button', { name: 'Review' }).click();
+      await page.getByRole('button', { name: 'Create', exact: true }).waitFor();
+      await editRepositoryFile(GITHUB, PLATFORM, 'lakeport.yaml', text =>
+        text.replace(
+          /^ {2}projects:\n/m,
+          `  projects:
     returns:
       repository: acme/returned-goods
       owner: group:default/payments-data
       environments:
         dev: { awsAccountId: '100000000041', region: us-west-2, cidr: 10.20.32.0/22 }
 `,
-      ),
-    );
-    await create();
-    await page
-      .getByText(/returns .*(taken|has|acme\/returned-goods)/)
-      .first()
-      .waitFor({ timeout: 60_000 });
-    assert.deepEqual(await openPulls(GITHUB, PLATFORM, /returns/), []);
-  });
+        ),
+      );
+      await create();
+      await page
+        .getByText(/returns .*(taken|has|acme\/returned-goods)/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      assert.deepEqual(await openPulls(GITHUB, PLATFORM, /returns/), []);
+    },
+  );
 
-  it('saw no error in the browser console', () => {
+  step('saw no error in the browser console', () => {
     assert.deepEqual(browser.complaints, []);
   });
 });

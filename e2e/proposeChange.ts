@@ -1,6 +1,9 @@
 import { Octokit } from '@octokit/rest';
 import { editRepositoryFile } from './editRepositoryFile.ts';
 
+/** How long the checks may take, in milliseconds. */
+const PATIENCE = 300_000;
+
 /** What the checks of a pull request have come to. */
 export interface CheckedProposal {
   conclusion: string | null;
@@ -38,7 +41,7 @@ export async function proposeChange(
     head: 'proposal',
     base: 'main',
   });
-  for (;;) {
+  for (const end = Date.now() + PATIENCE; ; ) {
     const { data: runs } = await octokit.rest.actions.listWorkflowRunsForRepo({
       ...at,
       event: 'pull_request',
@@ -64,6 +67,8 @@ export async function proposeChange(
         })),
       };
     }
-    await new Promise(resolve => setTimeout(resolve, 1_000));
+    if (Date.now() > end)
+      throw new Error('the pull request is not checked yet');
+    await new Promise(resolve => setTimeout(resolve, 500));
   }
 }

@@ -54,7 +54,7 @@ export async function pullOpened(
   repository: string,
   title: RegExp,
 ): Promise<FoundPull> {
-  for (const end = Date.now() + 60_000; ; ) {
+  for (const end = Date.now() + 180_000; ; ) {
     const [pull] = await openPulls(github, repository, title);
     if (pull) return pull;
     if (Date.now() > end) {

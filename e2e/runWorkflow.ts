@@ -1,5 +1,8 @@
 import { Octokit } from '@octokit/rest';
 
+/** How long a run may take, in milliseconds. */
+const PATIENCE = 300_000;
+
 /** A workflow run that has ended. */
 export interface EndedRun {
   conclusion: string | null;
@@ -75,7 +78,7 @@ async function endOf(
   { owner, repo }: { owner: string; repo: string },
   run_id: number,
 ): Promise<EndedRun> {
-  for (;;) {
+  for (const end = Date.now() + PATIENCE; ; ) {
     const { data: run } = await octokit.rest.actions.getWorkflowRun({
       owner,
       repo,
@@ -108,6 +111,8 @@ async function endOf(
         log: logs.map(({ data: log }) => String(log)).join('\n'),
       };
     }
+    if (Date.now() > end)
+      throw new Error(`run ${run_id} is still ${run.status}`);
     await new Promise(resolve => setTimeout(resolve, 500));
   }
 }

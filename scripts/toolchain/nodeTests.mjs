@@ -36,6 +36,11 @@ export async function nodeTests({ ending, files, env, concurrency = 1 }) {
     const tap = readFileSync(report, 'utf8');
     const count = word =>
       Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+    if (count('skipped') > 0 && count('fail') > 0) {
+      process.stdout.write(
+        `${count('skipped')} not tried: a step before them has failed\n`,
+      );
+    }
     process.stdout.write(
       `${count('pass')} passed, ${count('fail') + count('cancelled')} failed\n`,
     );

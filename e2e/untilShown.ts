@@ -1,0 +1,24 @@
+import type { Locator } from 'playwright-core';
+
+/**
+ * Waits for what a page shows some seconds late, because what it reads is kept
+ * for up to ten seconds: presses its Refresh as a person would, or loads it
+ * again where it has none.
+ */
+export async function untilShown(
+  wanted: Locator,
+  limit = 60_000,
+): Promise<void> {
+  const page = wanted.page();
+  const refresh = page.getByRole('button', { name: /^Refresh/ }).first();
+  for (const end = Date.now() + limit; ; ) {
+    try {
+      await wanted.first().waitFor({ timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (await refresh.isVisible()) await refresh.click();
+    else await page.reload();
+  }
+}
