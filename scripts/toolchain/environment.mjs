@@ -37,7 +37,8 @@ export function nodeBinary() {
 /**
  * The environment for children: the chosen Node first on PATH, and none of the
  * variables that npm sets for its scripts (a stray `npm_config_nodedir` breaks
- * native builds, and Yarn would take `npm_config_*` for its own).
+ * native builds, and Yarn would take `npm_config_*` for its own). What Node
+ * compiles is kept for the next process.
  */
 export function childEnvironment(extra = {}) {
   const kept = Object.entries(process.env).filter(
@@ -52,6 +53,9 @@ export function childEnvironment(extra = {}) {
       inRoot('node_modules/.bin'),
       environment[path ?? 'PATH'],
     ].join(delimiter),
+    // Tests start the same large bundles hundreds of times: compiled once.
+    NODE_COMPILE_CACHE:
+      environment.NODE_COMPILE_CACHE ?? inRoot('node_modules/.cache/node'),
     ...extra,
   };
 }

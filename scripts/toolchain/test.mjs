@@ -35,6 +35,9 @@ async function jest(args) {
         'repo',
         'test',
         '--watchAll=false',
+        // A worker that has grown beyond this is replaced by an empty one, which
+        // reads everything anew; Backstage's own limit is reached every few files.
+        '--workerIdleMemoryLimit=2000M',
         '--json',
         `--outputFile=${report}`,
         ...args,
