@@ -70,13 +70,22 @@ describe('GitHubClients', () => {
       expect(server.seen).toHaveLength(3);
     });
 
+    it('says why nothing came', async () => {
+      const octokit = await gitHubClientsOf('http://127.0.0.1:1').octokit(
+        repository,
+      );
+      await expect(octokit.rest.repos.get(names)).rejects.toThrow(
+        '127.0.0.1:1 gave no whole answer: bad port',
+      );
+    });
+
     it('does not wait for an answer for ever', async () => {
       server.answer = () => ({ fault: 'hang' });
       const octokit = await gitHubClientsOf(server.url, {
-        timeoutMs: 30,
+        timeoutMs: 300,
       }).octokit(repository);
       await expect(octokit.rest.repos.get(names)).rejects.toThrow(
-        /^127\.0\.0\.1:\d+ gave no answer within 30 ms$/,
+        /^127\.0\.0\.1:\d+ gave no answer within 300 ms$/,
       );
     });
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { GitHubFetch } from './GitHubFetch';
 import type { GitHubRequestSeen } from './GitHubRequestSeen';
 import { readAtMost } from './readAtMost';
@@ -6,6 +7,13 @@ import { readAtMost } from './readAtMost';
 const API_VERSION = '2022-11-28';
 /** The largest answer, a tree of a hundred thousand files, has a tenth of this. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** What fetch throws says little; what it is caused by says why. */
+const networkError = z.object({
+  message: z.string(),
+  cause: z
+    .object({ message: z.string(), code: z.string().optional() })
+    .optional(),
+});
 /** Statuses whose answers have no body, as the Fetch standard has it. */
 const BODILESS = new Set([101, 204, 205, 304]);
 
@@ -34,15 +42,19 @@ export function wholeFetch(options: {
       const answer = await fetch(url, { ...init, headers, signal });
       const body = await readAtMost(answer, MOST_BYTES);
       if (!body) {
-        throw new Error(`${host} answers with more than ${MOST_BYTES} bytes`);
+        throw new Error(`it has more than ${MOST_BYTES} bytes`);
       }
       status = answer.status;
       return ofWhole(answer, body);
     } catch (error) {
-      if (timeout.aborted && !init.signal?.aborted) {
-        throw new Error(`${host} gave no answer within ${timeoutMs} ms`);
+      if (init.signal?.aborted) {
+        throw error;
       }
-      throw error;
+      throw new Error(
+        timeout.aborted
+          ? `${host} gave no answer within ${timeoutMs} ms`
+          : `${host} gave no whole answer: ${reasonOf(error)}`,
+      );
     } finally {
       onRequest?.({ ...seen, ...(status !== undefined && { status }) });
     }
@@ -59,4 +71,11 @@ function ofWhole(answer: Response, body: Uint8Array): Response {
   // Octokit's paging reads it; the constructor cannot set it.
   Object.defineProperty(whole, 'url', { value: url });
   return whole;
+}
+
+function reasonOf(error: unknown): string {
+  const { data } = networkError.safeParse(error);
+  return (
+    data?.cause?.message || data?.cause?.code || data?.message || String(error)
+  );
 }
