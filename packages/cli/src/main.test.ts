@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../package.json';
 import { projectFile } from './__testUtils__/projectFile';
 import { runLakeport } from './__testUtils__/runLakeport';
 import { temporaryFolder } from './__testUtils__/temporaryFolder';
@@ -28,7 +29,7 @@ describe('lakeport', () => {
   it('prints its version', async () => {
     expect(await runLakeport(['--version'])).toEqual({
       code: 0,
-      stdout: '1.2.3\n',
+      stdout: `${version}\n`,
       stderr: '',
     });
   });

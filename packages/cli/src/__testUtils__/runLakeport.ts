@@ -1,7 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** How a child process ended. */
 export interface Ended {
@@ -10,40 +9,8 @@ export interface Ended {
   stderr: string;
 }
 
-const PACKAGE = join(__dirname, '..', '..');
-
-let bundled: string | undefined;
-
-afterAll(() => {
-  if (bundled) rmSync(dirname(bundled), { recursive: true, force: true });
-  bundled = undefined;
-});
-
-/** The command as people get it: one file, here unminified and in a folder of its own. */
-function bundle(): string {
-  if (!bundled) {
-    bundled = join(
-      mkdtempSync(join(tmpdir(), 'lakeport-cli-bundle-')),
-      'lakeport.cjs',
-    );
-    execFileSync(
-      process.execPath,
-      [
-        require.resolve('esbuild/bin/esbuild'),
-        'src/main.ts',
-        '--bundle',
-        '--platform=node',
-        '--target=node20',
-        '--format=cjs',
-        '--log-level=error',
-        '--define:process.env.LAKEPORT_VERSION="1.2.3"',
-        `--outfile=${bundled}`,
-      ],
-      { cwd: PACKAGE },
-    );
-  }
-  return bundled;
-}
+/** The command as people get it. The scripts of the repository's root bundle it before a test runs. */
+const BUNDLE = join(__dirname, '..', '..', 'dist', 'lakeport.cjs');
 
 /** A running command. */
 export interface Running {
@@ -63,7 +30,12 @@ export function startLakeport(
   args: string[],
   options: RunOptions = {},
 ): Running {
-  const child = spawn(process.execPath, [bundle(), ...args], {
+  if (!existsSync(BUNDLE)) {
+    throw new Error(
+      `${BUNDLE} is not there; build it with "node scripts/bundle.mjs"`,
+    );
+  }
+  const child = spawn(process.execPath, [BUNDLE, ...args], {
     cwd: options.cwd,
     env: {
       ...process.env,
