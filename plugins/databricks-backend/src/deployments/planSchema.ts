@@ -45,6 +45,7 @@ export const planSchema = z.object({
             module: z.string().optional(),
             type: z.string().optional(),
             attributes: z.array(attribute).optional(),
+            omittedAttributes: z.number().optional(),
           }),
         ),
         omittedChanges: z.number().optional(),

@@ -16,7 +16,7 @@ export function findRun(
   request: Parameters<Deployer['findRun']>[0],
   signal?: AbortSignal,
 ): Promise<RunRef | undefined> {
-  const { repository, workflow, token, since, notRunId } = request;
+  const { repository, workflow, token, since, notRunIds = [] } = request;
   const from = new Date(Date.parse(since) - SKEW_MS);
   // Whole seconds, as GitHub's search takes them.
   const created = `>=${from.toISOString().slice(0, 19)}Z`;
@@ -39,7 +39,7 @@ export function findRun(
         for (const run of data.workflow_runs) {
           if (
             run.display_title.split(/\s+/).includes(token) &&
-            String(run.id) !== notRunId &&
+            !notRunIds.includes(String(run.id)) &&
             (!oldest || run.id < oldest.id)
           ) {
             oldest = run;
