@@ -1,23 +1,43 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  notificationService,
+  type NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
   type AuthorizePermissionRequest,
+  type PermissionCondition,
+  type PermissionCriteria,
+  type PolicyDecision,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   lakeportRunnerServiceRef,
   type LakeportRunner,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import request from 'supertest';
+import { z } from 'zod';
 import databricksPlugin from '../index';
 import { ACCOUNT_ID, FakeDatabricks } from './FakeDatabricks';
 import { FakeGitHub } from './FakeGitHub';
+import { projectText } from './projectText';
+
+const userCredentials = z.object({
+  principal: z.object({ userEntityRef: z.string() }),
+});
+
+/** A project file of the bench begins with its own URL. */
+const urlOf = (text: string) => text.split('\n', 1)[0].replace('# ', '');
 
 /** Tells what it was asked: the name of the only node is environment and file. */
 const lakeport: LakeportRunner = {
@@ -29,7 +49,7 @@ const lakeport: LakeportRunner = {
       rule: 'network.nat-single',
       severity: 'warning',
       ...(environment && { environment }),
-      message: `it is so in ${text}`,
+      message: `it is so in ${urlOf(text)}`,
       reason: 'because',
       source: 'somebody, 2026',
       fix: 'do otherwise',
@@ -58,7 +78,7 @@ const lakeport: LakeportRunner = {
     },
   }),
   topology: async (text, name) => ({
-    nodes: [{ id: 'v', kind: 'vpc', name: `${name} of ${text}` }],
+    nodes: [{ id: 'v', kind: 'vpc', name: `${name} of ${urlOf(text)}` }],
     edges: [],
   }),
   generate: async () => [],
@@ -66,17 +86,34 @@ const lakeport: LakeportRunner = {
 
 /**
  * A backend with the plugin, between a GitHub and a Databricks account that
- * answer over HTTP. A project file's content is its own URL.
+ * answer over HTTP. A project file begins with its own URL, and declares every
+ * environment of the bench.
  */
 export class Bench {
   /** `resource:default/payments-dev`, the environment that Databricks has. */
   static readonly ref = 'resource:default/payments-dev';
+  /** Who does not see what is {@link hidden}. */
+  static readonly outsider = 'user:default/outsider';
 
   /** Name of a permission that nobody has. */
   denied?: string;
   /** What the permission service was asked. */
   asked: AuthorizePermissionRequest[] = [];
   readonly audit = { success: jest.fn(), fail: jest.fn() };
+  /** Beginnings of audit events. */
+  readonly audited = jest.fn();
+  /** Notifications that were sent. */
+  readonly notified = jest.fn(async (_: NotificationSendOptions) => {});
+  /** Signals that were published. */
+  readonly signalled = jest.fn(async () => {});
+  /** What is declared of environments besides the usual, by name. */
+  declared: Record<string, object> = {};
+  /** Entity references that only {@link Bench.outsider} does not see. */
+  hidden = new Set<string>();
+  /** What somebody who is not denied may do, when it depends on the environment. */
+  conditions?: PermissionCriteria<PermissionCondition>;
+  readonly scheduler = mockServices.scheduler();
+  #environments: string[] = [];
   #backend?: TestBackend;
 
   private constructor(
@@ -87,14 +124,20 @@ export class Bench {
   /**
    * @param environments - names of environments besides `payments-dev`: one for
    *   each test that deploys, since an environment has one deployment at a time
+   * @param approval - of the configuration; the portal holds nothing back when
+   *   left out
    */
-  static async start(environments: string[] = []): Promise<Bench> {
+  static async start(
+    environments: string[] = [],
+    approval: object = { portal: 'never' },
+  ): Promise<Bench> {
     const bench = new Bench(
       await FakeGitHub.start(),
       await FakeDatabricks.start(),
     );
+    bench.#environments = environments;
     bench.#backend = await startTestBackend({
-      features: bench.#features(environments),
+      features: bench.#features(environments, approval),
     });
     return bench;
   }
@@ -108,7 +151,20 @@ export class Bench {
   /** Everything works again, and everybody may everything. */
   reset(): void {
     this.denied = undefined;
+    this.conditions = undefined;
+    this.declared = {};
+    this.hidden = new Set();
     this.asked = [];
+    this.github.down = undefined;
+    this.github.hasDrift = true;
+    this.github.reviewers = {};
+    this.github.users = {};
+    this.github.history = [];
+    this.audited.mockClear();
+    this.notified.mockReset();
+    this.signalled.mockReset();
+    this.notified.mockResolvedValue(undefined);
+    this.signalled.mockResolvedValue(undefined);
     this.databricks.denied = [];
     this.databricks.status = 'RUNNING';
     this.github.refuse = undefined;
@@ -117,18 +173,31 @@ export class Bench {
     this.audit.fail.mockClear();
   }
 
-  get(path: string): request.Test {
-    return request(this.#server).get(`/api/databricks${path}`);
+  get(path: string, as?: string): request.Test {
+    const asked = request(this.#server).get(`/api/databricks${path}`);
+    return as
+      ? asked.set('Authorization', mockCredentials.user.header(as))
+      : asked;
+  }
+
+  post(path: string, body: object = {}): request.Test {
+    return request(this.#server).post(`/api/databricks${path}`).send(body);
+  }
+
+  /** Runs a scheduled task of the plugin now. */
+  async task(id: string): Promise<void> {
+    await this.scheduler.triggerTask(id);
   }
 
   /** Asks for a deployment. */
   deploy(body: object): request.Test {
-    return request(this.#server).post('/api/databricks/deployments').send(body);
+    return this.post('/deployments', body);
   }
 
   /** Reads until there is something, for ten seconds. */
   async until<T>(read: () => Promise<T | undefined>): Promise<T> {
     for (let i = 0; i < 100; i++) {
+      await this.task('follow-deployments');
       const found = await read();
       if (found !== undefined) {
         return found;
@@ -158,12 +227,27 @@ export class Bench {
     return this.#backend.server;
   }
 
-  #features(environments: string[]) {
+  #features(environments: string[], approval: object) {
     return [
       databricksPlugin,
-      mockServices.rootConfig.factory({ data: this.#config() }),
-      mockServices.auditor.mock({ createEvent: async () => this.audit })
-        .factory,
+      mockServices.rootConfig.factory({ data: this.#config(approval) }),
+      this.scheduler.factory(),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send: this.notified }),
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish: this.signalled }),
+      }),
+      mockServices.auditor.mock({
+        createEvent: async options => {
+          this.audited(options);
+          return this.audit;
+        },
+      }).factory,
       mockServices.cache.mock({
         get: async () => undefined,
         set: async () => {},
@@ -178,20 +262,65 @@ export class Bench {
                 : AuthorizeResult.ALLOW,
           }));
         },
+        authorizeConditional: async requests =>
+          requests.map(({ permission }) => this.#decide(permission)),
       }).factory,
       mockServices.urlReader.mock({
-        readUrl: async url => ({ buffer: async () => Buffer.from(url) }),
+        readUrl: async url => {
+          if (url.includes('/absent/')) {
+            throw new NotFoundError('there is no such branch');
+          }
+          return { buffer: async () => Buffer.from(this.#file(url)) };
+        },
       }).factory,
       createServiceFactory({
         service: lakeportRunnerServiceRef,
         deps: {},
         factory: () => lakeport,
       }),
-      catalogServiceMock.factory({ entities: this.#entities(environments) }),
+      catalogServiceMock.mock({
+        getEntities: (asked, options) =>
+          this.#catalog(environments, options).getEntities(asked),
+        getEntityByRef: (ref, options) =>
+          this.#catalog(environments, options).getEntityByRef(ref),
+        queryEntities: (asked, options) =>
+          this.#catalog(environments, options).queryEntities(asked),
+      }).factory,
     ];
   }
 
-  #config() {
+  #catalog(environments: string[], options: { credentials: unknown }) {
+    const { data } = userCredentials.safeParse(options.credentials);
+    const isOutsider = data?.principal.userEntityRef === Bench.outsider;
+    return catalogServiceMock({
+      entities: this.#entities(environments).filter(
+        entity => !isOutsider || !this.hidden.has(stringifyEntityRef(entity)),
+      ),
+    });
+  }
+
+  #decide(permission: ResourcePermission): PolicyDecision {
+    if (permission.name === this.denied) {
+      return { result: AuthorizeResult.DENY };
+    }
+    return this.conditions
+      ? {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'databricks',
+          resourceType: permission.resourceType,
+          conditions: this.conditions,
+        }
+      : { result: AuthorizeResult.ALLOW };
+  }
+
+  #file(url: string): string {
+    const more = Object.fromEntries(
+      this.#environments.map(name => [name, this.declared[name] ?? {}]),
+    );
+    return `# ${url}\n${projectText({}, more)}`;
+  }
+
+  #config(approval: object) {
     return {
       backend: {
         database: { client: 'better-sqlite3', connection: ':memory:' },
@@ -214,7 +343,7 @@ export class Bench {
             clientSecret: 'secret',
           },
         ],
-        deployments: { pollSeconds: 1 },
+        deployments: { pollSeconds: 1, approval },
       },
     };
   }
@@ -252,6 +381,15 @@ export class Bench {
         'lakeport.dev/project-file': `http://${host}/acme/other/blob/main/lakeport.yaml`,
       }),
       { ...environment('component'), spec: { type: 'database' } },
+      // In the catalog, and not in the project file.
+      environment('forgotten', {
+        'lakeport.dev/environment': 'payments/forgotten',
+      }),
+      // Of another project.
+      environment('sales-prod', {
+        'lakeport.dev/environment': 'sales/prod',
+        'backstage.io/managed-by-location': `url:http://${host}/acme/sales/tree/main/catalog-info.yaml`,
+      }),
     ];
   }
 }

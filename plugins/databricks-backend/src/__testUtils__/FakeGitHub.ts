@@ -9,6 +9,21 @@ export interface FakeRun {
   conclusion: string | null;
   jobs: FakeJob[];
   artifacts: FakeArtifact[];
+  /** File name of the workflow; deploy.yml when left out. */
+  workflow?: string;
+  /** Name of the environment whose review it waits for. */
+  waitsFor?: string;
+  /** Reviews that it was given. */
+  reviews: FakeReview[];
+  createdAt: string;
+}
+
+/** A review that a {@link FakeRun} was given. */
+export interface FakeReview {
+  environment: string;
+  state: 'approved' | 'rejected';
+  user: string;
+  comment: string;
 }
 
 /** An open pull request as the stand-in keeps it. */
@@ -60,6 +75,14 @@ export class FakeGitHub {
   tellsRun = true;
   /** Whether a dispatch makes a run at all. */
   makesRuns = true;
+  /** Logins of who has to review an environment, by its name. */
+  reviewers: Record<string, string[]> = {};
+  /** Users by their tokens; whoever else asks is the portal. */
+  users: Record<string, string> = {};
+  /** Whether the repository has a workflow drift.yml. */
+  hasDrift = true;
+  /** Commits of main before its head. */
+  history: string[] = [];
   /** Answers everything with this, when set. */
   down?: TestAnswer;
   /** Open pull requests by organization and name of the repository, oldest first. */
@@ -98,6 +121,22 @@ export class FakeGitHub {
     const zip = zipSync({ [file]: strToU8(content) });
     const id = run.id * 10 + run.artifacts.length;
     run.artifacts.push({ id, name, expired: false, zip });
+  }
+
+  /** Makes a run, the newest one. */
+  addRun(of: Partial<FakeRun> & { title: string }): FakeRun {
+    const run: FakeRun = {
+      id: 7000 + this.runs.length,
+      status: 'queued',
+      conclusion: null,
+      jobs: [],
+      artifacts: [],
+      reviews: [],
+      createdAt: new Date().toISOString(),
+      ...of,
+    };
+    this.runs.unshift(run);
+    return run;
   }
 
   /** Ends a run with a failed step, whose log is `log`. */
@@ -156,13 +195,32 @@ export class FakeGitHub {
     if (path === '/actions/workflows/deploy.yml/dispatches') {
       return this.#dispatch(request);
     }
-    if (path === '/actions/workflows/deploy.yml/runs') {
+    const workflow = /^\/actions\/workflows\/([^/]+)\/runs$/.exec(path)?.[1];
+    if (workflow === 'drift.yml' && !this.hasDrift) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    if (workflow) {
+      const runs = this.runs.filter(
+        found => (found.workflow ?? 'deploy.yml') === workflow,
+      );
       return {
         body: {
-          total_count: this.runs.length,
-          workflow_runs: this.runs.map(found => this.#runBody(found)),
+          total_count: runs.length,
+          workflow_runs: runs.map(found => this.#runBody(found)),
         },
       };
+    }
+    const environment = /^\/environments\/(.+)$/.exec(path)?.[1];
+    if (environment) {
+      return this.#environment(decodeURIComponent(environment));
+    }
+    const compared = /^\/compare\/([0-9a-f]{40})\.\.\.[0-9a-f]{40}$/.exec(
+      decodeURIComponent(path),
+    )?.[1];
+    if (compared) {
+      return this.history.includes(compared)
+        ? { body: { status: 'ahead', commits: [], files: [] } }
+        : { status: 404, body: { message: 'Not Found' } };
     }
     const jobId = /^\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
     if (jobId) {
@@ -180,13 +238,33 @@ export class FakeGitHub {
     }
     const ref = /^\/commits\/(.+)$/.exec(path)?.[1];
     if (ref) {
-      const sha = this.branches[decodeURIComponent(ref)];
+      const sha =
+        this.branches[decodeURIComponent(ref).replace(/^heads\//, '')];
       return sha
         ? { body: sha }
         : { status: 422, body: { message: `No commit found for SHA: ${ref}` } };
     }
     if (!run) {
       return { status: 404, body: { message: 'Not Found' } };
+    }
+    if (path.endsWith('/pending_deployments')) {
+      return request.method === 'POST'
+        ? this.#review(run, request)
+        : { body: run.waitsFor ? [this.#pending(run.waitsFor)] : [] };
+    }
+    if (path.endsWith('/approvals')) {
+      return {
+        body: run.reviews.map(({ environment: name, user, ...review }) => ({
+          ...review,
+          environments: [{ id: 1, name }],
+          user: { login: user },
+        })),
+      };
+    }
+    if (path.endsWith('/cancel')) {
+      run.status = 'completed';
+      run.conclusion = 'cancelled';
+      return { status: 202, body: {} };
     }
     if (path.endsWith('/artifacts')) {
       const artifacts = run.artifacts
@@ -197,6 +275,56 @@ export class FakeGitHub {
     return path.endsWith('/jobs')
       ? { body: { total_count: run.jobs.length, jobs: run.jobs } }
       : { body: this.#runBody(run) };
+  }
+
+  #environment(name: string): TestAnswer {
+    const reviewers = this.reviewers[name];
+    return reviewers
+      ? {
+          body: {
+            id: 1,
+            name,
+            protection_rules: [
+              {
+                id: 1,
+                type: 'required_reviewers',
+                reviewers: reviewers.map(login => ({
+                  type: 'User',
+                  reviewer: { login },
+                })),
+              },
+            ],
+          },
+        }
+      : { status: 404, body: { message: 'Not Found' } };
+  }
+
+  #pending(name: string) {
+    return {
+      environment: { id: 1, name },
+      wait_timer: 0,
+      wait_timer_started_at: null,
+      current_user_can_approve: false,
+      reviewers: (this.reviewers[name] ?? []).map(login => ({
+        type: 'User',
+        reviewer: { login },
+      })),
+    };
+  }
+
+  #review(run: FakeRun, request: SeenRequest): TestAnswer {
+    const token = /^token (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const user = this.users[token ?? ''] ?? 'portal[bot]';
+    const environment = run.waitsFor;
+    if (!environment || !this.reviewers[environment]?.includes(user)) {
+      return { status: 403, body: { message: 'not one of the reviewers' } };
+    }
+    const { state, comment } = JSON.parse(request.body);
+    run.reviews.push({ environment, state, user, comment });
+    run.waitsFor = undefined;
+    run.status = state === 'approved' ? 'in_progress' : 'completed';
+    run.conclusion = state === 'approved' ? null : 'failure';
+    return { body: [] };
   }
 
   #pulls(repository: string, query: URLSearchParams) {
@@ -240,16 +368,12 @@ export class FakeGitHub {
     if (!this.makesRuns) {
       return { status: 204 };
     }
-    const { operation, environment, deployment_id: id } = body.inputs;
-    const run: FakeRun = {
-      id: 7000 + this.runs.length,
-      title: `${operation} ${environment} ${id}`,
-      status: 'queued',
-      conclusion: null,
-      jobs: [],
-      artifacts: [],
-    };
-    this.runs.unshift(run);
+    const { operation, environment, deployment_id: id, phase } = body.inputs;
+    const run = this.addRun({
+      title: `${operation} ${environment} ${id}${
+        phase === 'apply' ? '-apply' : ''
+      }`,
+    });
     return this.tellsRun
       ? {
           body: {
@@ -267,6 +391,9 @@ export class FakeGitHub {
       name: 'deploy',
       display_title: run.title,
       event: 'workflow_dispatch',
+      head_sha: this.branches.main,
+      run_attempt: 1,
+      created_at: run.createdAt,
       status: run.status,
       conclusion: run.conclusion,
       html_url: `${this.server.url}/acme/payments/actions/runs/${run.id}`,

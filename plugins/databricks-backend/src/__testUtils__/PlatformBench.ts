@@ -241,6 +241,8 @@ export class PlatformBench {
           this.#catalogOf(options).getEntities(asked),
         getEntityByRef: (ref, options) =>
           this.#catalogOf(options).getEntityByRef(ref),
+        queryEntities: (asked, options) =>
+          this.#catalogOf(options).queryEntities(asked),
       }).factory,
     ];
   }

@@ -3,6 +3,8 @@ import { serializeProject } from '@lakeport/project';
 /** The text of the project file `payments` of the platform `acme`, with `dev` and `prod`. */
 export function projectText(
   change: { devAccount?: string; platform?: string; workflows?: string } = {},
+  /** More environments than these two, by name, with what is different of them. */
+  more: Record<string, object> = {},
 ): string {
   const environment = (name: string, awsAccountId: string, cidr: string) => ({
     awsAccountId,
@@ -33,6 +35,19 @@ export function projectText(
           '10.0.0.0/22',
         ),
         prod: environment('prod', '100000000003', '10.0.4.0/22'),
+        ...Object.fromEntries(
+          Object.entries(more).map(([name, different], index) => [
+            name,
+            {
+              ...environment(
+                name,
+                String(100000000010 + index),
+                `10.1.${index * 4}.0/22`,
+              ),
+              ...different,
+            },
+          ]),
+        ),
       },
     },
   });

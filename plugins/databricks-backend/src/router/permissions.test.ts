@@ -35,7 +35,7 @@ describe('permissions', () => {
         bench.get(`/deployments?entityRef=${encodeURIComponent(Bench.ref)}`),
     ],
     [
-      'databricks.deployment.create',
+      'databricks.deployment.plan',
       Bench.ref,
       () => bench.deploy({ entityRef: Bench.ref, operation: 'plan' }),
     ],

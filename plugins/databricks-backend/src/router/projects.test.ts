@@ -93,7 +93,9 @@ describe('projects', () => {
       name === 'databricks.deployment.read' &&
       resourceRef === 'resource:default/payments-dev';
     const less = await bench.get(PATH);
-    expect(less.body.environments[0]).not.toHaveProperty('lastDeployment');
+    for (const field of ['lastDeployment', 'applied', 'drift']) {
+      expect(less.body.environments[0]).not.toHaveProperty(field);
+    }
     expect(less.body.environments[0]).toHaveProperty('workspace');
   });
 
@@ -128,6 +130,7 @@ describe('projects', () => {
         declared: false,
         catalogs: [],
         entityRef: 'resource:default/payments-old',
+        drift: { status: 'unknown', reason: expect.any(String) },
       },
     ]);
     expect(body.environments[0]).not.toHaveProperty('entityRef');

@@ -1,0 +1,20 @@
+// A backend starts, and the document is compiled, in some of them.
+jest.setTimeout(30_000);
+
+// Answers are checked against openapi.yaml in every test; in production only
+// requests are, which come from elsewhere.
+jest.mock('@backstage/backend-openapi-utils', () => {
+  const actual = jest.requireActual<
+    typeof import('@backstage/backend-openapi-utils')
+  >('@backstage/backend-openapi-utils');
+  const createValidatedOpenApiRouter: typeof actual.createValidatedOpenApiRouter =
+    (spec, options) =>
+      actual.createValidatedOpenApiRouter(spec, {
+        ...options,
+        validatorOptions: {
+          ...options?.validatorOptions,
+          validateResponses: true,
+        },
+      });
+  return { ...actual, createValidatedOpenApiRouter };
+});
