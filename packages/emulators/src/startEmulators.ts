@@ -5,6 +5,7 @@ import type { RehearsalAccount } from '@lakeport/rehearsal';
 import { RoleTrust } from './aws/RoleTrust';
 import { ActionsEngine } from './actions/ActionsEngine';
 import { RunStore } from './actions/RunStore';
+import { WorkflowFiles } from './actions/WorkflowFiles';
 import { createDatabricksApp } from './databricks/createDatabricksApp';
 import { findHttpBackend } from './git/serveGit';
 import { createGithubApp } from './github/createGithubApp';
@@ -152,6 +153,7 @@ export async function startEmulators(
     {
       store,
       runs: new RunStore(join(data, 'github', 'runs')),
+      workflows: new WorkflowFiles(store),
       baseUrl: () => github.url,
       runnerDirectory,
       runnerEnvironment: environment,

@@ -12,19 +12,8 @@ import type { RunServices } from './RunServices';
 import { checkInputs } from './workflow/checkInputs';
 import { evaluateText } from './workflow/evaluate';
 import type { Json } from './workflow/Json';
-import { readWorkflow } from './workflow/readWorkflow';
 import type { WorkflowFile } from './workflow/WorkflowFile';
-
-const FOLDER = '.github/workflows';
-
-export interface WorkflowInfo {
-  id: number;
-  path: string;
-  name: string;
-  state: 'active' | 'disabled_manually';
-  createdAt: string;
-  updatedAt: string;
-}
+import type { WorkflowInfo } from './WorkflowFiles';
 
 /** What a run is started with. */
 export interface RunStart {
@@ -77,74 +66,6 @@ export class ActionsEngine {
     this.pool = new RunnerPool(options.runners ?? 4);
   }
 
-  /** The workflow files of the default branch, each with an id that stays. */
-  async workflows(repository: Repository): Promise<WorkflowInfo[]> {
-    const git = this.services.store.git(repository);
-    const head = await git.resolve(repository.defaultBranch);
-    return head ? await this.workflowsAt(repository, head) : [];
-  }
-
-  /** The workflow files of a commit. */
-  async workflowsAt(
-    repository: Repository,
-    sha: string,
-  ): Promise<WorkflowInfo[]> {
-    const git = this.services.store.git(repository);
-    const folder = await git.entry(sha, FOLDER);
-    if (folder?.type !== 'tree') {
-      return [];
-    }
-    const entries = await git.tree(folder.sha);
-    const files = entries.filter(
-      entry => entry.type === 'blob' && /\.ya?ml$/.test(entry.path),
-    );
-    return await Promise.all(
-      files.map(async entry => {
-        const path = `${FOLDER}/${entry.path}`;
-        const content = (await git.blob(entry.sha))?.toString() ?? '';
-        const read = await readWorkflow(path, content);
-        const { id, state, createdAt, updatedAt } = this.register(
-          repository,
-          path,
-        );
-        const name = read.valid ? read.workflow.name : path;
-        return { id, path, name, state, createdAt, updatedAt };
-      }),
-    );
-  }
-
-  private register(repository: Repository, path: string) {
-    if (!Object.hasOwn(repository.workflows, path)) {
-      const now = new Date().toISOString();
-      repository.workflows[path] = {
-        id: this.services.store.newId(),
-        state: 'active',
-        runs: 0,
-        createdAt: now,
-        updatedAt: now,
-      };
-      this.services.store.save();
-    }
-    return repository.workflows[path];
-  }
-
-  /**
-   * A workflow by its id, its file name or its path.
-   *
-   * @throws GithubError 404
-   */
-  async workflow(repository: Repository, key: string): Promise<WorkflowInfo> {
-    const all = await this.workflows(repository);
-    const found = all.find(
-      ({ id, path }) =>
-        String(id) === key || path === key || path === `${FOLDER}/${key}`,
-    );
-    if (!found) {
-      throw GithubError.notFound();
-    }
-    return found;
-  }
-
   /**
    * Starts a run of a workflow with `workflow_dispatch`, by the file at `ref`.
    *
@@ -155,8 +76,8 @@ export class ActionsEngine {
     key: string,
     request: { ref: string; inputs: Record<string, unknown>; actor: string },
   ): Promise<RunRecord> {
-    const { store } = this.services;
-    const info = await this.workflow(repository, key);
+    const { store, workflows } = this.services;
+    const { info } = await workflows.find(repository, key);
     if (info.state !== 'active') {
       throw new GithubError(422, 'Cannot trigger a workflow that is disabled');
     }
@@ -166,11 +87,10 @@ export class ActionsEngine {
     if (!sha || !ref) {
       throw new GithubError(422, `No ref found for: ${request.ref}`);
     }
-    const content = await git.file(sha, info.path);
-    if (!content) {
+    const read = await workflows.at(repository, sha, info.path);
+    if (!read) {
       throw GithubError.notFound();
     }
-    const read = await readWorkflow(info.path, content.toString());
     if (!read.valid) {
       throw new GithubError(
         422,
@@ -218,9 +138,9 @@ export class ActionsEngine {
    * @throws GithubError 422 for a name of the run that has no value.
    */
   begin(start: RunStart): RunRecord {
-    const { store, runs } = this.services;
+    const { store, runs, workflows } = this.services;
     const { repository, owner, info, workflow, ref, sha, inputs } = start;
-    const registered = this.register(repository, info.path);
+    const registered = workflows.register(repository, info.path);
     registered.runs += 1;
     const now = new Date().toISOString();
     const run: RunRecord = {

@@ -2,11 +2,13 @@ import type { RoleTrust } from '../aws/RoleTrust';
 import type { GithubStore } from '../github/state/GithubStore';
 import type { IdTokens } from '../oidc/IdTokens';
 import type { RunStore } from './RunStore';
+import type { WorkflowFiles } from './WorkflowFiles';
 
 /** What the interpreter needs of the house around it. */
 export interface RunServices {
   store: GithubStore;
   runs: RunStore;
+  workflows: WorkflowFiles;
   baseUrl: () => string;
   /** Where jobs get their workspace, home and temp folder while they run. */
   runnerDirectory: string;

@@ -5,7 +5,6 @@ import type { FinishedJob, RunContext, WorkflowSource } from './RunContext';
 import { checkCallInputs } from './workflow/checkCallInputs';
 import { evaluateText, evaluateToken, type Scope } from './workflow/evaluate';
 import type { Json } from './workflow/Json';
-import { readWorkflow } from './workflow/readWorkflow';
 import type { CallTrigger, WorkflowFile } from './workflow/WorkflowFile';
 
 /** How deep calls may go (GitHub Docs, reusing workflows, 2026). */
@@ -114,12 +113,11 @@ export class WorkflowCaller {
     uses: string,
   ): Promise<{ source: WorkflowSource; workflow: CalledFile }> {
     const { repository, path, sha, ref } = await this.locate(uses);
-    const git = this.context.options.services.store.git(repository);
-    const content = await git.file(sha, path);
-    if (!content) {
+    const { workflows } = this.context.options.services;
+    const read = await workflows.at(repository, sha, path);
+    if (!read) {
       throw notFound(uses);
     }
-    const read = await readWorkflow(path, content.toString());
     if (!read.valid) {
       throw new Error(
         `error parsing called workflow "${uses}": ${read.problems.join('; ')}`,

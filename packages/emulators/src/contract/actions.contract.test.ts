@@ -150,8 +150,25 @@ describe('GitHub’s own description accepts', () => {
       artifact_id: artifacts.artifacts[0].id,
     });
     await github.actions.listArtifactsForRepo(at);
-    await expect(github.actions.cancelWorkflowRun(run)).rejects.toMatchObject({
-      status: 409,
+    await github.actions.deleteArtifact({
+      ...at,
+      artifact_id: artifacts.artifacts[0].id,
     });
+    for (const end of [
+      github.actions.cancelWorkflowRun,
+      github.actions.forceCancelWorkflowRun,
+    ]) {
+      await expect(end(run)).rejects.toMatchObject({ status: 409 });
+    }
+    await github.actions.deleteWorkflowRun(run);
+  });
+
+  it('runs that are cancelled', async () => {
+    const run = await dispatch('plan');
+    await bench.until('judged', run.run_id, status => status === 'waiting');
+    await github.actions.forceCancelWorkflowRun(run);
+    expect((await bench.finished('judged', run.run_id)).conclusion).toBe(
+      'cancelled',
+    );
   });
 });

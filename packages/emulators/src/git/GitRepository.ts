@@ -25,6 +25,8 @@ const SHA = /^[0-9a-f]{40}$/;
 
 /** One bare repository on disk, read and written through the git command. */
 export class GitRepository {
+  private readonly commits = new Map<string, GitCommit>();
+
   constructor(readonly directory: string) {}
 
   static async create(directory: string, defaultBranch: string) {
@@ -104,11 +106,46 @@ export class GitRepository {
   }
 
   async commit(sha: string): Promise<GitCommit | undefined> {
-    if (!(await this.verify(`${sha}^{commit}`))) {
-      return undefined;
+    const known = this.commits.get(sha);
+    if (known) {
+      return known;
     }
-    const out = await this.git(['log', '-1', `--format=${COMMIT_FORMAT}`, sha]);
-    return parseCommits(out)[0];
+    try {
+      const out = await this.git([
+        'log',
+        '-1',
+        `--format=${COMMIT_FORMAT}`,
+        '--end-of-options',
+        `${sha}^{commit}`,
+      ]);
+      const [commit] = parseCommits(out);
+      // What a full id names never changes.
+      this.commits.set(commit.sha, commit);
+      return commit;
+    } catch (error) {
+      if (error instanceof GitError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** How many commits a range has. */
+  async count(range: string): Promise<number> {
+    const out = await this.git(['rev-list', '--count', range]);
+    return Number(out.toString());
+  }
+
+  /** The best common ancestor of two commits; undefined where there is none. */
+  async mergeBase(a: string, b: string): Promise<string | undefined> {
+    try {
+      return (await this.git(['merge-base', a, b])).toString().trim();
+    } catch (error) {
+      if (error instanceof GitError && error.code === 1) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async log(
@@ -321,61 +358,6 @@ export class GitRepository {
         0,
       );
     return { additions: sum(0), deletions: sum(1), files: rows.length };
-  }
-
-  /** What changed between the merge base and `head`, by path. */
-  async changedFiles(
-    base: string,
-    head: string,
-  ): Promise<
-    Array<{
-      path: string;
-      /** As git has it: A, D, M or T. */
-      letter: string;
-      additions: number;
-      deletions: number;
-    }>
-  > {
-    const diff = async (format: string) => {
-      const out = await this.git([
-        'diff',
-        format,
-        '--no-renames',
-        '-z',
-        `${base}...${head}`,
-      ]);
-      return out.toString().split('\0').filter(Boolean);
-    };
-    const lines = new Map(
-      (await diff('--numstat')).map(row => {
-        const [added, deleted, path] = row.split('\t');
-        return [
-          path,
-          { additions: Number(added) || 0, deletions: Number(deleted) || 0 },
-        ];
-      }),
-    );
-    const fields = await diff('--name-status');
-    return fields.flatMap((letter, index) => {
-      const path = fields[index + 1];
-      return index % 2 === 0
-        ? [{ additions: 0, deletions: 0, ...lines.get(path), path, letter }]
-        : [];
-    });
-  }
-
-  /** The change of one file as GitHub shows it: from its first hunk. */
-  async patch(base: string, head: string, path: string): Promise<string> {
-    const out = await this.git([
-      'diff',
-      '--no-renames',
-      `${base}...${head}`,
-      '--',
-      path,
-    ]);
-    const text = out.toString();
-    const start = text.indexOf('\n@@');
-    return start < 0 ? '' : text.slice(start + 1).trimEnd();
   }
 
   archive(sha: string, prefix: string): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { passesFilters } from '../actions/workflow/passesFilters';
-import { readWorkflow } from '../actions/workflow/readWorkflow';
 import type { Json } from '../actions/workflow/Json';
+import { readChanges } from '../git/readChanges';
 import { PullHelper } from './PullHelper';
 import { noreplyEmail } from './render/noreplyEmail';
 import type { RouteHelper } from './RouteHelper';
@@ -101,12 +101,11 @@ export class PullEvents {
       ),
     );
     const { head, base } = await this.pulls.tips(repository, pull);
-    const changed = await git.changedFiles(base, head);
+    const changed = await readChanges(git, [`${base}...${head}`]);
     const files = changed.map(({ path }) => path);
-    for (const info of await actions.workflowsAt(repository, sha)) {
-      const content = await git.file(sha, info.path);
-      const read = content && (await readWorkflow(info.path, `${content}`));
-      if (!read || !read.valid || info.state !== 'active') {
+    const found = await actions.services.workflows.ofCommit(repository, sha);
+    for (const { info, read } of found) {
+      if (!read.valid || info.state !== 'active') {
         continue;
       }
       const { workflow } = read;

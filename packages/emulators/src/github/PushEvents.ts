@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readWorkflow } from '../actions/workflow/readWorkflow';
+import { readChanges } from '../git/readChanges';
 import type { Json } from '../actions/workflow/Json';
 import { passesFilters } from '../actions/workflow/passesFilters';
 import { ACTIONS_LOGIN } from './identify';
@@ -86,10 +86,12 @@ export class PushEvents {
       return;
     }
     const files = await this.files(repository, move);
-    for (const info of await actions.workflowsAt(repository, commit.sha)) {
-      const content = await git.file(commit.sha, info.path);
-      const read = content && (await readWorkflow(info.path, `${content}`));
-      if (!read || !read.valid || info.state !== 'active') {
+    const found = await actions.services.workflows.ofCommit(
+      repository,
+      commit.sha,
+    );
+    for (const { info, read } of found) {
+      if (!read.valid || info.state !== 'active') {
         continue;
       }
       const { workflow } = read;
@@ -131,7 +133,11 @@ export class PushEvents {
       const entries = await git.tree(after, true);
       return entries.flatMap(({ type, path }) => (type === 'blob' ? path : []));
     }
-    return (await git.changedFiles(from, after)).map(({ path }) => path);
+    // A new branch has what it adds to the main one, another what its push changes.
+    const base =
+      from === main ? (await git.mergeBase(from, after)) ?? from : from;
+    const changes = await readChanges(git, [base, after]);
+    return changes.map(({ path }) => path);
   }
 
   private async payload(

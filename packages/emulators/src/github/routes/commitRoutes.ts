@@ -1,6 +1,12 @@
 import type { Router } from 'express';
 import { GithubError } from '../GithubError';
+import { renderFiles } from '../render/renderFiles';
 import type { RouteHelper } from '../RouteHelper';
+
+/** The tree without entries, which every repository has. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+/** The commits that a comparison shows without pages (GitHub Docs, compare two commits, 2026). */
+const MOST_COMMITS = 250;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -63,7 +69,19 @@ export function commitRoutes(router: Router, helper: RouteHelper): void {
       res.type('application/vnd.github.sha').send(commit.sha);
       return;
     }
-    res.json(helper.commits(repository).commit(commit));
+    const range = [commit.parents[0] ?? EMPTY_TREE, commit.sha];
+    const files = await renderFiles(helper, repository, range, commit.sha);
+    const sum = (key: 'additions' | 'deletions' | 'changes') =>
+      files.reduce((total, file) => total + file[key], 0);
+    res.json({
+      ...helper.commits(repository).commit(commit),
+      stats: {
+        additions: sum('additions'),
+        deletions: sum('deletions'),
+        total: sum('changes'),
+      },
+      files,
+    });
   });
 
   router.get('/repos/:owner/:repo/compare/:range(*)', async (req, res) => {
@@ -73,32 +91,52 @@ export function commitRoutes(router: Router, helper: RouteHelper): void {
       throw GithubError.notFound();
     }
     const git = store.git(repository);
-    const base = await helper.commit(repository, baseName);
-    const head = await helper.commit(repository, headName);
+    // The owner goes before the branch of a fork, and may before others.
+    const commitOf = (name: string) =>
+      helper.commit(repository, name.replace(`${repository.owner}:`, ''));
+    const base = await commitOf(baseName);
+    const head = await commitOf(headName);
+    const ancestor = await git.mergeBase(base.sha, head.sha);
+    if (!ancestor) {
+      throw new GithubError(
+        404,
+        `No common ancestor between ${baseName} and ${headName}.`,
+      );
+    }
+    const paged = req.query.page ?? req.query.per_page;
+    const { page, perPage } =
+      paged === undefined
+        ? { page: 1, perPage: MOST_COMMITS }
+        : helper.paging(req);
+    const forward = `${base.sha}..${head.sha}`;
+    const ahead = await git.count(forward);
+    const behind = await git.count(`${head.sha}..${base.sha}`);
+    // Without pages the last ones are shown, with them the first, both oldest first.
+    const skip = paged === undefined ? 0 : Math.max(0, ahead - page * perPage);
+    const limit = Math.min(perPage, ahead - (page - 1) * perPage);
+    const commits = limit > 0 ? await git.log([forward], { limit, skip }) : [];
     const renderer = helper.commits(repository);
-    const ahead = await git.log([`${base.sha}..${head.sha}`], { limit: 250 });
-    const behind = await git.log([`${head.sha}..${base.sha}`], { limit: 250 });
-    const url = `${helper.api(repository)}/compare/${base.sha}...${head.sha}`;
-    const page = `${helper.html(repository)}/compare/${base.sha}...${head.sha}`;
-    const ancestor = (await git.git(['merge-base', base.sha, head.sha]))
-      .toString()
-      .trim();
+    const range = `${base.sha}...${head.sha}`;
+    const url = `${helper.api(repository)}/compare/${range}`;
+    const html = `${helper.html(repository)}/compare/${range}`;
     res.json({
       url,
-      html_url: page,
-      permalink_url: page,
-      diff_url: `${page}.diff`,
-      patch_url: `${page}.patch`,
+      html_url: html,
+      permalink_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
       base_commit: renderer.commit(base),
       merge_base_commit: renderer.commit(
         await helper.commit(repository, ancestor),
       ),
-      status: compareStatus(ahead.length, behind.length),
-      ahead_by: ahead.length,
-      behind_by: behind.length,
-      total_commits: ahead.length,
-      commits: ahead.reverse().map(commit => renderer.commit(commit)),
-      files: [],
+      status: compareStatus(ahead, behind),
+      ahead_by: ahead,
+      behind_by: behind,
+      total_commits: ahead,
+      commits: commits.reverse().map(commit => renderer.commit(commit)),
+      ...(page === 1
+        ? { files: await renderFiles(helper, repository, [range], head.sha) }
+        : {}),
     });
   });
 }

@@ -17,7 +17,7 @@ export function runRoutes(
   downloads: Downloads,
 ): void {
   const { actions, faults } = helper.context;
-  const { runs } = actions.services;
+  const { runs, workflows } = actions.services;
   const ACTIONS = '/repos/:owner/:repo/actions';
   const RUN = `${ACTIONS}/runs/:run(\\d+)`;
   const JOB = `${ACTIONS}/jobs/:job(\\d+)`;
@@ -60,7 +60,7 @@ export function runRoutes(
 
   router.get(`${ACTIONS}/workflows/:workflow/runs`, async (req, res) => {
     const repository = helper.repository(req);
-    const info = await actions.workflow(repository, req.params.workflow);
+    const { info } = await workflows.find(repository, req.params.workflow);
     await list(req, res, repository, info.id);
   });
 

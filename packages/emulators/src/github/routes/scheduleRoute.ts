@@ -1,6 +1,5 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { readWorkflow } from '../../actions/workflow/readWorkflow';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import type { RouteHelper } from '../RouteHelper';
@@ -15,12 +14,12 @@ export function scheduleRoute(router: Router, helper: RouteHelper): void {
   router.post('/_schedule/:owner/:repo/:workflow', async (req, res) => {
     const repository = helper.repository(req);
     const { cron } = await parseBody(req, z.object({ cron: z.string() }));
-    const info = await actions.workflow(repository, req.params.workflow);
-    const git = store.git(repository);
-    const sha = await git.resolve(repository.defaultBranch);
-    const content = sha && (await git.file(sha, info.path));
-    const read = content && (await readWorkflow(info.path, `${content}`));
-    if (!sha || !read || !read.valid || info.state !== 'active') {
+    const { info, read } = await actions.services.workflows.find(
+      repository,
+      req.params.workflow,
+    );
+    const sha = await store.git(repository).resolve(repository.defaultBranch);
+    if (!sha || !read.valid || info.state !== 'active') {
       throw GithubError.notFound();
     }
     const { workflow } = read;

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { WorkflowInfo } from '../../actions/ActionsEngine';
+import type { WorkflowInfo } from '../../actions/WorkflowFiles';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
 import { nodeId } from '../render/nodeId';
@@ -21,6 +21,7 @@ const dispatchBody = z.object({
 /** Workflows and what starts them. */
 export function workflowRoutes(router: Router, helper: RouteHelper): void {
   const { actions, store, faults } = helper.context;
+  const { workflows } = actions.services;
   const ACTIONS = '/repos/:owner/:repo/actions';
 
   const renderWorkflow = (repository: Repository, info: WorkflowInfo) => ({
@@ -42,18 +43,18 @@ export function workflowRoutes(router: Router, helper: RouteHelper): void {
 
   router.get(`${ACTIONS}/workflows`, async (req, res) => {
     const repository = helper.repository(req);
-    const all = await actions.workflows(repository);
+    const all = await workflows.ofDefaultBranch(repository);
     res.json({
       total_count: all.length,
       workflows: helper
         .page(req, res, all)
-        .map(info => renderWorkflow(repository, info)),
+        .map(({ info }) => renderWorkflow(repository, info)),
     });
   });
 
   router.get(`${ACTIONS}/workflows/:workflow`, async (req, res) => {
     const repository = helper.repository(req);
-    const info = await actions.workflow(repository, req.params.workflow);
+    const { info } = await workflows.find(repository, req.params.workflow);
     res.json(renderWorkflow(repository, info));
   });
 
@@ -63,7 +64,7 @@ export function workflowRoutes(router: Router, helper: RouteHelper): void {
   ] as const) {
     router.put(`${ACTIONS}/workflows/:workflow/${verb}`, async (req, res) => {
       const repository = helper.repository(req);
-      const info = await actions.workflow(repository, req.params.workflow);
+      const { info } = await workflows.find(repository, req.params.workflow);
       repository.workflows[info.path].state = state;
       store.save();
       res.status(204).end();

@@ -18,6 +18,7 @@ export class GithubStore {
   private readonly file: string;
   readonly gitRoot: string;
   private readonly state: GithubState;
+  private readonly gits = new Map<number, GitRepository>();
 
   /** @throws when the file was written by something else. */
   constructor(readonly directory: string) {
@@ -153,6 +154,7 @@ export class GithubStore {
     delete this.state.repositories[
       `${repository.owner}/${repository.name}`.toLowerCase()
     ];
+    this.gits.delete(repository.id);
     this.save();
     await rm(this.gitDirectory(repository), { recursive: true, force: true });
   }
@@ -162,7 +164,13 @@ export class GithubStore {
   }
 
   git(repository: Repository): GitRepository {
-    return new GitRepository(this.gitDirectory(repository));
+    const known = this.gits.get(repository.id);
+    if (known) {
+      return known;
+    }
+    const git = new GitRepository(this.gitDirectory(repository));
+    this.gits.set(repository.id, git);
+    return git;
   }
 
   /** The environment of that name, made without rules when it is not there yet (as a job that names it does). */
