@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
-import type { OperationName } from '@lakeport/rehearsal';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { OperationName, PlannedOperation } from '@lakeport/rehearsal';
 import { CommandError } from '../io/CommandError';
 import { isDeploymentId } from '../operations/Claim';
 import { readFileToRun } from '../operations/readFileToRun';
@@ -12,13 +12,14 @@ interface OperationOptions {
   rehearsal?: boolean;
   autoApprove?: boolean;
   json?: boolean;
+  operation?: PlannedOperation;
   save?: string;
   plan?: string;
   allowDestroy?: string[];
 }
 
 const DESCRIPTIONS: Record<OperationName, string> = {
-  plan: 'show what applying an environment or a platform would change',
+  plan: 'show what applying an environment or a platform, or another operation, would change',
   apply: 'create or change an environment or a platform',
   destroy: "remove an environment's own stacks; shared ones stay",
   sleep: "remove what of an environment's network costs while nobody uses it",
@@ -26,21 +27,39 @@ const DESCRIPTIONS: Record<OperationName, string> = {
   rotate: "make new secrets for an environment's service principals",
 };
 
+/** What a plan can be one of. */
+const PLANNED: readonly PlannedOperation[] = [
+  'apply',
+  'destroy',
+  'sleep',
+  'wake',
+  'rotate',
+];
+
+/** What can be done with a platform, too. */
+const OF_PLATFORM: readonly OperationName[] = ['plan', 'apply', 'destroy'];
+
+const EXACTLY = `
+
+With --plan nothing but what that plan shows is done: it is refused when the
+file, the states, the accounts or the providers are not as they were.`;
+
 const MORE: Partial<Record<OperationName, string>> = {
   plan: `
 
---save keeps the plan in the state bucket, from where "apply --plan" applies
-exactly it. Plan files hold secrets; what is printed has none.`,
-  apply: `
-
-With --plan nothing but that plan is applied: it is refused when the file or
-anything in the accounts' states has changed since. A stack that could not be
-planned then is planned when its turn comes, and goes on if it does no more than
-was shown; else it stops with exit code 4, and what is done stays.`,
+--save keeps the plan in the state bucket, from where the operation with --plan
+carries out exactly it. Plan files hold secrets; what is printed has none.`,
+  apply: `${EXACTLY} A stack
+that could not be planned then is planned when its turn comes, and goes on if it
+does no more than was shown; else it stops with exit code 4, and what is done
+stays.`,
+  destroy: EXACTLY,
+  rotate: EXACTLY,
+  wake: EXACTLY,
   sleep: `
 
 Takes away default routes, NAT gateways and the interface endpoints of STS and
-Kinesis, and says first what stops working.`,
+Kinesis, and says first what stops working.${EXACTLY}`,
 };
 
 function planId(id: string): string {
@@ -62,13 +81,12 @@ export function addOperationCommand(
   operation: OperationName,
   context: CommandContext,
 ): void {
-  const ofPlatform = !['sleep', 'wake', 'rotate'].includes(operation);
   const command = program
     .command(operation)
     .description(DESCRIPTIONS[operation])
     .argument(
       '<file>',
-      ofPlatform
+      OF_PLATFORM.includes(operation)
         ? 'project or platform file, usually lakeport.yaml'
         : 'project file, usually lakeport.yaml',
     )
@@ -82,10 +100,20 @@ export function addOperationCommand(
     command.option('--auto-approve', 'do not ask; needed without a terminal');
   }
   if (operation === 'plan') {
-    command.option('--save <id>', 'keep the plan under this id', planId);
-  }
-  if (operation === 'apply') {
-    command.option('--plan <id>', 'apply exactly the plan of this id', planId);
+    command
+      .addOption(
+        new Option(
+          '--operation <operation>',
+          'what is planned (default: apply)',
+        ).choices(PLANNED),
+      )
+      .option('--save <id>', 'keep the plan under this id', planId);
+  } else {
+    command.option(
+      '--plan <id>',
+      'carry out exactly the plan of this id',
+      planId,
+    );
   }
   if (operation === 'plan' || operation === 'apply') {
     command.option(
@@ -102,11 +130,11 @@ export function addOperationCommand(
         `${operation} lakeport.yaml --environment dev${approval}`,
         `${operation} lakeport.yaml --environment dev --rehearsal`,
         ...(operation === 'plan'
-          ? ['plan lakeport.yaml --environment dev --save 2026-09-01']
-          : []),
-        ...(operation === 'apply'
-          ? ['apply lakeport.yaml --environment dev --plan 2026-09-01']
-          : []),
+          ? [
+              'plan lakeport.yaml --environment dev --save 2026-09-01',
+              'plan lakeport.yaml --environment dev --operation sleep',
+            ]
+          : [`${operation} lakeport.yaml --environment dev --plan 2026-09-01`]),
       )}${MORE[operation] ?? ''}
 
 Needs terraform or tofu >= 1.10. Prints one JSON line per step with --json, or
@@ -115,6 +143,7 @@ failure.`,
     )
     .action(async (file: string, options: OperationOptions) => {
       const { environment, json = false, rehearsal = false } = options;
+      const subject = options.operation ?? operation;
       const declared = await readFileToRun({
         file,
         needsEnvironment: true,
@@ -124,13 +153,14 @@ failure.`,
         rehearsal: rehearsal || Boolean(context.env.LAKEPORT_REHEARSAL_ACCOUNT),
         context,
       });
-      if (declared.kind === 'Platform' && !ofPlatform) {
+      if (declared.kind === 'Platform' && !OF_PLATFORM.includes(subject)) {
         throw new CommandError(
-          `${file} is the file of a platform: there is nothing to ${operation}`,
+          `${file} is the file of a platform: there is nothing to ${subject}`,
         );
       }
       await runFileOperation({
         operation,
+        planned: options.operation,
         path: file,
         file: declared,
         environment,

@@ -1,3 +1,4 @@
+import type { PlanCost } from '@lakeport/project';
 import { SingleBar } from 'cli-progress';
 import type {
   ChangeSummary,
@@ -11,7 +12,11 @@ import type { PlatformOutputs } from './platformOutputs';
 /** How an operation ended; its last JSON line, with `done` before it. */
 export interface OperationEnd {
   operation: string;
+  /** Of a plan: the operation that it is one of, where that is no apply. */
+  planned?: string;
   environment?: string;
+  /** Of a plan: the commit that it is made from. */
+  commit?: string;
   failures: number;
   /** What Terraform still manages; null where that was not found out. */
   objectsLeft: number | null;
@@ -23,8 +28,10 @@ export interface OperationEnd {
   summary?: ChangeSummary;
   /** Stacks that would do more than was shown. */
   needsApproval?: string[];
-  /** What a destroy leaves behind. */
+  /** What a destroy leaves behind, or would. */
   remains?: Remains[];
+  /** Of a plan: what the environment costs idle, a month, now and then. */
+  cost?: PlanCost;
   /** Planted faults that never came up. */
   unfiredFaults?: Fault[];
 }
@@ -90,10 +97,19 @@ function describeStep(event: StepEvent): string[] {
   ];
 }
 
+function describeCost({ currency, asOf, before, after }: PlanCost): string {
+  const amount = (value: number) => `${value.toFixed(2)} ${currency}`;
+  return `idle cost a month: ${amount(before)} now, ${amount(
+    after,
+  )} then (list prices of ${asOf})`;
+}
+
 function describeEnd(end: OperationEnd): string[] {
-  const what = end.environment
-    ? `${end.operation} of ${end.environment}`
-    : end.operation;
+  const what = [
+    end.operation,
+    ...(end.environment ? [`of ${end.environment}`] : []),
+    ...(end.planned ? [`(${end.planned})`] : []),
+  ].join(' ');
   const failed = end.failures === 1 ? '1 failure' : `${end.failures} failures`;
   const stopped = end.needsApproval?.length ? 'stopped' : 'succeeded';
   const outcome = end.failures ? failed : stopped;
@@ -105,6 +121,7 @@ function describeEnd(end: OperationEnd): string[] {
     ...(end.summary
       ? [describeChanges(end.summary, end.operation === 'plan')]
       : []),
+    ...(end.cost ? [describeCost(end.cost)] : []),
     ...(end.needsApproval ?? []).map(
       stack => `${stack} needs approval: it would do more than was shown`,
     ),

@@ -1,10 +1,4 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFile } from '../__testUtils__/projectFile';
 import { Ended, runLakeport } from '../__testUtils__/runLakeport';
@@ -34,12 +28,6 @@ function failure(ended: Ended): string | undefined {
 
 describe('a deployment in a rehearsal account', () => {
   const folder = temporaryFolder();
-  const states = () =>
-    join(
-      folder.path,
-      '.lakeport/rehearsal/hello/states/hello-terraform-tf-state/hello',
-    );
-
   const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
     const file = join(folder.path, 'lakeport.yaml');
     if (!existsSync(file)) writeFileSync(file, projectFile(TWO));
@@ -48,19 +36,9 @@ describe('a deployment in a rehearsal account', () => {
   const operate = (name: string, ...more: string[]) =>
     run([name, 'lakeport.yaml', '-e', 'dev', '--rehearsal', '--json', ...more]);
 
-  it('applies the plan that was saved, sleeps, wakes and refuses what destroys', async () => {
-    expect((await operate('plan', '--save', 'first')).code).toBe(0);
-    expect(readdirSync(join(states(), 'plans/dev/first'))).toContain(
-      'hello-dev-base.tfplan',
-    );
-    const applied = await operate('apply', '--plan', 'first');
+  it('sleeps, wakes and refuses what destroys', async () => {
+    const applied = await operate('apply');
     expect([applied.code, failure(applied)]).toEqual([0, undefined]);
-    expect(readdirSync(join(states(), 'plans/dev/first'))).toEqual([
-      'manifest.json',
-    ]);
-    const again = await operate('apply', '--plan', 'first');
-    expect(again.code).toBe(1);
-    expect(failure(again)).toContain('was applied already');
 
     const asleep = await operate('sleep');
     const [notice, ...rest] = lines(asleep);

@@ -1,10 +1,11 @@
-import type { OperationName } from '@lakeport/rehearsal';
+import type { OperationName, PlannedOperation } from '@lakeport/rehearsal';
 import type { CommandContext } from '../commands/CommandContext';
 import { confirmChange } from '../io/confirmChange';
 import { declaredName } from '../io/declaredName';
 import type { LakeportFile } from '../io/parseLakeportFile';
 import { synthesizeFile } from '../io/synthesizeFile';
 import { actAs } from './actAs';
+import { commitOf } from './commitOf';
 import { openStateBucket } from './openStateBucket';
 import { openTarget } from './openTarget';
 import { operationNotice } from './operationNotice';
@@ -19,6 +20,8 @@ import type { Target } from './openTarget';
 /** What the commands that work on an environment or a platform are asked for. */
 export interface FileOperation {
   operation: OperationName;
+  /** `plan`: what is planned, an apply when left out. */
+  planned?: PlannedOperation;
   /** Path of the file. */
   path: string;
   file: LakeportFile;
@@ -31,7 +34,7 @@ export interface FileOperation {
   ownRehearsal: boolean;
   /** `plan`: id to keep the plan under. */
   save?: string;
-  /** `apply`: id of the plan to apply. */
+  /** All but `plan`: id of the plan to carry out. */
   plan?: string;
   /** Addresses that may be destroyed or made anew, and environments that a platform may cut off. */
   allowDestroy: readonly string[];
@@ -70,8 +73,18 @@ async function warnOfStrays(
   );
 }
 
+/** What is done or, by a plan, planned. */
+function subjectOf({
+  operation,
+  planned = 'apply',
+}: FileOperation): PlannedOperation {
+  return operation === 'plan' ? planned : operation;
+}
+
 /** What a person reads before, and what is synthesized, where a network changes its state. */
-function forOperation({ operation, file, environment }: FileOperation) {
+function forOperation(request: FileOperation) {
+  const { file, environment } = request;
+  const operation = subjectOf(request);
   if (file.kind === 'Platform' || environment === undefined) {
     return { notice: [], options: {} };
   }
@@ -93,6 +106,7 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
   const rehearsal =
     request.ownRehearsal || Boolean(context.env.LAKEPORT_REHEARSAL_ACCOUNT);
   const { notice, options } = forOperation(request);
+  const subject = subjectOf(request);
   const isAsked = !request.ownRehearsal && !request.autoApprove;
   if (operation !== 'plan' && isAsked) {
     notice.forEach(context.terminal.note);
@@ -123,6 +137,12 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
     context,
     rehearsal,
     steps: (notice.length ? 1 : count) * STEPS_PER_STACK[operation],
+    ...(operation === 'plan'
+      ? {
+          planned: subject === 'apply' ? undefined : subject,
+          commit: commitOf(context.env),
+        }
+      : {}),
     work: async progress => {
       if (!isAsked || json) progress.notice(notice);
       const engine = await TerraformEngine.find();
@@ -137,7 +157,7 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
           await refuseToStrand(
             await openStateBucket(file, target.stateDir),
             file.platform,
-            operation,
+            subject,
             request.allowDestroy,
           );
         }
@@ -152,6 +172,7 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
               );
         const result = await runOperation({
           operation,
+          planned: request.planned,
           stacks: synthesized,
           environment,
           workDir: target.workDir,
@@ -160,11 +181,11 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
           engine,
           onEvent: progress.onEvent,
           signal: progress.signal,
-          guard: planGuard(operation, request.allowDestroy),
+          guard: planGuard(subject, request.allowDestroy),
           savePlans: await storeOf(request.save),
           appliesPlans: await storeOf(request.plan),
         });
-        if (operation === 'plan' || operation === 'apply') {
+        if (subject === 'apply') {
           await warnOfStrays(request, order, target, progress);
         }
         const isDone = !result.failures && !result.needsApproval?.length;

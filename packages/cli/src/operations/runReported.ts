@@ -12,7 +12,12 @@ type Outcome = Pick<OperationResult, 'failures' | 'objectsLeft'> &
   Partial<
     Pick<
       OperationEnd,
-      'summary' | 'needsApproval' | 'remains' | 'unfiredFaults' | 'message'
+      | 'summary'
+      | 'needsApproval'
+      | 'remains'
+      | 'cost'
+      | 'unfiredFaults'
+      | 'message'
     >
   >;
 
@@ -27,7 +32,11 @@ export interface Progress {
 
 export interface ReportedRun {
   operation: string;
+  /** Of a plan: the operation that it is one of, where that is no apply. */
+  planned?: string;
   environment?: string;
+  /** Of a plan: the commit that it is made from. */
+  commit?: string;
   json: boolean;
   context: CommandContext;
   rehearsal: boolean;
@@ -42,19 +51,27 @@ export interface ReportedRun {
  * line as well.
  */
 export async function runReported(run: ReportedRun): Promise<void> {
-  const { operation, environment, rehearsal, context } = run;
+  const { operation, planned, environment, commit, rehearsal, context } = run;
   const reporter = createStepReporter(context.terminal, run);
   const interruption = new Interruption();
   const startedAt = Date.now();
   const end = (
     rest: Omit<
       OperationEnd,
-      'operation' | 'environment' | 'rehearsal' | 'proves' | 'seconds'
+      | 'operation'
+      | 'planned'
+      | 'environment'
+      | 'commit'
+      | 'rehearsal'
+      | 'proves'
+      | 'seconds'
     >,
   ) =>
     reporter.end({
       operation,
+      ...(planned ? { planned } : {}),
       ...(environment ? { environment } : {}),
+      ...(commit ? { commit } : {}),
       ...rest,
       rehearsal,
       ...(rehearsal ? { proves: whatRehearsalProves } : {}),
@@ -67,13 +84,14 @@ export async function runReported(run: ReportedRun): Promise<void> {
       outputs: (stack, values) => reporter.outputs(stack, values),
       signal: interruption.signal,
     });
-    const { needsApproval, remains, unfiredFaults, message } = rest;
+    const { needsApproval, remains, cost, unfiredFaults, message } = rest;
     end({
       failures,
       objectsLeft: objectsLeft ?? null,
       ...(summary ? { summary } : {}),
       ...(needsApproval?.length ? { needsApproval } : {}),
       ...(remains?.length ? { remains } : {}),
+      ...(cost ? { cost } : {}),
       ...(unfiredFaults?.length ? { unfiredFaults } : {}),
       ...(message ? { message } : {}),
     });

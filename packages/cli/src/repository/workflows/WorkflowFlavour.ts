@@ -3,6 +3,8 @@ import type { WorkflowStep } from './WorkflowStep';
 /** What a job needs before it does its own work. */
 export interface JobNeeds {
   readonly terraform?: boolean;
+  /** Whether it works from the commit of the input `commit`. */
+  readonly commit?: boolean;
   /** The role that it works as in AWS. */
   readonly role?: 'plan' | 'apply';
 }

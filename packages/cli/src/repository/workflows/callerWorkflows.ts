@@ -1,5 +1,5 @@
 import type { WorkflowsSource } from '@lakeport/project';
-import { deployInputs } from './deployInputs';
+import { deployInputs, deployRunName } from './deployInputs';
 
 const HEAD = `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
 # The work is done by the platform's workflow: only that one may deploy.
@@ -29,7 +29,7 @@ jobs:
 `;
 
 const deploy = (reference: string) => `${HEAD}name: Deploy
-run-name: '\${{ inputs.operation }} \${{ inputs.environment }} \${{ inputs.deployment_id }}'
+${deployRunName}
 
 on:
   workflow_dispatch:
@@ -57,6 +57,8 @@ jobs:
       operation: \${{ inputs.operation }}
       environment: \${{ inputs.environment }}
       allow_destroy: \${{ inputs.allow_destroy }}
+      commit: \${{ inputs.commit }}
+      phase: \${{ inputs.phase }}
 `;
 
 const drift = (reference: string) => `${HEAD}name: Drift

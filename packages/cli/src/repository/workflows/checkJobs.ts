@@ -131,7 +131,7 @@ export function checkJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         },
         {
           note: [
-            'Addresses and actions, no values: plan files stay out of artifacts.',
+            'With nothing secret in it: plan files stay out of artifacts.',
           ],
           name: "Keep the plan's summary",
           if: 'always()',

@@ -4,24 +4,36 @@ import type { WorkflowStep } from './WorkflowStep';
 
 const ANNOUNCE: WorkflowStep = {
   name: 'Announce the deployment',
-  run: 'echo "Deployment $DEPLOYMENT_ID - $OPERATION $ENVIRONMENT"',
+  run: 'echo "Deployment $DEPLOYMENT_ID - $OPERATION $ENVIRONMENT, phase $PHASE"',
 };
 
-const claimScript = (lakeport: string) => `code=0
-${lakeport} claim --environment "$ENVIRONMENT" -- lakeport.yaml "$DEPLOYMENT_ID" || code=$?
+const claimScript = (lakeport: string) => `id="$DEPLOYMENT_ID"
+if [ "$PHASE" = apply ]; then id="$id-apply"; fi
+code=0
+${lakeport} claim --environment "$ENVIRONMENT" -- lakeport.yaml "$id" || code=$?
 case "$code" in
   0) echo "claimed=true" >> "$GITHUB_OUTPUT" ;;
-  3) echo "::notice title=Nothing to do::Another run has this deployment already. To do it again, start a new one." ;;
+  3) ;;
   *) exit "$code" ;;
 esac
 `;
+
+/** The portal tells a run that does nothing by this step. */
+const LEAVE_IT: WorkflowStep = {
+  name: 'Leave it to the other run',
+  if: "steps.claim.outputs.claimed != 'true'",
+  run: 'echo "::notice title=Nothing to do::Another run has this deployment already. To do it again, start a new one."',
+};
+
+const CLAIMED = "steps.claim.outputs.claimed == 'true'";
 
 const ADDRESSES = `read -r -a addresses <<< "$ALLOW_DESTROY"
 for address in "\${addresses[@]}"; do options+=("--allow-destroy=$address"); done
 `;
 
 const planScript = (lakeport: string) => `options=()
-if [ "$OPERATION" = apply ]; then options+=(--save "$DEPLOYMENT_ID"); fi
+if [ "$OPERATION" != plan ]; then options+=(--save "$DEPLOYMENT_ID"); fi
+if [ "$OPERATION" != plan ] && [ "$OPERATION" != apply ]; then options+=("--operation=$OPERATION"); fi
 ${ADDRESSES}${lakeport} plan lakeport.yaml --environment "$ENVIRONMENT" "\${options[@]}" | tee -i plan.jsonl
 `;
 
@@ -55,7 +67,7 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
       ],
       steps: [
         ANNOUNCE,
-        ...prepare({ terraform: true, role: 'plan' }),
+        ...prepare({ commit: true, terraform: true, role: 'plan' }),
         {
           note: [
             'A request that arrives twice is carried out once: the second run does nothing.',
@@ -64,9 +76,10 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
           id: 'claim',
           run: script(claimScript(lakeport)),
         },
+        LEAVE_IT,
         {
           name: 'Check the project file',
-          if: "steps.claim.outputs.claimed == 'true'",
+          if: CLAIMED,
           run: script(`${lakeport} check lakeport.yaml`),
         },
         {
@@ -74,17 +87,26 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
             'Plan files hold secrets: they go to the state bucket and nowhere else.',
           ],
           name: 'Plan',
-          if: "steps.claim.outputs.claimed == 'true' && (inputs.operation == 'plan' || inputs.operation == 'apply')",
+          id: 'plan',
+          if: `${CLAIMED} && inputs.phase != 'apply'`,
           env: databricks,
           run: script(planScript(lakeport)),
         },
         {
+          note: ['Whoever approves it sees it on the page of the run, too.'],
+          name: 'Show what would change',
+          if: `always() && ${CLAIMED} && steps.plan.outcome != 'skipped'`,
+          run: script(
+            `${lakeport} render-plan plan.jsonl >> "$GITHUB_STEP_SUMMARY"`,
+          ),
+        },
+        {
           note: [
-            'One line of JSON per stack and step: addresses and actions, no values. The',
-            'portal shows it, also of a plan that failed.',
+            'One line of JSON per stack and step, with nothing secret in it. The portal',
+            'shows it, also of a plan that failed.',
           ],
           name: "Keep the plan's summary",
-          if: "always() && steps.claim.outputs.claimed == 'true' && (inputs.operation == 'plan' || inputs.operation == 'apply')",
+          if: `always() && ${CLAIMED} && inputs.phase != 'apply'`,
           uses: 'uploadArtifact',
           with: { name: 'plan', path: `${folder}plan.jsonl`, ...KEPT },
         },
@@ -95,7 +117,7 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
       head: [
         'name: apply',
         'needs: plan',
-        "if: needs.plan.outputs.claimed == 'true' && inputs.operation != 'plan'",
+        "if: needs.plan.outputs.claimed == 'true' && inputs.operation != 'plan' && (inputs.phase == 'all' || inputs.phase == 'apply')",
       ],
       limits: [
         'environment: ${{ inputs.environment }}',
@@ -103,10 +125,11 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
       ],
       steps: [
         ANNOUNCE,
-        ...prepare({ terraform: true, role: 'apply' }),
+        ...prepare({ commit: true, terraform: true, role: 'apply' }),
         {
           note: [
-            'Exactly what was planned; a plan that is no longer true is refused.',
+            'Exactly what was planned, by these steps all; a plan that is no longer true is',
+            'refused.',
           ],
           name: 'Apply',
           if: "inputs.operation == 'apply'",
@@ -118,7 +141,7 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
           if: "inputs.operation == 'destroy'",
           env: databricks,
           run: script(
-            `${lakeport} destroy lakeport.yaml --environment "$ENVIRONMENT" --auto-approve | tee -i result.jsonl`,
+            `${lakeport} destroy lakeport.yaml --environment "$ENVIRONMENT" --plan "$DEPLOYMENT_ID" --auto-approve | tee -i result.jsonl`,
           ),
         },
         {
@@ -126,7 +149,7 @@ export function deployJobs(flavour: WorkflowFlavour): WorkflowJob[] {
           if: "inputs.operation == 'sleep' || inputs.operation == 'wake' || inputs.operation == 'rotate'",
           env: databricks,
           run: script(
-            `${lakeport} "$OPERATION" lakeport.yaml --environment "$ENVIRONMENT" --auto-approve | tee -i result.jsonl`,
+            `${lakeport} "$OPERATION" lakeport.yaml --environment "$ENVIRONMENT" --plan "$DEPLOYMENT_ID" --auto-approve | tee -i result.jsonl`,
           ),
         },
         {

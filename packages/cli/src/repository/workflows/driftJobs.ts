@@ -93,11 +93,15 @@ export function driftJobs(flavour: WorkflowFlavour): WorkflowJob[] {
           ),
         },
         {
+          note: [
+            'Whatever came of it, also where it failed: the portal reads it. Where nothing',
+            'was planned there is none.',
+          ],
           name: "Keep the plan's summary",
           if: 'always()',
           uses: 'uploadArtifact',
           with: {
-            name: 'plan-${{ matrix.environment }}',
+            name: 'drift-${{ matrix.environment }}',
             path: `${folder}plan.jsonl`,
             'if-no-files-found': 'ignore',
             overwrite: 'true',

@@ -1,6 +1,6 @@
 import { workflowsOf, type Platform } from '@lakeport/project';
 import { installPublished } from './installPublished';
-import { sharedSteps } from './sharedSteps';
+import { checkoutSteps, sharedSteps } from './sharedSteps';
 import type { WorkflowFlavour } from './WorkflowFlavour';
 import { yamlScalar } from './yamlScalar';
 
@@ -44,12 +44,12 @@ function boundFacts({ metadata, spec }: Platform) {
  * states what the platform says.
  */
 export function sharedFlavour(platform: Platform): WorkflowFlavour {
-  const { checkout, node, terraform, role } = sharedSteps;
+  const { node, terraform, role } = sharedSteps;
   const { accountId } = platform.spec.databricks;
   return {
     runsOn: yamlScalar(platform.spec.github.runsOn),
     prepare: needs => [
-      checkout,
+      ...checkoutSteps(needs),
       node,
       ...(needs.terraform ? [terraform] : []),
       {

@@ -1,3 +1,4 @@
+import { COMMIT_DEPTH, commitStep } from './commitStep';
 import type { WorkflowStep } from './WorkflowStep';
 
 /** Steps that are the same wherever they are. */
@@ -26,3 +27,17 @@ export const sharedSteps = {
     },
   },
 } as const satisfies Record<string, WorkflowStep>;
+
+/** Checks out what a job works from. */
+export function checkoutSteps(needs: { commit?: boolean }): WorkflowStep[] {
+  const { checkout } = sharedSteps;
+  return needs.commit
+    ? [
+        {
+          ...checkout,
+          with: { ...checkout.with, 'fetch-depth': COMMIT_DEPTH },
+        },
+        commitStep,
+      ]
+    : [checkout];
+}

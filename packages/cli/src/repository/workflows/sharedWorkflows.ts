@@ -1,5 +1,6 @@
 import type { Platform } from '@lakeport/project';
 import { checkJobs } from './checkJobs';
+import { deployEnvironment } from './deployInputs';
 import { deployJobs } from './deployJobs';
 import { driftJobs } from './driftJobs';
 import { jobsText } from './jobsText';
@@ -43,20 +44,21 @@ on:
         description: Addresses, with spaces between them, that may be destroyed or made anew although they hold data
         type: string
         default: ''
+      commit:
+        description: Commit to work from, 40 hexadecimal digits, in the history of the branch; its head when empty
+        type: string
+        default: ''
+      phase:
+        description: plan shows and saves what would be done, apply does exactly that, all does both
+        type: string
+        default: all
 
 permissions:
   contents: read
   id-token: write
 
 ${workflowTexts.bash}
-# Inputs reach a shell only as environment variables.
-env:
-  DEPLOYMENT_ID: \${{ inputs.deployment_id }}
-  OPERATION: \${{ inputs.operation }}
-  ENVIRONMENT: \${{ inputs.environment }}
-  ALLOW_DESTROY: \${{ inputs.allow_destroy }}
-
-`;
+${deployEnvironment}`;
 
 const DRIFT = `${HEAD}name: Drift of a project
 

@@ -1,4 +1,4 @@
-import { sharedSteps } from './sharedSteps';
+import { checkoutSteps, sharedSteps } from './sharedSteps';
 import type { WorkflowFlavour } from './WorkflowFlavour';
 import { yamlScalar } from './yamlScalar';
 
@@ -9,11 +9,11 @@ import { yamlScalar } from './yamlScalar';
 export function standaloneFlavour(
   runsOn: string | readonly string[],
 ): WorkflowFlavour {
-  const { checkout, node, terraform, role } = sharedSteps;
+  const { node, terraform, role } = sharedSteps;
   return {
     runsOn: yamlScalar(runsOn),
     prepare: needs => [
-      checkout,
+      ...checkoutSteps(needs),
       node,
       ...(needs.terraform ? [terraform] : []),
       ...(needs.role

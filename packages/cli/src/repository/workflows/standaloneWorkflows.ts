@@ -1,5 +1,5 @@
 import { checkJobs } from './checkJobs';
-import { deployInputs } from './deployInputs';
+import { deployEnvironment, deployInputs, deployRunName } from './deployInputs';
 import { deployJobs } from './deployJobs';
 import { driftJobs } from './driftJobs';
 import { jobsText } from './jobsText';
@@ -23,7 +23,7 @@ ${workflowTexts.bash}
 `;
 
 const DEPLOY = `name: Deploy
-run-name: '\${{ inputs.operation }} \${{ inputs.environment }} \${{ inputs.deployment_id }}'
+${deployRunName}
 
 on:
   workflow_dispatch:
@@ -41,14 +41,7 @@ concurrency:
   queue: max
 
 ${workflowTexts.bash}
-# Inputs reach a shell only as environment variables.
-env:
-  DEPLOYMENT_ID: \${{ inputs.deployment_id }}
-  OPERATION: \${{ inputs.operation }}
-  ENVIRONMENT: \${{ inputs.environment }}
-  ALLOW_DESTROY: \${{ inputs.allow_destroy }}
-
-`;
+${deployEnvironment}`;
 
 const DRIFT = `name: Drift
 
