@@ -1,4 +1,4 @@
-import { ConfigReader } from '@backstage/config';
+import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   GitHubClients,
@@ -37,9 +37,11 @@ export class GitHubDeployerBench {
     const server = await TestServer.start();
     const clients = new GitHubClients({
       integrations: ScmIntegrations.fromConfig(
-        new ConfigReader({
-          integrations: {
-            github: [{ host: 'github.acme.com', apiBaseUrl: server.url }],
+        mockServices.rootConfig({
+          data: {
+            integrations: {
+              github: [{ host: 'github.acme.com', apiBaseUrl: server.url }],
+            },
           },
         }),
       ),

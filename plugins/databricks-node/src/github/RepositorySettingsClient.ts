@@ -93,26 +93,31 @@ export class RepositorySettingsClient {
     claims: string[],
     options: Options = {},
   ): Promise<boolean> {
-    const path = '/repos/{owner}/{repo}/actions/oidc/customization/sub';
     return this.#ask(
       "Setting the subject of the repository's OIDC tokens",
       async (octokit, names) => {
-        const { data } = await octokit.request(`GET ${path}`, {
-          ...names,
-          request: options,
-        });
+        const { data } = await octokit.request(
+          'GET /repos/{owner}/{repo}/actions/oidc/customization/sub',
+          {
+            ...names,
+            request: options,
+          },
+        );
         if (
           !data.use_default &&
           claims.join() === data.include_claim_keys?.join()
         ) {
           return false;
         }
-        await octokit.request(`PUT ${path}`, {
-          ...names,
-          use_default: false,
-          include_claim_keys: claims,
-          request: options,
-        });
+        await octokit.request(
+          'PUT /repos/{owner}/{repo}/actions/oidc/customization/sub',
+          {
+            ...names,
+            use_default: false,
+            include_claim_keys: claims,
+            request: options,
+          },
+        );
         return true;
       },
       options.signal,
@@ -157,7 +162,6 @@ export class RepositorySettingsClient {
    * @returns whether it was otherwise before
    */
   async shareWorkflows(options: Options = {}): Promise<boolean> {
-    const path = '/repos/{owner}/{repo}/actions/permissions/access';
     return this.#ask(
       'Sharing the workflows with the organization',
       async (octokit, names) => {
@@ -166,15 +170,21 @@ export class RepositorySettingsClient {
         if (!repository.private) {
           return false;
         }
-        const { data } = await octokit.request(`GET ${path}`, at);
+        const { data } = await octokit.request(
+          'GET /repos/{owner}/{repo}/actions/permissions/access',
+          at,
+        );
         // Of an enterprise, "enterprise" is wider still.
         if (data.access_level !== 'none' && data.access_level !== 'user') {
           return false;
         }
-        await octokit.request(`PUT ${path}`, {
-          ...at,
-          access_level: 'organization',
-        });
+        await octokit.request(
+          'PUT /repos/{owner}/{repo}/actions/permissions/access',
+          {
+            ...at,
+            access_level: 'organization',
+          },
+        );
         return true;
       },
       options.signal,

@@ -19,7 +19,7 @@ describe('following runs', () => {
       display_title: title,
       html_url: `https://github.acme.com/runs/${id}`,
     });
-    const find = (rest: { notRunId?: string } = {}) =>
+    const find = (rest: { notRunIds?: string[] } = {}) =>
       bench.deployer.findRun({
         repository: bench.repository,
         workflow: 'deploy.yml',
@@ -50,7 +50,7 @@ describe('following runs', () => {
         runId: '7',
         runUrl: 'https://github.acme.com/runs/7',
       });
-      expect(await find({ notRunId: '7' })).toMatchObject({ runId: '8' });
+      expect(await find({ notRunIds: ['7'] })).toMatchObject({ runId: '8' });
     });
 
     it('looks at those of that time only, with minutes to spare', async () => {

@@ -1,6 +1,6 @@
 /** What git takes for a part of something else than a name (git-check-ref-format). */
 const FORBIDDEN =
-  /[\s~^:?*[\\\u0000-\u001f\u007f]|\.\.|@\{|\/\/|^[-/.]|[/.]$|\/\.|\.lock(?:\/|$)|^@$/;
+  /[\s~^:?*[\\]|\.\.|@\{|\/\/|^[-/.]|[/.]$|\/\.|\.lock(?:\/|$)|^@$/;
 const MOST_CHARACTERS = 255;
 
 /**
@@ -12,7 +12,7 @@ export function refProblem(ref: string): string | undefined {
   if (ref.length === 0 || ref.length > MOST_CHARACTERS) {
     return `a name of a branch or tag has 1 to ${MOST_CHARACTERS} characters`;
   }
-  if (FORBIDDEN.test(ref)) {
+  if (FORBIDDEN.test(ref) || hasControlCharacters(ref)) {
     return `${JSON.stringify(
       ref,
     )} is no name that git takes for a branch or tag`;
@@ -24,4 +24,8 @@ export function refProblem(ref: string): string | undefined {
     return `${ref} is a commit: give it as the commit, beside the branch or tag that it is on`;
   }
   return undefined;
+}
+
+function hasControlCharacters(text: string): boolean {
+  return [...text].some(character => character < ' ' || character === '\x7f');
 }
