@@ -6,6 +6,8 @@ export interface ProjectForm {
   name: string;
   repository: string;
   catalog: string;
+  /** 10.0.0.0/22 when left out. */
+  network?: string;
   /** A network that the form must refuse, and the words it must use. */
   refusedCidr: string;
   refusal: RegExp;
@@ -59,7 +61,7 @@ export async function createProject(
     0,
     'a refused value does not reach the review',
   );
-  await network.fill('10.0.0.0/22');
+  await network.fill(form.network ?? '10.0.0.0/22');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   return Date.now();

@@ -101,7 +101,7 @@ async function takeScreenshots(): Promise<void> {
       await settled();
       if (name === 'deployments') {
         await page
-          .getByRole('button', { name: /Show|Details/ })
+          .getByRole('button', { name: /^Show \S+ of / })
           .first()
           .click();
         await settled();
