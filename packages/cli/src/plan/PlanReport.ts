@@ -7,10 +7,33 @@ const summary = z.object({
   destroy: z.number(),
 });
 
+const attribute = z.object({
+  path: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+  sensitive: z.boolean().optional(),
+  unknown: z.boolean().optional(),
+  forcesReplacement: z.boolean().optional(),
+});
+
 const change = z.object({
   address: z.string(),
   actions: z.array(z.string()),
-  attributes: z.array(z.string()).optional().catch(undefined),
+  attributes: z.array(attribute).optional().catch(undefined),
+  attributesLeftOut: z.int().nonnegative().optional().catch(undefined),
+});
+
+const cost = z.object({
+  currency: z.literal('USD'),
+  asOf: z.iso.date(),
+  before: z.number(),
+  after: z.number(),
+});
+
+const remains = z.object({
+  stack: z.string(),
+  resource: z.string(),
+  why: z.string(),
 });
 
 const finding = z.object({
@@ -47,8 +70,11 @@ export const stepLine = z.object({
 export const endLine = z.object({
   done: z.literal(true),
   operation: z.string(),
+  planned: z.string().optional(),
   environment: z.string().optional(),
   failures: z.number(),
+  cost: cost.optional().catch(undefined),
+  remains: z.array(remains).optional().catch(undefined),
   rehearsal: z.boolean().optional(),
   message: z.string().optional(),
   problems: z.array(problem).optional(),
@@ -69,6 +95,7 @@ export type PlanSummary = z.infer<typeof summary>;
 export type PlanChange = z.infer<typeof change>;
 export type PlanFinding = z.infer<typeof finding>;
 export type PlanProblem = z.infer<typeof problem>;
+export type PlanRemains = z.infer<typeof remains>;
 
 /** The plan of one stack. */
 export interface StackPlan {
@@ -85,7 +112,13 @@ export interface PlanReport {
   /** Name of the file. */
   source: string;
   operation?: string;
+  /** What it is a plan of, where that is no apply. */
+  planned?: string;
   environment?: string;
+  /** What it costs idle, a month, now and then. */
+  cost?: z.infer<typeof cost>;
+  /** What a destroy would leave behind. */
+  remains: PlanRemains[];
   /** Whether the last line is there: without it the operation broke off. */
   complete: boolean;
   rehearsal: boolean;

@@ -30,6 +30,7 @@ export function readPlanReport(source: string, text: string): PlanReport {
     failures: 0,
     stacks: [],
     problems: [],
+    remains: [],
     findings: [],
     notices: [],
     check: false,
@@ -56,8 +57,16 @@ export function readPlanReport(source: string, text: string): PlanReport {
         });
       }
     } else if (end.success) {
-      const { operation, environment, failures, rehearsal } = end.data;
-      Object.assign(report, { operation, environment, failures });
+      const { operation, planned, environment, failures, cost, rehearsal } =
+        end.data;
+      Object.assign(report, {
+        operation,
+        planned,
+        environment,
+        failures,
+        cost,
+      });
+      report.remains.push(...(end.data.remains ?? []));
       report.complete = true;
       report.rehearsal ||= rehearsal === true;
       report.message = end.data.message;

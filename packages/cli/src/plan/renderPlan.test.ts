@@ -123,6 +123,116 @@ Add 1 in \`x-dev-base\`:
 `);
   });
 
+  it('shows what changes from what to what, the causes of a replacement first', () => {
+    const page = rendered(
+      {
+        step: 'plan',
+        stack: 'a',
+        status: 'succeeded',
+        changes: [
+          {
+            address: 'aws_subnet.b',
+            actions: ['delete', 'create'],
+            attributes: [
+              { path: 'arn', before: '"arn:1"', unknown: true },
+              {
+                path: 'cidr_block',
+                before: '"10.0.0.0/26"',
+                after: '"10.0.3.0/26"',
+                forcesReplacement: true,
+              },
+            ],
+          },
+          {
+            address: 'aws_vpc.v',
+            actions: ['update'],
+            attributes: [
+              { path: 'key', sensitive: true },
+              { path: 'tags.gone', before: '"x"' },
+              { path: 'tags.new', after: `"${'y'.repeat(200)}"` },
+              ...Array.from({ length: 12 }, (_, index) => ({
+                path: `a[${index}]`,
+                before: '1',
+                after: '2',
+              })),
+            ],
+            attributesLeftOut: 4,
+          },
+          {
+            address: 'aws_vpc.new',
+            actions: ['create'],
+            attributes: [{ path: 'cidr', after: '"10.0.0.0/22"' }],
+          },
+        ],
+      },
+      end(),
+    );
+    expect(page).toContain(`- \`aws_subnet.b\`
+  - \`cidr_block\`: \`"10.0.0.0/26"\` → \`"10.0.3.0/26"\` **forces replacement**
+  - \`arn\`: \`"arn:1"\` → known after apply
+`);
+    expect(page).toContain(`- \`aws_vpc.v\`
+  - \`key\`: secret, not shown
+  - \`tags.gone\`: \`"x"\` → nothing
+  - \`tags.new\`: \`"${'y'.repeat(118)}…\`
+  - \`a[0]\`: \`1\` → \`2\`
+`);
+    expect(page).toContain('  - … and 7 more\n');
+    expect(page).toContain('- `aws_vpc.new`\n\n');
+  });
+
+  it('reads what an older lakeport wrote of attributes as none', () => {
+    expect(
+      rendered(
+        {
+          ...plan('a', []),
+          changes: [
+            { address: 'aws_vpc.v', actions: ['update'], attributes: ['tags'] },
+          ],
+        },
+        end(),
+      ),
+    ).toContain('- `aws_vpc.v`\n\n');
+  });
+
+  it.each([
+    [102.2, 65.7, 'from 102.20 USD to 65.70 USD (−36.50 USD)'],
+    [0, 3.65, 'from 0.00 USD to 3.65 USD (+3.65 USD)'],
+    [7.3, 7.3, 'stays at 7.30 USD'],
+  ])('says what it costs: %d, %d', (before, after, words) => {
+    const cost = { currency: 'USD', asOf: '2026-08-01', before, after };
+    expect(rendered(plan('a', []), end('dev', { cost }))).toContain(
+      `\nIdle cost a month: ${words}, at list prices of 2026-08-01.\n`,
+    );
+  });
+
+  it.each([
+    { currency: 'EUR', asOf: '2026-08-01', before: 1, after: 2 },
+    { currency: 'USD', asOf: '@acme/admins', before: 1, after: 2 },
+    { currency: 'USD', asOf: '2026-08-01', before: '1', after: 2 },
+    'much',
+  ])('says nothing of a cost that is none: %j', cost => {
+    const page = rendered(plan('a', []), end('dev', { cost }));
+    expect(page).toContain('## Plan of `dev`: no changes');
+    expect(page).not.toContain('Idle cost');
+  });
+
+  it('says what it is a plan of, and what a destroy leaves behind', () => {
+    const page = rendered(
+      plan('a', [['aws_kms_key.k', ['delete']]]),
+      end('dev', {
+        planned: 'destroy',
+        remains: [
+          { stack: 'a', resource: 'aws_kms_key.k', why: 'deleted later' },
+        ],
+      }),
+    );
+    expect(page).toContain('## Plan of `dev` (`destroy`): 1 to destroy');
+    expect(page).toContain(
+      'It would leave behind:\n\n- `a` `aws_kms_key.k`: `deleted later`\n',
+    );
+  });
+
   it('says that nothing changes, that it is a rehearsal, that it broke off', () => {
     expect(rendered(plan('a', []), end())).toContain(
       '## Plan of `dev`: no changes',
@@ -278,6 +388,15 @@ Add 1 in \`x-dev-base\`:
       ['delete', 'create'],
       ['forget'],
     );
+    const flag = fc.constantFrom(true, undefined);
+    const attribute = fc.record({
+      path: hostile,
+      before: fc.option(hostile, { nil: undefined }),
+      after: fc.option(hostile, { nil: undefined }),
+      sensitive: flag,
+      unknown: flag,
+      forcesReplacement: flag,
+    });
     const step = fc.record({
       step: fc.constantFrom('plan', 'init'),
       stack: hostile,
@@ -290,7 +409,7 @@ Add 1 in \`x-dev-base\`:
         fc.record({
           address: hostile,
           actions,
-          attributes: fc.option(fc.array(hostile, { maxLength: 2 }), {
+          attributes: fc.option(fc.array(attribute, { maxLength: 2 }), {
             nil: undefined,
           }),
         }),
@@ -318,7 +437,9 @@ Add 1 in \`x-dev-base\`:
           const last = end(environment, {
             failures: 1,
             message,
+            planned: source,
             problems: [{ path: source, message: source, hint: environment }],
+            remains: [{ stack: source, resource: environment, why: source }],
           });
           const page = renderPlan(
             [readPlanReport(source, lines(...steps, last))],

@@ -1,6 +1,9 @@
+import { attributeLines } from './attributeLines';
 import { codeBlock } from './codeBlock';
+import { costBlocks } from './costBlocks';
 import { fitBlocks, type Block } from './fitBlocks';
 import { inlineCode } from './inlineCode';
+import { remainsBlocks } from './remainsBlocks';
 import type {
   PlanChange,
   PlanFinding,
@@ -104,12 +107,12 @@ function summaryTable(report: PlanReport): Block {
   };
 }
 
-const item = (change: PlanChange) => {
-  const attributes = change.attributes?.length
-    ? ` (${change.attributes.map(inlineCode).join(', ')})`
-    : '';
-  return `- ${inlineCode(change.address)}${attributes}`;
-};
+/** Of what is added, everything is new: its attributes are no difference. */
+const item = (kind: Kind, change: PlanChange) =>
+  [
+    `- ${inlineCode(change.address)}`,
+    ...(kind === 'change' || kind === 'replace' ? attributeLines(change) : []),
+  ].join('\n');
 
 /** The changes of one stack, one block for each kind. */
 function changesOf(stack: StackPlan, wanted: readonly Kind[]): Block[] {
@@ -127,7 +130,7 @@ function changesOf(stack: StackPlan, wanted: readonly Kind[]): Block[] {
               )}:`,
               '',
             ],
-            items: changes.map(item).sort(),
+            items: changes.map(change => item(kind, change)).sort(),
           },
         ];
   });
@@ -211,7 +214,10 @@ function noticesOf({ notices }: PlanReport): Block[] {
 
 function titleOf(report: PlanReport): string[] {
   if (report.check) return ['## Check of the project file'];
-  const name = inlineCode(report.environment ?? report.source);
+  const name = [
+    inlineCode(report.environment ?? report.source),
+    ...(report.planned ? [`(${inlineCode(report.planned)})`] : []),
+  ].join(' ');
   const words = inWords(sumOf(report.stacks));
   const rehearsal = report.rehearsal
     ? ['', 'This is a rehearsal: no AWS and no Databricks was asked.']
@@ -253,10 +259,12 @@ function blocksOf(report: PlanReport): Block[] {
     { priority: 0, head: ['', ...titleOf(report)] },
     ...unreadable,
     ...(report.stacks.length > 0 ? [summaryTable(report)] : []),
+    ...costBlocks(report),
     ...noticesOf(report),
     ...problemsOf(report),
     ...failuresOf(report),
     ...report.stacks.flatMap(stack => changesOf(stack, ['destroy', 'replace'])),
+    ...remainsBlocks(report),
     ...findingsOf(report.findings),
     ...(rest.length > 0
       ? [
