@@ -1,5 +1,5 @@
 /** What is a reference of an entity, and no service or login. */
-const ENTITY_REF = /^[a-z]+:[^/:]+\/[^/:]+$/i;
+const ENTITY_REF = /^(?!service:)[a-z]+:[^/:]+\/[^/:]+$/i;
 
 /** Whom notifications of an environment go to: its owner, and who asked. */
 export function recipientsOf(people: {
