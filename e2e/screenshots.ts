@@ -13,6 +13,7 @@ import {
 } from './projectOnPlatform.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
+import { taskCompleted } from './taskCompleted.ts';
 
 const portal = required('LAKEPORT_PORTAL_URL');
 const images = join(dirname(fileURLToPath(import.meta.url)), '../docs/images');
@@ -70,10 +71,7 @@ async function takeScreenshots(): Promise<void> {
     await typeChoice(choiceField(page, 'Catalog'), 'payments_lab');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await page
-      .getByRole('link', { name: /^Pull request/ })
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await taskCompleted(page, /^Pull request/);
     await settled();
     await picture('add-catalog');
 
@@ -85,9 +83,7 @@ async function takeScreenshots(): Promise<void> {
       catalog: 'hello_dev',
       onRefusal: () => picture('form'),
     });
-    await page
-      .getByRole('link', { name: 'Environment', exact: true })
-      .waitFor({ timeout: 240_000 });
+    await taskCompleted(page, /^Environment$/);
     await picture('task');
 
     const entity = `${portal}/catalog/default/resource/hello-dev`;
