@@ -18,6 +18,10 @@ import {
   plan,
 } from '../src/__testUtils__/fixtures';
 import {
+  everyOperation,
+  waitingInPortal,
+} from '../src/__testUtils__/operationFixtures';
+import {
   platform,
   platformEntity,
   projectEntity,
@@ -26,7 +30,32 @@ import databricksPlugin from '../src/alpha';
 import { databricksApiRef } from '../src/api/databricksApiRef';
 
 const api = new FakeDatabricksApi();
-api.deployments = [deployment({ operation: 'plan', plan, rehearsal: true })];
+api.deployments = [
+  deployment({
+    state: 'waiting',
+    finishedAt: undefined,
+    plan,
+    rehearsal: true,
+    comment: 'a catalog for the quarter',
+    approval: waitingInPortal,
+    transitions: [
+      {
+        to: 'requested',
+        at: '2026-09-01T10:00:00Z',
+        actor: 'user:default/guest',
+        cause: 'asked for',
+      },
+      {
+        from: 'requested',
+        to: 'waiting',
+        at: '2026-09-01T10:01:00Z',
+        actor: 'portal',
+        cause: 'its plan is there and has to be approved',
+      },
+    ],
+  }),
+];
+api.operations = { ...everyOperation, active: api.deployments[0] };
 
 api.platform = {
   ...platform,

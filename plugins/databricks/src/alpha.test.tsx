@@ -79,6 +79,17 @@ describe('in an app of the new frontend system', () => {
     );
   });
 
+  it('has a tab with the deployments of all projects', async () => {
+    renderAt('/databricks/deployments');
+    expect(
+      await screen.findByText('Nothing waits for you.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Deployments' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('adds a tab to platforms', async () => {
     renderAt('/catalog/default/system/acme/platform');
     expect(

@@ -449,6 +449,7 @@ export const databricksTranslationRef = createTranslationRef({
       costSame: 'Idle cost per month: {{after}}, as before',
       costNote:
         'List prices of {{asOf}}, without traffic, storage and compute.',
+      omittedAttributes: 'Attributes that are left out: {{number}}',
       omittedChanges:
         'Left out of this list: {{number}} changes. Open the run to see all.',
       omittedStacks:

@@ -19,6 +19,14 @@ export const environmentEntity: Entity = {
   spec: { type: 'databricks-environment', owner: 'group:default/data' },
 };
 
+/** Who is signed in, and in the catalog. */
+export const guestEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'guest', namespace: 'default' },
+  spec: { memberOf: [] },
+};
+
 export const workspace: Workspace = {
   accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
   id: '1234567890123456',

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { githubAuthApiRef } from '@backstage/core-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -7,14 +8,28 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from '../api/databricksApiRef';
 import { selectedTemplateRouteRef } from '../routes';
-import { environmentEntity } from './fixtures';
+import type { FakeSignalApi } from './FakeSignalApi';
+import { environmentEntity, guestEntity } from './fixtures';
 
 const lockedEntity = {
   ...environmentEntity,
   metadata: { ...environmentEntity.metadata, name: 'sales-locked' },
+};
+
+/** The rest of what a sign-in offers, which nothing here asks for. */
+const NO_SESSION: typeof githubAuthApiRef.T = {
+  getAccessToken: async () => '',
+  getBackstageIdentity: async () => undefined,
+  getProfile: async () => undefined,
+  signIn: async () => {},
+  signOut: async () => {},
+  sessionState$: () => {
+    throw new Error('Nobody looks at the session');
+  },
 };
 
 function templateEntity(name: string): Entity {
@@ -45,6 +60,10 @@ export function renderForEntity(
     templatesPath?: string;
     /** Stands in for the catalog. */
     catalog?: typeof catalogApiRef.T;
+    /** What the sign-in with GitHub gives; without it the app has none. */
+    gitHub?: { getAccessToken(scope?: string | string[]): Promise<string> };
+    /** Without it the app has no signals. */
+    signals?: FakeSignalApi;
   },
 ) {
   const { templates = [] } = options;
@@ -60,9 +79,26 @@ export function renderForEntity(
           catalogApiRef,
           options.catalog ??
             catalogApiMock({
-              entities: [environmentEntity, ...templates.map(templateEntity)],
+              entities: [
+                environmentEntity,
+                guestEntity,
+                ...templates.map(templateEntity),
+              ],
             }),
         ],
+        mockApis.identity({ userEntityRef: 'user:default/guest' }),
+        ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
+        ...(options.gitHub
+          ? [
+              [
+                githubAuthApiRef,
+                {
+                  ...NO_SESSION,
+                  getAccessToken: options.gitHub.getAccessToken,
+                },
+              ] as const,
+            ]
+          : []),
         mockApis.permission({
           authorize:
             options.allowed === false

@@ -174,6 +174,34 @@ describe('DeploymentPlanView', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows what the plan costs a month, with the date of the prices', async () => {
+    show({
+      operation: 'sleep',
+      plan: {
+        summary: { ...NONE, destroy: 2 },
+        cost: { currency: 'USD', asOf: '2026-08-01', before: 98.5, after: 1.5 },
+      },
+    });
+    expect(
+      await screen.findByText(
+        'Idle cost per month: $98.50 before, $1.50 after (-$97.00)',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^List prices of 2026-08-01/)).toBeInTheDocument();
+  });
+
+  it('says that the cost stays', async () => {
+    show({
+      plan: {
+        summary: NONE,
+        cost: { currency: 'USD', asOf: '2026-08-01', before: 5, after: 5 },
+      },
+    });
+    expect(
+      await screen.findByText('Idle cost per month: $5.00, as before'),
+    ).toBeInTheDocument();
+  });
+
   it('tells what was done instead of what was planned', async () => {
     show({
       plan,
@@ -195,6 +223,8 @@ describe('DeploymentPlanView', () => {
     expect(
       await screen.findByText('What was done cannot be shown'),
     ).toBeInTheDocument();
-    expect(screen.queryByText('Plan')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Plan' }),
+    ).not.toBeInTheDocument();
   });
 });

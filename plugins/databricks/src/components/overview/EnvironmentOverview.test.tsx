@@ -1,9 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
-import { environment, findings } from '../../__testUtils__/fixtures';
+import { environment, findings, plan } from '../../__testUtils__/fixtures';
+import { everyOperation } from '../../__testUtils__/operationFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
+import { formatTime } from '../common/formatTime';
 import { EnvironmentOverview } from './EnvironmentOverview';
 
 describe('EnvironmentOverview', () => {
@@ -152,5 +154,105 @@ describe('EnvironmentOverview', () => {
       screen.getByText('Unity Catalog: not reachable'),
     ).toBeInTheDocument();
     expect(screen.getByText('RUNNING')).toBeInTheDocument();
+  });
+
+  it('says that nothing has drifted, and when that was looked at', async () => {
+    renderForEntity(<EnvironmentOverview />, { api: new FakeDatabricksApi() });
+
+    expect(await screen.findByText('clean')).toBeInTheDocument();
+    expect(
+      screen.getByText(`Compared ${formatTime('2026-09-01T04:00:00Z')}`),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /^Open the comparison/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://github.example.com/acme/sales/actions/runs/6',
+    );
+  });
+
+  it('shows what has drifted, and since when', async () => {
+    const api = new FakeDatabricksApi();
+    api.drift = {
+      status: 'drifted',
+      since: '2026-08-30T04:00:00Z',
+      checkedAt: '2026-09-01T04:00:00Z',
+      plan,
+    };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(await screen.findByText('drifted')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        `Differs from the repository since the comparison of ${formatTime(
+          '2026-08-30T04:00:00Z',
+        )}.`,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Changes of sales-dev-base' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why drift is not known, and that a plan is missing', async () => {
+    const api = new FakeDatabricksApi();
+    api.drift = { status: 'unknown', reason: 'there is no drift.yml' };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByText('there is no drift.yml'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('It was never compared.')).toBeInTheDocument();
+  });
+
+  it('shows when the network sleeps, in its zone', async () => {
+    const api = new FakeDatabricksApi();
+    api.operations = {
+      ...everyOperation,
+      asleep: true,
+      sleepSchedule: {
+        timeZone: 'Europe/Berlin',
+        entries: [
+          { at: 'Mon-Fri 20:00', operation: 'sleep' },
+          { at: 'Mon-Fri 07:00', operation: 'wake' },
+        ],
+      },
+    };
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    const table = within(
+      await screen.findByRole('region', { name: 'Times of sleep and wake' }),
+    );
+    expect(
+      (await table.findByRole('row', { name: /20:00/ })).textContent,
+    ).toMatch(/goes to sleep$/);
+    expect(table.getByRole('row', { name: /07:00/ }).textContent).toMatch(
+      /wakes$/,
+    );
+    expect(screen.getByText('Times of Europe/Berlin')).toBeInTheDocument();
+    expect(screen.getByText('asleep now')).toBeInTheDocument();
+  });
+
+  it('says that there is no sleep schedule', async () => {
+    const api = new FakeDatabricksApi();
+    renderForEntity(<EnvironmentOverview />, { api });
+    expect(
+      await screen.findByText('The project file has no sleep schedule for it.'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the rest when drift and schedule cannot be read', async () => {
+    const api = new FakeDatabricksApi();
+    api.drift = await responseError(403, 'you may not see drift');
+    api.operations = await responseError(422, 'the file is not valid');
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByText('you may not see drift'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('the file is not valid'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('RUNNING')).toBeInTheDocument();
   });
 });

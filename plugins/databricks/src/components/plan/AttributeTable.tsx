@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Badge } from '@backstage/ui';
+import { Badge, Text } from '@backstage/ui';
 import type {
   PlannedAttribute,
   PlannedChange,
@@ -29,38 +29,45 @@ function Value(props: {
 
 /** What differs of one resource. Values that are secret are told by a word. */
 export function AttributeTable(props: { change: PlannedChange }) {
-  const { address, attributes = [] } = props.change;
+  const { address, attributes = [], omittedAttributes } = props.change;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
-    <table
-      className={styles.attributes}
-      aria-label={t('plan.attributesOf', { address })}
-    >
-      <thead>
-        <tr>
-          <th scope="col">{t('plan.attribute')}</th>
-          <th scope="col">{t('plan.before')}</th>
-          <th scope="col">{t('plan.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {attributes.map(attribute => (
-          <tr key={attribute.path}>
-            <th scope="row">
-              <code>{attribute.path}</code>{' '}
-              {attribute.forcesReplacement && (
-                <Badge>{t('plan.forcesReplacement')}</Badge>
-              )}
-            </th>
-            <td>
-              <Value attribute={attribute} side="before" />
-            </td>
-            <td>
-              <Value attribute={attribute} side="after" />
-            </td>
+    <>
+      <table
+        className={styles.attributes}
+        aria-label={t('plan.attributesOf', { address })}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.attribute')}</th>
+            <th scope="col">{t('plan.before')}</th>
+            <th scope="col">{t('plan.after')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {attributes.map(attribute => (
+            <tr key={attribute.path}>
+              <th scope="row">
+                <code>{attribute.path}</code>{' '}
+                {attribute.forcesReplacement && (
+                  <Badge>{t('plan.forcesReplacement')}</Badge>
+                )}
+              </th>
+              <td>
+                <Value attribute={attribute} side="before" />
+              </td>
+              <td>
+                <Value attribute={attribute} side="after" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {omittedAttributes !== undefined && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('plan.omittedAttributes', { number: `${omittedAttributes}` })}
+        </Text>
+      )}
+    </>
   );
 }

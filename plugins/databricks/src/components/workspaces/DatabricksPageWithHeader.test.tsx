@@ -10,7 +10,7 @@ import { rootRouteRef } from '../../routes';
 import { DatabricksPageWithHeader } from './DatabricksPageWithHeader';
 
 describe('DatabricksPageWithHeader, in an app of the old frontend system', () => {
-  it('opens the workspaces, and the repositories in a tab', async () => {
+  it('opens the workspaces, deployments and repositories in tabs', async () => {
     render(
       wrapInTestApp(
         <TestApiProvider
@@ -38,6 +38,10 @@ describe('DatabricksPageWithHeader, in an app of the old frontend system', () =>
 
     expect(
       await screen.findByRole('row', { name: /sales-dev/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Deployments' }));
+    expect(
+      await screen.findByText('Nothing waits for you.'),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Repositories' }));
     expect(
