@@ -9,6 +9,8 @@ export interface AdvanceOptions {
   approval: ApprovalSettings;
   /** Whether the catalog still has the environment. */
   exists: (record: DeploymentRecord) => Promise<boolean>;
+  /** After a dispatch of which nothing was heard: time for its run to show up, before another. */
+  settleMs: number;
   signal?: AbortSignal;
   now: Date;
 }
@@ -17,7 +19,5 @@ export interface AdvanceOptions {
 export const GIVE_UP_DISPATCH_MS = 5 * 60_000;
 /** A run that was dispatched shows up within this time, or never. */
 export const GIVE_UP_FINDING_MS = 10 * 60_000;
-/** After a dispatch of which nothing was heard: time for its run to show up, before another. */
-export const SETTLE_MS = 15_000;
 /** GitHub ends every run before 35 days; what is not seen for longer than that is lost. */
 export const GIVE_UP_RUN_MS = 36 * 24 * 60 * 60_000;

@@ -11,13 +11,39 @@ import type { Claim, DeploymentStore } from './DeploymentStore';
 import { nextLook } from './nextLook';
 import { StaleDeploymentError } from './StaleDeploymentError';
 
-/** A replica that dies lets go of what it holds after this time. */
-const CLAIM_MS = 60_000;
-/** One look at one deployment; shorter than the claim on it. */
-const LOOK_MS = 45_000;
 const AT_A_TIME = 20;
 /** Steps that follow one another at once, such as an approval and its dispatch. */
 const MOST_STEPS = 4;
+
+/** How long a follower is patient, in milliseconds. */
+export interface Patience {
+  /** A replica that dies lets go of what it holds after this time. */
+  claimMs: number;
+  /** One look at one deployment; shorter than the claim on it. */
+  lookMs: number;
+  /** After a dispatch of which nothing was heard: time for its run to show up, before another. */
+  settleMs: number;
+}
+
+const PATIENCE: Patience = {
+  claimMs: 60_000,
+  lookMs: 45_000,
+  settleMs: 15_000,
+};
+
+/** What a follower works with. */
+export interface FollowerOptions {
+  store: DeploymentStore;
+  logs: DeploymentLogKeeper;
+  deployer: Deployer;
+  logger: LoggerService;
+  /** The shortest time between two looks at a deployment. */
+  pollMs: number;
+  approval: ApprovalSettings;
+  /** Whether the catalog still has the environment of a deployment. */
+  exists: (record: DeploymentRecord) => Promise<boolean>;
+  patience?: Patience;
+}
 
 /**
  * Follows unfinished deployments until they are finished. Everything it knows is
@@ -25,40 +51,22 @@ const MOST_STEPS = 4;
  * work through claims.
  */
 export class DeploymentFollower {
-  readonly #options: {
-    store: DeploymentStore;
-    logs: DeploymentLogKeeper;
-    deployer: Deployer;
-    logger: LoggerService;
-    pollMs: number;
-    approval: ApprovalSettings;
-    exists: (record: DeploymentRecord) => Promise<boolean>;
-  };
+  readonly #options: FollowerOptions;
+  readonly #patience: Patience;
   readonly #claimant = randomUUID();
   readonly #stopping = new AbortController();
   readonly #underWay = new Set<Promise<void>>();
 
-  /**
-   * @param options - `pollMs`: the shortest time between two looks at a
-   *   deployment; `exists`: whether the catalog still has its environment
-   */
-  constructor(options: {
-    store: DeploymentStore;
-    logs: DeploymentLogKeeper;
-    deployer: Deployer;
-    logger: LoggerService;
-    pollMs: number;
-    approval: ApprovalSettings;
-    exists: (record: DeploymentRecord) => Promise<boolean>;
-  }) {
+  constructor(options: FollowerOptions) {
     this.#options = options;
+    this.#patience = options.patience ?? PATIENCE;
   }
 
   /** The claim that a new deployment is inserted with. */
   claim(): Claim {
     return {
       claimant: this.#claimant,
-      until: new Date(Date.now() + CLAIM_MS),
+      until: new Date(Date.now() + this.#patience.claimMs),
     };
   }
 
@@ -129,7 +137,7 @@ export class DeploymentFollower {
     };
     const signal = AbortSignal.any([
       this.#stopping.signal,
-      AbortSignal.timeout(LOOK_MS),
+      AbortSignal.timeout(this.#patience.lookMs),
     ]);
     try {
       for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -137,6 +145,7 @@ export class DeploymentFollower {
           save: write,
           approval,
           exists,
+          settleMs: this.#patience.settleMs,
           signal,
           now: new Date(),
         });

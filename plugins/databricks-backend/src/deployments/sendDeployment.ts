@@ -2,7 +2,6 @@ import type { AdvanceOptions } from './AdvanceOptions';
 import {
   GIVE_UP_DISPATCH_MS,
   GIVE_UP_FINDING_MS,
-  SETTLE_MS,
 } from './AdvanceOptions';
 import { cancelledStep } from './cancelledStep';
 import type { Deployer } from './Deployer';
@@ -111,7 +110,7 @@ async function lookForSent(
   if (ageOf(record, options.now) > GIVE_UP_DISPATCH_MS) {
     return tried > LATE_MS ? giveUp(record) : NO_STEP;
   }
-  return tried < SETTLE_MS ? NO_STEP : undefined;
+  return tried < options.settleMs ? NO_STEP : undefined;
 }
 
 async function send(
