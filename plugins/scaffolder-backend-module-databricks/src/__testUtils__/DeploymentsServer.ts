@@ -54,12 +54,12 @@ export class DeploymentsServer {
   logRefusal?: Answer;
   /**
    * Called before a request is looked at, and when it is done but not answered.
-   * A test stops here whoever asked.
+   * A test stops here whoever asked; false drops the request on the spot.
    */
   onMoment?: (
     moment: 'asked' | 'done',
     request: { method: string; path: string; nth: number },
-  ) => void | Promise<void>;
+  ) => void | boolean | Promise<void | boolean>;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -78,8 +78,8 @@ export class DeploymentsServer {
         authorization: request.headers.authorization,
         ...(text && { body: JSON.parse(text) }),
       });
-      await deployments.onMoment?.('asked', about);
-      if (response.destroyed) {
+      if ((await deployments.onMoment?.('asked', about)) === false) {
+        response.destroy();
         return;
       }
       const { status, body } = deployments.#answer(
@@ -87,7 +87,10 @@ export class DeploymentsServer {
         new URL(path, 'http://localhost'),
         text ? JSON.parse(text) : {},
       );
-      await deployments.onMoment?.('done', about);
+      if ((await deployments.onMoment?.('done', about)) === false) {
+        response.destroy();
+        return;
+      }
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     });

@@ -9,7 +9,7 @@ import { StandInRunner } from './StandInRunner';
 /** Where `node scripts/bundle.mjs` puts the bundled `lakeport`. */
 export const bundledLakeport = resolve(
   __dirname,
-  '../../../../packages/cli/dist/lakeport.cjs',
+  '../../../../packages/cli/dist/bin.cjs',
 );
 
 /** The bundled `lakeport` as `npm test` builds it, else a stand-in. */
