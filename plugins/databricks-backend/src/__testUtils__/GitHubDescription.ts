@@ -8,7 +8,7 @@ const document = z.object({
   openapi: z.string(),
   info: z.unknown(),
   servers: z.unknown(),
-  paths: z.record(z.string(), json),
+  paths: z.record(z.string(), z.record(z.string(), json)),
   components: z.record(z.string(), json),
 });
 const operationShape = z.looseObject({
@@ -26,20 +26,21 @@ const reference = z.object({
 });
 
 /**
- * GitHub's own OpenAPI description of its API, cut down to some operations and
- * what these refer to; what is left is unchanged.
+ * GitHub's own OpenAPI description of its API, cut down to the requests of some
+ * operations and what these refer to; what is left is unchanged.
  */
 export class GitHubDescription {
   readonly #document: z.infer<typeof document>;
 
   private constructor(full: z.infer<typeof document>, operations: string[]) {
     const paths: Record<string, Record<string, unknown>> = {};
+    const responses = { 200: { description: 'Not judged here.' } };
     for (const operation of operations) {
       const [verb, path] = operation.split(' ');
       const method = verb.toLowerCase();
       const described = full.paths[path]?.[method];
       if (described) {
-        paths[path] = { ...paths[path], [method]: described };
+        paths[path] = { ...paths[path], [method]: { ...described, responses } };
       }
     }
     this.#document = { ...full, paths, components: {} };

@@ -55,12 +55,12 @@ export class RepositorySettingsClient {
       `Setting variable ${name} of environment ${environment}`,
       async (octokit, names) => {
         const { actions, repos } = octokit.rest;
-        const at = {
+        const within = {
           ...names,
           environment_name: environment,
-          name,
           request: options,
         };
+        const at = { ...within, name };
         const now = await valueOf(actions.getEnvironmentVariable(at));
         if (now === value) {
           return false;
@@ -70,12 +70,12 @@ export class RepositorySettingsClient {
           return true;
         }
         try {
-          await repos.getEnvironment(at);
+          await repos.getEnvironment(within);
         } catch (error) {
           if (statusOf(error) !== 404) {
             throw error;
           }
-          await repos.createOrUpdateEnvironment(at);
+          await repos.createOrUpdateEnvironment(within);
         }
         await actions.createEnvironmentVariable({ ...at, value });
         return true;
