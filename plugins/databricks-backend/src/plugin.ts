@@ -2,10 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -104,11 +101,7 @@ export const databricksPlugin = createBackendPlugin({
         const { cache, catalog, config, databricks, logger } = deps;
         const { workflow, pollMs, approval } = readDeploymentsConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
-        const github = new GitHubClients({
-          integrations,
-          credentials:
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-        });
+        const github = GitHubClients.fromIntegrations(integrations);
 
         registerPermissions({
           registry: deps.permissionsRegistry,

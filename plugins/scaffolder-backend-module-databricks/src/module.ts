@@ -2,10 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
@@ -74,11 +71,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
       }) {
         const { host, url } = sourceControl(config);
         const integrations = ScmIntegrations.fromConfig(config);
-        const github = new GitHubClients({
-          integrations,
-          credentials:
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-        });
+        const github = GitHubClients.fromIntegrations(integrations);
         const databricks = new DatabricksApiClient({ discoveryApi: discovery });
         actions.addActions(
           createProjectWriteAction({
