@@ -1,23 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Octokit } from '@octokit/rest';
 import { lakeportWith } from './lakeport.ts';
 import type { PlatformParts } from './loadPlatformParts.ts';
+import { startEmulators } from './startEmulators.ts';
 
-const EMULATORS = join(
-  import.meta.dirname,
-  '../packages/emulators/dist/emulators.cjs',
-);
 const TOKEN = 'ghs_local';
 const silent = () => {};
 
@@ -85,32 +73,8 @@ export interface PlatformBench {
 export async function startPlatformBench(
   parts: PlatformParts,
 ): Promise<PlatformBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'lakeport-platform-'));
-  const child = spawn(
-    process.execPath,
-    [
-      EMULATORS,
-      '--data',
-      join(folder, 'emulators'),
-      '--port',
-      '0',
-      '--databricks-port',
-      '0',
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const { github, databricks, rehearsalAccount } = await new Promise<{
-    github: string;
-    databricks: string;
-    rehearsalAccount: string;
-  }>((found, failed) => {
-    child.once('exit', code =>
-      failed(new Error(`the emulators ended with ${code}`)),
-    );
-    createInterface({ input: child.stdout }).once('line', line =>
-      found(JSON.parse(line)),
-    );
-  });
+  const emulators = await startEmulators();
+  const { github, databricks, folder, rehearsalAccount } = emulators;
   const {
     seedUrl: _,
     ...account
@@ -209,12 +173,7 @@ export async function startPlatformBench(
         // Settings have the same id in every workspace.
         (workspaceId === undefined || workspaces.has(workspaceId));
     },
-    async stop() {
-      const ended = new Promise(done => child.once('exit', done));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => emulators.stop(),
   };
 }
 

@@ -5,7 +5,11 @@ const PATIENCE = 300_000;
 
 /** A workflow run that has ended. */
 export interface EndedRun {
+  /** Its name, as `run-name` makes it. */
+  title: string | null | undefined;
   conclusion: string | null;
+  /** Names of what it has kept. */
+  artifacts: string[];
   /** How a job ended. */
   job(name: string): string | null | undefined;
   /** How the steps of that name ended. */
@@ -101,8 +105,17 @@ async function endOf(
           }),
         ),
       );
+      const { artifacts } = (
+        await octokit.rest.actions.listWorkflowRunArtifacts({
+          owner,
+          repo,
+          run_id,
+        })
+      ).data;
       return {
+        title: run.display_title,
         conclusion: run.conclusion,
+        artifacts: artifacts.map(({ name }) => name),
         job: name => jobs.find(job => job.name === name)?.conclusion,
         steps: (job, name) =>
           (jobs.find(found => found.name === job)?.steps ?? [])
