@@ -1,4 +1,6 @@
+import type { GitHubRequestSeen } from '@lakeport/backstage-plugin-databricks-node';
 import { GitHubDeployerBench } from '../../__testUtils__/GitHubDeployerBench';
+import type { SeenRequest, TestAnswer } from '../../__testUtils__/TestServer';
 
 const RUNS = 'GET /actions/workflows/deploy.yml/runs';
 const RUN = 'GET /actions/runs/7';
@@ -160,6 +162,32 @@ describe('following runs', () => {
         "Reading run 7 failed: the portal's GitHub integration may not do it in acme/payments (no)",
       );
     });
+  });
+
+  it('costs nothing of the limit while nothing changes', async () => {
+    const seen: GitHubRequestSeen[] = [];
+    const counted = await GitHubDeployerBench.start({
+      onRequest: request => seen.push(request),
+    });
+    const unchanged =
+      (body: object) =>
+      ({ headers }: SeenRequest): TestAnswer =>
+        headers['if-none-match'] === '"1"'
+          ? { status: 304 }
+          : { headers: { ETag: '"1"' }, body };
+    counted.answers = {
+      [RUN]: unchanged({ status: 'in_progress' }),
+      [JOBS]: unchanged({ jobs: [] }),
+    };
+    const at = { repository: counted.repository, runId: '7' };
+    const looks = [];
+    for (let look = 0; look < 5; look++) {
+      looks.push(await counted.deployer.readRun(at));
+    }
+    await counted.stop();
+    expect(new Set(looks.map(look => JSON.stringify(look))).size).toBe(1);
+    expect(seen).toHaveLength(10);
+    expect(seen.filter(({ status }) => status !== 304)).toHaveLength(2);
   });
 
   describe('cancel', () => {
