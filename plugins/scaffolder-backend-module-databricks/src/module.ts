@@ -134,6 +134,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
           createEnvironmentDeployAction({
             auth,
             databricks,
+            catalog,
             portalUrl: config.getOptionalString('app.baseUrl'),
           }),
         );

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonValue } from '@backstage/types';
@@ -7,6 +8,7 @@ import {
   type DeploymentJob,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { createEnvironmentDeployAction } from '../actions/createEnvironmentDeployAction';
+import { projectEntities } from './catalogOf';
 import { DeploymentsServer } from './DeploymentsServer';
 import { recordingLogger } from './recordingLogger';
 
@@ -35,6 +37,9 @@ export class DeployBench {
       auth: mockServices.auth({ pluginId: 'scaffolder' }),
       databricks: new DatabricksApiClient({
         discoveryApi: this.server.discoveryApi,
+      }),
+      catalog: catalogServiceMock({
+        entities: projectEntities('github.example'),
       }),
       portalUrl: PORTAL,
       timing: { poll: 5, heartbeat: 10_000, patience: 500, ...timing },

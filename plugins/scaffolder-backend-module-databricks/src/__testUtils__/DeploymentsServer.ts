@@ -142,6 +142,10 @@ export class DeploymentsServer {
       return errorAnswer(400, 'InputError', problem);
     }
     const entityRef = String(body.entityRef);
+    const environment = entityRef.replace(/.*-/, '');
+    if (body.operation === 'destroy' && body.confirm !== environment) {
+      return errorAnswer(400, 'InputError', `confirm must be ${environment}`);
+    }
     const id = `d-${this.#byKey.size + 1}`;
     const key = JSON.stringify([entityRef, body.idempotencyKey ?? id]);
     const existing = this.#byKey.get(key);
@@ -163,7 +167,7 @@ export class DeploymentsServer {
       id,
       entityRef,
       project: 'payments',
-      environment: entityRef.replace(/.*-/, ''),
+      environment,
       operation: operation ?? 'apply',
       state,
       requestedBy: 'user:default/mock',

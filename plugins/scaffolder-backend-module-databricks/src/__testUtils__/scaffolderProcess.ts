@@ -36,6 +36,7 @@ function deployModule(databricksUrl: string) {
               databricks: new DatabricksApiClient({
                 discoveryApi: { getBaseUrl: async () => databricksUrl },
               }),
+              catalog: catalogServiceMock(),
               timing: { poll: 20 },
             }),
           );

@@ -90,6 +90,20 @@ describe('databricks:environment:deploy, followed', () => {
       'apply',
       'destroy',
     ]);
+    // The person typed the entity's name, and the backend wants the environment's.
+    expect(
+      server.requests.filter(({ method }) => method === 'POST')[1].body,
+    ).toMatchObject({ commit: COMMIT, whenBusy: 'refuse', confirm: 'dev' });
+  });
+
+  it('leaves it to the backend to say that there is no such environment', async () => {
+    await expect(
+      bench.run({
+        entityRef: 'payments-stage',
+        operation: 'destroy',
+        confirm: 'payments-stage',
+      }),
+    ).rejects.toThrow('payments-stage could not be deployed: confirm must be');
   });
 
   it('refuses what contradicts itself before anything is asked', async () => {

@@ -257,10 +257,14 @@ describe('createEnvironmentDeployAction', () => {
   it('stops following when the task is cancelled, and says that the deployment goes on', async () => {
     const controller = new AbortController();
     server.script = [{ state: 'running', runUrl: RUN }];
+    server.onMoment = (moment, { nth }) => {
+      if (moment === 'asked' && nth === 4) {
+        controller.abort();
+      }
+    };
     const running = action().handler(
       context({ entityRef: 'payments-dev' }, { signal: controller.signal }),
     );
-    setTimeout(() => controller.abort(), 40);
     await expect(running).rejects.toThrow(
       `Stopped following because the task was cancelled. Deployment d-1 (apply of resource:default/payments-dev) goes on: ${RUN}`,
     );

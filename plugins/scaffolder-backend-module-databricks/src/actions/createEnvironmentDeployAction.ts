@@ -1,10 +1,12 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   createTemplateAction,
   type ActionContext,
 } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import {
+  environmentOf,
   isFinished,
   type CreateDeploymentRequest,
   type DatabricksApi,
@@ -31,7 +33,8 @@ const PATIENCE_WHILE_FOLLOWING = 5;
  * Action `databricks:environment:deploy`: an operation on an environment through
  * the Databricks backend, followed to what the template waits for.
  *
- * @param options - `portalUrl` is `app.baseUrl`, for links in the log; `timing`
+ * @param options - `catalog` tells the name of an environment that is destroyed;
+ *   `portalUrl` is `app.baseUrl`, for links in the log; `timing`
  *   in milliseconds, for tests.
  * @public
  */
@@ -44,10 +47,11 @@ export function createEnvironmentDeployAction(options: {
     | 'getDeploymentLog'
     | 'cancelDeployment'
   >;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
   portalUrl?: string;
   timing?: { poll?: number; heartbeat?: number; patience?: number };
 }) {
-  const { auth, databricks, portalUrl, timing = {} } = options;
+  const { auth, databricks, catalog, portalUrl, timing = {} } = options;
   const { poll = 2_000, heartbeat = 25_000, patience = 60_000 } = timing;
 
   return createTemplateAction({
@@ -206,9 +210,18 @@ export function createEnvironmentDeployAction(options: {
       const id = await ctx.checkpoint({
         key: `deployment.${key}`,
         fn: async () => {
+          // The template's person typed the name of the entity, which is the
+          // same nowhere else; the backend asks for the environment's own.
+          const confirm =
+            asked.confirm && (await environmentName(ctx, entityRef));
           created = await requestDeployment({
             entityRef,
-            request: () => api.create({ ...asked, idempotencyKey: key }),
+            request: () =>
+              api.create({
+                ...asked,
+                ...(confirm && { confirm }),
+                idempotencyKey: key,
+              }),
             logger,
             signal,
             patienceMs: patience,
@@ -273,6 +286,16 @@ export function createEnvironmentDeployAction(options: {
       }
     },
   });
+
+  async function environmentName(
+    ctx: Pick<ActionContext<JsonObject>, 'getInitiatorCredentials'>,
+    entityRef: string,
+  ): Promise<string | undefined> {
+    const entity = await catalog.getEntityByRef(entityRef, {
+      credentials: await ctx.getInitiatorCredentials(),
+    });
+    return entity && environmentOf(entity)?.environment;
+  }
 
   // A token lives shorter than a deployment may take, so each call has its own.
   // What changes something is not ended with the task: what became of it would
