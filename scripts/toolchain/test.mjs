@@ -37,7 +37,7 @@ async function jest(args) {
         '--watchAll=false',
         // A worker that has grown beyond this is replaced by an empty one, which
         // reads everything anew; Backstage's own limit is reached every few files.
-        '--workerIdleMemoryLimit=2000M',
+        '--workerIdleMemoryLimit=1500M',
         '--json',
         `--outputFile=${report}`,
         ...args,
