@@ -29,6 +29,8 @@ const MAY_IMPORT = {
   'packages/app': [plugin('databricks')],
   'packages/backend': [
     plugin('databricks-backend'),
+    plugin('databricks-common'),
+    plugin('databricks-node'),
     plugin('catalog-backend-module-databricks'),
     plugin('scaffolder-backend-module-databricks'),
   ],
