@@ -22,6 +22,7 @@ export type {
 export { databricksServiceRef } from './client/databricksServiceRef';
 export { DefaultDatabricksService } from './client/DefaultDatabricksService';
 export { isWorkspaceOf } from './client/isWorkspaceOf';
+export { untilAborted } from './client/untilAborted';
 export { workspaceTags } from './client/workspaceTags';
 export type {
   DatabricksAccountConfig,

@@ -1,6 +1,9 @@
 /**
  * Waits for work that others may be waiting for too, and stops waiting (not
  * working) when the caller's signal fires.
+ *
+ * @throws the signal's reason
+ * @public
  */
 export async function untilAborted<T>(
   work: Promise<T>,

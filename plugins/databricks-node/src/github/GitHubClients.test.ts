@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { TestServer } from '../__testUtils__/TestServer';
+import { TestServer, type TestAnswer } from '../__testUtils__/TestServer';
 import {
   credentialsOf,
   gitHubClientsOf,
@@ -106,7 +106,7 @@ describe('GitHubClients', () => {
 
   describe('what was read before', () => {
     const answering = (etag: string, id: number) => {
-      server.answer = ({ headers }) =>
+      server.answer = ({ headers }): TestAnswer =>
         headers['if-none-match'] === etag
           ? { status: 304, headers: { ETag: etag, 'x-ratelimit-used': '9' } }
           : { headers: { ETag: etag, Link: '<x>; rel="next"' }, body: { id } };

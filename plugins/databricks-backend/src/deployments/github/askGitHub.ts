@@ -6,6 +6,7 @@ import {
 import {
   explainGitHubError,
   GitHubNotConfiguredError,
+  untilAborted,
   type GitHubClients,
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { Octokit } from '@octokit/rest';
@@ -59,11 +60,11 @@ export async function askGitHub<T>(
       token === undefined
         ? await clients.followingOctokit(repository)
         : clients.userOctokit(repository, token);
-    return await ask({
-      octokit,
-      names: { owner, repo },
-      request: { signal },
-    });
+    // Octokit takes an abort for a failure of the server and tries again.
+    return await untilAborted(
+      ask({ octokit, names: { owner, repo }, request: { signal } }),
+      signal,
+    );
   } catch (error) {
     signal?.throwIfAborted();
     throw SAID.some(said => error instanceof said)

@@ -170,6 +170,25 @@ describe('dispatchRun', () => {
     );
   });
 
+  it('waits for nothing any longer once it is to stop', async () => {
+    const stop = new AbortController();
+    const slow = await GitHubDeployerBench.start({ secondMs: 50 });
+    slow.answers['GET /actions/runs/7'] = () => {
+      stop.abort(new Error('stopping'));
+      return { status: 502 };
+    };
+    const fetched = jest.spyOn(globalThis, 'fetch');
+    await expect(
+      slow.deployer.readRun(
+        { repository: bench.repository, runId: '7' },
+        stop.signal,
+      ),
+    ).rejects.toThrow('stopping');
+    expect(fetched).toHaveBeenCalledTimes(1);
+    fetched.mockRestore();
+    await slow.stop();
+  });
+
   it('does nothing once it is to stop', async () => {
     const stopped = AbortSignal.abort(new Error('stopping'));
     await expect(
