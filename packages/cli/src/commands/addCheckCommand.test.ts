@@ -6,7 +6,7 @@ import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
 
-const findings = z.array(
+const findingList = z.array(
   z.strictObject({
     rule: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
     severity: z.enum(['error', 'warning', 'info']),
@@ -35,8 +35,8 @@ const output = z.strictObject({
       column: z.int().min(0),
     }),
   ),
-  findings,
-  refused: findings.optional(),
+  findings: findingList,
+  refused: findingList.optional(),
 });
 
 jest.setTimeout(60_000);

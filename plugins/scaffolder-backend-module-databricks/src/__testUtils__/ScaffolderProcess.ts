@@ -39,7 +39,7 @@ export function bundleScaffolder(folder: string): string {
   execFileSync(
     join(ROOT, 'node_modules/.bin/esbuild'),
     [
-      join(__dirname, 'scaffolderProcess.ts'),
+      join(__dirname, 'killableScaffolder.ts'),
       '--bundle',
       '--platform=node',
       '--format=cjs',

@@ -41,9 +41,11 @@ export function describePlan(
     }),
   );
   const { destroy, replace } = plan.summary;
-  const listed = destructive
-    .sort((a, b) => (a.verb === b.verb ? 0 : a.verb === 'destroys' ? -1 : 1))
-    .slice(0, MOST_DESTRUCTIVE);
+  const of = (verb: string) => destructive.filter(what => what.verb === verb);
+  const listed = [...of('destroys'), ...of('replaces')].slice(
+    0,
+    MOST_DESTRUCTIVE,
+  );
   return {
     totals: countsOf(plan.summary),
     unknownStacks: plan.unknownStacks ?? 0,

@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { createHash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,8 +125,12 @@ describe('a task with a step for each environment', () => {
   /** Runs the task to its end, with the scaffolder killed on the way and started anew. */
   async function runKilled(kills: Kill[]) {
     const left = [...kills];
-    let died: () => void = () => {};
+    const deaths = new EventEmitter();
     let scaffolder = await start();
+    const kill = async () => {
+      await scaffolder.kill();
+      deaths.emit('death');
+    };
     server.onMoment = async (moment, request) => {
       const [next] = left;
       if (!next || next.moment !== moment || !next.at(request)) {
@@ -133,20 +138,17 @@ describe('a task with a step for each environment', () => {
       }
       left.shift();
       if (next.laterMs !== undefined) {
-        sleep(next.laterMs)
-          .then(() => scaffolder.kill())
-          .then(died);
+        sleep(next.laterMs).then(kill);
         return true;
       }
-      await scaffolder.kill();
-      died();
+      await kill();
       return false;
     };
+    let death = once(deaths, 'death');
     const task = await scaffolder.startTask(TEMPLATE);
     for (const _ of kills) {
-      await new Promise<void>(resolve => {
-        died = resolve;
-      });
+      await death;
+      death = once(deaths, 'death');
       scaffolder = await start();
     }
     expect(left).toEqual([]);
