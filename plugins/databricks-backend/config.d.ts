@@ -1,3 +1,4 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
@@ -33,6 +34,20 @@ export interface Config {
          */
         expireAfter?: HumanDuration;
       };
+    };
+    environments?: {
+      /**
+       * How often the environments of the catalog are read into the database,
+       * where lists are narrowed by permissions. Default: every minute
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    drift?: {
+      /**
+       * How often the portal looks for what the runs of drift.yml have found.
+       * Default: every ten minutes
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
   };
 }

@@ -1,4 +1,7 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -126,10 +129,12 @@ export class Bench {
    *   each test that deploys, since an environment has one deployment at a time
    * @param approval - of the configuration; the portal holds nothing back when
    *   left out
+   * @param more - other plugins beside this one, and their configuration
    */
   static async start(
     environments: string[] = [],
     approval: object = { portal: 'never' },
+    more: { features?: BackendFeature[]; config?: object } = {},
   ): Promise<Bench> {
     const bench = new Bench(
       await FakeGitHub.start(),
@@ -137,7 +142,10 @@ export class Bench {
     );
     bench.#environments = environments;
     bench.#backend = await startTestBackend({
-      features: bench.#features(environments, approval),
+      features: [
+        ...bench.#features(environments, { approval, config: more.config }),
+        ...(more.features ?? []),
+      ],
     });
     return bench;
   }
@@ -184,6 +192,11 @@ export class Bench {
     return request(this.#server).post(`/api/databricks${path}`).send(body);
   }
 
+  /** Sends something to another plugin of the backend, as it is. */
+  send(path: string, body: string, headers: Record<string, string>) {
+    return request(this.#server).post(path).set(headers).send(body);
+  }
+
   /** Runs a scheduled task of the plugin now. */
   async task(id: string): Promise<void> {
     await this.scheduler.triggerTask(id);
@@ -227,10 +240,15 @@ export class Bench {
     return this.#backend.server;
   }
 
-  #features(environments: string[], approval: object) {
+  #features(
+    environments: string[],
+    options: { approval: object; config?: object },
+  ) {
     return [
       databricksPlugin,
-      mockServices.rootConfig.factory({ data: this.#config(approval) }),
+      mockServices.rootConfig.factory({
+        data: { ...this.#config(options.approval), ...options.config },
+      }),
       this.scheduler.factory(),
       createServiceFactory({
         service: notificationService,
