@@ -259,6 +259,7 @@ export const databricksTranslationRef = createTranslationRef({
       live: 'Updates by itself while the run is active.',
       environment: 'Environment',
       openDetails: 'Show',
+      opened: 'Opened deployment',
       permalink: 'Link to this deployment',
       history: 'History',
       noMatch: 'No deployment matches the filters.',
@@ -293,7 +294,6 @@ export const databricksTranslationRef = createTranslationRef({
     },
     timeline: {
       title: 'Timeline',
-      entry: '{{state}}, by',
     },
     log: {
       open: 'Log of {{job}}',

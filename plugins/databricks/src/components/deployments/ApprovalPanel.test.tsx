@@ -1,4 +1,4 @@
-import { translationApiRef } from '@backstage/frontend-plugin-api';
+import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { TestApiProvider } from '@backstage/test-utils';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
@@ -182,6 +182,7 @@ describe('ApprovalPanel', () => {
           apis={[
             [databricksApiRef, new FakeDatabricksApi()],
             [translationApiRef, mockApis.translation()],
+            [errorApiRef, mockApis.error()],
           ]}
         >
           <DatabricksQueryProvider>

@@ -12,6 +12,7 @@ import {
   isFinished,
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
+import { useEffect, useRef } from 'react';
 import { useDeployment } from '../../queries/useDeployment';
 import { databricksTranslationRef } from '../../translation';
 import { QueryBoundary } from '../common/QueryBoundary';
@@ -126,21 +127,32 @@ function Details(props: {
 /** One deployment: how far it is, where it failed and what the log said. */
 export function DeploymentDetails(props: {
   id: string;
+  /** Whether somebody has just asked for it, so that the focus goes there. */
+  isAskedFor: boolean;
   /** Opens another deployment. */
   onSelect: (id: string) => void;
 }) {
+  const { id, isAskedFor, onSelect } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const query = useDeployment(props.id);
+  const query = useDeployment(id);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAskedFor) {
+      section.current?.focus();
+    }
+  }, [isAskedFor]);
   return (
-    <Card>
-      <CardHeader />
-      <CardBody>
-        <QueryBoundary query={query} what={t('deployments.detailWhat')}>
-          {deployment => (
-            <Details deployment={deployment} onSelect={props.onSelect} />
-          )}
-        </QueryBoundary>
-      </CardBody>
-    </Card>
+    <section ref={section} tabIndex={-1} aria-label={t('deployments.opened')}>
+      <Card>
+        <CardHeader />
+        <CardBody>
+          <QueryBoundary query={query} what={t('deployments.detailWhat')}>
+            {deployment => (
+              <Details deployment={deployment} onSelect={onSelect} />
+            )}
+          </QueryBoundary>
+        </CardBody>
+      </Card>
+    </section>
   );
 }

@@ -121,6 +121,20 @@ describe('DeploymentHistory', () => {
     expect(api.listRequests.at(-1)).toMatchObject({ limit: 10, offset: 10 });
   });
 
+  it('leads the focus to what is opened, but takes it from nobody', async () => {
+    const api = await history();
+    show(api, '/?deployment=a');
+
+    const opened = () =>
+      screen.findByRole('region', { name: 'Opened deployment' });
+    expect(await opened()).not.toHaveFocus();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Show sleep of/ }),
+    );
+    await waitFor(() => expect(address().get('deployment')).toBe('c'));
+    expect(await opened()).toHaveFocus();
+  });
+
   it('names a requester that the catalog does not have, without a link', async () => {
     show(await history());
 

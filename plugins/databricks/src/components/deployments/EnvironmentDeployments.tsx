@@ -28,7 +28,12 @@ function DeploymentsContent(props: { entityRef: string; environment: string }) {
   const { entityRef, environment } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   useDeploymentSignals();
-  const [selected, select] = useSelectedDeployment();
+  const [selected, setSelected] = useSelectedDeployment();
+  const [askedFor, setAskedFor] = useState<string>();
+  const select = (id: string) => {
+    setAskedFor(id);
+    setSelected(id);
+  };
   const operations = useEnvironmentOperations(entityRef);
   const current = useCurrent(operations.data?.active?.id);
   const shown = selected ?? current;
@@ -54,7 +59,12 @@ function DeploymentsContent(props: { entityRef: string; environment: string }) {
         onSelect={select}
       />
       {shown !== undefined && (
-        <DeploymentDetails key={shown} id={shown} onSelect={select} />
+        <DeploymentDetails
+          key={shown}
+          id={shown}
+          isAskedFor={shown === askedFor}
+          onSelect={select}
+        />
       )}
     </Flex>
   );
