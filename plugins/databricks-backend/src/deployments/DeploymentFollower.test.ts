@@ -1,239 +1,160 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { strToU8, zipSync } from 'fflate';
-import type { Deployer, Run } from './Deployer';
-import { DeploymentFollower } from './DeploymentFollower';
-import type { NewDeployment } from './DeploymentRecord';
-import { DeploymentStore } from './DeploymentStore';
+import type { Knex } from 'knex';
+import { databases, DeploymentBench } from '../__testUtils__/DeploymentBench';
 
-/** Keeps runs; a test says how a dispatch goes wrong. */
-class FakeDeployer implements Deployer {
-  readonly runs = new Map<string, Run>();
-  /** Zips by name, the same of every run. */
-  readonly artifacts = new Map<string, Uint8Array>();
-  dispatched = 0;
-  /** Thrown before the run is made. */
-  refusal?: Error;
-  /** Thrown after the run is made: the answer is lost. */
-  loss?: Error;
-
-  async dispatch({ deploymentId }: { deploymentId: string }) {
-    if (this.refusal) {
-      throw this.refusal;
-    }
-    this.dispatched++;
-    const run = { runId: String(this.dispatched), status: 'queued', jobs: [] };
-    this.runs.set(deploymentId, run);
-    if (this.loss) {
-      throw this.loss;
-    }
-    return { runId: run.runId };
-  }
-  async findRun({ deploymentId }: { deploymentId: string }) {
-    const run = this.runs.get(deploymentId);
-    return run && { runId: run.runId };
-  }
-  async readRun({ runId }: { runId: string }) {
-    return [...this.runs.values()].find(run => run.runId === runId);
-  }
-  async readLog() {
-    return '';
-  }
-  async readArtifact({ name }: { name: string }) {
-    return this.artifacts.get(name);
-  }
-}
-
-const deployment = (overrides: Partial<NewDeployment> = {}): NewDeployment => ({
-  id: 'd1',
-  entityRef: 'resource:default/payments-dev',
-  project: 'payments',
-  environment: 'dev',
-  operation: 'apply',
-  requestedBy: 'user:default/mock',
-  repository: { host: 'github.com', owner: 'acme', repo: 'payments' },
-  workflow: 'deploy.yml',
-  ...overrides,
-});
-
-describe.each(TestDatabases.create().eachSupportedId())(
+describe.each(databases.eachSupportedId())(
   'DeploymentFollower on %s',
   databaseId => {
-    const databases = TestDatabases.create();
-    let store: DeploymentStore;
-    let deployer: FakeDeployer;
-    let follower: DeploymentFollower;
-
-    const newFollower = () =>
-      new DeploymentFollower({
-        store,
-        deployer,
-        logger: mockServices.logger.mock(),
-        pollMs: 20,
-      });
+    let knex: Knex;
+    let bench: DeploymentBench;
 
     beforeEach(async () => {
-      const knex = await databases.init(databaseId);
-      store = await DeploymentStore.create(mockServices.database({ knex }));
-      deployer = new FakeDeployer();
-      follower = newFollower();
+      knex = await DeploymentBench.database(databaseId);
+      bench = new DeploymentBench(knex);
     });
 
-    afterEach(() => {
-      jest.useRealTimers();
-    });
+    /** Lets time pass for whoever asks what is due. */
+    const everythingDue = () =>
+      knex('deployments').update({ next_look_at: null });
 
-    it('leaves a deployment to the replica that made it, until that one is gone', async () => {
-      await store.insert(deployment(), follower.claim());
-      const other = newFollower();
-      await other.tick();
-      expect(deployer.dispatched).toBe(0);
-      await follower.stop();
-      await other.tick();
-      expect(deployer.dispatched).toBe(1);
-      expect((await store.get('d1')).state).toBe('dispatched');
-    });
-
-    it('takes up what a replica that died has left', async () => {
-      await store.insert(deployment(), {
-        claimant: 'dead',
-        until: new Date(Date.now() - 1),
-      });
-      await Promise.all([follower.tick(), newFollower().tick()]);
-      expect(deployer.dispatched).toBe(1);
-    });
-
-    it('goes on after a restart without a second run', async () => {
-      deployer.loss = new Error('socket hang up');
-      await store.insert(deployment(), follower.claim());
-      await follower.advance('d1');
-      expect(await store.get('d1')).toMatchObject({
+    it('goes on after a lost answer without a second run', async () => {
+      const { dispatch } = bench.deployer;
+      bench.deployer.dispatch = async request => {
+        await dispatch(request);
+        throw new Error('socket hang up');
+      };
+      const { id } = await bench.create();
+      expect(await bench.store.get(id)).toMatchObject({
         state: 'requested',
         message: expect.stringContaining('socket hang up'),
       });
-      await follower.stop();
-
-      deployer.loss = undefined;
-      await newFollower().tick();
-      expect(deployer.dispatched).toBe(1);
-      const record = await store.get('d1');
-      expect(record).toMatchObject({ state: 'dispatched', runId: '1' });
-      expect(record.message).toBeUndefined();
-    });
-
-    it('sends again, but not at once, where no run has come of it', async () => {
-      deployer.refusal = new Error('ECONNREFUSED');
-      await store.insert(deployment(), follower.claim());
-      await follower.advance('d1');
-      deployer.refusal = undefined;
-      await follower.tick();
-      expect(deployer.dispatched).toBe(0);
-      await store.update('d1', {
-        dispatchTriedAt: new Date(Date.now() - 60_000).toISOString(),
+      await bench.follower.stop();
+      const other = new DeploymentBench(knex, { deployer: bench.deployer });
+      await everythingDue();
+      await other.follower.tick();
+      expect(await other.store.get(id)).toMatchObject({
+        state: 'dispatched',
+        runId: '1',
+        message: 'Waiting for a runner to take it up',
       });
-      await follower.tick();
-      expect(deployer.dispatched).toBe(1);
+      expect(bench.sent).toEqual([id]);
     });
 
-    it('is lost when its run is gone', async () => {
-      await store.insert(deployment(), follower.claim());
-      await follower.advance('d1');
-      deployer.runs.clear();
-      await follower.tick();
-      expect(await store.get('d1')).toMatchObject({
-        state: 'lost',
-        finishedAt: expect.any(String),
+    it('shares the work with another replica without doubling it', async () => {
+      bench.deployer.findRun = async () => undefined;
+      const environments = Array.from({ length: 12 }, (_, i) => `e${i}`);
+      bench.deployer.dispatch = async () => {
+        throw new Error('down');
+      };
+      await Promise.all(
+        environments.map(environment => bench.create({ environment })),
+      );
+      const sent: string[] = [];
+      bench.deployer.dispatch = async ({ deploymentId }) => {
+        sent.push(deploymentId);
+        return { runId: String(sent.length) };
+      };
+      const other = new DeploymentBench(knex, { deployer: bench.deployer });
+      const long = new Date(Date.now() - 60_000).toISOString();
+      await knex('deployments').update({
+        next_look_at: null,
+        dispatch_tried_at: long,
       });
+      await Promise.all([bench.follower.tick(), other.follower.tick()]);
+      expect(new Set(sent).size).toBe(environments.length);
+      expect(sent).toHaveLength(environments.length);
     });
 
-    it('follows in the background until it is stopped', async () => {
-      await store.insert(deployment(), follower.claim());
-      await follower.advance('d1');
-      const run = deployer.runs.get('d1');
-      follower.start();
-      if (run) {
-        run.status = 'completed';
-        run.conclusion = 'success';
+    it('leaves what another replica holds, until that one is gone', async () => {
+      const { id } = await bench.create();
+      const until = (ms: number) => new Date(Date.now() + ms);
+      await bench.store.claim(id, { claimant: 'other', until: until(60_000) });
+      const readRun = jest.fn(async () => undefined);
+      bench.deployer.readRun = readRun;
+      await everythingDue();
+      await bench.follower.tick();
+      expect(readRun).not.toHaveBeenCalled();
+      await knex('deployments').update({
+        claimed_until: until(-1).toISOString(),
+      });
+      await everythingDue();
+      await bench.follower.tick();
+      expect(readRun).toHaveBeenCalledTimes(1);
+    });
+
+    it('looks again at once when somebody asks for it during a look', async () => {
+      const { id } = await bench.create();
+      const record = await bench.store.claim(id, bench.follower.claim());
+      await bench.store.hurry(id);
+      if (record) {
+        await bench.follower.advance(record);
       }
-      for (let i = 0; i < 100; i++) {
-        if ((await store.get('d1')).finishedAt) {
-          break;
+      expect(await bench.store.due(10)).toEqual([id]);
+    });
+
+    it('starts a queue that nobody has taken up', async () => {
+      const first = await bench.create();
+      const second = await bench.create({ whenBusy: 'queue' });
+      // As a replica leaves it that dies between two statements of an earlier version.
+      await knex('deployments')
+        .where({ id: first.id })
+        .update({ state: 'failed', active_key: null });
+      await bench.follower.tick();
+      expect((await bench.store.get(second.id)).state).toBe('dispatched');
+    });
+
+    it('reads each log once, and says when there is none', async () => {
+      let fails = true;
+      const readLog = jest.fn(async ({ jobId }: { jobId: string }) => {
+        if (jobId === '2' && fails) {
+          throw new Error('410 Gone');
         }
-        await new Promise(resolve => setTimeout(resolve, 20));
-      }
-      await follower.stop();
-      expect((await store.get('d1')).state).toBe('succeeded');
-    });
-
-    it('keeps what a run reports', async () => {
-      const lines = (...all: object[]) =>
-        strToU8(all.map(line => JSON.stringify(line)).join('\n'));
-      const summary = { add: 0, change: 1, replace: 0, destroy: 0 };
-      const end = { done: true, operation: 'x', objectsLeft: 3 };
-      const step = { stack: 's', status: 'succeeded', summary };
-      deployer.artifacts.set(
-        'plan',
-        zipSync({
-          'plan.jsonl': lines(
-            { ...step, step: 'plan', rehearsal: false },
-            { ...end, rehearsal: false },
-          ),
-        }),
-      );
-      deployer.artifacts.set(
-        'result',
-        zipSync({ 'result.jsonl': lines({ ...end, rehearsal: false }, []) }),
-      );
-      await store.insert(deployment(), follower.claim());
-      await follower.advance('d1');
-      const run = deployer.runs.get('d1');
-      if (run) {
-        run.status = 'completed';
-        run.conclusion = 'success';
-      }
-      await follower.tick();
-      expect(await store.get('d1')).toMatchObject({
-        state: 'succeeded',
-        rehearsal: false,
-        plan: {
-          summary,
-          stacks: [{ stack: 's', status: 'planned', summary, changes: [] }],
-        },
-        planProblem: undefined,
-        result: { objectsLeft: 3 },
-        resultProblem: expect.stringContaining('line 2'),
+        return { text: 'one\ntwo\n', omittedLines: 3 };
       });
-    });
-
-    it('lets one deployment at a time into an environment of a repository', async () => {
-      await store.insert(deployment(), follower.claim());
-      await expect(
-        store.insert(
-          deployment({ id: 'd2', entityRef: 'resource:other/same' }),
-          follower.claim(),
-        ),
-      ).rejects.toThrow(
-        /payments\/dev has an unfinished apply \(deployment d1/,
-      );
-      await store.insert(
-        deployment({ id: 'd3', environment: 'prod' }),
-        follower.claim(),
-      );
-      await store.update('d1', { state: 'failed' });
-      await store.insert(deployment({ id: 'd4' }), follower.claim());
-      const { items, totalItems } = await store.list({
-        entityRef: 'resource:default/payments-dev',
-        limit: 2,
-        offset: 1,
+      bench.deployer.readLog = readLog;
+      const { id } = await bench.create();
+      const job = (name: string, jobId: string) => ({
+        id: jobId,
+        name,
+        status: 'completed',
+        conclusion: 'success',
+        steps: [],
       });
-      expect(totalItems).toBe(3);
-      expect(items).toHaveLength(2);
-    });
-
-    it('does not bring a finished deployment back', async () => {
-      await store.insert(deployment(), follower.claim());
-      await store.update('d1', { state: 'succeeded' });
-      await store.update('d1', { state: 'running' });
-      expect((await store.get('d1')).state).toBe('succeeded');
+      bench.runs.set(id, {
+        runId: '1',
+        status: 'in_progress',
+        jobs: [job('plan', '1'), job('apply', '2')],
+      });
+      await everythingDue();
+      await bench.follower.tick();
+      expect(await bench.service.log(id, { job: 'plan' })).toEqual({
+        job: 'plan',
+        lines: ['one', 'two'],
+        next: 2,
+        complete: true,
+        omittedLines: 3,
+      });
+      expect(
+        await bench.service.log(id, { job: 'plan', after: 1 }),
+      ).toMatchObject({ lines: ['two'], next: 2 });
+      expect(await bench.service.log(id, { job: 'apply' })).toEqual({
+        job: 'apply',
+        lines: [],
+        next: 0,
+        complete: false,
+      });
+      for (let tries = 0; tries < 6; tries++) {
+        await knex('deployment_logs').update({ next_try_at: null });
+        await bench.follower.tick();
+      }
+      expect(await bench.service.log(id, { job: 'apply' })).toMatchObject({
+        complete: true,
+        problem: expect.stringContaining('410 Gone'),
+      });
+      expect(readLog).toHaveBeenCalledTimes(1 + 5);
+      fails = false;
+      await expect(bench.service.log(id, { job: 'other' })).rejects.toThrow(
+        'has no job "other"; it has "plan", "apply"',
+      );
     });
   },
 );

@@ -15,8 +15,7 @@ const advance = (
   record: DeploymentRecord,
   deployer: Partial<Deployer> = {},
   options: Partial<AdvanceOptions> = {},
-) =>
-  advanceDeployment(record, idleDeployer(deployer), lookOptions(options));
+) => advanceDeployment(record, idleDeployer(deployer), lookOptions(options));
 
 const step = (name: string, conclusion = 'success') => ({
   number: 1,

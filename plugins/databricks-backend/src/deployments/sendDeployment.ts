@@ -1,8 +1,5 @@
 import type { AdvanceOptions } from './AdvanceOptions';
-import {
-  GIVE_UP_DISPATCH_MS,
-  GIVE_UP_FINDING_MS,
-} from './AdvanceOptions';
+import { GIVE_UP_DISPATCH_MS, GIVE_UP_FINDING_MS } from './AdvanceOptions';
 import { cancelledStep } from './cancelledStep';
 import type { Deployer } from './Deployer';
 import type { DeploymentRecord, DeploymentUpdate } from './DeploymentRecord';
