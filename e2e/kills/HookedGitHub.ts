@@ -28,6 +28,7 @@ interface KilledRun {
   conclusion: 'success' | 'cancelled' | null;
   isDuplicate: boolean;
   isReviewed: boolean;
+  endedAt?: string;
   listedAt: number;
   review?: () => void;
 }
@@ -104,9 +105,7 @@ export class HookedGitHub {
           : 'application/json; charset=utf-8',
         ...(answer.location && { Location: answer.location }),
       });
-      res.end(
-        answer.zip ?? answer.text ?? JSON.stringify(answer.body ?? null),
-      );
+      res.end(answer.zip ?? answer.text ?? JSON.stringify(answer.body ?? null));
     });
     await new Promise<void>(resolve =>
       server.listen(0, '127.0.0.1', () => resolve()),
@@ -284,6 +283,7 @@ export class HookedGitHub {
   #end(run: KilledRun, conclusion: 'success' | 'cancelled'): void {
     run.status = 'completed';
     run.conclusion = conclusion;
+    run.endedAt = new Date().toISOString();
     if (
       !run.isDuplicate &&
       this.#busy.get(run.environment) === run.deploymentId
@@ -294,7 +294,10 @@ export class HookedGitHub {
 
   #cancel(run: KilledRun): Answer {
     if (run.status === 'completed') {
-      return { status: 409, body: { message: 'Cannot cancel a run that ended' } };
+      return {
+        status: 409,
+        body: { message: 'Cannot cancel a run that ended' },
+      };
     }
     this.#end(run, 'cancelled');
     return { status: 202, body: {} };
@@ -347,6 +350,7 @@ export class HookedGitHub {
                 : 'Check the project file',
               status: 'completed',
               conclusion: run.conclusion,
+              completed_at: run.endedAt,
             },
           ]
         : [],
@@ -451,7 +455,10 @@ function kindOf({ method }: IncomingMessage, path: string): string {
     [/^\/actions\/artifacts\/\d+\/zip$/, 'download artifact'],
     [/\/jobs$/, 'read jobs'],
     [/\/cancel$/, 'cancel'],
-    [/\/pending_deployments$/, method === 'POST' ? 'review' : 'pending reviews'],
+    [
+      /\/pending_deployments$/,
+      method === 'POST' ? 'review' : 'pending reviews',
+    ],
     [/\/approvals$/, 'review history'],
     [/\/artifacts$/, 'list artifacts'],
     [/^\/actions\/runs\/\d+$/, 'read run'],

@@ -128,6 +128,16 @@ export class KilledPortal {
     }
   }
 
+  /** The deployment when it has ended, approved wherever it waits for that. */
+  async approvedToTheEnd(id: string): Promise<Deployment> {
+    return this.until(id, async ({ state, finishedAt }) => {
+      if (state === 'waiting') {
+        await this.review(id);
+      }
+      return finishedAt !== undefined;
+    });
+  }
+
   /** The deployment when it has ended. */
   async ended(id: string): Promise<Deployment> {
     return this.until(id, ({ finishedAt }) => finishedAt !== undefined);
@@ -177,7 +187,9 @@ export class KilledPortal {
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const lines = createInterface({ input: child.stdout });
-    const url = once(lines, 'line').then(([port]) => `http://127.0.0.1:${port}`);
+    const url = once(lines, 'line').then(
+      ([port]) => `http://127.0.0.1:${port}`,
+    );
     const gone = once(child, 'exit').then(() => {
       throw new Error('the backend is gone');
     });

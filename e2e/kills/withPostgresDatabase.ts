@@ -6,7 +6,9 @@ import { required } from '../required.ts';
 export async function withPostgresDatabase(
   work: (url: string) => Promise<void>,
 ): Promise<void> {
-  const server = required('BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING');
+  const server = required(
+    'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING',
+  );
   const name = `kills_${randomBytes(6).toString('hex')}`;
   const knex = knexFactory({ client: 'pg', connection: server });
   try {

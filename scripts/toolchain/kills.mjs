@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { childEnvironment } from './environment.mjs';
 import { nodeTests } from './nodeTests.mjs';
 import { inRoot } from './paths.mjs';
@@ -25,7 +26,7 @@ const EXTERNAL = [
 /** A process that is killed a hundred times has to start quickly. */
 async function bundleProcess() {
   const { build } = createRequire(inRoot('package.json'))('esbuild');
-  mkdirSync(inRoot('node_modules/.cache/lakeport-kills'), { recursive: true });
+  mkdirSync(dirname(BUNDLE), { recursive: true });
   await build({
     entryPoints: [inRoot('e2e/kills/portalProcess.ts')],
     outfile: BUNDLE,
@@ -53,6 +54,7 @@ export async function kills(args) {
       env: childEnvironment({
         ...database,
         LAKEPORT_KILLS_BUNDLE: BUNDLE,
+        NODE_COMPILE_CACHE: `${dirname(BUNDLE)}/compiled`,
         LAKEPORT_KILLS_MIGRATIONS: inRoot(
           'plugins/databricks-backend/migrations',
         ),

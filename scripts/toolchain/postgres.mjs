@@ -1,5 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +60,9 @@ export async function withPostgres(work) {
   const as = isRoot ? ['runuser', '-u', 'postgres', '--'] : [];
   if (isRoot) {
     const id = option =>
-      Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout);
+      Number(
+        spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout,
+      );
     chownSync(folder, id('-u'), id('-g'));
   }
   const call = (program, args) => {
@@ -71,7 +79,17 @@ export async function withPostgres(work) {
   };
   try {
     const port = await freePort();
-    call('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-N', '-E', 'UTF8']);
+    call('initdb', [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-N',
+      '-E',
+      'UTF8',
+    ]);
     call('pg_ctl', [
       ...['-D', data, '-l', join(folder, 'log'), '-w', 'start', '-o'],
       // Nothing has to outlive this machine's crash.
