@@ -31,6 +31,9 @@ export function dispatchRefusal(
       return `There is no ${where}, or the portal's token may not see it: check that the file is on the default branch and that the token or app covers the repository`;
     case 400:
     case 422:
+      if (/unexpected inputs/i.test(message)) {
+        return `${where} does not take the inputs that the portal sends (${message}): it is older than the portal, write it anew with lakeport workflows`;
+      }
       return `GitHub refused to start ${where} (${message}): check that the workflow is enabled and takes the inputs deployment_id, operation and environment on workflow_dispatch`;
     case 410:
       return `GitHub Actions is switched off for ${owner}/${repo}: switch it on in the repository's settings`;

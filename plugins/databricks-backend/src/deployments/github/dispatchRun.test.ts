@@ -107,6 +107,16 @@ describe('dispatchRun', () => {
     expect(error.message).toBe(said);
   });
 
+  it('says that a workflow is older than the portal', async () => {
+    bench.answers[POST] = {
+      status: 422,
+      body: { message: 'Unexpected inputs provided: ["phase"]' },
+    };
+    await expect(dispatch({ phase: 'plan' })).rejects.toThrow(
+      '.github/workflows/deploy.yml in acme/payments does not take the inputs that the portal sends (Unexpected inputs provided: ["phase"]): it is older than the portal, write it anew with lakeport workflows',
+    );
+  });
+
   it('does not take it for final that a new workflow is not known yet', async () => {
     bench.answers['GET '] = { body: { created_at: new Date().toISOString() } };
     const error = await dispatch().catch(caught => caught);
