@@ -99,6 +99,70 @@ describe('DatabricksApiClient', () => {
     });
   });
 
+  it('lists deployments of all environments by repeated filters', async () => {
+    await client.listDeployments();
+    await client.listDeployments({
+      project: 'payments',
+      view: 'waiting-for-me',
+      state: ['failed', 'lost'],
+      operation: ['apply'],
+      requestedBy: 'user:default/ada',
+      offset: 20,
+    });
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/databricks/deployments',
+      '/api/databricks/deployments?project=payments&view=waiting-for-me&state=failed&state=lost&operation=apply&requestedBy=user%3Adefault%2Fada&offset=20',
+    ]);
+  });
+
+  it('asks what can be started, and starts a promotion', async () => {
+    await client.getEnvironmentOperations('payments-dev');
+    await client.getEnvironmentDrift('resource:data/payments-dev');
+    await client.createDeployment({
+      entityRef: 'payments-prod',
+      operation: 'apply',
+      promoteFrom: 'payments-dev',
+    });
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/api/databricks/environments/default/payments-dev/operations',
+      '/api/databricks/environments/data/payments-dev/drift',
+      '/api/databricks/deployments',
+    ]);
+    expect(JSON.parse(seen[2].body)).toEqual({
+      entityRef: 'resource:default/payments-prod',
+      operation: 'apply',
+      promoteFrom: 'resource:default/payments-dev',
+    });
+  });
+
+  it('cancels, reviews and reads logs, with tokens in the body alone', async () => {
+    await client.cancelDeployment('a/b');
+    await client.cancelDeployment('one', { reason: 'not now' });
+    await client.reviewDeployment('one', {
+      decision: 'approved',
+      githubToken: 'gho_1',
+    });
+    await client.getDeploymentLog('one', { job: 'deploy / plan', after: 7 });
+    expect(seen.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ['POST', '/api/databricks/deployments/a%2Fb/cancel', '{}'],
+      [
+        'POST',
+        '/api/databricks/deployments/one/cancel',
+        '{"reason":"not now"}',
+      ],
+      [
+        'POST',
+        '/api/databricks/deployments/one/reviews',
+        '{"decision":"approved","githubToken":"gho_1"}',
+      ],
+      [
+        'GET',
+        '/api/databricks/deployments/one/log?job=deploy+%2F+plan&after=7',
+        '',
+      ],
+    ]);
+  });
+
   it('reads platforms and projects by their references', async () => {
     await client.getPlatforms();
     await client.getPlatform('acme');
