@@ -242,12 +242,12 @@ export class Bench {
 
   #features(
     environments: string[],
-    options: { approval: object; config?: object },
+    given: { approval: object; config?: object },
   ) {
     return [
       databricksPlugin,
       mockServices.rootConfig.factory({
-        data: { ...this.#config(options.approval), ...options.config },
+        data: { ...this.#config(given.approval), ...given.config },
       }),
       this.scheduler.factory(),
       createServiceFactory({

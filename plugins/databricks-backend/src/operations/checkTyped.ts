@@ -6,8 +6,8 @@ const MOST_INPUTS = 25;
 /** And so many characters of all of them. */
 const MOST_CHARACTERS = 65_535;
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-const CONTROL_BUT_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+const CONTROL_BUT_LINES = /[^\P{Cc}\t\n\r]/u;
 /** What a workflow would evaluate, wherever an input is pasted into one. */
 const EXPRESSION = /\$\{\{|\}\}/;
 /** Names that git does not take for a branch or a tag (git-check-ref-format). */
