@@ -4,6 +4,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { githubDescription, type GithubDescription } from './githubDescription';
 
+/** Prism lets pass, without a word, what it cannot make a checker for. */
+const TELL = `
+const { createRequire } = require('node:module');
+const prism = createRequire(process.argv[1]);
+const http = createRequire(prism.resolve('@stoplight/prism-http'));
+const Ajv = http('ajv').default;
+const { compile } = Ajv.prototype;
+Ajv.prototype.compile = function (...args) {
+  try {
+    return compile.apply(this, args);
+  } catch (error) {
+    process.stderr.write('NOT JUDGED: ' + error.message + '\\n');
+    throw error;
+  }
+};
+`;
+
 async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = createServer();
@@ -22,6 +39,8 @@ async function freePort(): Promise<number> {
  * an error.
  */
 export class PrismProxy {
+  private notJudged = '';
+
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
@@ -37,9 +56,21 @@ export class PrismProxy {
     writeFileSync(file, JSON.stringify(githubDescription(options.paths)));
 
     const prism = require.resolve('@stoplight/prism-cli/dist/index.js');
+    const preload = join(options.folder, 'tellWhatIsNotJudged.cjs');
+    writeFileSync(preload, TELL);
     const child = spawn(
       process.execPath,
-      [prism, 'proxy', file, options.upstream, '--errors', '-p', String(port)],
+      [
+        '--require',
+        preload,
+        prism,
+        'proxy',
+        file,
+        options.upstream,
+        '--errors',
+        '-p',
+        String(port),
+      ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let output = '';
@@ -56,14 +87,22 @@ export class PrismProxy {
         reject(new Error(`Prism ended with ${code}: ${output.slice(-2000)}`)),
       );
     });
-    return new PrismProxy(`http://127.0.0.1:${port}`, child);
+    const proxy = new PrismProxy(`http://127.0.0.1:${port}`, child);
+    child.stderr.on('data', chunk => {
+      proxy.notJudged += /NOT JUDGED.*/.exec(String(chunk)) ?? '';
+    });
+    return proxy;
   }
 
+  /** @throws when something has passed because Prism had no way to judge it. */
   async stop(): Promise<void> {
     const ended = new Promise(resolve => this.child.once('exit', resolve));
     this.child.removeAllListeners('exit');
     this.child.once('exit', () => {});
     this.child.kill('SIGKILL');
     await Promise.race([ended, new Promise(r => setTimeout(r, 2000))]);
+    if (this.notJudged) {
+      throw new Error(this.notJudged);
+    }
   }
 }

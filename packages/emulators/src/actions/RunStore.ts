@@ -14,6 +14,7 @@ import { runRecord, type JobRecord, type RunRecord } from './runRecord';
 /** The runs of all repositories: one folder each, with its record, job logs and artifacts. */
 export class RunStore {
   private readonly runs = new Map<number, RunRecord>();
+  private readonly listeners: Array<(run: RunRecord) => void> = [];
 
   constructor(private readonly directory: string) {
     mkdirSync(directory, { recursive: true });
@@ -53,6 +54,11 @@ export class RunStore {
     this.save(run);
   }
 
+  /** Calls `listener` whenever a run has changed; it must not keep the run as it is. */
+  subscribe(listener: (run: RunRecord) => void): void {
+    this.listeners.push(listener);
+  }
+
   add(run: RunRecord): void {
     this.runs.set(run.id, run);
     this.save(run);
@@ -72,6 +78,7 @@ export class RunStore {
       join(this.folder(run.id), 'run.json'),
       `${JSON.stringify(run, null, 1)}\n`,
     );
+    this.listeners.forEach(listener => listener(run));
   }
 
   get(repositoryId: number, id: number): RunRecord | undefined {

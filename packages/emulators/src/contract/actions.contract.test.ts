@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import { HookReceiver } from '../__testUtils__/HookReceiver';
 import { JudgedGithub } from '../__testUtils__/JudgedGithub';
 import { TestBench } from '../__testUtils__/TestBench';
 
@@ -7,6 +8,15 @@ jest.setTimeout(120_000);
 const R = '/repos/{owner}/{repo}';
 const SERVED = [
   `${R}/environments/{environment_name}`,
+  `${R}/hooks`,
+  `${R}/hooks/{hook_id}`,
+  `${R}/hooks/{hook_id}/config`,
+  `${R}/hooks/{hook_id}/deliveries`,
+  `${R}/hooks/{hook_id}/deliveries/{delivery_id}`,
+  `${R}/hooks/{hook_id}/deliveries/{delivery_id}/attempts`,
+  `${R}/hooks/{hook_id}/pings`,
+  '/orgs/{org}/hooks',
+  '/orgs/{org}/hooks/{hook_id}',
   `${R}/actions/workflows`,
   `${R}/actions/workflows/{workflow_id}`,
   `${R}/actions/workflows/{workflow_id}/dispatches`,
@@ -24,6 +34,19 @@ const SERVED = [
   `${R}/actions/artifacts`,
   `${R}/actions/artifacts/{artifact_id}`,
   `${R}/actions/artifacts/{artifact_id}/{archive_format}`,
+];
+
+/** Of which payloads are judged. */
+const WEBHOOKS = [
+  'ping',
+  'push',
+  'workflow-run-requested',
+  'workflow-run-in-progress',
+  'workflow-run-completed',
+  'workflow-job-queued',
+  'workflow-job-waiting',
+  'workflow-job-in-progress',
+  'workflow-job-completed',
 ];
 
 const WORKFLOW = `on:
@@ -50,18 +73,21 @@ let judged: JudgedGithub;
 /** As the portal's App and as a person. */
 let github: Octokit;
 let maya: Octokit;
+let receiver: HookReceiver;
 const at = { owner: 'acme', repo: 'judged' };
 
 beforeAll(async () => {
   bench = await TestBench.start();
-  judged = await JudgedGithub.start(bench, SERVED);
+  judged = await JudgedGithub.start(bench, SERVED, WEBHOOKS);
   github = judged.octokit();
   maya = judged.octokit('ghp_as_maya');
   await bench.workflow('judged', WORKFLOW);
+  receiver = await HookReceiver.start();
 });
 afterAll(async () => {
   await judged.stop();
   await bench.stop();
+  await receiver.stop();
 });
 
 const dispatch = async (operation: string) => {
@@ -81,6 +107,45 @@ const dispatch = async (operation: string) => {
 };
 
 describe('GitHub’s own description accepts', () => {
+  it('webhooks', async () => {
+    const config = { url: receiver.url, content_type: 'json', secret: 's' };
+    const { data: hook } = await github.repos.createWebhook({
+      ...at,
+      config,
+      events: ['push'],
+    });
+    const one = { ...at, hook_id: hook.id };
+    await github.repos.listWebhooks(at);
+    await github.repos.updateWebhook({
+      ...one,
+      add_events: ['workflow_run', 'workflow_job'],
+    });
+    await github.repos.updateWebhookConfigForRepo({ ...one, secret: 'other' });
+    await github.repos.getWebhookConfigForRepo(one);
+    await github.repos.pingWebhook(one);
+    await receiver.until(({ event }) => event === 'ping');
+    const sent = async () =>
+      (await github.repos.listWebhookDeliveries(one)).data;
+    while ((await sent()).length === 0);
+    const delivery = { ...one, delivery_id: (await sent())[0].id };
+    await github.repos.getWebhookDelivery(delivery);
+    await github.repos.redeliverWebhookDelivery(delivery);
+    expect((await github.repos.getWebhook(one)).data.events).toEqual([
+      'push',
+      'workflow_run',
+      'workflow_job',
+    ]);
+    const { data: wide } = await github.orgs.createWebhook({
+      org: 'acme',
+      name: 'web',
+      config,
+      events: ['push'],
+    });
+    await github.orgs.listWebhooks({ org: 'acme' });
+    await github.orgs.getWebhook({ org: 'acme', hook_id: wide.id });
+    await github.orgs.deleteWebhook({ org: 'acme', hook_id: wide.id });
+  });
+
   it('workflows, runs, reviews, jobs and artifacts', async () => {
     const user = await bench.octokit().users.getByUsername({
       username: 'maya',
@@ -170,5 +235,25 @@ describe('GitHub’s own description accepts', () => {
     expect((await bench.finished('judged', run.run_id)).conclusion).toBe(
       'cancelled',
     );
+  });
+
+  it('what webhooks are told', async () => {
+    await bench.octokit().repos.createOrUpdateFileContents({
+      ...at,
+      path: 'later.txt',
+      message: 'a push',
+      content: '',
+    });
+    await receiver.until(({ event }) => event === 'push');
+    const seen = new Map<string, string>();
+    for (const { name, body } of receiver.received) {
+      seen.set(name.replace(/[ _]/g, '-'), body);
+    }
+    expect([...seen.keys()].sort()).toEqual([...WEBHOOKS].sort());
+    const verdicts = await Promise.all(
+      [...seen].map(([name, body]) => judged.judge(name, body)),
+    );
+    expect(verdicts.filter(Boolean)).toEqual([]);
+    expect(await judged.judge('push', '{}')).toContain('must have required');
   });
 });

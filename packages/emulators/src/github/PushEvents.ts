@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { EMPTY_TREE } from '../git/emptyTree';
+import type { GitCommit } from '../git/parseCommits';
 import { readChanges } from '../git/readChanges';
 import type { Json } from '../actions/workflow/Json';
 import { passesFilters } from '../actions/workflow/passesFilters';
 import { ACTIONS_LOGIN } from './identify';
+import type { Webhooks } from './hooks/Webhooks';
 import { noreplyEmail } from './render/noreplyEmail';
 import type { RouteHelper } from './RouteHelper';
 import type { Repository } from './state/githubState';
@@ -25,7 +28,10 @@ interface Move {
 export class PushEvents {
   private readonly looks = new Map<number, Promise<void>>();
 
-  constructor(private readonly helper: RouteHelper) {}
+  constructor(
+    private readonly helper: RouteHelper,
+    private readonly webhooks: Webhooks,
+  ) {}
 
   /** Looks what has moved, and starts the workflows that want to hear of it. */
   async moved(repository: Repository, actor: string): Promise<void> {
@@ -33,6 +39,9 @@ export class PushEvents {
     const before = this.looks.get(repository.id) ?? Promise.resolve();
     const look = before.then(async () => {
       for (const move of await this.moves(repository)) {
+        this.webhooks.pushed(repository, () =>
+          this.payload(repository, move, actor),
+        );
         await this.start(repository, move, actor);
       }
     });
@@ -148,12 +157,11 @@ export class PushEvents {
     const { helper } = this;
     const git = helper.context.store.git(repository);
     const range = before === NONE ? [after] : [`${before}..${after}`];
-    const log = await git.log(range, { limit: MOST_COMMITS });
-    const commits = log.reverse().map(commit => ({
-      id: commit.sha,
-      message: commit.message,
-      url: `${helper.html(repository)}/commit/${commit.sha}`,
-    }));
+    const log =
+      after === NONE ? [] : await git.log(range, { limit: MOST_COMMITS });
+    const commits = await Promise.all(
+      log.reverse().map(commit => this.commit(repository, commit)),
+    );
     const sender = helper.owner(actor);
     return json.parse(
       JSON.parse(
@@ -163,8 +171,11 @@ export class PushEvents {
           after,
           base_ref: null,
           created: before === NONE,
-          deleted: false,
-          forced: before !== NONE && !(await git.isAncestor(before, after)),
+          deleted: after === NONE,
+          forced:
+            before !== NONE &&
+            after !== NONE &&
+            !(await git.isAncestor(before, after)),
           compare: `${helper.html(repository)}/compare/${before.slice(
             0,
             12,
@@ -177,5 +188,27 @@ export class PushEvents {
         }),
       ),
     );
+  }
+
+  private async commit(repository: Repository, commit: GitCommit) {
+    const git = this.helper.context.store.git(repository);
+    const [parent = EMPTY_TREE] = commit.parents;
+    const changes = await readChanges(git, [parent, commit.sha]);
+    const paths = (test: (letter: string) => boolean) =>
+      changes.filter(({ letter }) => test(letter)).map(({ path }) => path);
+    const person = ({ name, email }: GitCommit['author']) => ({ name, email });
+    return {
+      id: commit.sha,
+      tree_id: commit.tree,
+      distinct: true,
+      message: commit.message,
+      timestamp: commit.committer.date,
+      url: `${this.helper.html(repository)}/commit/${commit.sha}`,
+      author: person(commit.author),
+      committer: person(commit.committer),
+      added: paths(letter => letter === 'A'),
+      removed: paths(letter => letter === 'D'),
+      modified: paths(letter => !'AD'.includes(letter)),
+    };
   }
 }

@@ -6,6 +6,7 @@ import type { GithubContext } from './GithubContext';
 import { GithubError } from './GithubError';
 import { injectFaults } from './faults/injectFaults';
 import { handleError } from './handleError';
+import { Webhooks } from './hooks/Webhooks';
 import { PullEvents } from './PullEvents';
 import { avatarRoute } from './pages/avatarRoute';
 import { pageRoutes } from './pages/pageRoutes';
@@ -34,9 +35,10 @@ export function createGithubApp(
   app.use(requireLoopbackHost);
   const helper = new RouteHelper(context);
   const downloads = new Downloads();
+  const webhooks = new Webhooks(helper);
   const events = new RepositoryEvents(
     new PullEvents(helper),
-    new PushEvents(helper),
+    new PushEvents(helper, webhooks),
     context.actions.services,
   );
 
@@ -60,7 +62,7 @@ export function createGithubApp(
     }
     next();
   });
-  apiRoutes(api, helper, { downloads, events });
+  apiRoutes(api, helper, { downloads, events, webhooks });
   api.use(() => {
     throw GithubError.notFound();
   });

@@ -1,12 +1,8 @@
 import type { Owner } from '../state/githubState';
 import { nodeId } from './nodeId';
 
-/** GitHub's `organization-full`. */
-export function renderOrganization(
-  baseUrl: string,
-  owner: Owner,
-  repositories: number,
-) {
+/** GitHub's `organization-simple`: an organization in a list or in an event. */
+export function renderOrganizationLink(baseUrl: string, owner: Owner) {
   const url = `${baseUrl}/api/v3/orgs/${owner.login}`;
   return {
     login: owner.login,
@@ -20,8 +16,19 @@ export function renderOrganization(
     members_url: `${url}/members{/member}`,
     public_members_url: `${url}/public_members{/member}`,
     avatar_url: `${baseUrl}/avatars/${owner.id}`,
-    html_url: `${baseUrl}/${owner.login}`,
     description: null,
+  };
+}
+
+/** GitHub's `organization-full`. */
+export function renderOrganization(
+  baseUrl: string,
+  owner: Owner,
+  repositories: number,
+) {
+  return {
+    ...renderOrganizationLink(baseUrl, owner),
+    html_url: `${baseUrl}/${owner.login}`,
     name: owner.login,
     has_organization_projects: false,
     has_repository_projects: false,

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { GithubError } from '../GithubError';
 import { APP_LOGIN } from '../identify';
 import { parseBody } from '../parseBody';
-import { nodeId } from '../render/nodeId';
 import { noreplyEmail } from '../render/noreplyEmail';
-import { renderOrganization } from '../render/renderOrganization';
+import {
+  renderOrganization,
+  renderOrganizationLink,
+} from '../render/renderOrganization';
 import { renderOwner } from '../render/renderOwner';
 import type { RouteHelper } from '../RouteHelper';
 import type { Owner } from '../state/githubState';
@@ -100,20 +102,9 @@ export function accountRoutes(router: Router, helper: RouteHelper): void {
     helper.caller(req);
     const orgs = store.owners().filter(o => o.type === 'Organization');
     res.json(
-      helper.page(req, res, orgs).map(owner => ({
-        login: owner.login,
-        id: owner.id,
-        node_id: nodeId(owner.type, owner.id),
-        url: `${helper.baseUrl}/api/v3/orgs/${owner.login}`,
-        repos_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/repos`,
-        events_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/events`,
-        hooks_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/hooks`,
-        issues_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/issues`,
-        members_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/members{/member}`,
-        public_members_url: `${helper.baseUrl}/api/v3/orgs/${owner.login}/public_members{/member}`,
-        avatar_url: `${helper.baseUrl}/avatars/${owner.id}`,
-        description: null,
-      })),
+      helper
+        .page(req, res, orgs)
+        .map(owner => renderOrganizationLink(helper.baseUrl, owner)),
     );
   });
 

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { ActionsHelper } from '../ActionsHelper';
 import type { Downloads } from '../Downloads';
 import { followWrites } from '../followWrites';
+import type { Webhooks } from '../hooks/Webhooks';
 import type { RepositoryEvents } from '../RepositoryEvents';
 import type { RouteHelper } from '../RouteHelper';
 import { accountRoutes } from './accountRoutes';
@@ -12,6 +13,7 @@ import { commitRoutes } from './commitRoutes';
 import { contentRoutes } from './contentRoutes';
 import { environmentRoutes } from './environmentRoutes';
 import { gitDatabaseRoutes } from './gitDatabaseRoutes';
+import { hookRoutes } from './hookRoutes';
 import { issueRoutes } from './issueRoutes';
 import { labelRoutes } from './labelRoutes';
 import { metaRoutes } from './metaRoutes';
@@ -31,7 +33,11 @@ import { workflowRoutes } from './workflowRoutes';
 export function apiRoutes(
   api: Router,
   helper: RouteHelper,
-  { downloads, events }: { downloads: Downloads; events: RepositoryEvents },
+  {
+    downloads,
+    events,
+    webhooks,
+  }: { downloads: Downloads; events: RepositoryEvents; webhooks: Webhooks },
 ): void {
   api.use('/repos/:owner/:repo', followWrites(helper, events));
   accountRoutes(api, helper);
@@ -56,5 +62,6 @@ export function apiRoutes(
   runRoutes(api, helper, found, downloads);
   artifactRoutes(api, helper, found, downloads);
   reviewRoutes(api, helper);
+  hookRoutes(api, helper, webhooks);
   metaRoutes(api, helper);
 }

@@ -1,10 +1,9 @@
 import type { Router } from 'express';
+import { EMPTY_TREE } from '../../git/emptyTree';
 import { GithubError } from '../GithubError';
 import { renderFiles } from '../render/renderFiles';
 import type { RouteHelper } from '../RouteHelper';
 
-/** The tree without entries, which every repository has. */
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** The commits that a comparison shows without pages (GitHub Docs, compare two commits, 2026). */
 const MOST_COMMITS = 250;
 

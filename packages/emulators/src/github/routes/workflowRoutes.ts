@@ -1,11 +1,9 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { WorkflowInfo } from '../../actions/WorkflowFiles';
 import { GithubError } from '../GithubError';
 import { parseBody } from '../parseBody';
-import { nodeId } from '../render/nodeId';
+import { renderWorkflow } from '../render/renderWorkflow';
 import type { RouteHelper } from '../RouteHelper';
-import type { Repository } from '../state/githubState';
 
 const dispatchBody = z.object({
   ref: z.string(),
@@ -24,23 +22,6 @@ export function workflowRoutes(router: Router, helper: RouteHelper): void {
   const { workflows } = actions.services;
   const ACTIONS = '/repos/:owner/:repo/actions';
 
-  const renderWorkflow = (repository: Repository, info: WorkflowInfo) => ({
-    id: info.id,
-    node_id: nodeId('Workflow', info.id),
-    name: info.name,
-    path: info.path,
-    state: info.state,
-    created_at: info.createdAt,
-    updated_at: info.updatedAt,
-    url: `${helper.api(repository)}/actions/workflows/${info.id}`,
-    html_url: `${helper.html(repository)}/blob/${repository.defaultBranch}/${
-      info.path
-    }`,
-    badge_url: `${helper.html(repository)}/actions/workflows/${info.path
-      .split('/')
-      .pop()}/badge.svg`,
-  });
-
   router.get(`${ACTIONS}/workflows`, async (req, res) => {
     const repository = helper.repository(req);
     const all = await workflows.ofDefaultBranch(repository);
@@ -48,14 +29,14 @@ export function workflowRoutes(router: Router, helper: RouteHelper): void {
       total_count: all.length,
       workflows: helper
         .page(req, res, all)
-        .map(({ info }) => renderWorkflow(repository, info)),
+        .map(({ info }) => renderWorkflow(helper, repository, info)),
     });
   });
 
   router.get(`${ACTIONS}/workflows/:workflow`, async (req, res) => {
     const repository = helper.repository(req);
     const { info } = await workflows.find(repository, req.params.workflow);
-    res.json(renderWorkflow(repository, info));
+    res.json(renderWorkflow(helper, repository, info));
   });
 
   for (const [verb, state] of [

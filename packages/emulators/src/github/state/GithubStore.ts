@@ -7,6 +7,7 @@ import {
   githubState,
   type Environment,
   type GithubState,
+  type Hook,
   type OAuthGrant,
   type Owner,
   type Repository,
@@ -31,6 +32,7 @@ export class GithubStore {
           nextId: 1001,
           owners: {},
           teams: [],
+          hooks: [],
           oauthGrants: {},
           repositories: {},
         };
@@ -85,6 +87,23 @@ export class GithubStore {
 
   removeTeam(team: Team): void {
     this.state.teams = this.state.teams.filter(other => other !== team);
+    this.save();
+  }
+
+  /** The webhooks of a repository or an organization. */
+  hooks({ type, id }: Hook['target']): Hook[] {
+    return this.state.hooks.filter(
+      ({ target }) => target.type === type && target.id === id,
+    );
+  }
+
+  addHook(hook: Hook): void {
+    this.state.hooks.push(hook);
+    this.save();
+  }
+
+  removeHook(hook: Hook): void {
+    this.state.hooks = this.state.hooks.filter(other => other !== hook);
     this.save();
   }
 
@@ -155,6 +174,8 @@ export class GithubStore {
       `${repository.owner}/${repository.name}`.toLowerCase()
     ];
     this.gits.delete(repository.id);
+    const gone = this.hooks({ type: 'repository', id: repository.id });
+    this.state.hooks = this.state.hooks.filter(hook => !gone.includes(hook));
     this.save();
     await rm(this.gitDirectory(repository), { recursive: true, force: true });
   }

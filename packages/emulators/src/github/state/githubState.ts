@@ -24,6 +24,21 @@ const team = dated.extend({
   members: z.array(z.string()),
 });
 
+const hook = dated.extend({
+  id: z.number(),
+  /** What it hears of. */
+  target: z.object({
+    type: z.enum(['repository', 'organization']),
+    id: z.number(),
+  }),
+  url: z.string(),
+  contentType: z.enum(['json', 'form']),
+  insecureSsl: z.string(),
+  secret: z.string().optional(),
+  events: z.array(z.string()),
+  active: z.boolean(),
+});
+
 /** What a person has let an application do by signing in. */
 const oauthGrant = z.object({
   login: z.string(),
@@ -171,6 +186,7 @@ export const githubState = z.object({
   nextId: z.number(),
   owners: z.record(z.string(), owner),
   teams: z.array(team).default([]),
+  hooks: z.array(hook).default([]),
   /** By their tokens. */
   oauthGrants: z.record(z.string(), oauthGrant).default({}),
   repositories: z.record(z.string(), repository),
@@ -179,6 +195,7 @@ export const githubState = z.object({
 export type GithubState = z.infer<typeof githubState>;
 export type Owner = z.infer<typeof owner>;
 export type Team = z.infer<typeof team>;
+export type Hook = z.infer<typeof hook>;
 export type OAuthGrant = z.infer<typeof oauthGrant>;
 export type Repository = z.infer<typeof repository>;
 export type Environment = z.infer<typeof environment>;
