@@ -6,11 +6,11 @@ import {
 import { ArtifactError } from '../deployments/ArtifactError';
 import type { Deployer } from '../deployments/Deployer';
 import type { Repository } from '../environments/Environment';
+import { reportLimits } from '../reports/reportLimits';
 import type { ComparedEnvironment, DriftRun, DriftSource } from './DriftSource';
 import { planOfArtifact } from './planOfArtifact';
 
 const WORKFLOW = 'drift.yml';
-const MOST_ZIP_BYTES = 256 * 1024;
 
 /**
  * Reads comparisons from the runs of `drift.yml` on the default branch. What a
@@ -68,7 +68,7 @@ export class GitHubDriftSource implements DriftSource {
     const name = `drift-${environment}`;
     try {
       const zip = await this.#deployer.readArtifact(
-        { repository, runId, name, mostBytes: MOST_ZIP_BYTES },
+        { repository, runId, name, mostBytes: reportLimits.mostZipBytes },
         signal,
       );
       return zip

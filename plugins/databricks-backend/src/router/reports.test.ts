@@ -1,4 +1,5 @@
 import { Bench } from '../__testUtils__/Bench';
+import { reportLimits } from '../reports/reportLimits';
 import type { FakeRun } from '../__testUtils__/FakeGitHub';
 
 const FINDING = {
@@ -88,12 +89,14 @@ describe('what a run reports', () => {
   }
 
   it('shows the plan while the run waits for an approval, and the result at the end', async () => {
+    bench.github.reviewers = { one: ['ada'] };
     const { id, run } = await begin('one', 'apply');
     bench.github.keep(run, 'plan', 'plan.jsonl', jsonLines(PLAN));
     planned(run);
+    run.waitsFor = 'one';
     const waiting = await bench.deployment(id, body => 'plan' in body);
     expect(waiting).toMatchObject({
-      state: 'running',
+      state: 'waiting',
       message: expect.stringContaining('approval'),
       rehearsal: true,
       plan: {
@@ -176,9 +179,9 @@ describe('what a run reports', () => {
       'is too large',
       (run: FakeRun) => {
         bench.github.keep(run, 'plan', 'plan.jsonl', '');
-        run.artifacts[0].zip = new Uint8Array(300_000);
+        run.artifacts[0].zip = new Uint8Array(reportLimits.mostZipBytes + 1);
       },
-      /it is larger than 262144 bytes$/,
+      /it is larger than 2097152 bytes$/,
     ],
     [
       'holds something else',
