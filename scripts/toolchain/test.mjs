@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment, nodeBinary } from './environment.mjs';
 import { inRoot } from './paths.mjs';
+import { withPostgres } from './postgres.mjs';
 import { prepare } from './prepare.mjs';
 import { run } from './run.mjs';
 
 const LONG = '\\.long\\.test\\.';
+/** What `npm test` runs on SQLite alone. */
+const ON_DATABASES = 'src/deployments/Deployment(Follower|Service)\\.test\\.';
 
 /**
  * `npm test`: runs every package's tests but the long ones, and closes with
@@ -23,7 +26,12 @@ export function testLong(args) {
   return jest([LONG, ...args]);
 }
 
-async function jest(args) {
+/** `npm run test:databases`: the tests of what the database sees to, on PostgreSQL as well. */
+export function testDatabases(args) {
+  return withPostgres(database => jest([ON_DATABASES, ...args], database));
+}
+
+async function jest(args, env = {}) {
   await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'lakeport-test-'));
   const report = join(folder, 'jest.json');
@@ -45,7 +53,7 @@ async function jest(args) {
       {
         stdout: 'ignore',
         cwd: inRoot(),
-        env: childEnvironment({ BACKSTAGE_TEST_DISABLE_DOCKER: '1' }),
+        env: childEnvironment({ BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env }),
       },
     );
     let result;
