@@ -24,6 +24,8 @@ const step = (name: string, conclusion = 'success') => ({
   conclusion,
 });
 
+const NOTHING = { add: 0, change: 0, replace: 0, destroy: 0 };
+
 describe('advanceDeployment', () => {
   it.each([
     [{ status: 'queued' }, 'dispatched', /runner/],
@@ -365,5 +367,3 @@ describe('advanceDeployment', () => {
     });
   });
 });
-
-const NOTHING = { add: 0, change: 0, replace: 0, destroy: 0 };
