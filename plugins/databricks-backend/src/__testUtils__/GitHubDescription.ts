@@ -33,7 +33,7 @@ export class GitHubDescription {
   readonly #document: z.infer<typeof document>;
 
   private constructor(full: z.infer<typeof document>, operations: string[]) {
-    const paths: Record<string, Record<string, unknown>> = {};
+    const paths: z.infer<typeof document>['paths'] = {};
     const responses = { 200: { description: 'Not judged here.' } };
     for (const operation of operations) {
       const [verb, path] = operation.split(' ');
