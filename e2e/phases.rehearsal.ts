@@ -20,23 +20,12 @@ const AT = { owner: 'acme', repo: 'hello' };
 const REPOSITORY = 'acme/hello';
 const ID = '6f1d2c9e-3b7a-4c55-9a0e-0d5f5b1f7a10';
 
+const MINIMAL = readFileSync(
+  join(ROOT, 'examples/minimal.lakeport.yaml'),
+  'utf8',
+);
 const withEgress = (egress: string) =>
-  `apiVersion: lakeport.dev/v1alpha1
-kind: Project
-metadata: { name: hello, owner: "group:default/platform" }
-spec:
-  databricks: { accountId: 0d26daa6-5e44-4c97-a497-ef015f91254a }
-  aws:
-    adminAccountId: "100000000001"
-    adminRole: TerraformAdminRole
-    childRole: TerraformChildRole
-    state: { bucket: hello-terraform-tf-state, region: us-east-1 }
-  environments:
-    dev:
-      awsAccountId: "100000000002"
-      region: us-west-2
-      securityProfile: development
-      network: { cidr: 10.0.0.0/22, availabilityZones: [us-west-2a, us-west-2b], egress: ${egress} }
+  `${MINIMAL.replace('availabilityZones:', `egress: ${egress}, $&`)}
       catalogs: {}
 `;
 

@@ -1,45 +1,32 @@
-import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 import { sleepingStacks } from '../__testUtils__/sleepingStacks';
-import { RehearsalAccount } from '../account/RehearsalAccount';
-import { TerraformEngine } from '../engine/TerraformEngine';
-import { ProviderServer } from '../server/ProviderServer';
-import { FolderObjectStore } from './FolderObjectStore';
+import { SavedPlansBench } from '../__testUtils__/SavedPlansBench';
 import type { OperationOptions, PlannedOperation } from './OperationOptions';
-import { PlanStore } from './PlanStore';
-import { runOperation } from './runOperation';
-import { seedsFor } from './seedsFor';
 import type { OperationResult } from './StepEvent';
-import { typesOf } from './typesOf';
 
 jest.setTimeout(120_000);
 
 const BASE = 'shop-dev-base';
 
 describe('saved plans of what is no apply', () => {
-  let dir: string;
-  let account: RehearsalAccount;
-  let server: ProviderServer;
-  let engine: TerraformEngine;
-  let bucket: FolderObjectStore;
-  let count = 0;
+  let bench: SavedPlansBench;
+  let account: SavedPlansBench['account'];
 
-  const run = (options: Partial<OperationOptions>): Promise<OperationResult> =>
-    runOperation({
+  beforeAll(async () => {
+    bench = await SavedPlansBench.start(sleepingStacks({ asleep: false }));
+    ({ account } = bench);
+  });
+
+  afterAll(() => bench?.stop());
+
+  const run = (options: Partial<OperationOptions>) =>
+    bench.run({
       operation: 'plan',
       stacks: sleepingStacks({
         asleep: [options.operation, options.planned].includes('sleep'),
       }),
-      environment: 'dev',
-      // Another folder each time, as on another runner.
-      workDir: join(dir, `work-${(count += 1)}`),
-      stateDir: join(dir, 'states'),
-      reattach: server.reattach,
-      engine,
       ...options,
     });
-  const store = (id: string) => new PlanStore(bucket, 'shop', 'dev', id);
+  const store = (id: string) => bench.store(id);
   const save = (planned: PlannedOperation, id: string) =>
     run({ planned, savePlans: store(id) });
   const carryOut = (operation: PlannedOperation, id: string) =>
@@ -51,22 +38,6 @@ describe('saved plans of what is no apply', () => {
     );
   const said = (result: OperationResult) => result.steps.at(-1)?.message;
 
-  beforeAll(async () => {
-    const awake = sleepingStacks({ asleep: false });
-    dir = mkdtempSync(join(tmpdir(), 'lakeport-saved-'));
-    engine = await TerraformEngine.find();
-    account = await RehearsalAccount.open();
-    account.seed(seedsFor(awake));
-    server = await ProviderServer.start(account, { types: typesOf(awake) });
-    bucket = new FolderObjectStore(join(dir, 'states', 'shop-state'));
-  });
-
-  afterAll(async () => {
-    await server?.stop();
-    account?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
-
   it('are not made of what was never applied, but for a destroy', async () => {
     const asleep = await save('sleep', 'early');
     expect(asleep.failures).toBe(1);
@@ -74,6 +45,7 @@ describe('saved plans of what is no apply', () => {
       `${BASE} was never applied; apply the environment first`,
     );
     expect(await store('early').list()).toEqual([]);
+    expect(asleep.cost).toBeUndefined();
     const nothing = await save('destroy', 'nothing');
     expect(nothing).toMatchObject({ failures: 0, summary: { destroy: 0 } });
     expect(said(nothing)).toMatch(/^nothing to destroy/);

@@ -1,19 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
+import { existsSync } from 'fs';
 import { join } from 'path';
 import { lakehouseStacks } from '../__testUtils__/lakehouseStacks';
-import { RehearsalAccount } from '../account/RehearsalAccount';
-import { TerraformEngine } from '../engine/TerraformEngine';
-import { ProviderServer } from '../server/ProviderServer';
-import { FolderObjectStore } from './FolderObjectStore';
+import { SavedPlansBench } from '../__testUtils__/SavedPlansBench';
 import type { OperationOptions } from './OperationOptions';
 import { digestOf } from './PlanKeeper';
 import type { PlanGuard } from './PlanRefusal';
-import { PlanStore } from './PlanStore';
-import { runOperation } from './runOperation';
-import { seedsFor } from './seedsFor';
 import type { OperationResult } from './StepEvent';
-import { typesOf } from './typesOf';
 
 jest.setTimeout(120_000);
 
@@ -21,44 +13,20 @@ const BASE = 'shop-dev-base';
 const WORKSPACE = 'shop-dev-workspace';
 
 describe('saved plans', () => {
-  let dir: string;
-  let account: RehearsalAccount;
-  let server: ProviderServer;
-  let engine: TerraformEngine;
-  let bucket: FolderObjectStore;
-  let count = 0;
+  let bench: SavedPlansBench;
+  let account: SavedPlansBench['account'];
+  let bucket: SavedPlansBench['bucket'];
 
   beforeAll(async () => {
-    dir = mkdtempSync(join(tmpdir(), 'lakeport-saved-'));
-    engine = await TerraformEngine.find();
-    account = await RehearsalAccount.open();
-    account.seed(seedsFor(lakehouseStacks()));
-    server = await ProviderServer.start(account, {
-      types: [...typesOf(lakehouseStacks()), 'aws_eip'],
-    });
-    bucket = new FolderObjectStore(join(dir, 'states', 'shop-state'));
+    bench = await SavedPlansBench.start(lakehouseStacks(), ['aws_eip']);
+    ({ account, bucket } = bench);
   });
 
-  afterAll(async () => {
-    await server?.stop();
-    account?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => bench?.stop());
 
-  const run = (options: Partial<OperationOptions>): Promise<OperationResult> =>
-    runOperation({
-      operation: 'plan',
-      stacks: lakehouseStacks(),
-      environment: 'dev',
-      // Another folder each time, as on another runner.
-      workDir: join(dir, `work-${(count += 1)}`),
-      stateDir: join(dir, 'states'),
-      reattach: server.reattach,
-      engine,
-      ...options,
-    });
-
-  const store = (id: string) => new PlanStore(bucket, 'shop', 'dev', id);
+  const run = (options: Partial<OperationOptions>) =>
+    bench.run({ operation: 'plan', stacks: lakehouseStacks(), ...options });
+  const store = (id: string) => bench.store(id);
   const save = (id: string, options: Partial<OperationOptions> = {}) =>
     run({ savePlans: store(id), ...options });
   const applySaved = (id: string, options: Partial<OperationOptions> = {}) =>
@@ -364,7 +332,7 @@ describe('saved plans', () => {
     const { steps } = await run({ stacks: elsewhere });
 
     expect(steps.find(({ step }) => step === 'plan')?.summary?.add).toBe(12);
-    const state = (name: string) => join(dir, 'states', name, 'shop');
+    const state = (name: string) => join(bench.dir, 'states', name, 'shop');
     expect(existsSync(join(state('shop-state'), `${BASE}.tfstate`))).toBe(true);
     expect(existsSync(join(state('other'), `${BASE}.tfstate`))).toBe(false);
   });

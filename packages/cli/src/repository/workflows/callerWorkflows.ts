@@ -1,5 +1,5 @@
 import type { WorkflowsSource } from '@lakeport/project';
-import { deployInputs, deployRunName } from './deployInputs';
+import { deployTexts } from './deployTexts';
 
 const HEAD = `# Written by "lakeport workflows" from lakeport.yaml; what is changed here is lost.
 # The work is done by the platform's workflow: only that one may deploy.
@@ -29,12 +29,12 @@ jobs:
 `;
 
 const deploy = (reference: string) => `${HEAD}name: Deploy
-${deployRunName}
+${deployTexts.runName}
 
 on:
   workflow_dispatch:
     inputs:
-${deployInputs}
+${deployTexts.dispatchInputs}
 permissions:
   contents: read
 

@@ -1,7 +1,7 @@
 import type { Platform } from '@lakeport/project';
 import { checkJobs } from './checkJobs';
-import { deployEnvironment } from './deployInputs';
 import { deployJobs } from './deployJobs';
+import { deployTexts } from './deployTexts';
 import { driftJobs } from './driftJobs';
 import { jobsText } from './jobsText';
 import { sharedFlavour } from './sharedFlavour';
@@ -28,37 +28,13 @@ const DEPLOY = `${HEAD}name: Deploy a project
 on:
   workflow_call:
     inputs:
-      deployment_id:
-        description: Id of the deployment; each is carried out once
-        type: string
-        required: true
-      operation:
-        description: plan, apply, destroy, sleep, wake or rotate
-        type: string
-        required: true
-      environment:
-        description: Environment of the project's lakeport.yaml
-        type: string
-        required: true
-      allow_destroy:
-        description: Addresses, with spaces between them, that may be destroyed or made anew although they hold data
-        type: string
-        default: ''
-      commit:
-        description: Commit to work from, 40 hexadecimal digits, in the history of the branch; its head when empty
-        type: string
-        default: ''
-      phase:
-        description: plan shows and saves what would be done, apply does exactly that, all does both
-        type: string
-        default: all
-
+${deployTexts.callInputs}
 permissions:
   contents: read
   id-token: write
 
 ${workflowTexts.bash}
-${deployEnvironment}`;
+${deployTexts.environment}`;
 
 const DRIFT = `${HEAD}name: Drift of a project
 

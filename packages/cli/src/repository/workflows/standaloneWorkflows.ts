@@ -1,5 +1,5 @@
 import { checkJobs } from './checkJobs';
-import { deployEnvironment, deployInputs, deployRunName } from './deployInputs';
+import { deployTexts } from './deployTexts';
 import { deployJobs } from './deployJobs';
 import { driftJobs } from './driftJobs';
 import { jobsText } from './jobsText';
@@ -23,12 +23,12 @@ ${workflowTexts.bash}
 `;
 
 const DEPLOY = `name: Deploy
-${deployRunName}
+${deployTexts.runName}
 
 on:
   workflow_dispatch:
     inputs:
-${deployInputs}
+${deployTexts.dispatchInputs}
 permissions:
   contents: read
   id-token: write
@@ -41,7 +41,7 @@ concurrency:
   queue: max
 
 ${workflowTexts.bash}
-${deployEnvironment}`;
+${deployTexts.environment}`;
 
 const DRIFT = `name: Drift
 
