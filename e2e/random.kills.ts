@@ -16,7 +16,8 @@ import { withPostgresDatabase } from './kills/withPostgresDatabase.ts';
 const seed = Number(
   process.env.LAKEPORT_SEED ?? Math.trunc(Math.random() * 2 ** 31),
 );
-const KILLS = 50;
+/** On each database. */
+const KILLS = Number(process.env.LAKEPORT_KILLS ?? 50);
 /** A deployment of two phases takes about so many requests. */
 const REQUESTS = 26;
 

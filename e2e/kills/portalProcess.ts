@@ -55,11 +55,21 @@ const knex = knexFactory(
         client: 'better-sqlite3',
         connection: { filename: settings.database.file },
         useNullAsDefault: true,
-        pool: { min: 1, max: 1 },
+        pool: {
+          min: 1,
+          max: 1,
+          // A killed process loses nothing that it has written; a machine may.
+          afterCreate: (
+            connection: { pragma: (text: string) => void },
+            done: () => void,
+          ) => {
+            connection.pragma('synchronous = off');
+            done();
+          },
+        },
       }
     : { client: 'pg', connection: settings.database.url, pool: { max: 4 } },
 );
-await knex.migrate.latest({ directory: settings.migrations });
 
 const host = new URL(settings.github).host;
 const integrations = ScmIntegrations.fromConfig(
@@ -160,17 +170,21 @@ const server = createServer(async (req, res) => {
     res.end(JSON.stringify({ error: String(error) }));
   }
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  if (address && typeof address === 'object') {
-    process.stdout.write(`${address.port}\n`);
-    // The next one starts in half the time; being killed leaves no time for it.
-    flushCompileCache();
+/** Makes the tables, answers, and looks as the scheduler of a backend does. */
+async function main(): Promise<never> {
+  await knex.migrate.latest({ directory: settings.migrations });
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    if (address && typeof address === 'object') {
+      process.stdout.write(`${address.port}\n`);
+      // The next one starts in half the time; being killed leaves none for it.
+      flushCompileCache();
+    }
+  });
+  for (;;) {
+    await follower.tick().catch(error => say('A round failed:', error));
+    await new Promise(resolve => setTimeout(resolve, settings.pollMs));
   }
-});
-
-/** As the scheduler of a backend does, one round after another. */
-for (;;) {
-  await follower.tick().catch(error => say('A round failed:', error));
-  await new Promise(resolve => setTimeout(resolve, settings.pollMs));
 }
+
+void main();
