@@ -501,6 +501,8 @@ describe('template databricks-project', () => {
         'operation',
         'environment',
         'allow_destroy',
+        'commit',
+        'phase',
       ]);
       const { inputs } = deploy.on.workflow_dispatch;
       expect(inputs.operation.options).toEqual([
@@ -513,13 +515,13 @@ describe('template databricks-project', () => {
       ]);
       expect(inputs.allow_destroy.required).not.toBe(true);
       expect(deploy['run-name']).toBe(
-        '${{ inputs.operation }} ${{ inputs.environment }} ${{ inputs.deployment_id }}',
+        "${{ inputs.operation }} ${{ inputs.environment }} ${{ inputs.deployment_id }}${{ inputs.phase == 'apply' && '-apply' || '' }}",
       );
       expect(deploy.jobs).toMatchObject({
         plan: { environment: '${{ inputs.environment }}-plan' },
         apply: {
           needs: 'plan',
-          if: "needs.plan.outputs.claimed == 'true' && inputs.operation != 'plan'",
+          if: "needs.plan.outputs.claimed == 'true' && inputs.operation != 'plan' && (inputs.phase == 'all' || inputs.phase == 'apply')",
           environment: '${{ inputs.environment }}',
         },
       });
