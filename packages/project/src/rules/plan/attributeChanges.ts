@@ -2,6 +2,7 @@ import { isRecord } from '../reading/json';
 import type { JsonRecord } from '../reading/json';
 import { plainText } from '../reading/plainText';
 import { hidesValue } from './hidesValue';
+import { namesSecret } from './namesSecret';
 
 /**
  * One attribute that a plan changes. `before` and `after` are JSON texts, left
@@ -110,7 +111,8 @@ export function attributeChanges(change: JsonRecord): PlanAttribute[] {
     : [];
   const found: PlanAttribute[] = [];
   const visit = (place: Place): void => {
-    const keys = place.unknown === true ? undefined : keysOf(place);
+    const isWhole = place.unknown === true || namesSecret(place.key);
+    const keys = isWhole ? undefined : keysOf(place);
     if (keys?.length) {
       for (const key of keys) {
         visit({

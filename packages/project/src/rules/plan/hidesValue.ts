@@ -1,17 +1,6 @@
-import { isSecretName } from '../reading/isSecretName';
 import { secretIn } from '../reading/secretIn';
 import { textsIn } from '../reading/textsIn';
-
-/**
- * Names with a secret somewhere in them, such as `DB_PASSWORD` of a cluster's
- * environment. A rule that finds fault would find too much by it; a value that
- * is hidden without need does no harm.
- */
-const NAMED =
-  /(password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|(?<!storage_)credentials?$)/i;
-
-/** What names a secret and is none. */
-const REFERS = /(_|^|[a-z])(arn|arns|id|ids|name|names|scope|policy|version)$/i;
+import { namesSecret } from './namesSecret';
 
 /** Secrets that are a part of a longer text. */
 const WITHIN = [
@@ -23,10 +12,6 @@ const WITHIN = [
   // Not the name of a secret in an ARN, nor a reference to one.
   /(?<![:\w])(password|passwd|pwd|secret|token|api_?key)["']?\s*[=:]\s*["']?(?!\s*(\$\{|\{\{))[^\s"';&,]{4,}/i,
 ];
-
-function namesSecret(name: string): boolean {
-  return isSecretName(name) || (NAMED.test(name) && !REFERS.test(name));
-}
 
 function holdsSecret(text: string): boolean {
   return (

@@ -136,13 +136,17 @@ describe('planSummary', () => {
         client_secret: 'swordfish',
         note: `use ${token}`,
         options: [{ password: 'swordfish' }],
+        credentials: { user: 'swordfish', list: ['swordfish'] },
       },
     });
-    expect(attributes.map(({ sensitive }) => sensitive)).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    expect(attributes).toEqual(
+      ['client_secret', 'credentials', 'note', 'options[0].password'].map(
+        path => ({
+          path,
+          sensitive: true,
+        }),
+      ),
+    );
     expect(JSON.stringify(attributes)).not.toMatch(/swordfish|dapi0/);
   });
 
