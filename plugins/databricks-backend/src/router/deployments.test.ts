@@ -230,6 +230,20 @@ describe('deployments', () => {
     expect(log?.headers.authorization).toBeUndefined();
   });
 
+  it('takes names of jobs as called workflows and matrices give them', async () => {
+    const created = await bench.deploy({
+      entityRef: 'resource:default/three',
+      operation: 'plan',
+    });
+    const answer = await bench.get(
+      `/deployments/${created.body.id}/log?job=call+%2F+plan+%28dev%2C+1%29`,
+    );
+    expect(answer.status).toBe(404);
+    expect(answer.body.error.message).toMatch(
+      /has no job "call \/ plan \(dev, 1\)"/,
+    );
+  });
+
   it('gives the same deployment for the same key, and refuses it for another operation', async () => {
     const body = {
       entityRef: 'resource:default/four',

@@ -513,6 +513,7 @@ export const spec = {
             in: 'query',
             required: true,
             description: 'Name of the job, as the deployment lists it.',
+            allowReserved: true,
             schema: { type: 'string', minLength: 1, maxLength: 255 },
           },
           {
