@@ -154,7 +154,7 @@ describe('a deployment', () => {
     await timeline.getByText('waiting', { exact: true }).waitFor();
     await timeline.getByText('succeeded', { exact: true }).waitFor();
     await page
-      .getByRole('button', { name: /^Log of .*apply$/ })
+      .getByRole('button', { name: /^Log of apply/ })
       .first()
       .click();
     const log = page.getByRole('textbox', { name: /^Log of job/ });
