@@ -4,9 +4,12 @@ jest.setTimeout(30_000);
 // Answers are checked against openapi.yaml in every test; in production only
 // requests are, which come from elsewhere.
 jest.mock('@backstage/backend-openapi-utils', () => {
-  const actual = jest.requireActual<
-    typeof import('@backstage/backend-openapi-utils')
-  >('@backstage/backend-openapi-utils');
+  const actual = jest.requireActual<{
+    createValidatedOpenApiRouter: (
+      spec: unknown,
+      options?: { validatorOptions?: object },
+    ) => unknown;
+  }>('@backstage/backend-openapi-utils');
   const createValidatedOpenApiRouter: typeof actual.createValidatedOpenApiRouter =
     (spec, options) =>
       actual.createValidatedOpenApiRouter(spec, {

@@ -1,4 +1,5 @@
 import {
+  coreServices,
   createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
@@ -36,7 +37,9 @@ import { FakeGitHub } from './FakeGitHub';
 import { projectText } from './projectText';
 
 const userCredentials = z.object({
-  principal: z.object({ userEntityRef: z.string() }),
+  credentials: z.object({
+    principal: z.object({ userEntityRef: z.string() }),
+  }),
 });
 
 /** A project file of the bench begins with its own URL. */
@@ -249,7 +252,12 @@ export class Bench {
       mockServices.rootConfig.factory({
         data: { ...this.#config(given.approval), ...given.config },
       }),
-      this.scheduler.factory(),
+      // Tasks run when a test says so.
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => this.scheduler,
+      }),
       createServiceFactory({
         service: notificationService,
         deps: {},
@@ -307,9 +315,10 @@ export class Bench {
     ];
   }
 
-  #catalog(environments: string[], options: { credentials: unknown }) {
-    const { data } = userCredentials.safeParse(options.credentials);
-    const isOutsider = data?.principal.userEntityRef === Bench.outsider;
+  #catalog(environments: string[], options: object | undefined) {
+    const { data } = userCredentials.safeParse(options);
+    const isOutsider =
+      data?.credentials.principal.userEntityRef === Bench.outsider;
     return catalogServiceMock({
       entities: this.#entities(environments).filter(
         entity => !isOutsider || !this.hidden.has(stringifyEntityRef(entity)),

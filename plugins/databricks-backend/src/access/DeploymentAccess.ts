@@ -10,7 +10,10 @@ import type { Knex } from 'knex';
 import { allowedOf } from './allowedOf';
 import { authorize, lacksPermission } from './authorize';
 import type { Access } from './callerOf';
-import type { ConditionalAccess } from './ConditionalAccess';
+import type {
+  AllowedEnvironments,
+  ConditionalAccess,
+} from './ConditionalAccess';
 import type { VisibleEnvironments } from './VisibleEnvironments';
 import type { DeploymentService } from '../deployments/DeploymentService';
 import type { EnvironmentLocator } from '../environments/EnvironmentLocator';
@@ -105,7 +108,7 @@ export class DeploymentAccess {
             databricksDeploymentApprovePermission,
             credentials,
           )
-        : 'all',
+        : Promise.resolve<AllowedEnvironments>('all'),
       this.#visible.list(credentials),
     ]);
     if (readable === 'none') {

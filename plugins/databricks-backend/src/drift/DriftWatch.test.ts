@@ -1,5 +1,8 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import type { DeploymentPlan } from '@lakeport/backstage-plugin-databricks-common';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database/openDatabase';
@@ -37,10 +40,16 @@ describe.each(databases.eachSupportedId())('DriftWatch on %s', id => {
     jest.clearAllMocks();
     knex = await openDatabase({ getClient: () => databases.init(id) });
     store = new DriftStore(knex);
-    send = jest.fn(async () => {});
+    send = jest.fn(async (_: NotificationSendOptions) => {});
     source = {
-      newest: jest.fn(async () => runOf('20')),
-      compared: jest.fn(async () => ({ plan: clean })),
+      newest: jest.fn<
+        ReturnType<DriftSource['newest']>,
+        Parameters<DriftSource['newest']>
+      >(async () => runOf('20')),
+      compared: jest.fn<
+        ReturnType<DriftSource['compared']>,
+        Parameters<DriftSource['compared']>
+      >(async () => ({ plan: clean })),
     };
     await new EnvironmentIndex(knex).see(
       [

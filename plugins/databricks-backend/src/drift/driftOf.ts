@@ -26,7 +26,7 @@ export function driftOf(
   if (differs(plan)) {
     return { ...seen, status: 'drifted', since: since ?? run.startedAt, plan };
   }
-  const unplanned = plan.stacks.find(({ summary }) => !summary);
+  const unplanned = plan.stacks?.find(({ summary }) => !summary);
   if (unplanned) {
     return {
       ...seen,

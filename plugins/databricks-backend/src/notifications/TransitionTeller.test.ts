@@ -3,7 +3,10 @@ import type {
   Deployment,
   DeploymentState,
 } from '@lakeport/backstage-plugin-databricks-common';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database/openDatabase';
 import { TransitionOutbox } from './TransitionOutbox';
@@ -22,7 +25,7 @@ describe.each(databases.eachSupportedId())('TransitionTeller on %s', id => {
 
   beforeEach(async () => {
     knex = await openDatabase({ getClient: () => databases.init(id) });
-    send = jest.fn(async () => {});
+    send = jest.fn(async (_: NotificationSendOptions) => {});
     jest.clearAllMocks();
     deployment = {
       id: 'one',
