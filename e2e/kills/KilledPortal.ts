@@ -210,5 +210,5 @@ export class KilledPortal {
 class Refused extends Error {}
 
 function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, 10));
+  return new Promise(resolve => setTimeout(resolve, 40));
 }
