@@ -30,6 +30,12 @@ describe('keptLog', () => {
     expect(kept.text.startsWith(line)).toBe(true);
   });
 
+  it('has no colours of a terminal', () => {
+    expect(
+      keptLog({ text: '\u001b[31mError:\u001b[0m no', omittedLines: 0 }).text,
+    ).toBe('Error: no');
+  });
+
   it('has no NUL, which PostgreSQL does not take', () => {
     expect(keptLog({ text: 'a\0b', omittedLines: 0 }).text).toBe('a�b');
   });

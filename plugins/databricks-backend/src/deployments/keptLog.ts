@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { LogTail } from './Deployer';
 
 /** How much of a job's log is kept. */
@@ -12,8 +13,10 @@ export interface KeptLog {
 
 /** Cuts a log down to whole lines that take at most {@link MOST_KEPT_BYTES}. */
 export function keptLog({ text, omittedLines }: LogTail): KeptLog {
-  // PostgreSQL keeps no NUL in a text.
-  const lines = text.replaceAll('\0', '�').split(/\r?\n/);
+  // Colours of a terminal mean nothing on a page, and PostgreSQL keeps no NUL in a text.
+  const lines = stripVTControlCharacters(text)
+    .replaceAll('\0', '�')
+    .split(/\r?\n/);
   if (lines.at(-1) === '') {
     lines.pop();
   }
