@@ -104,6 +104,25 @@ export class DeploymentService {
     return this.get(record.id);
   }
 
+  /**
+   * The deployment that the same request has made before, by its idempotency
+   * key: asking again gives it whatever the repository says by now.
+   *
+   * @throws ConflictError when the key was used for something else
+   */
+  async earlier(
+    request: Parameters<typeof requestDigest>[0] & {
+      entityRef: string;
+      idempotencyKey?: string;
+    },
+  ): Promise<Deployment | undefined> {
+    const found = await this.#options.store.earlier({
+      ...request,
+      requestDigest: requestDigest(request),
+    });
+    return found && this.get(found.id);
+  }
+
   /** @throws NotFoundError */
   async get(id: string): Promise<Deployment> {
     const { store, queries } = this.#options;

@@ -1,7 +1,12 @@
 import type { DeploymentRecord } from './DeploymentRecord';
 
-/** The longest time between two looks at what may change any time. */
+/** The longest time between two looks at a deployment that waits for people, or for a runner. */
 const MOST_MS = 60_000;
+/**
+ * And at a run that works: it ends any moment, and a look at a run that has not
+ * changed costs nothing of GitHub's limit (it answers 304).
+ */
+const MOST_RUNNING_MS = 15_000;
 /** As long as the portal waits for a review, a look sees only whether it has expired. */
 const REVIEW_MS = 60 * 60_000;
 const GROWTH = 1.5;
@@ -30,7 +35,8 @@ export function nextLook(
     }
     // Fewer than a hundred looks make it the longest; more make a number too large.
     const grown = pollMs * GROWTH ** Math.min(looks, 100);
-    return Math.max(pollMs, Math.min(grown, MOST_MS));
+    const most = record.state === 'running' ? MOST_RUNNING_MS : MOST_MS;
+    return Math.max(pollMs, Math.min(grown, most));
   };
   return {
     looks,

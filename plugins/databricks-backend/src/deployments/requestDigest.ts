@@ -3,8 +3,8 @@ import type { NewRequest } from './DeploymentRequests';
 
 /**
  * What tells one request from another under the same idempotency key. Of a
- * promotion it is the environment that is promoted: its commit may be another
- * one when the same request comes again.
+ * promotion it is the environment that is promoted: its commit and branch may be
+ * others when the same request comes again.
  */
 export function requestDigest(
   request: Pick<
@@ -15,8 +15,10 @@ export function requestDigest(
   const { operation, ref, commit, promotedFrom, allowDestroy } = request;
   const asked = [
     operation,
-    ref ?? null,
-    promotedFrom ? { promotedFrom } : commit ?? null,
+    promotedFrom ? null : ref ?? null,
+    promotedFrom
+      ? { promotedFrom: promotedFrom.toLocaleLowerCase('en-US') }
+      : commit ?? null,
     [...(allowDestroy ?? [])].sort(),
   ];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');

@@ -149,6 +149,18 @@ export function addDeploymentRoutes(
           },
           credentials,
         );
+        const earlier = await deployments.earlier({
+          ...rest,
+          operation,
+          entityRef: resourceRef,
+          promotedFrom: rest.promoteFrom,
+        });
+        if (earlier) {
+          return {
+            answer: earlier,
+            meta: { deploymentId: earlier.id, state: earlier.state },
+          };
+        }
         const environment = await locator.locate(resourceRef, credentials);
         const request = await options.requests.read(req.body, environment, {
           credentials,

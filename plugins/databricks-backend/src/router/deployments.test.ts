@@ -11,6 +11,7 @@ describe('deployments', () => {
       'six',
       'seven',
       'eight',
+      'kept',
     ]);
   });
   afterAll(() => bench.stop());
@@ -261,6 +262,23 @@ describe('deployments', () => {
     const other = await bench.deploy({ ...body, operation: 'apply' });
     expect(other.status).toBe(409);
     expect(other.body.error.message).toMatch(/was used for plan/);
+  });
+
+  it('gives it also where the file would forbid it by now', async () => {
+    const body = {
+      entityRef: 'resource:default/kept',
+      operation: 'destroy',
+      confirm: 'kept',
+      idempotencyKey: 'task-2',
+    };
+    const first = await bench.deploy(body);
+    bench.declared.kept = { deletionProtection: true };
+    const again = await bench.deploy(body);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body.id).toBe(first.body.id);
+    const another = await bench.deploy({ ...body, idempotencyKey: 'task-3' });
+    expect(another.status).toBe(400);
+    expect(another.body.error.message).toMatch(/deletionProtection/);
   });
 
   it('finds the run by its title where the server does not tell it', async () => {
