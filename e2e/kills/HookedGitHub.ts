@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
@@ -57,6 +58,8 @@ export class HookedGitHub {
   /** How long a run is queued, and how long it works. */
   stepMs = 25;
   requests = 0;
+  /** Requests that were answered with 304, because nothing had changed. */
+  notModified = 0;
   duplicates = 0;
   hook: Hook = () => undefined;
   /** Kills the backend that asks, by its number. */
@@ -99,13 +102,23 @@ export class HookedGitHub {
         res.destroy();
         return;
       }
+      const content =
+        answer.zip ?? answer.text ?? JSON.stringify(answer.body ?? null);
+      const etag = `"${createHash('sha256').update(content).digest('hex')}"`;
+      const isRead = req.method === 'GET' && (answer.status ?? 200) === 200;
+      if (isRead && req.headers['if-none-match'] === etag) {
+        github.notModified += 1;
+        res.writeHead(304, { ETag: etag }).end();
+        return;
+      }
       res.writeHead(answer.status ?? 200, {
         'Content-Type': answer.zip
           ? 'application/zip'
           : 'application/json; charset=utf-8',
         ...(answer.location && { Location: answer.location }),
+        ...(isRead && { ETag: etag }),
       });
-      res.end(answer.zip ?? answer.text ?? JSON.stringify(answer.body ?? null));
+      res.end(content);
     });
     await new Promise<void>(resolve =>
       server.listen(0, '127.0.0.1', () => resolve()),

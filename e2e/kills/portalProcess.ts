@@ -29,6 +29,8 @@ const settings = z
     ]),
     migrations: z.string(),
     pollMs: z.number(),
+    /** Between two rounds; as long as a look when left out. */
+    roundMs: z.number().optional(),
     patience: z.object({
       claimMs: z.number(),
       lookMs: z.number(),
@@ -183,7 +185,9 @@ async function main(): Promise<never> {
   });
   for (;;) {
     await follower.tick().catch(error => say('A round failed:', error));
-    await new Promise(resolve => setTimeout(resolve, settings.pollMs));
+    await new Promise(resolve =>
+      setTimeout(resolve, settings.roundMs ?? settings.pollMs),
+    );
   }
 }
 

@@ -24,7 +24,7 @@ const EXTERNAL = [
 ];
 
 /** A process that is killed a hundred times has to start quickly. */
-async function bundleProcess() {
+export async function bundleProcess() {
   const { build } = createRequire(inRoot('package.json'))('esbuild');
   mkdirSync(dirname(BUNDLE), { recursive: true });
   await build({
@@ -41,6 +41,7 @@ async function bundleProcess() {
     },
     logLevel: 'warning',
   });
+  return BUNDLE;
 }
 
 /** `npm run test:kills`: backends that are killed; closes with `N passed, N failed`. */
