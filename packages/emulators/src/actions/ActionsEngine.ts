@@ -82,8 +82,9 @@ export class ActionsEngine {
       throw new GithubError(422, 'Cannot trigger a workflow that is disabled');
     }
     const git = store.git(repository);
-    const sha = await git.resolve(request.ref);
     const ref = await this.fullRef(repository, request.ref);
+    const sha =
+      ref?.type === 'commit' ? ref.sha : await git.resolve(request.ref);
     if (!sha || !ref) {
       throw new GithubError(422, `No ref found for: ${request.ref}`);
     }
@@ -116,7 +117,7 @@ export class ActionsEngine {
       info,
       workflow,
       event: 'workflow_dispatch',
-      ref,
+      ref: ref.ref,
       sha,
       actor: request.actor,
       inputs: checked.inputs,
@@ -216,14 +217,12 @@ export class ActionsEngine {
     this.finished.add(done);
   }
 
-  private async fullRef(
-    repository: Repository,
-    ref: string,
-  ): Promise<string | undefined> {
+  /** The branch or tag of that name, or of that full ref. */
+  private async fullRef(repository: Repository, ref: string) {
     const refs = await this.services.store.git(repository).refs('refs/');
-    return [ref, `refs/heads/${ref}`, `refs/tags/${ref}`].find(name =>
-      refs.some(candidate => candidate.ref === name),
-    );
+    return [ref, `refs/heads/${ref}`, `refs/tags/${ref}`]
+      .map(name => refs.find(candidate => candidate.ref === name))
+      .find(found => found !== undefined);
   }
 
   /** Whether the run was still under way. */

@@ -63,12 +63,13 @@ export class RunContext {
 
   static of(options: RunOptions): RunContext {
     const context = new RunContext(options, new AbortController());
-    options.services.stopping.addEventListener(
-      'abort',
-      () => context.cancel(),
-      { once: true },
-    );
+    options.services.stopping.addEventListener('abort', context.cancel);
     return context;
+  }
+
+  /** The run has ended: it is not to be cancelled any more. */
+  close(): void {
+    this.options.services.stopping.removeEventListener('abort', this.cancel);
   }
 
   /** The same run, for the jobs of a workflow that one of its jobs calls. */
@@ -109,9 +110,9 @@ export class RunContext {
     return this.cancellation.signal;
   }
 
-  cancel(): void {
+  readonly cancel = (): void => {
     this.cancellation.abort();
-  }
+  };
 
   save(): void {
     this.options.services.runs.save(this.options.run);

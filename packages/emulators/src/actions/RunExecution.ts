@@ -48,6 +48,7 @@ export class RunExecution {
         throw error;
       }
     } finally {
+      this.context.close();
       leave?.();
     }
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../BoundedMap';
 import { GithubError } from '../github/GithubError';
 import type { GithubStore } from '../github/state/GithubStore';
 import type { Repository } from '../github/state/githubState';
@@ -24,7 +25,7 @@ export interface FoundWorkflow {
 
 /** The workflow files of repositories, each read once. */
 export class WorkflowFiles {
-  private readonly read = new Map<string, Promise<ReadWorkflowResult>>();
+  private readonly read = new BoundedMap<Promise<ReadWorkflowResult>>(KEPT);
 
   constructor(private readonly store: GithubStore) {}
 
@@ -127,10 +128,6 @@ export class WorkflowFiles {
     const known = this.read.get(key);
     if (known) {
       return known;
-    }
-    const [oldest] = this.read.keys();
-    if (this.read.size >= KEPT) {
-      this.read.delete(oldest);
     }
     const reading = this.store
       .git(repository)

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BoundedMap } from '../BoundedMap';
 import { isSafePath } from './isSafePath';
 import { isSafeRef } from './isSafeRef';
 import { parseCommits, COMMIT_FORMAT, type GitCommit } from './parseCommits';
@@ -25,7 +26,8 @@ const SHA = /^[0-9a-f]{40}$/;
 
 /** One bare repository on disk, read and written through the git command. */
 export class GitRepository {
-  private readonly commits = new Map<string, GitCommit>();
+  private readonly commits = new BoundedMap<GitCommit>(1000);
+  private readonly entries = new BoundedMap<TreeEntry>(1000);
 
   constructor(readonly directory: string) {}
 
@@ -187,6 +189,12 @@ export class GitRepository {
     if (!isSafePath(path)) {
       return undefined;
     }
+    // What a full id names never changes.
+    const key = SHA.test(sha) ? `${sha} ${path}` : '';
+    const known = this.entries.get(key);
+    if (known) {
+      return known;
+    }
     const out = await this.git([
       'ls-tree',
       '-z',
@@ -195,7 +203,11 @@ export class GitRepository {
       sha,
       path,
     ]);
-    return parseTree(out)[0];
+    const [entry] = parseTree(out);
+    if (entry && key) {
+      this.entries.set(key, entry);
+    }
+    return entry;
   }
 
   /** The bytes of a blob, or undefined when there is no such blob. */
