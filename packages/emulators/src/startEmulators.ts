@@ -139,6 +139,13 @@ export async function startEmulators(
   store.addOwner(APP_LOGIN, 'User');
   store.addOwner(ACTIONS_LOGIN, 'User');
 
+  if (options.signInAs && store.owner(options.signInAs)?.type !== 'User') {
+    await Promise.all([github.stop(), databricks.stop(), shared.stop()]);
+    throw new Error(
+      `Nobody is called "${options.signInAs}" who could sign in: name them among the users, too`,
+    );
+  }
+
   const runnerDirectory = join(data, 'runner');
   rmSync(runnerDirectory, { recursive: true, force: true });
   const environment = () =>

@@ -229,6 +229,28 @@ describe('a run that waits for reviewers', () => {
     });
   });
 
+  it('is decided on its page by whom it offers, and by no other page', async () => {
+    await environment('paged', { reviewers: [await person('jonas')] });
+    const { run_id } = await waiting({ environment: 'paged' });
+    const page = `${bench.emulators.github}/acme/gated/actions/runs/${run_id}`;
+    const html = await (await fetch(page)).text();
+    expect(html).toContain('Approve as jonas');
+    expect(html).not.toContain('as maya');
+    const decide = (login: string, origin = bench.emulators.github) =>
+      fetch(`${page}/review`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin },
+        body: new URLSearchParams({ environment: 'paged', rejected: login }),
+      });
+    expect((await decide('maya')).status).toBe(422);
+    expect((await decide('jonas', 'https://example.com')).status).toBe(403);
+    expect((await decide('jonas')).status).toBe(303);
+    expect(await bench.finished(at.repo, run_id)).toMatchObject({
+      conclusion: 'failure',
+    });
+  });
+
   it('takes no token that is nobody’s', async () => {
     for (const token of ['ghp_as_nobody', 'gho_forgotten', 'ghp_as_acme']) {
       await expect(

@@ -1,8 +1,12 @@
 import type { Request, Response, Router } from 'express';
+import { GithubError } from '../GithubError';
+import { mayReview } from '../mayReview';
+import { readForm } from '../readForm';
 import type { RouteHelper } from '../RouteHelper';
 import type { Repository } from '../state/githubState';
 import { escapeHtml } from './escapeHtml';
 import { link, renderPage } from './renderPage';
+import { runPage } from './runPage';
 
 const LONGEST_FILE = 1024 * 1024;
 
@@ -178,27 +182,37 @@ ${pulls.length > 0 ? `<h2>Pull requests</h2><ul>${pulls.join('')}</ul>` : ''}`,
       missing(res);
       return;
     }
-    const jobs = run.jobs.map(job => {
-      const steps = job.steps.map(
-        step =>
-          `<tr><td>${step.number}</td><td>${escapeHtml(
-            step.name,
-          )}</td><td>${escapeHtml(step.conclusion ?? step.status)}</td></tr>`,
-      );
-      return `<h2>${escapeHtml(job.name)}: ${escapeHtml(
-        job.conclusion ?? job.status,
-      )}</h2><table>${steps.join(
-        '',
-      )}</table><details><summary>Log</summary><pre>${escapeHtml(
-        runs.log(run, job),
-      )}</pre></details>`;
+    send(res, run.title, runPage(helper, repository, run));
+  });
+
+  router.post('/:owner/:repo/actions/runs/:run/review', async (req, res) => {
+    const repository = repositoryOf(req);
+    const run = repository && runs.get(repository.id, Number(req.params.run));
+    if (!run) {
+      missing(res);
+      return;
+    }
+    // The page has no session: it is the page itself that must have asked.
+    if (req.headers.origin !== helper.baseUrl) {
+      throw new GithubError(403, 'Open the page of the run to decide');
+    }
+    const { environment: name = '', approved, rejected } = await readForm(req);
+    const login = approved ?? rejected ?? '';
+    const environment = store.environment(repository, name);
+    if (
+      !actions.pending(run).some(item => item.name === name) ||
+      !mayReview(store, environment, run, { kind: 'user', login })
+    ) {
+      throw new GithubError(422, `${login} may not decide about ${name}`);
+    }
+    actions.review(run, name, {
+      state: approved === undefined ? 'rejected' : 'approved',
+      comment: '',
+      login,
     });
-    send(
-      res,
-      run.title,
-      `<p>Workflow ${escapeHtml(run.workflowName)}, run ${
-        run.number
-      }: ${escapeHtml(run.conclusion ?? run.status)}</p>${jobs.join('')}`,
+    res.redirect(
+      303,
+      `${helper.html(repository)}/actions/runs/${req.params.run}`,
     );
   });
 

@@ -5,7 +5,7 @@ import { GithubError } from '../GithubError';
 import { escapeHtml } from '../pages/escapeHtml';
 import { renderPage } from '../pages/renderPage';
 import type { RouteHelper } from '../RouteHelper';
-import { readForm } from '../signIn/readForm';
+import { readForm } from '../readForm';
 import { SignInCodes } from '../signIn/SignInCodes';
 
 const same = (a: string, b: string) =>

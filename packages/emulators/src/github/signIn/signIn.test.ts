@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { TestBench } from '../../__testUtils__/TestBench';
+import { startEmulators } from '../../startEmulators';
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -120,7 +122,15 @@ describe('signing in with GitHub', () => {
   });
 
   it('needs no page where it is said who signs in', async () => {
-    await bench.restart({ signInAs: 'jonas' });
+    await expect(bench.restart({ signInAs: 'nobody' })).rejects.toThrow(
+      'Nobody is called "nobody"',
+    );
+    bench.emulators = await startEmulators({
+      data: join(bench.folder, 'data'),
+      port: 0,
+      databricksPort: 0,
+      signInAs: 'jonas',
+    });
     const response = await authorize(QUESTION);
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toMatch(
