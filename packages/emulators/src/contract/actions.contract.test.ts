@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import { emulatorSwitch } from '../__testUtils__/emulatorSwitch';
 import { HookReceiver } from '../__testUtils__/HookReceiver';
 import { JudgedGithub } from '../__testUtils__/JudgedGithub';
 import { TestBench } from '../__testUtils__/TestBench';
@@ -30,7 +31,6 @@ const SERVED = [
   `${R}/actions/runs/{run_id}/pending_deployments`,
   `${R}/actions/runs/{run_id}/approvals`,
   `${R}/actions/jobs/{job_id}`,
-  `${R}/actions/jobs/{job_id}/logs`,
   `${R}/actions/artifacts`,
   `${R}/actions/artifacts/{artifact_id}`,
   `${R}/actions/artifacts/{artifact_id}/{archive_format}`,
@@ -215,10 +215,16 @@ describe('GitHub’s own description accepts', () => {
       artifact_id: artifacts.artifacts[0].id,
     });
     await github.actions.listArtifactsForRepo(at);
-    await github.actions.deleteArtifact({
-      ...at,
-      artifact_id: artifacts.artifacts[0].id,
+    const artifact = { ...at, artifact_id: artifacts.artifacts[0].id };
+    const zip = { ...artifact, archive_format: 'zip' };
+    // Prism follows redirects: the other answer of a download cannot be judged.
+    await emulatorSwitch(bench, 'POST', '/_faults', {
+      artifacts: [{ fault: 'expired' }],
     });
+    await expect(github.actions.downloadArtifact(zip)).rejects.toMatchObject({
+      status: 410,
+    });
+    await github.actions.deleteArtifact(artifact);
     for (const end of [
       github.actions.cancelWorkflowRun,
       github.actions.forceCancelWorkflowRun,

@@ -100,7 +100,8 @@ describe('a run that waits for reviewers', () => {
     const { id } = await environment('prod', {
       reviewers: [await person('maya')],
     });
-    const run = await waiting({});
+    // That she has started it does not matter where nobody says so.
+    const run = await waiting({}, 'maya');
     const pending = async (login: string) =>
       (await as(login).actions.getPendingDeploymentsForRun(run)).data;
     expect(await pending('maya')).toMatchObject([
