@@ -61,7 +61,7 @@ export function apiRoutes(
   workflowRoutes(api, helper);
   runRoutes(api, helper, found, downloads);
   artifactRoutes(api, helper, found, downloads);
-  reviewRoutes(api, helper);
+  reviewRoutes(api, helper, found);
   hookRoutes(api, helper, webhooks);
   metaRoutes(api, helper);
 }

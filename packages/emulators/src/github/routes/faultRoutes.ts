@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { GithubError } from '../GithubError';
+import { ActionsHelper } from '../ActionsHelper';
 import { faultDocument } from '../faults/faultDocument';
 import { parseBody } from '../parseBody';
 import type { RouteHelper } from '../RouteHelper';
@@ -10,6 +10,7 @@ import type { RouteHelper } from '../RouteHelper';
  */
 export function faultRoutes(router: Router, helper: RouteHelper): void {
   const { actions, faults } = helper.context;
+  const found = new ActionsHelper(helper);
 
   router.get('/_faults', async (_req, res) => {
     res.json(faults);
@@ -28,14 +29,7 @@ export function faultRoutes(router: Router, helper: RouteHelper): void {
   });
 
   router.delete('/_runs/:owner/:repo/:run(\\d+)', async (req, res) => {
-    const repository = helper.repository(req);
-    const run = actions.services.runs.get(
-      repository.id,
-      Number(req.params.run),
-    );
-    if (!run) {
-      throw GithubError.notFound();
-    }
+    const { run } = found.run(req);
     actions.forget(run);
     res.status(204).end();
   });

@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
+import type { ActionsHelper } from '../ActionsHelper';
 import { GithubError } from '../GithubError';
 import { mayReview } from '../mayReview';
 import { parseBody } from '../parseBody';
@@ -15,19 +16,16 @@ const reviewBody = z.object({
 });
 
 /** Runs that wait for the reviewers of an environment. */
-export function reviewRoutes(router: Router, helper: RouteHelper): void {
+export function reviewRoutes(
+  router: Router,
+  helper: RouteHelper,
+  found: ActionsHelper,
+): void {
   const { actions, store } = helper.context;
   const RUN = '/repos/:owner/:repo/actions/runs/:run(\\d+)';
 
   const find = (req: Request) => {
-    const repository = helper.repository(req);
-    const run = actions.services.runs.get(
-      repository.id,
-      Number(req.params.run),
-    );
-    if (!run) {
-      throw GithubError.notFound();
-    }
+    const { repository, run } = found.run(req);
     const caller = helper.identify(req);
     const pending = actions.pending(run).map(item => {
       const environment = store.environment(repository, item.name);

@@ -2,21 +2,44 @@ import { USER_LOGIN } from '../../github/identify';
 import { noreplyEmail } from '../../github/render/noreplyEmail';
 import type { GithubStore } from '../../github/state/GithubStore';
 import type { Repository } from '../../github/state/githubState';
+import { reviewersOf } from './reviewersOf';
 import type { SeedRepository } from './SeedRepository';
 
+/** Who reviews, and how long a run waits at least. */
+interface Protection {
+  reviewers: readonly string[];
+  waitMinutes: number;
+}
+
+const UNPROTECTED: Protection = { reviewers: [], waitMinutes: 0 };
+
 /** The environments of a repository: what is applied comes from its main branch, pull requests are planned. */
-function environmentNames({ declared }: SeedRepository) {
+function environmentsOf({ declared }: SeedRepository) {
   if (declared.kind === 'Platform') {
-    return { fromMain: ['platform', 'platform-plan'], open: [] };
+    const fromMain = new Map<string, Protection>([
+      ['platform', UNPROTECTED],
+      ['platform-plan', UNPROTECTED],
+    ]);
+    return { fromMain, open: [] };
   }
-  const names = Object.keys(declared.project.spec.environments);
-  return { fromMain: names, open: names.map(name => `${name}-plan`) };
+  const { environments } = declared.project.spec;
+  return {
+    fromMain: new Map<string, Protection>(
+      Object.entries(environments).map(([name, { approvals }]) => [
+        name,
+        approvals,
+      ]),
+    ),
+    open: Object.keys(environments).map(name => `${name}-plan`),
+  };
 }
 
 /**
  * Makes a repository with one commit, as the portal's templates would: its
- * environments are there, and the platform's workflows may be called by the
- * organization. No workflow runs for that commit.
+ * environments are there with their reviewers, and the platform's workflows may
+ * be called by the organization. No workflow runs for that commit.
+ *
+ * @throws Error when a reviewer is nobody here
  */
 export async function makeRepository(
   store: GithubStore,
@@ -25,6 +48,15 @@ export async function makeRepository(
 ): Promise<Repository> {
   store.addOwner(seed.owner, 'Organization');
   const { declared } = seed;
+  const { fromMain, open } = environmentsOf(seed);
+  // Before anything is made, because a reviewer may be nobody.
+  const protectedBy = [...fromMain].map(
+    ([name, { reviewers, waitMinutes }]) =>
+      [
+        name,
+        { reviewers: reviewersOf(store, seed.owner, reviewers), waitMinutes },
+      ] as const,
+  );
   const { metadata } =
     declared.kind === 'Platform' ? declared.platform : declared.project;
   const repository = await store.addRepository({
@@ -59,9 +91,10 @@ export async function makeRepository(
   if (declared.kind === 'Platform') {
     repository.workflowAccess = 'organization';
   }
-  const { fromMain, open } = environmentNames(seed);
-  for (const name of fromMain) {
+  for (const [name, protection] of protectedBy) {
     const environment = store.environment(repository, name);
+    environment.reviewers = protection.reviewers;
+    environment.waitTimer = protection.waitMinutes;
     environment.branchPolicy = {
       protectedBranches: false,
       customBranchPolicies: true,
