@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnvironment, nodeBinary } from './environment.mjs';
 import { inRoot } from './paths.mjs';
 import { ProcessGroup } from './processGroup.mjs';
+import { registerWebhooks } from './registerWebhooks.mjs';
 
 const GITHUB_PORT = 8099;
 const DATABRICKS_PORT = 8098;
@@ -123,6 +124,7 @@ export async function startPortal({
       300_000,
       signal,
     );
+    await registerWebhooks(`http://127.0.0.1:${GITHUB_PORT}`);
   } catch (error) {
     await stop();
     throw error;

@@ -147,6 +147,47 @@ describe('the demo', () => {
     expect(policies.branch_policies.map(({ name }) => name)).toEqual(['main']);
   });
 
+  it('lets nobody but the reviewers of its project files approve', async () => {
+    await begin();
+    const of = async (environment_name: string) => {
+      const { data } = await bench
+        .octokit()
+        .repos.getEnvironment({
+          ...at('payments-lakehouse'),
+          environment_name,
+        });
+      return data.protection_rules?.find(
+        ({ type }) => type === 'required_reviewers',
+      );
+    };
+    expect(await of('prod')).toMatchObject({
+      reviewers: [{ type: 'User', reviewer: { login: 'maya' } }],
+    });
+    expect(await of('dev')).toBeUndefined();
+    expect(await of('prod-plan')).toBeUndefined();
+  });
+
+  it('takes teams for reviewers, and says it when there is no such team', async () => {
+    const reviewedBy = (reviewers: string) => () => {
+      const file = join(demo, 'acme/payments-lakehouse/lakeport.yaml');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace('user:default/maya', reviewers));
+    };
+    await begin([], reviewedBy('group:default/payments-leads'));
+    expect(log.join('\n')).toMatch(
+      /payments-lakehouse: could not publish it: the reviewer group:default\/payments-leads is nobody here/,
+    );
+    const octokit = bench.octokit();
+    await octokit.teams.create({ org: 'acme', name: 'payments-leads' });
+    await bench.restart(options());
+    await bench.emulators.seeded;
+    const { data } = await bench.octokit().repos.getEnvironment({
+      ...at('payments-lakehouse'),
+      environment_name: 'prod',
+    });
+    expect(JSON.stringify(data.protection_rules)).toContain('payments-leads');
+  });
+
   it('is as it was when it starts again, whatever people did meanwhile', async () => {
     await begin();
     const octokit = bench.octokit();
