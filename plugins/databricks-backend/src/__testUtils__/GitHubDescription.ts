@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { repairedSchema } from './repairedSchema';
 import type { SeenRequest } from './TestServer';
 
 const json = z.record(z.string(), z.unknown());
@@ -27,7 +28,7 @@ const reference = z.object({
 
 /**
  * GitHub's own OpenAPI description of its API, cut down to the requests of some
- * operations and what these refer to; what is left is unchanged.
+ * operations and what these refer to; what is left says the same.
  */
 export class GitHubDescription {
   readonly #document: z.infer<typeof document>;
@@ -52,7 +53,7 @@ export class GitHubDescription {
     const root = dirname(require.resolve('@octokit/openapi/package.json'));
     const file = join(root, 'generated', `${variant}.json`);
     return new GitHubDescription(
-      document.parse(JSON.parse(readFileSync(file, 'utf8'))),
+      document.parse(repairedSchema(JSON.parse(readFileSync(file, 'utf8')))),
       operations,
     );
   }
