@@ -4,7 +4,8 @@ import {
   statusOf,
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { Deployer } from '../Deployer';
-import { askGitHub, type RepositoryClients } from './askGitHub';
+import { askGitHub, type Asking, type RepositoryClients } from './askGitHub';
+import { refusedWords } from './refusedWords';
 
 /**
  * Approves or rejects what a run waits for, once, as whoever the token is of.
@@ -22,7 +23,8 @@ export function reviewRun(
     clients,
     `Reviewing run ${runId}`,
     { repository, signal, token },
-    async ({ octokit, names, request: options }) => {
+    async asking => {
+      const { octokit, names, request: options } = asking;
       try {
         await octokit.rest.actions.reviewPendingDeploymentsForRun({
           ...names,
@@ -33,9 +35,48 @@ export function reviewRun(
           request: options,
         });
       } catch (error) {
+        if (statusOf(error) === 422 && (await stillWaits(asking, request))) {
+          throw notTheirs(error, request);
+        }
         throw refusal(error, request) ?? error;
       }
     },
+  );
+}
+
+/**
+ * GitHub refuses who is no reviewer in the words in which it refuses a review
+ * that came too late. What still waits was not reviewed.
+ */
+async function stillWaits(
+  { octokit, names, request }: Asking,
+  { runId, environments }: Parameters<Deployer['review']>[0],
+): Promise<boolean> {
+  try {
+    const { data } = await octokit.rest.actions.getPendingDeploymentsForRun({
+      ...names,
+      run_id: Number(runId),
+      request,
+    });
+    return data.some(({ environment }) =>
+      environments.includes(String(environment.id)),
+    );
+  } catch {
+    return false;
+  }
+}
+
+function notTheirs(
+  error: unknown,
+  { repository, runId, token }: Parameters<Deployer['review']>[0],
+): NotAllowedError {
+  const { host, owner, repo } = repository;
+  return new NotAllowedError(
+    `${host} does not take this review of run ${runId} of ${owner}/${repo} from ${
+      token === undefined ? 'the portal' : 'you'
+    }: it takes it from the environment's reviewers, and may refuse whoever has started the run (it says: ${refusedWords(
+      error,
+    )})`,
   );
 }
 

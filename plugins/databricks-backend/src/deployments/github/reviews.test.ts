@@ -228,12 +228,6 @@ describe('reviews', () => {
         "github.acme.com does not let the portal review run 7 of acme/payments: its app or user has to be one of the environment's reviewers and needs the permission Deployments: write",
       ],
       [
-        'gho_secret',
-        422,
-        'ConflictError',
-        'Run 7 of acme/payments does not wait for this review: it was reviewed or has ended, or github.acme.com does not take it from you',
-      ],
-      [
         undefined,
         409,
         'ConflictError',
@@ -263,6 +257,52 @@ describe('reviews', () => {
         /gh[so]_secret/,
       );
       expect(bench.asked).toEqual([`POST ${PENDING}`]);
+    });
+
+    describe('when GitHub says that nothing is pending', () => {
+      const WORDS = 'No pending deployment requests to approve or reject';
+      const refused = async (pending: object | undefined, token?: string) => {
+        bench.answers[`POST ${PENDING}`] = {
+          status: 422,
+          body: { message: 'Validation Failed', errors: WORDS },
+        };
+        if (pending) {
+          bench.answers[`GET ${PENDING}`] = { body: pending };
+        }
+        return review(token).catch(caught => caught);
+      };
+      const waiting = (id: number) => [
+        {
+          environment: { id, name: 'prod' },
+          wait_timer: 0,
+          wait_timer_started_at: null,
+          current_user_can_approve: false,
+          reviewers: [],
+        },
+      ];
+
+      it.each([
+        ['gho_secret', 'you'],
+        [undefined, 'the portal'],
+      ])('tells who is no reviewer what it said', async (token, who) => {
+        const error = await refused(waiting(12), token);
+        expect(error.name).toBe('NotAllowedError');
+        expect(error.message).toBe(
+          `github.acme.com does not take this review of run 7 of acme/payments from ${who}: it takes it from the environment's reviewers, and may refuse whoever has started the run (it says: Validation Failed: ${WORDS})`,
+        );
+      });
+
+      it.each([
+        ['it no longer waits', []],
+        ['something else waits', waiting(99)],
+        ['it does not say what waits', undefined],
+      ])('is too late where %s', async (_, pending) => {
+        const error = await refused(pending, 'gho_secret');
+        expect(error.name).toBe('ConflictError');
+        expect(error.message).toBe(
+          'Run 7 of acme/payments does not wait for this review: it was reviewed or has ended, or github.acme.com does not take it from you',
+        );
+      });
     });
   });
 });
