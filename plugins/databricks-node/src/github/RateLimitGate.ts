@@ -1,5 +1,6 @@
 import { credentialKey } from './credentialKey';
 import type { GitHubFetch } from './GitHubFetch';
+import { saysSecondaryLimit } from './saysSecondaryLimit';
 
 /** GitHub wants at least a minute of silence where it does not say how long. */
 const SILENCE_SECONDS = 60;
@@ -83,7 +84,7 @@ async function secondsOfSilence(answer: Response): Promise<number | undefined> {
       : SILENCE_SECONDS;
   }
   return answer.status === 429 ||
-    /\bsecondary rate\b/i.test(await answer.clone().text())
+    saysSecondaryLimit(await answer.clone().text())
     ? SILENCE_SECONDS
     : undefined;
 }

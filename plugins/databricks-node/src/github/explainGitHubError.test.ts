@@ -3,8 +3,12 @@ import { explainGitHubError } from './explainGitHubError';
 const REPOSITORY = { host: 'github.acme.com', owner: 'acme', repo: 'payments' };
 
 /** An error as Octokit throws it. */
-const answered = (status: number, headers: Record<string, string> = {}) =>
-  Object.assign(new Error('its own words'), {
+const answered = (
+  status: number,
+  headers: Record<string, string> = {},
+  words = 'its own words',
+) =>
+  Object.assign(new Error(words), {
     status,
     request: { headers: { authorization: 'token ghs_secret' } },
     response: { headers },
@@ -53,6 +57,16 @@ describe('explainGitHubError', () => {
       expect(error.message).toContain('run it again later');
     },
   );
+
+  it('tells a secondary limit by its words, where it has no headers that do', () => {
+    const error = explainGitHubError(
+      answered(403, {}, 'You have exceeded a secondary rate limit.'),
+      'Reading it',
+      REPOSITORY,
+    );
+    expect(error.name).toBe('ServiceUnavailableError');
+    expect(error.message).toContain('run it again later');
+  });
 
   it('keeps what is no answer at all', () => {
     const error = explainGitHubError(
