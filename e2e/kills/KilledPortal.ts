@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { required } from '../required.ts';
-import type { HookedGitHub } from './HookedGitHub.ts';
 
 /** Where the deployments are kept. */
 export type KillsDatabase = { file: string } | { url: string };
@@ -17,6 +16,20 @@ const POLL_MS = 20;
  */
 const PATIENCE = { claimMs: 400, lookMs: 3_000, settleMs: 60 };
 
+/** The GitHub that backends ask; it may want to kill who asks. */
+export interface AskedGitHub {
+  /** Base URL of the API. */
+  url: string;
+  kill?: (asker: number) => void;
+}
+
+/** Of backends that are to be more patient than most. */
+export interface PortalSettings {
+  /** How long an answer of GitHub may take. */
+  timeoutMs?: number;
+  patience?: typeof PATIENCE;
+}
+
 interface Backend {
   child: ChildProcess;
   url: Promise<string>;
@@ -25,22 +38,30 @@ interface Backend {
 /** Backends on one database, each started again as soon as it was killed. */
 export class KilledPortal {
   kills = 0;
-  readonly #github: HookedGitHub;
+  readonly #github: AskedGitHub;
   readonly #database: KillsDatabase;
   readonly #backends: Backend[] = [];
+  readonly #settings: PortalSettings;
   #isStopping = false;
 
-  private constructor(github: HookedGitHub, database: KillsDatabase) {
+  private constructor(
+    github: AskedGitHub,
+    database: KillsDatabase,
+    settings: PortalSettings,
+  ) {
     this.#github = github;
     this.#database = database;
+    this.#settings = settings;
   }
 
   static async start(options: {
-    github: HookedGitHub;
+    github: AskedGitHub;
     database: KillsDatabase;
     backends?: number;
+    settings?: PortalSettings;
   }): Promise<KilledPortal> {
-    const portal = new KilledPortal(options.github, options.database);
+    const { github, database, settings = {} } = options;
+    const portal = new KilledPortal(github, database, settings);
     options.github.kill = asker => portal.kill(asker);
     for (let index = 0; index < (options.backends ?? 1); index++) {
       portal.#begin(index);
@@ -104,6 +125,11 @@ export class KilledPortal {
   /** Asks to approve it, once. */
   async review(id: string): Promise<void> {
     await this.#ask({ ask: 'review', id }).catch(() => undefined);
+  }
+
+  /** What backends have warned of since they were asked before. */
+  async warnings(): Promise<string[]> {
+    return this.#insist({ ask: 'warnings' });
   }
 
   async log(id: string, job: string): Promise<{ lines: string[] }> {
@@ -177,11 +203,12 @@ export class KilledPortal {
         required('LAKEPORT_KILLS_BUNDLE'),
         JSON.stringify({
           github: this.#github.url,
-          token: `backend-${index}`,
+          token: `ghs_backend-${index}`,
           database: this.#database,
           migrations: required('LAKEPORT_KILLS_MIGRATIONS'),
           pollMs: POLL_MS,
           patience: PATIENCE,
+          ...this.#settings,
         }),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },

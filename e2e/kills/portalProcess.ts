@@ -29,6 +29,8 @@ const settings = z
     ]),
     migrations: z.string(),
     pollMs: z.number(),
+    /** How long an answer of GitHub may take. */
+    timeoutMs: z.number().optional(),
     /** Between two rounds; as long as a look when left out. */
     roundMs: z.number().optional(),
     patience: z.object({
@@ -39,10 +41,17 @@ const settings = z
   })
   .parse(JSON.parse(process.argv[2]));
 
-const say = (text: string, error?: unknown) =>
-  process.env.LAKEPORT_KILLS_VERBOSE
-    ? process.stderr.write(`${text} ${error ?? ''}\n`)
-    : undefined;
+const MOST_WARNINGS = 1_000;
+const warnings: string[] = [];
+const say = (text: string, error?: unknown) => {
+  const line = `${text} ${error ?? ''}`;
+  if (process.env.LAKEPORT_KILLS_VERBOSE) {
+    process.stderr.write(`${line}\n`);
+  }
+  if (warnings.length < MOST_WARNINGS) {
+    warnings.push(line);
+  }
+};
 const logger = {
   error: say,
   warn: say,
@@ -82,7 +91,10 @@ const integrations = ScmIntegrations.fromConfig(
   }),
 );
 const deployer = new GitHubDeployer(
-  GitHubClients.fromIntegrations(integrations, { secondMs: 1 }),
+  GitHubClients.fromIntegrations(integrations, {
+    secondMs: 1,
+    timeoutMs: settings.timeoutMs,
+  }),
 );
 const changes = new DeploymentChanges({ logger });
 const store = new DeploymentStore({ knex, changes });
@@ -125,6 +137,7 @@ const asked = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('get'), id: z.string() }),
   z.object({ ask: z.literal('cancel'), id: z.string() }),
   z.object({ ask: z.literal('review'), id: z.string() }),
+  z.object({ ask: z.literal('warnings') }),
   z.object({
     ask: z.literal('log'),
     id: z.string(),
@@ -157,6 +170,8 @@ async function answer(request: z.infer<typeof asked>): Promise<unknown> {
         by: 'user:default/grace',
         mayApprove: true,
       });
+    case 'warnings':
+      return warnings.splice(0);
     case 'log':
       return service.log(request.id, { job: request.job });
     default:
