@@ -1,49 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import type { BackendFeature } from '@backstage/backend-plugin-api';
-import eventsPlugin from '@backstage/plugin-events-backend';
-import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { Bench } from '../__testUtils__/Bench';
+import { eventsBackend } from '../__testUtils__/eventsBackend';
 
 const SECRET = 'what GitHub signs with';
 const entityRef = 'resource:default/one';
-
-/**
- * The modules that events-backend-module-github loads: one checks signatures, one
- * makes a topic of each event. Its loader imports them in a way that jest cannot.
- */
-const githubEvents = [
-  'eventsModuleGithubEventRouter',
-  'eventsModuleGithubWebhook',
-].map(
-  name =>
-    jest.requireActual<{ default: BackendFeature }>(
-      join(
-        dirname(
-          require.resolve(
-            '@backstage/plugin-events-backend-module-github/package.json',
-          ),
-        ),
-        `dist/service/${name}.cjs.js`,
-      ),
-    ).default,
-);
 
 describe('webhooks, through the events backend', () => {
   let bench: Bench;
   let id: string;
 
   beforeAll(async () => {
-    bench = await Bench.start(['one'], undefined, {
-      features: [eventsServiceFactory, eventsPlugin, ...githubEvents],
-      config: {
-        events: {
-          // Within this process; its requests would hold the server open.
-          useEventBus: 'never',
-          modules: { github: { webhookSecret: SECRET } },
-        },
-      },
-    });
+    bench = await Bench.start(['one'], undefined, eventsBackend(SECRET));
     bench.reset();
     ({ id } = (await bench.deploy({ entityRef, operation: 'plan' })).body);
   });
