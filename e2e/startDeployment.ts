@@ -10,6 +10,8 @@ const PATIENCE = 300_000;
 export interface StartedDeployment {
   /** The id that its run has claimed. */
   id: string;
+  /** The id of its run at GitHub, once it is known. */
+  runId(): string;
   /** Waits on the page until it is in this state, or has ended; returns the state. */
   reached(state: string): Promise<string>;
   /**
@@ -82,6 +84,7 @@ export async function startDeployment(
   };
   return {
     id,
+    runId: () => String(latest.runId),
     reached,
     async finished() {
       if ((await reached('waiting')) === 'waiting') {
