@@ -18,6 +18,10 @@ export type NodeKind =
   | 'nat-gateway'
   /** An address that no NAT gateway uses, as while a network is asleep. */
   | 'elastic-ip'
+  /** Lets IPv6 out and nothing in. */
+  | 'egress-only-internet-gateway'
+  | 'peering-connection'
+  | 'transit-gateway'
   | 'vpc-endpoint'
   | 'security-group'
   | 'network-acl'
@@ -43,11 +47,13 @@ export type NodeKind =
  * @public
  */
 export type EdgeKind =
-  /** route table → internet gateway, NAT gateway or gateway endpoint */
+  /** route table → internet gateway, NAT gateway, gateway endpoint, peering
+   * connection or transit gateway */
   | 'routes-to'
   /** subnet → route table or network ACL, hosted zone → VPC */
   | 'associated-with'
-  /** interface endpoint or workspace → subnet */
+  /** interface endpoint, workspace or transit gateway → subnet, peering
+   * connection → VPC */
   | 'attached-to'
   /** workspace → bucket behind one of its external locations, or instance
    * profile → bucket that its role may open */

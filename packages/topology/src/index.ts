@@ -1,9 +1,48 @@
 /**
- * Network graph of a Databricks environment, from Terraform JSON.
+ * Network graph of Databricks environments, as declared in Terraform JSON and as
+ * observed in AWS and Databricks.
  *
  * @packageDocumentation
  */
 export { topologyFromStacks } from './topologyFromStacks';
+export { topologyFromEc2 } from './topologyFromEc2';
+export type { NetworkAnswers } from './topologyFromEc2';
+export type {
+  Ec2Address,
+  Ec2EgressOnlyInternetGateway,
+  Ec2FlowLog,
+  Ec2InternetGateway,
+  Ec2NatGateway,
+  Ec2NetworkAcl,
+  Ec2NetworkInterface,
+  Ec2PeeringEnd,
+  Ec2PrefixList,
+  Ec2RegionAnswers,
+  Ec2Route,
+  Ec2RouteTable,
+  Ec2SecurityGroup,
+  Ec2SecurityGroupRule,
+  Ec2Subnet,
+  Ec2Tag,
+  Ec2TransitGatewayVpcAttachment,
+  Ec2Vpc,
+  Ec2VpcAttributes,
+  Ec2VpcEndpoint,
+  Ec2VpcPeeringConnection,
+  FailedAnswer,
+} from './observed/Ec2RegionAnswers';
+export type {
+  DatabricksNetworkAnswer,
+  DatabricksNetworkAnswers,
+  DatabricksPrivateAccessAnswer,
+  DatabricksStorageAnswer,
+  DatabricksVpcEndpointAnswer,
+  DatabricksWorkspaceAnswer,
+} from './observed/DatabricksNetworkAnswers';
+export type {
+  ObservedTopology,
+  TopologyGap,
+} from './observed/ObservedTopology';
 export { toMermaid } from './picture/toMermaid';
 export { toSvg } from './picture/toSvg';
 export { layoutTopology } from './picture/layoutTopology';

@@ -13,6 +13,7 @@ import { addRouteTables } from './graph/addRouteTables';
 import { addSecurityGroups } from './graph/addSecurityGroups';
 import { addServerless } from './graph/addServerless';
 import { addWorkspaces } from './graph/addWorkspaces';
+import { declaredTier } from './graph/declaredTier';
 import { GraphBuilder } from './graph/GraphBuilder';
 import { setSubnetTiers } from './graph/setSubnetTiers';
 import { StackIndex } from './stacks/StackIndex';
@@ -59,6 +60,6 @@ export function topologyFromStacks(
   addAccessLists(graph);
   addServerless(graph);
   addReplacements(graph);
-  setSubnetTiers(graph);
+  setSubnetTiers(graph, subnet => declaredTier(graph, subnet));
   return graph.finish();
 }

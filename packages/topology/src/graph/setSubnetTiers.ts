@@ -1,15 +1,8 @@
-import { isRecord } from '../stacks/isRecord';
 import { TopologyNode } from '../Topology';
-import { GraphBuilder } from './GraphBuilder';
+import { NodeCollector } from './NodeCollector';
 
-function taggedTier(graph: GraphBuilder, node: TopologyNode) {
-  const subnet = graph.index.resources.find(item => item.id === node.id);
-  const tags = subnet?.attributes.tags;
-  if (!subnet || !isRecord(tags)) return undefined;
-  const [, value] =
-    Object.entries(tags).find(([key]) => /(^|[-_:/])tier$/i.test(key)) ?? [];
-  return graph.index.text(subnet.stack, value)?.toLowerCase();
-}
+/** The tag that says a subnet's tier: `tier`, `lakeport:tier`, … */
+export const TIER_TAG = /(^|[-_:/])tier$/i;
 
 /**
  * Says of every subnet whether it is `public`, `private` or `privatelink`: as
@@ -17,7 +10,10 @@ function taggedTier(graph: GraphBuilder, node: TopologyNode) {
  * internet gateway; a subnet that only holds interface endpoints and no
  * workspace is privatelink; the rest is private.
  */
-export function setSubnetTiers(graph: GraphBuilder): void {
+export function setSubnetTiers(
+  graph: NodeCollector,
+  taggedTier: (subnet: TopologyNode) => string | undefined,
+): void {
   const gateways = new Set(
     graph.ofKind('internet-gateway').map(node => node.id),
   );
@@ -33,18 +29,23 @@ export function setSubnetTiers(graph: GraphBuilder): void {
       .filter(edge => publicTables.has(edge.target))
       .map(edge => edge.source),
   );
-  const attachedBy = (kind: TopologyNode['kind'], subnet: string) =>
-    graph
-      .ofKind(kind)
-      .some(node => graph.hasEdge(node.id, subnet, 'attached-to'));
+  const attached = graph.edgesOfKind('attached-to');
+  const attachedTo = (kind: TopologyNode['kind']) =>
+    new Set(
+      attached
+        .filter(edge => graph.find(edge.source)?.kind === kind)
+        .map(edge => edge.target),
+    );
+  const withEndpoints = attachedTo('vpc-endpoint');
+  const withWorkspaces = attachedTo('workspace');
 
   const inner = (subnet: string) =>
-    attachedBy('vpc-endpoint', subnet) && !attachedBy('workspace', subnet)
+    withEndpoints.has(subnet) && !withWorkspaces.has(subnet)
       ? 'privatelink'
       : 'private';
 
   for (const node of graph.ofKind('subnet')) {
     const used = publicSubnets.has(node.id) ? 'public' : inner(node.id);
-    node.tier = taggedTier(graph, node) ?? used;
+    node.tier = taggedTier(node)?.toLowerCase() ?? used;
   }
 }

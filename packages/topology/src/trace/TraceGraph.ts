@@ -1,11 +1,32 @@
-import { EdgeKind, NodeKind, Topology, TopologyNode } from '../Topology';
+import {
+  EdgeKind,
+  NodeKind,
+  Topology,
+  TopologyEdge,
+  TopologyNode,
+} from '../Topology';
 
 /** Questions to a graph; none of them throws, whatever the graph holds. */
 export class TraceGraph {
   private readonly nodes: Map<string, TopologyNode>;
+  private readonly outOf = new Map<string, TopologyEdge[]>();
+  private readonly into = new Map<string, TopologyEdge[]>();
 
   constructor(private readonly topology: Topology) {
     this.nodes = new Map(topology.nodes.map(node => [node.id, node]));
+    const file = (
+      index: Map<string, TopologyEdge[]>,
+      id: string,
+      edge: TopologyEdge,
+    ) => {
+      const list = index.get(id);
+      if (list) list.push(edge);
+      else index.set(id, [edge]);
+    };
+    for (const edge of topology.edges) {
+      file(this.outOf, edge.source, edge);
+      file(this.into, edge.target, edge);
+    }
   }
 
   find(id: string): TopologyNode | undefined {
@@ -18,8 +39,8 @@ export class TraceGraph {
 
   /** The ends of edges from a node. */
   targets(source: string, kind: EdgeKind, ends?: NodeKind): TopologyNode[] {
-    return this.topology.edges
-      .filter(edge => edge.source === source && edge.kind === kind)
+    return (this.outOf.get(source) ?? [])
+      .filter(edge => edge.kind === kind)
       .map(edge => this.nodes.get(edge.target))
       .filter(node => node !== undefined)
       .filter(node => !ends || node.kind === ends);
@@ -27,8 +48,8 @@ export class TraceGraph {
 
   /** Where edges into a node start. */
   sources(target: string, kind: EdgeKind, starts?: NodeKind): TopologyNode[] {
-    return this.topology.edges
-      .filter(edge => edge.target === target && edge.kind === kind)
+    return (this.into.get(target) ?? [])
+      .filter(edge => edge.kind === kind)
       .map(edge => this.nodes.get(edge.source))
       .filter(node => node !== undefined)
       .filter(node => !starts || node.kind === starts);

@@ -34,6 +34,8 @@ export type TraceTarget = (typeof traceTargets)[number];
 export interface TraceQuery {
   from: TraceSource;
   to: TraceTarget;
+  /** The node id of the workspace; without it, the first one of the graph. */
+  workspace?: string;
 }
 
 /**
@@ -70,4 +72,9 @@ export interface TraceResult {
   verdict: 'allowed' | 'blocked';
   hops: TraceHop[];
   blockedBy?: string;
+  /**
+   * What of the VPC could not be read (`ec2:DescribeRouteTables`). The answer
+   * then holds for the rest only.
+   */
+  unread?: string[];
 }

@@ -82,8 +82,12 @@ function whyPublic(
   { name, purpose, target }: Destination,
 ): string {
   if (silent) {
-    return vpc.dnsSupport === false
-      ? `: the VPC has DNS support off, so endpoint ${silent.name} is not found`
+    const off = [
+      vpc.dnsSupport === false && 'support',
+      vpc.dnsHostnames === false && 'hostnames',
+    ].find(Boolean);
+    return off
+      ? `: the VPC has DNS ${off} off, so endpoint ${silent.name} is not found`
       : `: endpoint ${silent.name} has no private DNS`;
   }
   const couldBe =
@@ -106,7 +110,8 @@ export function addressOf(
     .inVpc(vpc, 'vpc-endpoint')
     .filter(endpoint => serves(endpoint, destination));
   const answering = endpoints.find(endpoint => endpoint.privateDns === true);
-  const hasDns = vpc.dnsSupport !== false;
+  // Private DNS and private hosted zones need both.
+  const hasDns = vpc.dnsSupport !== false && vpc.dnsHostnames !== false;
   if (answering && hasDns) {
     return {
       at: 'endpoint',

@@ -92,6 +92,14 @@ export function* bucketWay(
   }
   const { endpoint, table, text } = found;
   if (table) yield pass(table, `Most specific route: ${text}`);
+  const state = textOf(endpoint, 'state');
+  if (state !== undefined) {
+    yield stop(
+      endpoint,
+      `Endpoint ${endpoint.name} is ${state}, not available`,
+    );
+    return;
+  }
   const denied = near.find(bucket => !letsThrough(endpoint, bucket));
   if (denied) {
     yield stop(

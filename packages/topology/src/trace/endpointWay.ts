@@ -46,6 +46,7 @@ export function* endpointWay(
     'security-group',
   );
   const isOwners = endpoint.existing === true;
+  const state = textOf(endpoint, 'state');
   const far: Peer = {
     name: `endpoint ${endpoint.name}`,
     ranges: rangesOf(homes),
@@ -104,6 +105,13 @@ export function* endpointWay(
       peer: near,
       at: endpoint,
     });
+  }
+  if (state !== undefined) {
+    yield stop(
+      endpoint,
+      `Endpoint ${endpoint.name} is ${state}, not available`,
+    );
+    return;
   }
   yield pass(
     endpoint,

@@ -3,7 +3,7 @@ import { Destination } from './Destination';
 import { ANYWHERE } from './Range';
 import { routeOf, routeTableOf } from './routeOf';
 import { pass, stop, Way } from './Step';
-import { OWNER, TraceGraph } from './TraceGraph';
+import { OWNER, textOf, TraceGraph } from './TraceGraph';
 
 /** Why a VPC has no way out. */
 function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
@@ -21,6 +21,11 @@ function* throughNat(
   subnet: TopologyNode,
   nat: TopologyNode,
 ): Way {
+  const state = textOf(nat, 'state');
+  if (state !== undefined) {
+    yield stop(nat, `The NAT gateway is ${state}, not available`);
+    return;
+  }
   if (nat.connectivity !== 'public') {
     yield stop(
       nat,
@@ -93,7 +98,7 @@ export function* publicWay(
     return;
   }
   const route = routeOf(graph, subnet, { range: ANYWHERE });
-  const { leadsTo, table, text } = route;
+  const { isBlackhole, leadsTo, table, text } = route;
   if (!table) {
     yield stop(
       subnet,
@@ -114,6 +119,15 @@ export function* publicWay(
   if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'nat-gateway') {
     yield pass(table, `Most specific route: ${text}`);
     yield* throughNat(graph, subnet, leadsTo);
+    return;
+  }
+  if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'transit-gateway') {
+    yield pass(table, `Most specific route: ${text}`);
+    yield pass(leadsTo, `Leads to a network that lets out, ${OWNER}`);
+    return;
+  }
+  if (isBlackhole) {
+    yield stop(table, `Route ${text} is a blackhole: what it led to is gone`);
     return;
   }
   yield stop(

@@ -70,6 +70,14 @@ export function* registrationStep(
     );
     return;
   }
+  const state = textOf(registered, 'state');
+  if (state !== undefined) {
+    yield stop(
+      registered,
+      `Databricks has endpoint ${endpoint.name} as ${state}, not available`,
+    );
+    return;
+  }
   const isForUsers = endpoint.purpose === 'front-end';
   const isNamed = graph
     .targets(workspace.id, 'connects-through')

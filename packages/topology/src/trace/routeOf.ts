@@ -10,6 +10,8 @@ export interface RouteFound {
   text?: string;
   /** `local`, or the node that the route leads to. */
   leadsTo?: 'local' | TopologyNode;
+  /** What it led to is gone. */
+  isBlackhole?: boolean;
 }
 
 const ROUTE = /^(\S+|a prefix list) to (.+)$/;
@@ -55,16 +57,19 @@ export function routeOf(
 ): RouteFound {
   const table = routeTableOf(graph, subnet);
   const vpc = graph.vpcOf(subnet);
-  const vpcRange = vpc && parseRange(textOf(vpc, 'cidr'));
   const candidates: Array<RouteFound & { prefix: number }> = [];
-  if (vpc && vpcRange && covers(vpcRange, to.range)) {
-    candidates.push({
-      table,
-      prefix: vpcRange.prefix,
-      text: `${textOf(vpc, 'cidr')} to local`,
-      leadsTo: 'local',
-    });
+  for (const block of vpc ? vpcBlocks(vpc) : []) {
+    const blockRange = parseRange(block);
+    if (blockRange && covers(blockRange, to.range)) {
+      candidates.push({
+        table,
+        prefix: blockRange.prefix,
+        text: `${block} to local`,
+        leadsTo: 'local',
+      });
+    }
   }
+  const lost = table ? listOf(table, 'blackholes') : [];
   for (const text of table ? listOf(table, 'routes') : []) {
     const [, destination, name] = ROUTE.exec(text) ?? [];
     if (!table || !destination || !name) continue;
@@ -78,8 +83,23 @@ export function routeOf(
       prefix: range ? range.prefix : 8,
       leadsTo:
         name === 'local' ? 'local' : nodeNamed(graph, table, destination, name),
+      isBlackhole: lost.includes(text),
     });
   }
   const [best] = candidates.sort((left, right) => right.prefix - left.prefix);
-  return best ? { table, text: best.text, leadsTo: best.leadsTo } : { table };
+  if (!best) return { table };
+  const { text, leadsTo, isBlackhole } = best;
+  return {
+    table,
+    text,
+    leadsTo: isBlackhole ? undefined : leadsTo,
+    ...(isBlackhole && { isBlackhole }),
+  };
+}
+
+/** The address blocks of a VPC: all of them where it has several. */
+function vpcBlocks(vpc: TopologyNode): string[] {
+  const [first, all] = [textOf(vpc, 'cidr'), listOf(vpc, 'cidrs')];
+  if (all.length) return all;
+  return first === undefined ? [] : [first];
 }

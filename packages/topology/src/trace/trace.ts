@@ -4,7 +4,7 @@ import { Destination, destinationOf } from './Destination';
 import { serverlessWay } from './serverlessWay';
 import { Step, stop, Way } from './Step';
 import { TraceQuery, TraceResult } from './TraceResult';
-import { textOf, TraceGraph } from './TraceGraph';
+import { listOf, textOf, TraceGraph } from './TraceGraph';
 import { USER, userWays } from './userWay';
 
 function walk(way: Way): Step[] {
@@ -20,12 +20,25 @@ function isBlocked(steps: Step[]): boolean {
   return steps.some(step => step.blocks);
 }
 
-function resultOf(steps: Step[]): TraceResult {
+function resultOf(steps: Step[], unread: string[] = []): TraceResult {
   const hops = steps.map(({ hop }) => hop);
   const blocked = steps.find(step => step.blocks);
-  return blocked
-    ? { verdict: 'blocked', hops, blockedBy: blocked.hop.id }
-    : { verdict: 'allowed', hops };
+  return {
+    verdict: blocked ? 'blocked' : 'allowed',
+    hops,
+    ...(blocked && { blockedBy: blocked.hop.id }),
+    ...(unread.length && { unread }),
+  };
+}
+
+/** What of the networks that a workspace is in could not be read. */
+function unreadAround(graph: TraceGraph, workspace: TopologyNode): string[] {
+  const unread = graph
+    .targets(workspace.id, 'attached-to', 'subnet')
+    .map(subnet => graph.vpcOf(subnet))
+    .filter(vpc => vpc !== undefined)
+    .flatMap(vpc => listOf(vpc, 'unread'));
+  return [...new Set(unread)];
 }
 
 /** Says of the first hop what holds for the subnets that are not shown. */
@@ -119,21 +132,28 @@ function regionOf(graph: TraceGraph, workspace: TopologyNode): string {
  * rules of security groups and network ACLs let it through, the most specific
  * route, and the endpoint or gateway that it leads to. From several subnets,
  * all have to get there. Computed from the graph and nothing else; never
- * throws. A graph of several workspaces answers for the first one.
+ * throws. A graph of several workspaces answers for the one that is asked for,
+ * else for the first one.
  *
- * It knows what is declared: not the bucket policies, credentials or firewalls
- * that may stop a request as well.
+ * It knows what the graph holds, declared or observed: not the bucket policies,
+ * credentials or firewalls that may stop a request as well. Of an observed
+ * network it heeds what is gone or not available as well, and says what could
+ * not be read.
  *
  * @public
  */
 export function trace(topology: Topology, query: TraceQuery): TraceResult {
   const graph = new TraceGraph(topology);
-  const [workspace] = graph.ofKind('workspace');
+  const workspace = graph
+    .ofKind('workspace')
+    .find(({ id }) => query.workspace === undefined || query.workspace === id);
   if (!workspace) {
     return resultOf([
       stop(
-        { kind: 'workspace', id: 'workspace' },
-        'There is no workspace in this graph',
+        { kind: 'workspace', id: query.workspace ?? 'workspace' },
+        query.workspace === undefined
+          ? 'There is no workspace in this graph'
+          : `There is no workspace ${query.workspace} in this graph`,
       ),
     ]);
   }
@@ -143,5 +163,6 @@ export function trace(topology: Topology, query: TraceQuery): TraceResult {
     query.from === 'user'
       ? fromUser(graph, workspace, destination)
       : fromCluster(graph, workspace, destination, region),
+    unreadAround(graph, workspace),
   );
 }

@@ -1,0 +1,101 @@
+import { NodeKind } from '../Topology';
+import { DatabricksNetworkAnswers } from './DatabricksNetworkAnswers';
+import { Ec2RegionAnswers } from './Ec2RegionAnswers';
+import { TopologyGap } from './ObservedTopology';
+import { unreadOf } from './unreadOf';
+
+/** How each kind is read; a kind that is not here is never looked for. */
+export const readBy: Partial<Record<NodeKind, string[]>> = {
+  vpc: ['ec2:DescribeVpcs'],
+  'availability-zone': ['ec2:DescribeSubnets'],
+  subnet: ['ec2:DescribeSubnets'],
+  'route-table': ['ec2:DescribeRouteTables'],
+  'internet-gateway': ['ec2:DescribeInternetGateways'],
+  'egress-only-internet-gateway': ['ec2:DescribeEgressOnlyInternetGateways'],
+  'nat-gateway': ['ec2:DescribeNatGateways'],
+  'elastic-ip': ['ec2:DescribeAddresses'],
+  'peering-connection': ['ec2:DescribeVpcPeeringConnections'],
+  'transit-gateway': ['ec2:DescribeTransitGatewayVpcAttachments'],
+  'vpc-endpoint': ['ec2:DescribeVpcEndpoints'],
+  'security-group': [
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSecurityGroupRules',
+  ],
+  'network-acl': ['ec2:DescribeNetworkAcls'],
+  workspace: ['workspaces', 'networks'],
+  'control-plane': ['workspaces'],
+  'registered-endpoint': ['vpc-endpoints'],
+  'private-access-settings': ['private-access-settings'],
+};
+
+const ALWAYS: NodeKind[] = [
+  'account',
+  'region',
+  'vpc',
+  'availability-zone',
+  'subnet',
+  'route-table',
+  'internet-gateway',
+  'nat-gateway',
+  'vpc-endpoint',
+  'security-group',
+  'network-acl',
+];
+
+const NEEDED = [
+  ['workspaces', 'workspaces'],
+  ['networks', 'networks'],
+  ['vpcEndpoints', 'vpc-endpoints'],
+  ['privateAccessSettings', 'private-access-settings'],
+] as const;
+
+/** The kinds that answers of this extent tell of. Buckets are root buckets only. */
+export function observedKinds(
+  regions: Ec2RegionAnswers[],
+  databricks: DatabricksNetworkAnswers[],
+): NodeKind[] {
+  const has = (part: keyof Ec2RegionAnswers) =>
+    regions.length > 0 && regions.every(region => region[part] !== undefined);
+  const kinds: Array<[NodeKind, boolean]> = [
+    ['elastic-ip', has('addresses')],
+    ['egress-only-internet-gateway', has('egressOnlyInternetGateways')],
+    ['peering-connection', has('vpcPeeringConnections')],
+    ['transit-gateway', has('transitGatewayAttachments')],
+    ['control-plane', databricks.length > 0],
+    ['workspace', databricks.length > 0],
+    ['registered-endpoint', databricks.length > 0],
+    ['private-access-settings', databricks.length > 0],
+  ];
+  return [
+    ...ALWAYS,
+    ...kinds.filter(([, isRead]) => isRead).map(([kind]) => kind),
+  ];
+}
+
+/** Everything that could not be read. */
+export function gapsOf(
+  regions: Ec2RegionAnswers[],
+  databricks: DatabricksNetworkAnswers[],
+): TopologyGap[] {
+  return [
+    ...regions.flatMap(answers =>
+      unreadOf(answers).map(failed => ({
+        source: 'aws' as const,
+        accountId: answers.accountId,
+        region: answers.region,
+        ...failed,
+      })),
+    ),
+    ...databricks.flatMap(answers => {
+      const failed = answers.errors ?? [];
+      const silent = NEEDED.filter(([part]) => answers[part] === undefined)
+        .filter(([, action]) => !failed.some(item => item.action === action))
+        .map(([, action]) => ({ action, message: 'Was not asked for' }));
+      return [...failed, ...silent].map(item => ({
+        source: 'databricks' as const,
+        accountId: answers.accountId,
+        ...item,
+      }));
+    }),
+  ];
+}

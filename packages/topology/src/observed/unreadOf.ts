@@ -1,0 +1,28 @@
+import { Ec2RegionAnswers, FailedAnswer } from './Ec2RegionAnswers';
+
+/** The parts without which a network is not known, and how they are asked for. */
+const NEEDED = [
+  ['vpcs', 'ec2:DescribeVpcs'],
+  ['vpcAttributes', 'ec2:DescribeVpcAttribute'],
+  ['subnets', 'ec2:DescribeSubnets'],
+  ['routeTables', 'ec2:DescribeRouteTables'],
+  ['natGateways', 'ec2:DescribeNatGateways'],
+  ['internetGateways', 'ec2:DescribeInternetGateways'],
+  ['vpcEndpoints', 'ec2:DescribeVpcEndpoints'],
+  ['securityGroups', 'ec2:DescribeSecurityGroups'],
+  ['securityGroupRules', 'ec2:DescribeSecurityGroupRules'],
+  ['networkAcls', 'ec2:DescribeNetworkAcls'],
+  ['flowLogs', 'ec2:DescribeFlowLogs'],
+] as const;
+
+/** What of a region was not read: what failed, and what was not asked for. */
+export function unreadOf(answers: Ec2RegionAnswers): FailedAnswer[] {
+  const failed = answers.errors ?? [];
+  const silent = NEEDED.filter(([part]) => answers[part] === undefined)
+    .filter(([, action]) => !failed.some(item => item.action === action))
+    .map(([, action]) => ({ action, message: 'Was not asked for' }));
+  return [...failed, ...silent].sort(
+    (left, right) =>
+      Number(left.action > right.action) - Number(left.action < right.action),
+  );
+}
