@@ -39,6 +39,40 @@ describe.each(databases.eachSupportedId())(
       expect(bench.sent).toEqual([id]);
     });
 
+    it('says why nothing is seen of a run, and takes it back', async () => {
+      const { id } = await bench.create();
+      const { readRun } = bench.deployer;
+      bench.deployer.readRun = async () => {
+        throw new Error('Reading run 1 failed: Server Error');
+      };
+      await everythingDue();
+      await bench.follower.tick();
+      expect(await bench.store.get(id)).toMatchObject({
+        state: 'dispatched',
+        message:
+          'The run could not be looked at (Reading run 1 failed: Server Error); trying again',
+      });
+      bench.deployer.readRun = readRun;
+      await everythingDue();
+      await bench.follower.tick();
+      expect((await bench.store.get(id)).message).toBe(
+        'Waiting for a runner to take it up',
+      );
+    });
+
+    it('goes on saying that it was cancelled when nothing is seen of its run', async () => {
+      const { id } = await bench.create();
+      await bench.service.cancel(id, { by: 'user:default/ada' });
+      const { message } = await bench.store.get(id);
+      expect(message).toContain('Cancelled by user:default/ada');
+      bench.deployer.readRun = async () => {
+        throw new Error('Server Error');
+      };
+      await everythingDue();
+      await bench.follower.tick();
+      expect((await bench.store.get(id)).message).toBe(message);
+    });
+
     it('shares the work with another replica without doubling it', async () => {
       bench.deployer.findRun = async () => undefined;
       const environments = Array.from({ length: 12 }, (_, i) => `e${i}`);

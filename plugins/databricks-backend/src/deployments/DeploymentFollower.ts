@@ -9,6 +9,7 @@ import type { DeploymentRecord } from './DeploymentRecord';
 import { isEmpty, type DeploymentStep } from './DeploymentStep';
 import type { Claim, DeploymentStore } from './DeploymentStore';
 import { nextLook } from './nextLook';
+import { reasonOf } from './reasonOf';
 import { StaleDeploymentError } from './StaleDeploymentError';
 
 const AT_A_TIME = 20;
@@ -164,6 +165,7 @@ export class DeploymentFollower {
           `Deployment ${held.id} could not be followed; trying again`,
           toError(error),
         );
+        await this.#tell(record, error);
       }
     } finally {
       await store.release(
@@ -175,6 +177,28 @@ export class DeploymentFollower {
           expireAfterMs: approval.expireAfterMs,
           now: new Date(),
         }),
+      );
+    }
+  }
+  /**
+   * Says on the deployment why nothing of it is seen at the moment; the next look
+   * that succeeds takes it back. Of one that is cancelled it says more already.
+   */
+  async #tell(record: DeploymentRecord, error: unknown): Promise<void> {
+    const { store, logger } = this.#options;
+    const what = record.dispatchedAt
+      ? 'The run could not be looked at'
+      : 'It could not be started yet';
+    const message = `${what} (${reasonOf(error)}); trying again`;
+    if (record.cancellation || record.message === message) {
+      return;
+    }
+    try {
+      await store.write(record, { update: { message } });
+    } catch (failed) {
+      logger.debug(
+        `Deployment ${record.id} could not be written`,
+        toError(failed),
       );
     }
   }

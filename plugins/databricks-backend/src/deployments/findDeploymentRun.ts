@@ -2,8 +2,11 @@ import type { AdvanceOptions } from './AdvanceOptions';
 import { GIVE_UP_FINDING_MS } from './AdvanceOptions';
 import type { Deployer } from './Deployer';
 import type { DeploymentRecord } from './DeploymentRecord';
-import { NO_STEP, type DeploymentStep } from './DeploymentStep';
+import type { DeploymentStep } from './DeploymentStep';
 import { titleToken } from './titleToken';
+
+/** Said while the run that has taken a deployment is looked for. */
+export const LOOKING = 'Looking for the run that carries it out';
 
 /**
  * Looks for the run of a phase that the server took without telling its run, or
@@ -35,7 +38,8 @@ export async function findDeploymentRun(
     record.dispatchedAt ?? record.dispatchTriedAt ?? record.requestedAt,
   );
   if (options.now.getTime() - sent < GIVE_UP_FINDING_MS) {
-    return NO_STEP;
+    // What kept an earlier look from it is over.
+    return { update: { message: duplicates && LOOKING } };
   }
   return {
     update: {

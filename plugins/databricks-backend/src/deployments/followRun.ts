@@ -7,6 +7,7 @@ import type { Deployer, Run } from './Deployer';
 import type { DeploymentRecord, DeploymentUpdate } from './DeploymentRecord';
 import type { DeploymentStep, EndedJob } from './DeploymentStep';
 import { explainRun, type ReadLog } from './explainRun';
+import { LOOKING } from './findDeploymentRun';
 import { readGitHubReview, type ReviewSeen } from './gitHubReview';
 import { isDuplicate } from './isDuplicate';
 import { listedJobs } from './listedJobs';
@@ -41,7 +42,7 @@ export async function followRun(
     return {
       update: {
         state: 'dispatched',
-        message: 'Looking for the run that carries it out',
+        message: LOOKING,
         runId: undefined,
         jobs: record.planJobs ?? [],
         duplicates: [...new Set([...(record.duplicates ?? []), runId])],
