@@ -21,7 +21,6 @@ const TIMEOUT_MS = 1_500;
 const SLOW_MS = 2_200;
 
 const ONCE = { state: 'succeeded' as const, plan: 1, apply: 1 };
-const PLANNED = { state: 'succeeded' as const, plan: 1, apply: 0 };
 
 const BAD_ANSWERS: Array<[string, object, RegExp]> = [
   ['500', { status: 500 }, /failed: Server Error/],
@@ -77,11 +76,15 @@ describe('a GitHub that fails', () => {
   /** Waits until the deployment says something. */
   const says = (id: string, words: RegExp) =>
     portal.until(id, ({ message }) => words.test(message ?? ''));
-  /** Waits until backends have warned of something. */
-  const warns = (id: string, words: RegExp) =>
-    portal.until(id, async () => words.test((await portal.warnings()).join()));
   const causes = ({ transitions = [] }: Deployment) =>
     transitions.map(({ cause }) => cause).join('; ');
+
+  /** It is the plan of the run that carried it out, and nothing is left to say. */
+  const checkPlanned = (deployment: Deployment) => {
+    checkHistory(deployment, github, { state: 'succeeded', plan: 1, apply: 0 });
+    assert.equal(deployment.plan?.summary.add, 1);
+    assert.equal(deployment.message, undefined);
+  };
 
   describe('when it is to start a run', () => {
     for (const [name, answer, words] of BAD_ANSWERS) {
@@ -96,8 +99,7 @@ describe('a GitHub that fails', () => {
         );
         await github.mend();
         const deployment = await portal.ended(id);
-        checkHistory(deployment, github, PLANNED);
-        assert.equal(deployment.message, undefined);
+        checkPlanned(deployment);
       });
     }
 
@@ -110,7 +112,7 @@ describe('a GitHub that fails', () => {
         await github.fault({ rules: [{ ...DISPATCH, ...rule, times: 1 }] });
         const { id } = await plan();
         const deployment = await portal.ended(id);
-        checkHistory(deployment, github, PLANNED);
+        checkPlanned(deployment);
         assert.match(causes(deployment), /Found its run on 127\.0\.0\.1/);
         assert.equal(github.duplicates(id), 0);
       });
@@ -137,7 +139,7 @@ describe('a GitHub that fails', () => {
       });
       const { id } = await plan();
       const deployment = await portal.ended(id);
-      checkHistory(deployment, github, PLANNED);
+      checkPlanned(deployment);
       assert.equal(github.duplicates(id), 1);
     });
 
@@ -145,7 +147,7 @@ describe('a GitHub that fails', () => {
       await github.fault({ enterpriseServer: true, runsListedAfterMs: 700 });
       const { id } = await plan();
       const deployment = await portal.ended(id);
-      checkHistory(deployment, github, PLANNED);
+      checkPlanned(deployment);
       assert.match(causes(deployment), /took it/);
       assert.equal(github.duplicates(id), 0);
     });
@@ -155,25 +157,29 @@ describe('a GitHub that fails', () => {
       const { id } = await plan();
       await says(id, /could not be reached \(Looking for the default branch/);
       await github.mend();
-      checkHistory(await portal.ended(id), github, PLANNED);
+      checkPlanned(await portal.ended(id));
     });
   });
 
   describe('while a run is followed', () => {
     for (const [name, answer, words] of BAD_ANSWERS) {
-      it(`warns, and goes on: ${name}`, async () => {
+      it(`says so, and goes on: ${name}`, async () => {
         await github.fault({ rules: [{ ...FOLLOWING, ...answer }] });
         const { id } = await plan();
-        await warns(id, words);
+        const { message } = await says(id, words);
+        assert.match(
+          message ?? '',
+          /^The run could not be looked at \(Reading run \d+ failed.*; trying again$/s,
+        );
         await github.mend();
-        checkHistory(await portal.ended(id), github, PLANNED);
+        checkPlanned(await portal.ended(id));
       });
     }
 
     it('waits for answers that are slow', async () => {
       await github.fault({ rules: [{ path: '/payments', delayMs: 100 }] });
       const { id } = await plan();
-      checkHistory(await portal.ended(id), github, PLANNED);
+      checkPlanned(await portal.ended(id));
     });
 
     it('asks again where an answer takes too long', async () => {
@@ -181,7 +187,7 @@ describe('a GitHub that fails', () => {
         rules: [{ ...FOLLOWING, delayMs: SLOW_MS, times: 1 }],
       });
       const { id } = await plan();
-      checkHistory(await portal.ended(id), github, PLANNED);
+      checkPlanned(await portal.ended(id));
       assert.deepEqual(await github.hits(), [1]);
     });
 
@@ -273,8 +279,7 @@ describe('a GitHub that fails', () => {
       await says(id, /wants the portal to ask less.*; trying again$/);
       await github.mend();
       const deployment = await portal.ended(id);
-      checkHistory(deployment, github, PLANNED);
-      assert.equal(deployment.plan?.summary.add, 1);
+      checkPlanned(deployment);
     });
 
     it('is said to be unread beside what was applied', async () => {

@@ -127,11 +127,6 @@ export class KilledPortal {
     await this.#ask({ ask: 'review', id }).catch(() => undefined);
   }
 
-  /** What backends have warned of since they were asked before. */
-  async warnings(): Promise<string[]> {
-    return this.#insist({ ask: 'warnings' });
-  }
-
   async log(id: string, job: string): Promise<{ lines: string[] }> {
     return this.#insist({ ask: 'log', id, job });
   }

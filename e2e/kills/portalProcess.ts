@@ -41,17 +41,10 @@ const settings = z
   })
   .parse(JSON.parse(process.argv[2]));
 
-const MOST_WARNINGS = 1_000;
-const warnings: string[] = [];
-const say = (text: string, error?: unknown) => {
-  const line = `${text} ${error ?? ''}`;
-  if (process.env.LAKEPORT_KILLS_VERBOSE) {
-    process.stderr.write(`${line}\n`);
-  }
-  if (warnings.length < MOST_WARNINGS) {
-    warnings.push(line);
-  }
-};
+const say = (text: string, error?: unknown) =>
+  process.env.LAKEPORT_KILLS_VERBOSE
+    ? process.stderr.write(`${text} ${error ?? ''}\n`)
+    : undefined;
 const logger = {
   error: say,
   warn: say,
@@ -137,7 +130,6 @@ const asked = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('get'), id: z.string() }),
   z.object({ ask: z.literal('cancel'), id: z.string() }),
   z.object({ ask: z.literal('review'), id: z.string() }),
-  z.object({ ask: z.literal('warnings') }),
   z.object({
     ask: z.literal('log'),
     id: z.string(),
@@ -170,8 +162,6 @@ async function answer(request: z.infer<typeof asked>): Promise<unknown> {
         by: 'user:default/grace',
         mayApprove: true,
       });
-    case 'warnings':
-      return warnings.splice(0);
     case 'log':
       return service.log(request.id, { job: request.job });
     default:
