@@ -33,6 +33,7 @@ export * from './time/sleepStateDue';
 export * from './time/sleepWorkflowCrons';
 export * from './data/Region';
 export * from './data/regions';
+export * from './nearest';
 export * from './data/grantPresets';
 export * from './network/planAddresses';
 export * from './network/AddressPlanError';

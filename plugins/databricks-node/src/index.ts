@@ -4,7 +4,39 @@
  *
  * @packageDocumentation
  */
+export type {
+  DatabricksAccountReader,
+  DatabricksCredentialConfiguration,
+  DatabricksCustomerManagedKey,
+  DatabricksLogDelivery,
+  DatabricksMetastoreAssignment,
+  DatabricksMetastoreDetail,
+  DatabricksNetwork,
+  DatabricksNetworkConnectivity,
+  DatabricksNetworkPolicy,
+  DatabricksPermissionAssignment,
+  DatabricksPrivateAccessSettings,
+  DatabricksPrivateEndpointRule,
+  DatabricksStorageConfiguration,
+  DatabricksVpcEndpoint,
+  DatabricksWorkspaceDetail,
+} from './client/account/DatabricksAccountReader';
+export type {
+  ComputeReader,
+  DatabricksCluster,
+  DatabricksClusterFilter,
+  DatabricksInstancePool,
+  DatabricksJob,
+  DatabricksJobRun,
+  DatabricksJobRunFilter,
+  DatabricksWarehouse,
+} from './client/compute/ComputeReader';
 export { DatabricksApiError } from './client/DatabricksApiError';
+export type {
+  DatabricksList,
+  DatabricksPage,
+  DatabricksPageOptions,
+} from './client/DatabricksList';
 export type {
   DatabricksAccountClient,
   DatabricksCatalog,
@@ -19,15 +51,59 @@ export type {
   DatabricksWorkspace,
   DatabricksWorkspaceClient,
 } from './client/DatabricksService';
+export type {
+  DatabricksConfiguredWorkspace,
+  DatabricksMe,
+  DatabricksWorkspaceReader,
+} from './client/DatabricksWorkspaceReader';
 export { databricksServiceRef } from './client/databricksServiceRef';
 export { DefaultDatabricksService } from './client/DefaultDatabricksService';
 export { isWorkspaceOf } from './client/isWorkspaceOf';
+export type {
+  StatementRequest,
+  StatementResult,
+  StatementRunner,
+} from './client/statements/StatementRunner';
+export type {
+  UnityBindableType,
+  UnityBinding,
+  UnityCatalogInfo,
+  UnityCatalogReader,
+  UnityColumn,
+  UnityColumnLineage,
+  UnityConstraint,
+  UnityExternalLocation,
+  UnityFunctionInfo,
+  UnityGrant,
+  UnityLineageColumn,
+  UnityLineageEntry,
+  UnityMetastoreSummary,
+  UnityModelInfo,
+  UnityObject,
+  UnitySchemaInfo,
+  UnityStorageCredential,
+  UnityTableInfo,
+  UnityTableLineage,
+  UnityTableListOptions,
+  UnityTableSummary,
+  UnityVolumeInfo,
+} from './client/unityCatalog/UnityCatalogReader';
 export { untilAborted } from './client/untilAborted';
 export { workspaceTags } from './client/workspaceTags';
 export type {
   DatabricksAccountConfig,
   DatabricksConfig,
+  DatabricksConfigProblem,
+  DatabricksLimits,
+  DatabricksWorkspaceConfig,
 } from './config/DatabricksConfig';
+export type {
+  DatabricksAccessToken,
+  DatabricksAccountCredentials,
+  DatabricksClientSecret,
+  DatabricksOidcTokenFile,
+  DatabricksWorkspaceCredentials,
+} from './config/DatabricksCredentials';
 export { readDatabricksConfig } from './config/readDatabricksConfig';
 export { platformFileOf } from './entities/platformFileOf';
 export { projectFileOf } from './entities/projectFileOf';

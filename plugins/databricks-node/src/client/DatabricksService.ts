@@ -1,3 +1,7 @@
+import type { DatabricksConfigProblem } from '../config/DatabricksConfig';
+import type { DatabricksAccountReader } from './account/DatabricksAccountReader';
+import type { DatabricksConfiguredWorkspace } from './DatabricksWorkspaceReader';
+
 /**
  * A workspace of a Databricks account.
  *
@@ -163,4 +167,10 @@ export interface DatabricksService {
   accounts(): DatabricksAccountClient[];
   /** The account with that id, when it is configured. */
   account(accountId: string): DatabricksAccountClient | undefined;
+  /** Reads all that an account holds, when it is configured. */
+  accountReader(accountId: string): DatabricksAccountReader | undefined;
+  /** Workspaces that are configured by themselves, without account-admin rights. */
+  workspaces(): DatabricksConfiguredWorkspace[];
+  /** What is wrong in app-config; what it concerns is not among the others. */
+  problems(): DatabricksConfigProblem[];
 }

@@ -5,7 +5,6 @@ import {
   metastoreWorkspacesAnswer,
   workspacesAnswer,
 } from './answers';
-import { checkWorkspaceHost } from './checkWorkspaceHost';
 import type {
   DatabricksAccountClient,
   DatabricksGroupPage,
@@ -15,8 +14,8 @@ import type {
   DatabricksWorkspaceClient,
 } from './DatabricksService';
 import { DefaultWorkspaceClient } from './DefaultWorkspaceClient';
-import { HostClient } from './HostClient';
-import { TokenSource } from './TokenSource';
+import type { HostClient } from './HostClient';
+import type { WorkspaceHosts } from './WorkspaceHosts';
 import { workspaceTags } from './workspaceTags';
 
 /** A page of groups when nobody says how many. */
@@ -25,36 +24,21 @@ const GROUPS_PER_PAGE = 50;
 /** An account over REST (Databricks REST API, Account, 2026). */
 export class DefaultAccountClient implements DatabricksAccountClient {
   readonly accountId: string;
-  readonly #config: DatabricksAccountConfig;
-  readonly #allowedHosts: string[];
-  readonly #retryStepMs: number;
+  readonly #accountHost: string;
   readonly #host: HostClient;
+  readonly #workspaceHosts: WorkspaceHosts;
   readonly #path: string[];
-  readonly #workspaces = new Map<string, DatabricksWorkspaceClient>();
 
   constructor(options: {
     config: DatabricksAccountConfig;
-    allowedHosts: string[];
-    retryStepMs: number;
+    host: HostClient;
+    workspaceHosts: WorkspaceHosts;
   }) {
-    const { config, retryStepMs } = options;
-    this.accountId = config.accountId;
-    this.#config = config;
-    this.#allowedHosts = options.allowedHosts;
-    this.#retryStepMs = retryStepMs;
-    this.#path = ['api', '2.0', 'accounts', config.accountId];
-    this.#host = new HostClient({
-      baseUrl: config.host,
-      retryStepMs,
-      tokens: new TokenSource({
-        endpoint: new URL(
-          `/oidc/accounts/${encodeURIComponent(config.accountId)}/v1/token`,
-          config.host,
-        ),
-        credentials: config,
-        retryStepMs,
-      }),
-    });
+    this.accountId = options.config.accountId;
+    this.#accountHost = options.config.host;
+    this.#host = options.host;
+    this.#workspaceHosts = options.workspaceHosts;
+    this.#path = ['api', '2.0', 'accounts', this.accountId];
   }
 
   async listWorkspaces(
@@ -162,30 +146,7 @@ export class DefaultAccountClient implements DatabricksAccountClient {
   workspace(
     workspace: Pick<DatabricksWorkspace, 'id' | 'url'>,
   ): DatabricksWorkspaceClient {
-    const known = this.#workspaces.get(workspace.url);
-    if (known) {
-      return known;
-    }
-    const url = checkWorkspaceHost({
-      url: workspace.url,
-      accountHost: this.#config.host,
-      allowedHosts: this.#allowedHosts,
-    });
-    const baseUrl = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-    const client = new DefaultWorkspaceClient(
-      new HostClient({
-        baseUrl,
-        retryStepMs: this.#retryStepMs,
-        // A token is minted for one host: the account's would be refused here.
-        tokens: new TokenSource({
-          endpoint: new URL(`${baseUrl}/oidc/v1/token`),
-          credentials: this.#config,
-          retryStepMs: this.#retryStepMs,
-        }),
-      }),
-    );
-    this.#workspaces.set(workspace.url, client);
-    return client;
+    return new DefaultWorkspaceClient(this.#workspaceHosts.at(workspace.url));
   }
 
   /**
@@ -205,7 +166,7 @@ export class DefaultAccountClient implements DatabricksAccountClient {
     if (!item.deployment_name) {
       return '';
     }
-    const domain = new URL(this.#config.host).host
+    const domain = new URL(this.#accountHost).host
       .split('.')
       .slice(1)
       .join('.');

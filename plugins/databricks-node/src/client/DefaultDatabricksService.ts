@@ -1,40 +1,120 @@
-import type { DatabricksConfig } from '../config/DatabricksConfig';
+import type {
+  DatabricksAccountConfig,
+  DatabricksConfig,
+  DatabricksConfigProblem,
+  DatabricksWorkspaceConfig,
+} from '../config/DatabricksConfig';
+import type { DatabricksAccountReader } from './account/DatabricksAccountReader';
+import { DefaultAccountReader } from './account/DefaultAccountReader';
 import type {
   DatabricksAccountClient,
   DatabricksService,
 } from './DatabricksService';
+import type { DatabricksConfiguredWorkspace } from './DatabricksWorkspaceReader';
 import { DefaultAccountClient } from './DefaultAccountClient';
+import { DefaultWorkspaceReader } from './DefaultWorkspaceReader';
+import type { HostClient } from './HostClient';
+import { hostClientOf, type HostClientSettings } from './hostClientOf';
+import { WorkspaceHosts } from './WorkspaceHosts';
+
+interface Account {
+  client: DatabricksAccountClient;
+  reader: DatabricksAccountReader;
+}
 
 /**
- * The Databricks accounts of app-config, over their REST APIs.
+ * The Databricks accounts and workspaces of app-config, over their REST APIs.
  *
  * @public
  */
 export class DefaultDatabricksService implements DatabricksService {
-  readonly #accounts: Map<string, DatabricksAccountClient>;
+  readonly #accounts: Map<string, Account>;
+  readonly #workspaces: DatabricksConfiguredWorkspace[];
+  readonly #problems: DatabricksConfigProblem[];
 
   constructor(options: {
-    config: Pick<DatabricksConfig, 'accounts' | 'allowedHosts'>;
+    config: Pick<DatabricksConfig, 'accounts' | 'allowedHosts'> &
+      Partial<Pick<DatabricksConfig, 'workspaces' | 'limits' | 'problems'>>;
     /** Unit of waiting between tries in milliseconds; 1000 when left out. */
     retryStepMs?: number;
   }) {
+    const { config, retryStepMs = 1_000 } = options;
+    const settings = { limits: config.limits, retryStepMs };
     this.#accounts = new Map(
-      options.config.accounts.map(account => [
+      config.accounts.map(account => [
         account.accountId,
-        new DefaultAccountClient({
-          config: account,
-          allowedHosts: options.config.allowedHosts,
-          retryStepMs: options.retryStepMs ?? 1_000,
-        }),
+        accountOf(account, config.allowedHosts, settings),
       ]),
     );
+    this.#workspaces = (config.workspaces ?? []).map(workspace =>
+      workspaceOf(workspace, settings),
+    );
+    this.#problems = config.problems ?? [];
   }
 
   accounts(): DatabricksAccountClient[] {
-    return [...this.#accounts.values()];
+    return [...this.#accounts.values()].map(({ client }) => client);
   }
 
   account(accountId: string): DatabricksAccountClient | undefined {
-    return this.#accounts.get(accountId);
+    return this.#accounts.get(accountId)?.client;
   }
+
+  accountReader(accountId: string): DatabricksAccountReader | undefined {
+    return this.#accounts.get(accountId)?.reader;
+  }
+
+  workspaces(): DatabricksConfiguredWorkspace[] {
+    return [...this.#workspaces];
+  }
+
+  problems(): DatabricksConfigProblem[] {
+    return [...this.#problems];
+  }
+}
+
+function accountOf(
+  config: DatabricksAccountConfig,
+  allowedHosts: string[],
+  settings: HostClientSettings,
+): Account {
+  const { accountId } = config;
+  const host = hostClientOf(config.host, {
+    ...settings,
+    credentials: config,
+    tokenPath: `/oidc/accounts/${encodeURIComponent(accountId)}/v1/token`,
+  });
+  const workspaceHosts = new WorkspaceHosts({
+    account: config,
+    allowedHosts,
+    settings,
+  });
+  return {
+    client: new DefaultAccountClient({ config, host, workspaceHosts }),
+    reader: new DefaultAccountReader({
+      accountId,
+      host,
+      workspaceReader: ({ url }) => readerOf(workspaceHosts.at(url), settings),
+    }),
+  };
+}
+
+function workspaceOf(
+  config: DatabricksWorkspaceConfig,
+  settings: HostClientSettings,
+): DatabricksConfiguredWorkspace {
+  const { name, accountId, region } = config;
+  const host = hostClientOf(config.host, { ...settings, credentials: config });
+  return Object.assign(readerOf(host, settings), {
+    name,
+    ...(accountId && { accountId }),
+    ...(region && { region }),
+  });
+}
+
+function readerOf(
+  host: HostClient,
+  { retryStepMs }: HostClientSettings,
+): DefaultWorkspaceReader {
+  return new DefaultWorkspaceReader(host, { retryStepMs });
 }

@@ -133,7 +133,7 @@ export class DefaultWorkspaceClient implements DatabricksWorkspaceClient {
     items: (answer: TAnswer) => TItem[];
     signal?: AbortSignal;
   }): Promise<TItem[]> {
-    const all: TItem[] = [];
+    const all: TItem[][] = [];
     const pages = readPages(
       async pageToken => {
         const answer = await this.#host.get([...UNITY_CATALOG, request.what], {
@@ -150,9 +150,9 @@ export class DefaultWorkspaceClient implements DatabricksWorkspaceClient {
       },
       { what: request.what },
     );
-    for await (const item of pages) {
-      all.push(item);
+    for await (const items of pages) {
+      all.push(items);
     }
-    return all;
+    return all.flat();
   }
 }

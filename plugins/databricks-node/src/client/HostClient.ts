@@ -1,90 +1,154 @@
-import { bulkhead } from 'cockatiel';
+import { InputError } from '@backstage/errors';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { z } from 'zod';
+import type { DatabricksLimits } from '../config/DatabricksConfig';
 import { DatabricksApiError } from './DatabricksApiError';
-import { fetchAnswer } from './fetchAnswer';
+import { fetchAnswer, type FetchedAnswer } from './fetchAnswer';
+import { RequestPacer } from './RequestPacer';
 import { retryPolicy } from './retryPolicy';
-import type { TokenSource } from './TokenSource';
+import { SharedFlights } from './SharedFlights';
+import type { Tokens } from './TokenSource';
 import { untilAborted } from './untilAborted';
 
-/** Requests at a time to one host; Databricks publishes no figure for these endpoints. */
-const AT_A_TIME = 8;
 const WAITING = 5_000;
+/** A host that asks for more is not waited for, so nobody is held back either. */
+const LONGEST_PAUSE_MS = 60_000;
+/** A caller of another kind than the limits of app-config: a test, or code of its own. */
+const LIMITS: DatabricksLimits = { concurrency: 8, requestsPerSecond: 1_000 };
+
+/** A repeated name in a query is a list of values. */
+export type Query = Record<string, string | string[] | undefined>;
 
 /**
- * Reads JSON from one Databricks host: token, retries of reads, a limit of
- * requests at a time. The rest of the house asks through the account and
- * workspace clients on top of it.
+ * Asks one Databricks host with one set of credentials: token, retries of
+ * reads, a limit of requests at a time and per second, equal reads at the same
+ * time once. The rest of the house asks through the clients on top of it.
  */
 export class HostClient {
-  readonly #baseUrl: string;
-  readonly #tokens: TokenSource;
+  /** Origin, or origin and path, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly #tokens: Tokens;
   readonly #stepMs: number;
-  readonly #limit = bulkhead(AT_A_TIME, WAITING);
+  readonly #limit: BulkheadPolicy;
+  readonly #pacer: RequestPacer;
+  readonly #flights = new SharedFlights<FetchedAnswer>();
 
   constructor(options: {
-    /** Origin, or origin and path, without a slash at the end. */
     baseUrl: string;
-    tokens: TokenSource;
+    tokens: Tokens;
+    /** Unit of waiting between tries in milliseconds. */
     retryStepMs: number;
+    limits?: DatabricksLimits;
   }) {
-    this.#baseUrl = options.baseUrl;
+    const { concurrency, requestsPerSecond } = options.limits ?? LIMITS;
+    this.baseUrl = options.baseUrl;
     this.#tokens = options.tokens;
     this.#stepMs = options.retryStepMs;
+    this.#limit = bulkhead(concurrency, WAITING);
+    this.#pacer = new RequestPacer({ requestsPerSecond });
   }
 
   /**
    * @param path - segments, each of which is URL-encoded
    * @throws DatabricksApiError for errors and for answers of another shape
+   * @throws InputError for a segment that would lead to another path
    */
   async get<T>(
     path: string[],
     options: {
       schema: z.ZodType<T>;
-      query?: Record<string, string | undefined>;
+      query?: Query;
       signal?: AbortSignal;
     },
   ): Promise<T> {
-    const url = new URL(
-      `${this.#baseUrl}/${path.map(encodeURIComponent).join('/')}`,
+    const { answer } = await this.getWithHeaders(path, options);
+    return answer;
+  }
+
+  /** As `get`, with the headers of the answer. */
+  async getWithHeaders<T>(
+    path: string[],
+    options: {
+      schema: z.ZodType<T>;
+      query?: Query;
+      signal?: AbortSignal;
+    },
+  ): Promise<{ answer: T; headers: Headers }> {
+    const url = this.#urlOf(path, options.query);
+    const { value, headers } = await this.#flights.join(
+      url.href,
+      signal => this.#execute(url, {}, [429, 503, 504], signal),
+      options.signal,
     );
-    for (const [key, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(key, value);
+    return { answer: parseAs(url, value, options.schema), headers };
+  }
+
+  /**
+   * Sends JSON. Tried again only where the server says that it did nothing:
+   * after a 429 and, with a new token, after a 401.
+   *
+   * @throws as `get`
+   */
+  async post<T>(
+    path: string[],
+    options: { schema: z.ZodType<T>; body: object; signal?: AbortSignal },
+  ): Promise<T> {
+    const url = this.#urlOf(path);
+    const { value } = await this.#execute(
+      url,
+      { method: 'POST', body: options.body },
+      [429],
+      options.signal,
+    );
+    return parseAs(url, value, options.schema);
+  }
+
+  #urlOf(path: string[], query: Query = {}): URL {
+    const wrong = path.find(segment => /^\.{0,2}$/.test(segment));
+    if (wrong !== undefined) {
+      throw new InputError(
+        `"${wrong}" names nothing in Databricks; a path of ${this.baseUrl} cannot hold it`,
+      );
+    }
+    const url = new URL(
+      `${this.baseUrl}/${path.map(encodeURIComponent).join('/')}`,
+    );
+    for (const [key, value] of Object.entries(query)) {
+      for (const one of [value ?? []].flat()) {
+        url.searchParams.append(key, one);
       }
     }
+    return url;
+  }
+
+  /** Waiting for another try takes nobody's place among the requests at a time. */
+  async #execute(
+    url: URL,
+    init: { method?: 'POST'; body?: object },
+    statuses: number[],
+    signal?: AbortSignal,
+  ): Promise<FetchedAnswer> {
     const retrying = retryPolicy({
-      statuses: [429, 503, 504],
+      statuses,
+      network: init.method !== 'POST',
       maxAttempts: 4,
       stepMs: this.#stepMs,
     });
-    const work = this.#limit.execute(
-      () =>
-        retrying.execute(
-          () => this.#getOnce(url, options.signal),
-          options.signal,
-        ),
-      options.signal,
+    const work = retrying.execute(
+      () => this.#limit.execute(() => this.#askOnce(url, init, signal), signal),
+      signal,
     );
-    const answer = await untilAborted(work, options.signal);
-    const parsed = options.schema.safeParse(answer);
-    if (!parsed.success) {
-      throw new DatabricksApiError({
-        message: `${url.host}${
-          url.pathname
-        } answered in another shape than documented: ${z.prettifyError(
-          parsed.error,
-        )}`,
-        errorCode: 'UNEXPECTED_ANSWER',
-        upstreamStatus: 200,
-      });
-    }
-    return parsed.data;
+    return untilAborted(work, signal);
   }
 
-  async #getOnce(url: URL, signal?: AbortSignal): Promise<unknown> {
+  async #askOnce(
+    url: URL,
+    init: { method?: 'POST'; body?: object },
+    signal?: AbortSignal,
+  ): Promise<FetchedAnswer> {
     const token = await this.#tokens.getToken(signal);
     try {
-      return await this.#getWith(token, url, signal);
+      return await this.#askWith(token, url, init, signal);
     } catch (error) {
       if (
         !(error instanceof DatabricksApiError) ||
@@ -92,17 +156,54 @@ export class HostClient {
       ) {
         throw error;
       }
+      // The token may have been revoked before its time: one more try with a new one.
+      this.#tokens.drop(token);
+      const renewed = await this.#tokens.getToken(signal);
+      if (renewed === token) {
+        throw error;
+      }
+      return this.#askWith(renewed, url, init, signal);
     }
-    // The token may have been revoked before its time: one more try with a new one.
-    this.#tokens.drop(token);
-    return this.#getWith(await this.#tokens.getToken(signal), url, signal);
   }
 
-  #getWith(token: string, url: URL, signal?: AbortSignal): Promise<unknown> {
-    return fetchAnswer(
-      url,
-      { headers: { Authorization: `Bearer ${token}` } },
-      signal,
-    );
+  async #askWith(
+    token: string,
+    url: URL,
+    init: { method?: 'POST'; body?: object },
+    signal?: AbortSignal,
+  ): Promise<FetchedAnswer> {
+    await this.#pacer.turn(signal);
+    try {
+      return await fetchAnswer(
+        url,
+        { ...init, headers: { Authorization: `Bearer ${token}` } },
+        signal,
+      );
+    } catch (error) {
+      if (
+        error instanceof DatabricksApiError &&
+        error.retryAfterMs !== undefined &&
+        error.retryAfterMs <= LONGEST_PAUSE_MS
+      ) {
+        this.#pacer.pause(error.retryAfterMs);
+      }
+      throw error;
+    }
   }
+}
+
+function parseAs<T>(url: URL, value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    throw new DatabricksApiError({
+      message: `${url.host}${
+        url.pathname
+      } answered in another shape than documented: ${z.prettifyError(
+        parsed.error,
+      )}`,
+      errorCode: 'UNEXPECTED_ANSWER',
+      upstreamStatus: 200,
+    });
+  }
+  return parsed.data;
 }

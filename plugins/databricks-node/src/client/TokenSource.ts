@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DatabricksApiError } from './DatabricksApiError';
 import { fetchAnswer } from './fetchAnswer';
 import { retryPolicy } from './retryPolicy';
+import type { TokenGrant } from './tokenGrant';
 import { untilAborted } from './untilAborted';
 
 /** `expires_in` is a number by the standard; some servers send it as a string. */
@@ -13,30 +14,38 @@ const tokenAnswer = z.object({
 /** Tokens are renewed this long before they end, at the latest at half their life. */
 const EARLY_MS = 60_000;
 
+/** Where a host's requests get their tokens. */
+export interface Tokens {
+  /** @throws DatabricksApiError when no token is given */
+  getToken(signal?: AbortSignal): Promise<string>;
+  /** Forgets a token that was refused, unless another has taken its place. */
+  drop(token: string): void;
+}
+
 /**
- * OAuth machine-to-machine tokens of one service principal at one token
- * endpoint. A token is asked for once however many callers wait for it.
+ * OAuth tokens of one service principal at one token endpoint. A token is asked
+ * for once however many callers wait for it. Its life is counted from when it
+ * came, so that a clock that is wrong, here or there, ends none too late.
  */
-export class TokenSource {
+export class TokenSource implements Tokens {
   readonly #endpoint: URL;
-  readonly #credentials: { clientId: string; clientSecret: string };
+  readonly #grant: TokenGrant;
   readonly #stepMs: number;
   #current?: { token: string; renewAt: number };
   #pending?: Promise<string>;
 
   constructor(options: {
     endpoint: URL;
-    credentials: { clientId: string; clientSecret: string };
+    grant: TokenGrant;
     retryStepMs: number;
   }) {
     this.#endpoint = options.endpoint;
-    this.#credentials = options.credentials;
+    this.#grant = options.grant;
     this.#stepMs = options.retryStepMs;
   }
 
-  /** @throws DatabricksApiError when no token is given */
   async getToken(signal?: AbortSignal): Promise<string> {
-    if (this.#current && Date.now() < this.#current.renewAt) {
+    if (this.#current && performance.now() < this.#current.renewAt) {
       return this.#current.token;
     }
     this.#pending ??= this.#ask().finally(() => {
@@ -45,7 +54,6 @@ export class TokenSource {
     return untilAborted(this.#pending, signal);
   }
 
-  /** Forgets a token that was refused, unless another has taken its place. */
   drop(token: string): void {
     if (this.#current?.token === token) {
       this.#current = undefined;
@@ -53,25 +61,24 @@ export class TokenSource {
   }
 
   async #ask(): Promise<string> {
-    const { clientId, clientSecret } = this.#credentials;
-    const basic = Buffer.from(
-      `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`,
-    ).toString('base64');
-    const answer = await retryPolicy({
-      statuses: [429, 502, 503, 504],
-      maxAttempts: 3,
-      stepMs: this.#stepMs,
-    }).execute(() =>
-      fetchAnswer(this.#endpoint, {
-        method: 'POST',
-        headers: { Authorization: `Basic ${basic}` },
-        body: new URLSearchParams({
-          grant_type: 'client_credentials',
-          scope: 'all-apis',
+    const { form, authorization, explain } = await this.#grant();
+    let value: unknown;
+    try {
+      ({ value } = await retryPolicy({
+        statuses: [429, 502, 503, 504],
+        maxAttempts: 3,
+        stepMs: this.#stepMs,
+      }).execute(() =>
+        fetchAnswer(this.#endpoint, {
+          method: 'POST',
+          headers: authorization ? { Authorization: authorization } : {},
+          body: new URLSearchParams(form),
         }),
-      }),
-    );
-    const parsed = tokenAnswer.safeParse(answer);
+      ));
+    } catch (error) {
+      throw explain?.(error) ?? error;
+    }
+    const parsed = tokenAnswer.safeParse(value);
     if (!parsed.success) {
       throw new DatabricksApiError({
         message: `${this.#endpoint.host}${
@@ -84,7 +91,7 @@ export class TokenSource {
     const lifeMs = parsed.data.expires_in * 1000;
     this.#current = {
       token: parsed.data.access_token,
-      renewAt: Date.now() + lifeMs - Math.min(EARLY_MS, lifeMs / 2),
+      renewAt: performance.now() + lifeMs - Math.min(EARLY_MS, lifeMs / 2),
     };
     return this.#current.token;
   }

@@ -8,7 +8,8 @@ import type { DatabricksService } from './DatabricksService';
 import { DefaultDatabricksService } from './DefaultDatabricksService';
 
 /**
- * The configured Databricks accounts. One for the whole backend, so that all
+ * The configured Databricks accounts and workspaces; what is wrong in their
+ * configuration is logged at the start and leaves the rest running. One for the whole backend, so that all
  * plugins share tokens and the limit of requests at a time.
  *
  * @public
@@ -19,8 +20,16 @@ export const databricksServiceRef = createServiceRef<DatabricksService>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { config: coreServices.rootConfig },
-      factory: ({ config }) =>
-        new DefaultDatabricksService({ config: readDatabricksConfig(config) }),
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.rootLogger,
+      },
+      factory: ({ config: root, logger }) => {
+        const config = readDatabricksConfig(root);
+        for (const { path, message } of config.problems) {
+          logger.error(`${path}: ${message}`);
+        }
+        return new DefaultDatabricksService({ config });
+      },
     }),
 });

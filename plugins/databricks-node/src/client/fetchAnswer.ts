@@ -6,6 +6,12 @@ import { parseLosslessJson } from './parseLosslessJson';
 const TIMEOUT_MS = 60_000;
 const USER_AGENT = 'lakeport-backstage/0.1';
 
+/** What came, and the headers it came with. */
+export interface FetchedAnswer {
+  value: unknown;
+  headers: Headers;
+}
+
 /**
  * One request to Databricks: JSON in, or an error that says what happened.
  * Redirects are not followed: Databricks answers a caller that it does not know
@@ -18,20 +24,27 @@ export async function fetchAnswer(
   init: {
     method?: 'GET' | 'POST';
     headers?: Record<string, string>;
-    body?: URLSearchParams;
+    /** A form, or what is sent as JSON. */
+    body?: URLSearchParams | object;
   },
   signal?: AbortSignal,
-): Promise<unknown> {
+): Promise<FetchedAnswer> {
+  const body =
+    init.body === undefined || init.body instanceof URLSearchParams
+      ? init.body
+      : JSON.stringify(init.body);
   const where = `${url.host}${url.pathname}`;
   let response: Response;
   let text: string;
   try {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     response = await fetch(url, {
-      ...init,
+      method: init.method,
+      body,
       headers: {
         Accept: 'application/json',
         'User-Agent': USER_AGENT,
+        ...(typeof body === 'string' && { 'Content-Type': 'application/json' }),
         ...init.headers,
       },
       redirect: 'manual',
@@ -63,7 +76,7 @@ export async function fetchAnswer(
     });
   }
   try {
-    return parseLosslessJson(text);
+    return { value: parseLosslessJson(text), headers: response.headers };
   } catch {
     throw new DatabricksApiError({
       message: `${where} answered with something other than JSON, as its login page does; check the host, the client id and the secret`,
@@ -89,9 +102,21 @@ function redirected(where: string, response: Response): DatabricksApiError {
   });
 }
 
+/**
+ * Seconds, or a date (RFC 9110, 10.2.3). A date is taken against the server's
+ * own, so that a clock that is wrong does no harm.
+ */
 function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return Number.isInteger(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  const value = response.headers.get('Retry-After')?.trim();
+  if (!value) {
+    return undefined;
+  }
+  if (/^\d+$/.test(value)) {
+    return Number(value) * 1000;
+  }
+  const until = Date.parse(value);
+  const now = Date.parse(response.headers.get('Date') ?? '');
+  return Number.isNaN(until - now) ? undefined : Math.max(0, until - now);
 }
 
 /** The reason of a failed fetch is in its cause; "fetch failed" helps nobody. */

@@ -2,15 +2,15 @@ import { readPages } from './readPages';
 
 describe('readPages', () => {
   it('refuses more pages than allowed', async () => {
-    let page = 0;
+    let count = 0;
     const pages = readPages(
-      async () => ({ items: [page], nextPageToken: String(page++) }),
+      async () => ({ items: [count], nextPageToken: String(count++) }),
       { what: 'things', mostPages: 3 },
     );
     const read = async () => {
       const items = [];
-      for await (const item of pages) {
-        items.push(item);
+      for await (const page of pages) {
+        items.push(...page);
       }
       return items;
     };

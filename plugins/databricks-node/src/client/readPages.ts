@@ -1,4 +1,5 @@
-import { DatabricksApiError } from './DatabricksApiError';
+import type { DatabricksPage } from './DatabricksList';
+import { endlessList } from './endlessList';
 
 const MOST_PAGES = 1_000;
 
@@ -8,33 +9,28 @@ const MOST_PAGES = 1_000;
  * more pages than any real list has, is an error rather than a loop without end.
  */
 export async function* readPages<T>(
-  readPage: (
-    pageToken: string | undefined,
-  ) => Promise<{ items: T[]; nextPageToken?: string }>,
+  readPage: (pageToken: string | undefined) => Promise<DatabricksPage<T>>,
   options: { what: string; mostPages?: number },
-): AsyncGenerator<T, void, void> {
+): AsyncGenerator<T[], void, void> {
   const mostPages = options.mostPages ?? MOST_PAGES;
   const seen = new Set<string>();
   let pageToken: string | undefined;
   for (let page = 1; page <= mostPages; page++) {
     const { items, nextPageToken } = await readPage(pageToken);
-    yield* items;
+    if (items.length > 0) {
+      yield items;
+    }
     if (!nextPageToken) {
       return;
     }
     if (seen.has(nextPageToken)) {
-      throw new DatabricksApiError({
-        message: `${options.what}: the server gave the same page token twice, so the list has no end`,
-        errorCode: 'ENDLESS_LIST',
-        upstreamStatus: 200,
-      });
+      throw endlessList(
+        options.what,
+        'the server gave the same page token twice, so the list has no end',
+      );
     }
     seen.add(nextPageToken);
     pageToken = nextPageToken;
   }
-  throw new DatabricksApiError({
-    message: `${options.what}: more than ${mostPages} pages`,
-    errorCode: 'ENDLESS_LIST',
-    upstreamStatus: 200,
-  });
+  throw endlessList(options.what, `more than ${mostPages} pages`);
 }

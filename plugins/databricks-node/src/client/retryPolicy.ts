@@ -17,6 +17,8 @@ const LONGEST_WAIT_MS = 60_000;
  */
 export function retryPolicy(options: {
   statuses: number[];
+  /** Whether a network fault may be tried again: not where the server may have acted. */
+  network?: boolean;
   maxAttempts: number;
   /** Length of the unit of waiting, one second outside of tests. */
   stepMs: number;
@@ -25,8 +27,7 @@ export function retryPolicy(options: {
     handleWhen(
       error =>
         error instanceof DatabricksApiError &&
-        (error.upstreamStatus === 0 ||
-          options.statuses.includes(error.upstreamStatus)) &&
+        isTemporary(error, options) &&
         (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS,
     ),
     {
@@ -44,5 +45,22 @@ export function retryPolicy(options: {
         );
       }),
     },
+  );
+}
+
+/** SCIM and older services say "too many requests" with a 500 or a 400. */
+const TOO_MANY =
+  /REQUEST_LIMIT_EXCEEDED|RPC token bucket limit has been exceeded/;
+
+function isTemporary(
+  error: DatabricksApiError,
+  options: { statuses: number[]; network?: boolean },
+): boolean {
+  if (error.upstreamStatus === 0) {
+    return options.network ?? true;
+  }
+  return (
+    options.statuses.includes(error.upstreamStatus) ||
+    TOO_MANY.test(`${error.errorCode} ${error.message}`)
   );
 }
