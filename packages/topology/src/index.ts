@@ -43,6 +43,15 @@ export type {
   ObservedTopology,
   TopologyGap,
 } from './observed/ObservedTopology';
+export { compareTopologies } from './compareTopologies';
+export type { Comparable } from './compare/ComparedGraph';
+export type {
+  ComparisonStatus,
+  DetailDifference,
+  EdgeComparison,
+  NodeComparison,
+  TopologyComparison,
+} from './compare/TopologyComparison';
 export { toMermaid } from './picture/toMermaid';
 export { toSvg } from './picture/toSvg';
 export { layoutTopology } from './picture/layoutTopology';

@@ -11,6 +11,7 @@ import { DatabricksNetworkAnswers } from './observed/DatabricksNetworkAnswers';
 import { Ec2RegionAnswers } from './observed/Ec2RegionAnswers';
 import { ObservedGraph } from './observed/ObservedGraph';
 import { ObservedTopology } from './observed/ObservedTopology';
+import { forgetUnsureTiers } from './observed/forgetUnsureTiers';
 import { gapsOf, observedKinds } from './observed/observedKinds';
 
 /**
@@ -68,6 +69,7 @@ export function topologyFromEc2(answers: NetworkAnswers): ObservedTopology {
   }
   for (const account of databricks) addObservedWorkspaces(graph, account);
   setSubnetTiers(graph, subnet => graph.taggedTier(subnet));
+  forgetUnsureTiers(graph);
   return {
     ...graph.finish(),
     kinds: observedKinds(regions, databricks),

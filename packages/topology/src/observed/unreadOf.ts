@@ -12,6 +12,7 @@ const NEEDED = [
   ['securityGroups', 'ec2:DescribeSecurityGroups'],
   ['securityGroupRules', 'ec2:DescribeSecurityGroupRules'],
   ['networkAcls', 'ec2:DescribeNetworkAcls'],
+  ['prefixLists', 'ec2:DescribeManagedPrefixLists'],
   ['flowLogs', 'ec2:DescribeFlowLogs'],
 ] as const;
 

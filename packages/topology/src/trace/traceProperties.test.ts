@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SecuredShape, securedStacks } from '../__fixtures__/securedStacks';
-import { kindWords } from '../picture/kindWords';
-import { EdgeKind, NodeKind, Topology, TopologyNode } from '../Topology';
+import { anyTopology } from '../__testUtils__/anyTopology';
+import { Topology } from '../Topology';
 import { topologyFromStacks } from '../topologyFromStacks';
 import { trace } from './trace';
 import { traceSources, traceTargets } from './TraceResult';
@@ -20,94 +20,6 @@ const shapes: fc.Arbitrary<SecuredShape> = fc.record({
 const queries = fc.record({
   from: fc.constantFrom(...traceSources),
   to: fc.constantFrom(...traceTargets),
-});
-
-const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
-const words = Object.keys(kindWords);
-const isNodeKind = (word: string): word is NodeKind =>
-  words.includes(word) && /^[a-z]+(-[a-z]+)*$/.test(word);
-const isEdgeKind = (word: string): word is EdgeKind => isNodeKind(word);
-const detail = fc.oneof(
-  fc.string(),
-  fc.boolean(),
-  fc.integer(),
-  fc.array(
-    fc.oneof(
-      fc.string(),
-      fc.constantFrom(
-        '0.0.0.0/0 to a',
-        '10.0.0.0/33 to b',
-        '10.0.0.0/8 to local',
-        'tcp 443 to 0.0.0.0/0',
-        'all from itself',
-        '100 allow all to 0.0.0.0/0',
-        '100 deny tcp 443 from 10.0.0.0/8',
-        'tcp 99999999999999999999 to a',
-      ),
-    ),
-  ),
-  fc.constantFrom(
-    '10.0.0.0/22',
-    'public',
-    'workspace',
-    'Interface',
-    'com.amazonaws.us-west-2.s3',
-    'privatelink.cloud.databricks.com',
-    'SERVERLESS',
-  ),
-);
-const names = [
-  'cidr',
-  'region',
-  'routes',
-  'ingress',
-  'egress',
-  'service',
-  'endpointType',
-  'privateDns',
-  'purpose',
-  'policyAllows',
-  'connectivity',
-  'domain',
-  'records',
-  'publicAccess',
-  'level',
-  'existing',
-  'isMain',
-  'isDefault',
-  'listType',
-  'addresses',
-  'enabled',
-  'computeMode',
-  'bucket',
-  'restrictionMode',
-  'allowedDomains',
-];
-const nodes = fc.uniqueArray(
-  fc
-    .record({
-      id: ids,
-      kind: fc.constantFrom(...words.filter(isNodeKind)),
-      name: fc.oneof(ids, fc.string()),
-      parent: fc.option(ids, { nil: undefined }),
-      details: fc.dictionary(fc.constantFrom(...names), detail),
-    })
-    .map(({ details, ...node }): TopologyNode => ({ ...details, ...node })),
-  { selector: node => node.id },
-);
-const graphs: fc.Arbitrary<Topology> = fc.record({
-  nodes: nodes.map(list => [
-    ...list,
-    { id: 'w', kind: 'workspace' as const, name: 'w' },
-  ]),
-  edges: fc.array(
-    fc.record({
-      source: fc.oneof(ids, fc.constant('w')),
-      target: ids,
-      kind: fc.constantFrom(...words.filter(isEdgeKind)),
-    }),
-    { maxLength: 40 },
-  ),
 });
 
 /** A graph without a node, what is in it, and its edges. */
@@ -130,7 +42,7 @@ function without({ nodes: all, edges }: Topology, id: string): Topology {
 describe('trace, properties', () => {
   it('never throws, and is blocked by its last hop or not at all', () => {
     fc.assert(
-      fc.property(graphs, queries, (graph, query) => {
+      fc.property(anyTopology, queries, (graph, query) => {
         const { verdict, hops, blockedBy } = trace(graph, query);
         expect(hops.length).toBeGreaterThan(0);
         expect(blockedBy !== undefined).toBe(verdict === 'blocked');
