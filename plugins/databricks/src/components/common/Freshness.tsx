@@ -12,8 +12,10 @@ export function Freshness(props: {
   readAt?: string;
   /** What is read, for people; needed where a page has more than one of these. */
   what?: string;
+  /** What the page shows beside it, and is read again with it. */
+  readWith?: readonly Pick<UseQueryResult<unknown>, 'refetch'>[];
 }) {
-  const { query, readAt, what } = props;
+  const { query, readAt, what, readWith = [] } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
     <Flex align="center" gap="2">
@@ -32,7 +34,9 @@ export function Freshness(props: {
         }
         icon={<RiRefreshLine />}
         isPending={query.isFetching}
-        onPress={() => void query.refetch()}
+        onPress={() =>
+          [query, ...readWith].forEach(({ refetch }) => void refetch())
+        }
       />
     </Flex>
   );

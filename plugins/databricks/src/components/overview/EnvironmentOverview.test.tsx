@@ -194,6 +194,17 @@ describe('EnvironmentOverview', () => {
     ).toBeInTheDocument();
   });
 
+  it('reads drift again with the rest', async () => {
+    const api = new FakeDatabricksApi();
+    renderForEntity(<EnvironmentOverview />, { api });
+    expect(await screen.findByText('clean')).toBeInTheDocument();
+
+    api.drift = { status: 'drifted', checkedAt: '2026-09-02T04:00:00Z', plan };
+    await userEvent.click(screen.getByRole('button', { name: /^Refresh/ }));
+
+    expect(await screen.findByText('drifted')).toBeInTheDocument();
+  });
+
   it('says why drift is not known, and that a plan is missing', async () => {
     const api = new FakeDatabricksApi();
     api.drift = { status: 'unknown', reason: 'there is no drift.yml' };

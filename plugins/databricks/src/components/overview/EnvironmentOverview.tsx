@@ -32,7 +32,10 @@ function OverviewContent(props: { entityRef: string }) {
   return (
     <Flex direction="column" gap="4">
       <Flex justify="end">
-        <Freshness query={environment} />
+        <Freshness
+          query={environment}
+          readWith={[findings, topology, drift, operations]}
+        />
       </Flex>
       <QueryBoundary query={environment} what={t('overview.what')}>
         {data => (
