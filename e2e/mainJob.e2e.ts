@@ -16,6 +16,7 @@ import { createProject } from './createProject.ts';
 import { editRepositoryFile } from './editRepositoryFile.ts';
 import { inOrder } from './inOrder.ts';
 import { proposeChange } from './proposeChange.ts';
+import { removeSubnet } from './removeSubnet.ts';
 import { required } from './required.ts';
 import { runScheduled, runWorkflow } from './runWorkflow.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
@@ -198,20 +199,7 @@ describe('the main job', () => {
   step(
     'says in the next plan that a subnet is missing from the account',
     async () => {
-      const listed = await fetch(
-        `${DATABRICKS}/rehearsal/objects?type=aws_subnet`,
-      );
-      const { objects } = JSON.parse(await listed.text());
-      const subnet = objects.find(
-        (object: { attributes: { cidr_block: string } }) =>
-          object.attributes.cidr_block === '10.0.0.0/26',
-      );
-      assert.ok(subnet, 'the public subnet is in the rehearsal account');
-      const removed = await fetch(
-        `${DATABRICKS}/rehearsal/objects/aws_subnet/${subnet.id}`,
-        { method: 'DELETE' },
-      );
-      assert.ok(removed.ok, await removed.text());
+      await removeSubnet(DATABRICKS, '10.0.0.0/26');
 
       await environmentPage('/deployments');
       const deployment = await startDeployment(page, 'Plan');

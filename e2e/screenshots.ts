@@ -2,8 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { createProject } from './createProject.ts';
+import { demoApplied } from './demoApplied.ts';
+import { editRepositoryFile } from './editRepositoryFile.ts';
 import {
   choiceField,
   fillEnvironment,
@@ -11,11 +14,18 @@ import {
   textField,
   typeChoice,
 } from './projectOnPlatform.ts';
+import { removeSubnet } from './removeSubnet.ts';
 import { required } from './required.ts';
+import { runWorkflow } from './runWorkflow.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
+import { startDeployment } from './startDeployment.ts';
 import { taskCompleted } from './taskCompleted.ts';
+import { untilShown } from './untilShown.ts';
 
 const portal = required('LAKEPORT_PORTAL_URL');
+const github = required('LAKEPORT_GITHUB_URL');
+const databricks = required('LAKEPORT_DATABRICKS_URL');
+const PAYMENTS = 'acme/payments-lakehouse';
 const images = join(dirname(fileURLToPath(import.meta.url)), '../docs/images');
 mkdirSync(images, { recursive: true });
 
@@ -31,7 +41,61 @@ async function takeScreenshots(): Promise<void> {
       await page.waitForTimeout(1_000);
     };
 
+    /** What is seen of a page from something on, as high as a screen that is turned. */
+    const from = async (name: string, top: Locator) => {
+      const { y } = (await top.boundingBox()) ?? { y: 0 };
+      const scrolled = await page.evaluate(() => window.scrollY);
+      await page.screenshot({
+        path: join(images, `${name}.png`),
+        clip: {
+          x: 0,
+          y: Math.max(0, y + scrolled - 16),
+          width: 1400,
+          height: 1400,
+        },
+        fullPage: true,
+      });
+    };
+    const environment = (name: string, tab = '') =>
+      page.goto(`${portal}/catalog/default/resource/payments-${name}${tab}`);
+
+    await demoApplied(databricks);
     await signInAsGuest(page, portal);
+
+    await editRepositoryFile(github, PAYMENTS, 'lakeport.yaml', text =>
+      text
+        .replace('size: 2X-Small', 'size: X-Small')
+        .replace('flowLogs: true', 'flowLogs: true\n        egress: single-nat')
+        .replace('refined: {} }', 'refined: {}, marts: {} }'),
+    );
+    await environment('dev', '/deployments');
+    const applied = await startDeployment(
+      page,
+      'Apply',
+      [],
+      'more to query with',
+    );
+    await applied.finished();
+    await removeSubnet(databricks, '10.20.0.0/26');
+    await runWorkflow(github, PAYMENTS, 'drift.yml');
+    await environment('prod', '/deployments');
+    const waiting = await startDeployment(
+      page,
+      'Apply',
+      [],
+      'one NAT gateway, and a schema for the marts',
+    );
+    await waiting.reached('waiting');
+    await page.getByText(/holds it back/).waitFor();
+    await page.getByText(/^Resources to be destroyed or replaced/).waitFor();
+    await settled();
+    await from('approval', page.getByRole('heading', { name: 'Approval' }));
+
+    await environment('dev', '/databricks');
+    await untilShown(page.getByText('What an apply would put right'));
+    await settled();
+    await from('drift', page.getByText('Drift', { exact: true }).first());
+
     for (const [name, address] of [
       ['platform', 'system/acme/platform'],
       ['project', 'system/payments/environments'],
