@@ -9,6 +9,7 @@ import { demoApplied } from './demoApplied.ts';
 import { openBrowser } from './browser.ts';
 import type { BrowserPage } from './browser.ts';
 import { inOrder } from './inOrder.ts';
+import { organizationDeliveries } from './organizationDeliveries.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { signInWithGitHub, signOutOfGitHub } from './signInWithGitHub.ts';
@@ -93,6 +94,15 @@ describe('an approval at GitHub', () => {
     const [review] = JSON.parse(await answer.text());
     assert.equal(review.user.login, 'maya', 'GitHub knows who it was');
     assert.equal(review.comment, 'nothing is lost');
+  });
+
+  step('was heard of by webhooks, whose signature was taken', async () => {
+    const told = await organizationDeliveries(GITHUB, 'acme');
+    const codes = (event: string) => [
+      ...new Set(told.filter(d => d.event === event).map(d => d.statusCode)),
+    ];
+    assert.deepEqual(codes('workflow_run'), [202]);
+    assert.deepEqual(codes('workflow_job'), [202]);
   });
 
   step('ends a deployment when it is rejected', async () => {
