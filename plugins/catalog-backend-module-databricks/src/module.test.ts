@@ -6,6 +6,11 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import catalogModuleDatabricks from './index';
 
+const ACCOUNTS = [
+  '0d26daa6-5e44-4c97-a497-ef015f91254a',
+  '1d26daa6-5e44-4c97-a497-ef015f91254a',
+];
+
 describe('catalogModuleDatabricks', () => {
   it('adds one provider for each account', async () => {
     const providers: EntityProvider[] = [];
@@ -26,7 +31,7 @@ describe('catalogModuleDatabricks', () => {
         mockServices.rootConfig.factory({
           data: {
             databricks: {
-              accounts: ['a', 'b'].map(accountId => ({
+              accounts: ACCOUNTS.map(accountId => ({
                 accountId,
                 clientId: 'id',
                 clientSecret: 'secret',
@@ -47,9 +52,8 @@ describe('catalogModuleDatabricks', () => {
       ],
     });
     await backend.stop();
-    expect(providers.map(provider => provider.getProviderName())).toEqual([
-      'databricks:a',
-      'databricks:b',
-    ]);
+    expect(providers.map(provider => provider.getProviderName())).toEqual(
+      ACCOUNTS.map(accountId => `databricks:${accountId}`),
+    );
   });
 });
