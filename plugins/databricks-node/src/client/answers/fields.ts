@@ -36,31 +36,24 @@ export const count = z
   .nullish()
   .transform(value => value ?? undefined);
 
-/** Milliseconds since 1970, as a date in ISO 8601. */
+/**
+ * Milliseconds since 1970, as a date in ISO 8601. A number that is no date is
+ * nothing: a whole list is not lost for it.
+ */
 export const instant = z
   .number()
   .nullish()
-  .transform((value, context) => dateOf(value ?? undefined, context));
+  .transform(value => dateOf(value ?? undefined));
 
 /** As `instant`, where 0 stands for "not yet". */
 export const pastInstant = z
   .number()
   .nullish()
-  .transform((value, context) => dateOf(value || undefined, context));
+  .transform(value => dateOf(value || undefined));
 
-function dateOf(
-  value: number | undefined,
-  context: z.RefinementCtx,
-): string | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime())) {
-    context.addIssue(`${value} is not a time in milliseconds`);
-    return z.NEVER;
-  }
-  return date.toISOString();
+function dateOf(value: number | undefined): string | undefined {
+  const date = new Date(value ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
 /** A list that is left out when it is empty. */

@@ -16,6 +16,8 @@ const UNITY_CATALOG = ['api', '2.1', 'unity-catalog'];
 const LINEAGE = ['api', '2.0', 'lineage-tracking'];
 /** Fewer results of effective permissions are refused. */
 const LEAST_GRANTS = 150;
+/** More tables or models to a page are cut, and refused by the open Unity Catalog (v0.6.0). */
+const MOST_TABLES = 50;
 const BROWSE = { include_browse: 'true' };
 
 /** Unity Catalog over REST (Databricks REST API, Unity Catalog, 2026; databricks-sdk-go v0.175). */
@@ -38,11 +40,16 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
   }
 
   tables(catalog: string, schema: string, options: UnityTableListOptions = {}) {
-    return this.#list(['tables'], answers.tables, {
-      ...inSchema(catalog, schema),
-      omit_columns: options.columns ? undefined : 'true',
-      omit_properties: options.properties ? undefined : 'true',
-    });
+    return this.#list(
+      ['tables'],
+      answers.tables,
+      {
+        ...inSchema(catalog, schema),
+        omit_columns: options.columns ? undefined : 'true',
+        omit_properties: options.properties ? undefined : 'true',
+      },
+      { most: MOST_TABLES },
+    );
   }
 
   tableSummaries(
@@ -77,7 +84,9 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
   }
 
   models(catalog: string, schema: string) {
-    return this.#list(['models'], answers.models, inSchema(catalog, schema));
+    return this.#list(['models'], answers.models, inSchema(catalog, schema), {
+      most: MOST_TABLES,
+    });
   }
 
   externalLocations() {
@@ -97,7 +106,7 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
       ['effective-permissions', type, fullName],
       answers.effectivePermissions,
       { principal },
-      LEAST_GRANTS,
+      { least: LEAST_GRANTS },
     );
   }
 
@@ -150,7 +159,7 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
     path: string[],
     schema: z.ZodType<DatabricksPage<T>>,
     query: Query = {},
-    least = 0,
+    size: { least?: number; most?: number } = {},
   ): PagedList<T> {
     return new PagedList(
       path.join('/'),
@@ -161,15 +170,20 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
             ...query,
             // 0 asks for the server's own page size; without the parameter the
             // list comes unpaged, which Databricks is about to end.
-            max_results: String(
-              maxResults === 0 ? 0 : Math.max(maxResults, least),
-            ),
+            max_results: String(sizeOf(maxResults, size)),
             page_token: pageToken,
           },
           signal,
         }),
     );
   }
+}
+
+function sizeOf(
+  wanted: number,
+  { least = 0, most = Infinity }: { least?: number; most?: number },
+): number {
+  return wanted === 0 ? 0 : Math.min(Math.max(wanted, least), most);
 }
 
 function inSchema(catalog: string, schema: string): Query {
