@@ -31,6 +31,9 @@ export class DeploymentBench {
   readonly follower: DeploymentFollower;
   readonly service: DeploymentService;
 
+  /** Whether the catalog has the environment of a deployment. */
+  exists = async (): Promise<boolean> => true;
+
   constructor(
     readonly knex: Knex,
     options: {
@@ -67,7 +70,7 @@ export class DeploymentBench {
       logger,
       pollMs: 1,
       approval,
-      exists: async () => true,
+      exists: () => this.exists(),
       logs: new DeploymentLogKeeper({ store: logs, deployer, logger }),
     });
     this.service = new DeploymentService({

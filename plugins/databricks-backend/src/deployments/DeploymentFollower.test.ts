@@ -60,6 +60,24 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('says why it could not be started, and starts it', async () => {
+      const { exists } = bench;
+      bench.exists = async () => {
+        throw new Error('the catalog gave no answer');
+      };
+      const { id } = await bench.create();
+      expect(await bench.store.get(id)).toMatchObject({
+        state: 'requested',
+        message:
+          'It could not be started yet (the catalog gave no answer); trying again',
+      });
+      bench.exists = exists;
+      await everythingDue();
+      await bench.follower.tick();
+      const { state, message } = await bench.store.get(id);
+      expect([state, message]).toEqual(['dispatched', undefined]);
+    });
+
     it('goes on saying that it was cancelled when nothing is seen of its run', async () => {
       const { id } = await bench.create();
       await bench.service.cancel(id, { by: 'user:default/ada' });

@@ -180,6 +180,7 @@ export class DeploymentFollower {
       );
     }
   }
+
   /**
    * Says on the deployment why nothing of it is seen at the moment; the next look
    * that succeeds takes it back. Of one that is cancelled it says more already.
