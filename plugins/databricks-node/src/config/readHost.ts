@@ -5,7 +5,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const DATABRICKS = [
   '.cloud.databricks.com',
   '.cloud.databricks.us',
-  '.databricks.mil',
+  '.cloud.databricks.mil',
 ];
 
 /**
