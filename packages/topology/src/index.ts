@@ -52,6 +52,12 @@ export type {
   NodeComparison,
   TopologyComparison,
 } from './compare/TopologyComparison';
+export { topologyHealth } from './topologyHealth';
+export type {
+  HealthFinding,
+  HealthNeeds,
+  HealthRule,
+} from './health/HealthFinding';
 export { toMermaid } from './picture/toMermaid';
 export { toSvg } from './picture/toSvg';
 export { layoutTopology } from './picture/layoutTopology';

@@ -34,6 +34,8 @@ export interface DatabricksVpcEndpointAnswer {
   vpc_endpoint_id: string;
   vpc_endpoint_name?: string;
   aws_vpc_endpoint_id?: string;
+  /** The account that the endpoint is in. */
+  aws_account_id?: string;
   region?: string;
   /** As AWS says it: `available`, `pendingAcceptance`, … */
   state?: string;

@@ -1,6 +1,7 @@
 import { NodeCollector } from '../graph/NodeCollector';
 import { TopologyNode } from '../Topology';
 import { Ec2RegionAnswers, Ec2Tag } from './Ec2RegionAnswers';
+import { unreadOf } from './unreadOf';
 
 /** What a rule calls peers that are no groups, and a route what is no node. */
 const RESERVED =
@@ -85,6 +86,7 @@ export class ObservedGraph extends NodeCollector {
     if (!this.find(id)) {
       this.node(id, 'vpc', id, this.home(answers, owner), {
         region: answers.region,
+        unread: unreadOf(answers).map(({ action }) => action),
       });
     }
     return id;

@@ -19,12 +19,17 @@ function servedBy(node: TopologyNode): string | undefined {
 
 /**
  * The line under a node's name in pictures: its kind and what tells it apart,
- * and `existing` for what somebody else declares.
+ * `existing` for what somebody else declares, and the state of what is observed
+ * and not available.
  */
 export function describeNode(node: TopologyNode): string {
-  return node.existing === true
-    ? `${describeOwn(node)} · existing`
-    : describeOwn(node);
+  return [
+    describeOwn(node),
+    node.existing === true && 'existing',
+    typeof node.state === 'string' && node.state,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function describeOwn(node: TopologyNode): string {
@@ -34,7 +39,13 @@ function describeOwn(node: TopologyNode): string {
     case 'vpc':
       return [word, node.cidr, node.region].filter(Boolean).join(' · ');
     case 'subnet':
-      return [node.cidr, node.tier].filter(Boolean).join(' · ');
+      return [
+        node.cidr,
+        node.tier,
+        typeof node.freeAddresses === 'number' && `${node.freeAddresses} free`,
+      ]
+        .filter(Boolean)
+        .join(' · ');
     case 'route-table':
       return `${word}, ${counted(lengthOf(node.routes), 'route')}`;
     case 'security-group':

@@ -49,7 +49,12 @@ const CARD_WIDTH = { least: 150, most: 340 };
 const VPC_COLUMNS: NodeKind[][] = [
   ['availability-zone', 'subnet', 'nat-gateway'],
   ['route-table'],
-  ['internet-gateway', 'vpc-endpoint', 'hosted-zone'],
+  [
+    'internet-gateway',
+    'egress-only-internet-gateway',
+    'vpc-endpoint',
+    'hosted-zone',
+  ],
   ['security-group', 'network-acl'],
 ];
 // The workspace beside what most edges of the others end at.
@@ -62,6 +67,8 @@ const OUTSIDE: NodeKind[] = [
   'network-connectivity',
   'network-policy',
 ];
+// What leads from one network to another, beside them.
+const BETWEEN: NodeKind[] = ['peering-connection', 'transit-gateway'];
 const TIERS = ['public', 'private', 'privatelink'];
 
 function byReadingOrder(left: TopologyNode, right: TopologyNode): number {
@@ -127,7 +134,9 @@ class Layout {
     this.ids = new Set(topology.nodes.map(node => node.id));
     for (const node of topology.nodes) {
       const parent = this.parentOf(node);
-      this.children.set(parent, [...(this.children.get(parent) ?? []), node]);
+      const siblings = this.children.get(parent);
+      if (siblings) siblings.push(node);
+      else this.children.set(parent, [node]);
     }
     this.children.forEach(nodes => nodes.sort(byReadingOrder));
   }
@@ -137,8 +146,11 @@ class Layout {
     const outside = OUTSIDE.flatMap(kind =>
       nodes.filter(node => node.kind === kind),
     );
-    const inside = nodes.filter(node => !OUTSIDE.includes(node.kind));
-    return this.columns([outside, inside]);
+    const between = nodes.filter(node => BETWEEN.includes(node.kind));
+    const inside = nodes.filter(
+      node => !OUTSIDE.includes(node.kind) && !BETWEEN.includes(node.kind),
+    );
+    return this.columns([outside, inside, between]);
   }
 
   private parentOf(node: TopologyNode): string {
@@ -254,24 +266,23 @@ class Layout {
       const left = x;
       x += box.width + COLUMN_GAP;
       const share = spread ? (height - box.height) / group.length : 0;
-      return group.reduce(
-        (moved, node, row) =>
-          this.shiftDirect(
-            moved,
-            [node],
-            left,
-            Math.round(share * (row + 0.5)),
-          ),
-        box.nodes,
+      const down = new Map(
+        group.map(({ id }, row) => [id, Math.round(share * (row + 0.5))]),
       );
+      return box.nodes.map(node => {
+        const y = down.get(node.id);
+        return y === undefined ? node : shift(node, left, y);
+      });
     });
     return { width: Math.max(0, x - COLUMN_GAP), height, nodes };
   }
 }
 
 /** Whether an edge is between a node and one around it, where nesting shows it. */
-function isNested(topology: Topology, edge: TopologyEdge): boolean {
-  const parents = new Map(topology.nodes.map(node => [node.id, node.parent]));
+function isNested(
+  parents: Map<string, string | undefined>,
+  edge: TopologyEdge,
+): boolean {
   const isInside = (inner: string, outer: string) => {
     const seen = new Set<string>();
     for (
@@ -299,13 +310,10 @@ function isNested(topology: Topology, edge: TopologyEdge): boolean {
  */
 export function layoutTopology(topology: Topology): PositionedTopology {
   const { width, height, nodes } = new Layout(topology).root();
+  const parents = new Map(topology.nodes.map(node => [node.id, node.parent]));
   const roots = new Set(
     topology.nodes
-      .filter(
-        node =>
-          !node.parent ||
-          !topology.nodes.some(other => other.id === node.parent),
-      )
+      .filter(({ parent }) => !parent || !parents.has(parent))
       .map(node => node.id),
   );
   return {
@@ -314,6 +322,6 @@ export function layoutTopology(topology: Topology): PositionedTopology {
     nodes: nodes.map(node =>
       roots.has(node.id) ? shift(node, MARGIN, MARGIN) : node,
     ),
-    edges: topology.edges.filter(edge => !isNested(topology, edge)),
+    edges: topology.edges.filter(edge => !isNested(parents, edge)),
   };
 }

@@ -43,8 +43,9 @@ function matches(
   rule: GroupRule,
   peer: Peer,
   addresses: Range | undefined,
+  protocol: string,
 ): boolean {
-  if (rule.protocol !== 'tcp' && rule.protocol !== 'all') return false;
+  if (rule.protocol !== protocol && rule.protocol !== 'all') return false;
   if (peer.service !== undefined && rule.peer === peer.service) return true;
   const range = parseRange(rule.peer);
   return range
@@ -67,11 +68,14 @@ export function securityGroupSteps(
     ports: Ports[];
     peer: Peer;
     at: Place;
+    /** TCP, where nothing is said. */
+    protocol?: 'tcp' | 'udp';
   },
 ): Step[] {
-  const { groups, direction, ports, peer, at } = options;
+  const { groups, direction, ports, peer, at, protocol = 'tcp' } = options;
   const way = direction === 'egress' ? 'out to' : 'in from';
-  const wanted = `TCP ${ports.map(writePorts).join(', ')}`;
+  const word = protocol.toUpperCase();
+  const wanted = `${word} ${ports.map(writePorts).join(', ')}`;
   const owned = groups.find(group => group.existing === true);
   if (!groups.length) {
     return [stop(at, `No security group lets ${wanted} ${way} ${peer.name}`)];
@@ -88,7 +92,7 @@ export function securityGroupSteps(
     ...(peer.ranges.length ? [] : [undefined]),
   ].map(range =>
     all.filter(({ group, rule }) =>
-      matches(graph, group, direction, rule, peer, range),
+      matches(graph, group, direction, rule, peer, range, protocol),
     ),
   );
   const missing = ports.filter(span =>
@@ -102,7 +106,7 @@ export function securityGroupSteps(
     return [
       stop(
         groups[0],
-        `No rule lets TCP ${missing.map(writePorts).join(', ')} ${way} ${
+        `No rule lets ${word} ${missing.map(writePorts).join(', ')} ${way} ${
           peer.name
         }`,
       ),
