@@ -37,21 +37,30 @@ async function takeScreenshots(): Promise<void> {
       page.screenshot({ path: join(images, `${name}.png`) });
     // Lists load in stages; a picture is taken when nothing moves any more.
     const settled = async () => {
+      // What tells of something covers the page for some seconds.
+      await page
+        .getByRole('alert')
+        .filter({ hasText: /waits for|differs from|has succeeded/ })
+        .waitFor({ state: 'hidden' });
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(1_000);
     };
 
-    /** What is seen of a page from something on, as high as a screen that is turned. */
-    const from = async (name: string, top: Locator) => {
-      const { y } = (await top.boundingBox()) ?? { y: 0 };
+    /** What is on a page from one thing to another, without what frames it. */
+    const between = async (name: string, top: Locator, last: Locator) => {
+      const [from, to] = await Promise.all([
+        top.boundingBox(),
+        last.boundingBox(),
+      ]);
+      if (!from || !to) throw new Error(`nothing to take ${name}.png of`);
       const scrolled = await page.evaluate(() => window.scrollY);
       await page.screenshot({
         path: join(images, `${name}.png`),
         clip: {
-          x: 0,
-          y: Math.max(0, y + scrolled - 16),
-          width: 1400,
-          height: 1400,
+          x: from.x - 24,
+          y: from.y + scrolled - 12,
+          width: 1400 - (from.x - 24),
+          height: to.y + to.height - from.y + 24,
         },
         fullPage: true,
       });
@@ -89,12 +98,20 @@ async function takeScreenshots(): Promise<void> {
     await page.getByText(/holds it back/).waitFor();
     await page.getByText(/^Resources to be destroyed or replaced/).waitFor();
     await settled();
-    await from('approval', page.getByRole('heading', { name: 'Approval' }));
+    await between(
+      'approval',
+      page.getByRole('heading', { name: 'Approval' }),
+      page.getByText(/^databricks_schema\./).last(),
+    );
 
     await environment('dev', '/databricks');
     await untilShown(page.getByText('What an apply would put right'));
     await settled();
-    await from('drift', page.getByText('Drift', { exact: true }).first());
+    await between(
+      'drift',
+      page.getByText('Drift', { exact: true }).first(),
+      page.getByRole('link', { name: /^Open the comparison/ }),
+    );
 
     for (const [name, address] of [
       ['platform', 'system/acme/platform'],
