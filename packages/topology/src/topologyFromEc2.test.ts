@@ -271,6 +271,39 @@ describe('topologyFromEc2', () => {
     expect(rules.join()).toMatch(/tcp 443 from sg-/);
   });
 
+  it('names gateways by id where two of a table have one name', () => {
+    const [region] = answers.regions;
+    const [first, second] = region.natGateways ?? [];
+    const Tags = [{ Key: 'Name', Value: 'nat' }];
+    const twins = topologyFromEc2(
+      withRegion({
+        natGateways: [
+          { ...first, Tags },
+          { ...second, Tags },
+        ],
+        routeTables: region.routeTables?.map(table => ({
+          ...table,
+          Routes: table.Routes?.flatMap(route =>
+            route.NatGatewayId
+              ? [
+                  { ...route, NatGatewayId: first.NatGatewayId },
+                  {
+                    DestinationCidrBlock: '203.0.113.0/24',
+                    NatGatewayId: second.NatGatewayId,
+                  },
+                ]
+              : [route],
+          ),
+        })),
+      }),
+    );
+    expect(node(twins, 'hello-dev-private_a').routes).toEqual([
+      `0.0.0.0/0 to ${first.NatGatewayId}`,
+      `203.0.113.0/24 to ${second.NatGatewayId}`,
+      expect.stringMatching(/^com\.amazonaws/),
+    ]);
+  });
+
   it('shows peering connections and transit gateways', () => {
     const [region] = answers.regions;
     const VpcId = region.vpcs?.[0].VpcId;
