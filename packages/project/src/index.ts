@@ -63,6 +63,7 @@ export * from './rules/plan/planFindings';
 export * from './rules/plan/planSummary';
 export * from './rules/plan/reportedAttributes';
 export type { PlanAttribute } from './rules/plan/attributeChanges';
+export type { JsonRecord } from './rules/reading/json';
 export type { PlanAction } from './rules/plan/readChanges';
 export * from './lakeportFileKind';
 export * from './platform/Platform';

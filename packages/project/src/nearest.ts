@@ -11,6 +11,8 @@ const SHORTEST_START = 3;
  * case; leaving out the end of a word counts as one. Undefined when there are
  * no candidates, when all of them are other words (half of the letters differ),
  * or when the word is no word at all.
+ *
+ * @public
  */
 export function nearest(
   word: string,

@@ -1,4 +1,8 @@
-/** An object of JSON. */
+/**
+ * An object of JSON.
+ *
+ * @public
+ */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object, and neither a list nor null. */
