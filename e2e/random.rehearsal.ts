@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { lakeport } from './lakeport.ts';
 import { sampleProjects } from './sampleProjects.ts';
 
-const COUNT = 12;
+const COUNT = 8;
 const seed = Number(
   process.env.LAKEPORT_SEED ?? Math.trunc(Math.random() * 2 ** 31),
 );

@@ -60,7 +60,7 @@ export async function kills(args) {
           'plugins/databricks-backend/migrations',
         ),
       }),
-      concurrency: 2,
+      concurrency: 3,
     }),
   );
 }
