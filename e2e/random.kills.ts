@@ -34,7 +34,7 @@ async function killAtRandom(
       const environment = `env${round % 3}`;
       let left = 1 + Math.trunc(random() * REQUESTS);
       github.listedAfterMs = random() < 0.3 ? 150 : 0;
-      const again = random() < 0.4 ? 1 + Math.trunc(random() * 10) : 0;
+      const again = 1 + Math.trunc(random() * 10);
       const sides = [random() < 0.5, random() < 0.5];
       let kills = 0;
       github.hook = () => {

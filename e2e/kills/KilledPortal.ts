@@ -14,7 +14,13 @@ const POLL_MS = 20;
  * than that, so that two backends come to look at one deployment at once, as
  * they must not in a portal, and still do nothing twice.
  */
-const PATIENCE = { claimMs: 400, lookMs: 3_000, settleMs: 60 };
+const PATIENCE = {
+  claimMs: 400,
+  lookMs: 3_000,
+  settleMs: 60,
+  // Far longer than it takes this GitHub to list a run.
+  lateRunMs: 2_000,
+};
 
 /** The GitHub that backends ask; it may want to kill who asks. */
 export interface AskedGitHub {
@@ -27,7 +33,7 @@ export interface AskedGitHub {
 export interface PortalSettings {
   /** How long an answer of GitHub may take. */
   timeoutMs?: number;
-  patience?: typeof PATIENCE;
+  patience?: Omit<typeof PATIENCE, 'lateRunMs'>;
 }
 
 interface Backend {

@@ -37,6 +37,7 @@ const settings = z
       claimMs: z.number(),
       lookMs: z.number(),
       settleMs: z.number(),
+      lateRunMs: z.number().optional(),
     }),
   })
   .parse(JSON.parse(process.argv[2]));

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment, nodeBinary } from './environment.mjs';
 import { inRoot } from './paths.mjs';
@@ -8,6 +8,12 @@ import { prepare } from './prepare.mjs';
 import { run } from './run.mjs';
 
 const LONG = '\\.long\\.test\\.';
+/**
+ * A worker that has grown beyond this is replaced by an empty one, which reads
+ * everything anew; Backstage's own limit is reached every few files. Small
+ * machines have other things to keep in memory, too.
+ */
+const WORKER_LIMIT = totalmem() > 16e9 ? '3000M' : '1500M';
 /** What `npm test` runs on SQLite alone. */
 const ON_DATABASES = 'src/deployments/Deployment(Follower|Service)\\.test\\.';
 
@@ -43,9 +49,7 @@ async function jest(args, env = {}) {
         'repo',
         'test',
         '--watchAll=false',
-        // A worker that has grown beyond this is replaced by an empty one, which
-        // reads everything anew; Backstage's own limit is reached every few files.
-        '--workerIdleMemoryLimit=1500M',
+        `--workerIdleMemoryLimit=${WORKER_LIMIT}`,
         '--json',
         `--outputFile=${report}`,
         ...args,

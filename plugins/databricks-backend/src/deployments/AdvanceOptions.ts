@@ -11,6 +11,11 @@ export interface AdvanceOptions {
   exists: (record: DeploymentRecord) => Promise<boolean>;
   /** After a dispatch of which nothing was heard: time for its run to show up, before another. */
   settleMs: number;
+  /**
+   * How long the run of a cancelled deployment may still show up, when nothing
+   * was heard of its dispatch; {@link GIVE_UP_FINDING_MS} when left out.
+   */
+  lateRunMs?: number;
   signal?: AbortSignal;
   now: Date;
 }

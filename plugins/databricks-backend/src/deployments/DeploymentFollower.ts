@@ -24,6 +24,8 @@ export interface Patience {
   lookMs: number;
   /** After a dispatch of which nothing was heard: time for its run to show up, before another. */
   settleMs: number;
+  /** How long the run of a cancelled deployment may still show up; ten minutes when left out. */
+  lateRunMs?: number;
 }
 
 const PATIENCE: Patience = {
@@ -147,6 +149,7 @@ export class DeploymentFollower {
           approval,
           exists,
           settleMs: this.#patience.settleMs,
+          lateRunMs: this.#patience.lateRunMs,
           signal,
           now: new Date(),
         });

@@ -100,7 +100,7 @@ async function lookForSent(
   }
   if (cancellation) {
     // Nothing is sent any more; but what was sent may still show up.
-    return tried > GIVE_UP_FINDING_MS
+    return tried > (options.lateRunMs ?? GIVE_UP_FINDING_MS)
       ? cancelledStep(cancellation, 'No run of it has come up')
       : NO_STEP;
   }
