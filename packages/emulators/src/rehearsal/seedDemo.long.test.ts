@@ -150,12 +150,10 @@ describe('the demo', () => {
   it('lets nobody but the reviewers of its project files approve', async () => {
     await begin();
     const of = async (environment_name: string) => {
-      const { data } = await bench
-        .octokit()
-        .repos.getEnvironment({
-          ...at('payments-lakehouse'),
-          environment_name,
-        });
+      const { data } = await bench.octokit().repos.getEnvironment({
+        ...at('payments-lakehouse'),
+        environment_name,
+      });
       return data.protection_rules?.find(
         ({ type }) => type === 'required_reviewers',
       );
