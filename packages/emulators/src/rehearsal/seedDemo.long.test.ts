@@ -168,8 +168,8 @@ describe('the demo', () => {
   it('takes teams for reviewers, and says it when there is no such team', async () => {
     const reviewedBy = (reviewers: string) => () => {
       const file = join(demo, 'acme/payments-lakehouse/lakeport.yaml');
-      const text = readFileSync(file, 'utf8');
-      writeFileSync(file, text.replace('user:default/maya', reviewers));
+      const declared = readFileSync(file, 'utf8');
+      writeFileSync(file, declared.replace('user:default/maya', reviewers));
     };
     await begin([], reviewedBy('group:default/payments-leads'));
     expect(log.join('\n')).toMatch(
