@@ -1,9 +1,16 @@
 /**
- * Service refs of the Databricks plugin: the Databricks accounts and the
- * lakeport runner; permission rules on environments.
+ * Service refs of the Databricks plugin: the Databricks accounts, the networks
+ * of AWS accounts and the lakeport runner; permission rules on environments.
  *
  * @packageDocumentation
  */
+export type {
+  AwsAccountRegions,
+  AwsNetworkReader,
+  AwsNetworkTarget,
+} from './aws/AwsNetworkReader';
+export { awsNetworkReaderServiceRef } from './aws/awsNetworkReaderServiceRef';
+export { DefaultAwsNetworkReader } from './aws/DefaultAwsNetworkReader';
 export type {
   DatabricksAccountReader,
   DatabricksCredentialConfiguration,
@@ -90,6 +97,7 @@ export type {
 } from './client/unityCatalog/UnityCatalogReader';
 export { untilAborted } from './client/untilAborted';
 export { workspaceTags } from './client/workspaceTags';
+export type { AwsAccountConfig, AwsConfig } from './config/AwsConfig';
 export type {
   DatabricksAccountConfig,
   DatabricksConfig,
@@ -104,6 +112,7 @@ export type {
   DatabricksOidcTokenFile,
   DatabricksWorkspaceCredentials,
 } from './config/DatabricksCredentials';
+export { readAwsConfig } from './config/readAwsConfig';
 export { readDatabricksConfig } from './config/readDatabricksConfig';
 export { platformFileOf } from './entities/platformFileOf';
 export { projectFileOf } from './entities/projectFileOf';

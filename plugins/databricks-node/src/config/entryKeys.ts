@@ -29,6 +29,26 @@ export const workspaceEntry = z.strictObject({
   oidcTokenFile: text,
 });
 
+/** databricks.aws, without what is in its accounts. */
+export const awsSection = z.strictObject({
+  accounts: z.unknown().optional(),
+  via: text,
+  roleName: text,
+  externalId: text,
+  endpoint: text,
+  concurrency: z.int().positive().max(100).optional(),
+});
+
+/** One entry of databricks.aws.accounts. */
+export const awsAccountEntry = z.strictObject({
+  accountId: text,
+  regions: z.array(z.string()).optional(),
+  via: text,
+  roleArn: text,
+  roleName: text,
+  externalId: text,
+});
+
 const rate = z.number().positive().max(1_000);
 
 /** databricks.limits. */

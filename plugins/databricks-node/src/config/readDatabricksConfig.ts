@@ -1,5 +1,5 @@
 import type { Config } from '@backstage/config';
-import { nearest, regions } from '@lakeport/project';
+import { nearest } from '@lakeport/project';
 import { z } from 'zod';
 import { ConfigProblems } from './ConfigProblems';
 import type {
@@ -19,14 +19,22 @@ import {
   readWorkspaceCredentials,
 } from './readCredentials';
 import { readHost } from './readHost';
+import { readRegion } from './readRegion';
 
 const ACCOUNT_HOST = 'https://accounts.cloud.databricks.com';
 const WORKSPACE_HOST = 'https://dbc-1a2b3c4d-5e6f.cloud.databricks.com';
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 /** Databricks publishes no figure for these endpoints; its Go SDK keeps to 15 a second. */
 const LIMITS: DatabricksLimits = { concurrency: 8, requestsPerSecond: 10 };
-/** What this package reads; other packages have keys of their own beside these. */
-const KEYS = ['accounts', 'workspaces', 'allowedHosts', 'limits', 'lakeport'];
+/** What this package reads, `aws` elsewhere; other packages have keys of their own beside these. */
+const KEYS = [
+  'accounts',
+  'workspaces',
+  'allowedHosts',
+  'limits',
+  'lakeport',
+  'aws',
+];
 
 const section = z.record(z.string(), z.unknown());
 
@@ -156,7 +164,7 @@ function readWorkspaces(
         entry.accountId &&
         readAccountId(entry.accountId, `${path}.accountId`, problems);
       if (region !== undefined) {
-        checkRegion(region, `${path}.region`, problems);
+        readRegion(region, `${path}.region`, problems);
       }
       if (host && seen.has(host)) {
         problems.add(`${path}.host`, `names ${host} twice; name it once`);
@@ -195,23 +203,6 @@ function readAccountId(
         path,
         `${value} is not the id of a Databricks account, which is a UUID such as 0d26daa6-5e44-4c97-a497-ef015f91254a`,
       );
-}
-
-function checkRegion(
-  value: string,
-  path: string,
-  problems: ConfigProblems,
-): void {
-  const known = Object.keys(regions);
-  if (!known.includes(value)) {
-    const close = nearest(value, known);
-    problems.add(
-      path,
-      `${value} is not a region that Databricks serves; ${
-        close ? `did you mean ${close}?` : `known are ${known.join(', ')}`
-      }`,
-    );
-  }
 }
 
 function readLakeportPath(

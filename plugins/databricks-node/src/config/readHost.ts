@@ -9,8 +9,8 @@ const DATABRICKS = [
 ];
 
 /**
- * Reads an origin that credentials are sent to: https on a host of Databricks
- * or an allowed one, or plain http on loopback.
+ * Reads an origin that credentials are sent to: https on a host of its owner or
+ * an allowed one, or plain http on loopback.
  *
  * @returns nothing when it is none; the problems then say why
  */
@@ -21,9 +21,19 @@ export function readHost(
     problems: ConfigProblems;
     allowedHosts: string[];
     example: string;
+    /** Whose hosts need not be allowed: Databricks' when left out. */
+    known?: { domains: string[]; what: string };
   },
 ): string | undefined {
-  const { problems, allowedHosts, example } = context;
+  const {
+    problems,
+    allowedHosts,
+    example,
+    known: { domains, what } = {
+      domains: DATABRICKS,
+      what: 'a host of Databricks',
+    },
+  } = context;
   if (!URL.canParse(value)) {
     return problems.add(path, `is not a URL: give it as ${example}`);
   }
@@ -38,12 +48,12 @@ export function readHost(
     );
   }
   const known =
-    DATABRICKS.some(domain => url.hostname.endsWith(domain)) ||
+    domains.some(domain => url.hostname.endsWith(domain)) ||
     allowedHosts.some(host => host === url.host || host === url.hostname);
   if (!known) {
     return problems.add(
       path,
-      `${url.host} is not a host of Databricks, and credentials are sent there; if it is right, add it to databricks.allowedHosts`,
+      `${url.host} is not ${what}, and credentials are sent there; if it is right, add it to databricks.allowedHosts`,
     );
   }
   return originOf(url, path, context);
