@@ -25,4 +25,12 @@ export const annotations = {
   catalog: 'lakeport.dev/catalog',
   /** AWS VPC id. */
   vpcId: 'lakeport.dev/vpc-id',
+  /** Name of a schema of the catalog. */
+  schema: 'lakeport.dev/schema',
+  /** Id of a SQL warehouse. */
+  warehouseId: 'lakeport.dev/warehouse-id',
+  /** AWS account id, twelve digits. */
+  awsAccountId: 'lakeport.dev/aws-account-id',
+  /** AWS region. */
+  region: 'lakeport.dev/region',
 } as const;

@@ -116,6 +116,157 @@ export type NameAvailability = Schemas['NameAvailability'];
 export type Choice = Schemas['Choice'];
 /** One page of choices. @public */
 export type ChoiceList = Schemas['ChoiceList'];
+/** How old an answer is. @public */
+export type Age = Schemas['Age'];
+/** An account or workspace that the portal reads, and whether it can. @public */
+export type SourceState = Schemas['SourceState'];
+/** What the portal reads, beside what is wrong in app-config. @public */
+export type SourceList = Schemas['SourceList'];
+/** A subnet with its free addresses. @public */
+export type NetworkSubnet = Schemas['NetworkSubnet'];
+/** The VPC that a workspace runs its compute in, with Databricks' verdict on it. @public */
+export type WorkspaceNetwork = Schemas['WorkspaceNetwork'];
+/** A workspace with all that it was made from. @public */
+export type WorkspaceDetails = Schemas['WorkspaceDetails'];
+/** Who may use a workspace. @public */
+export type WorkspacePrincipal = Schemas['WorkspacePrincipal'];
+/** A cluster of a workspace. @public */
+export type Cluster = Schemas['Cluster'];
+/** One page of clusters. @public */
+export type ClusterPage = Schemas['ClusterPage'];
+/** A SQL warehouse of a workspace. @public */
+export type Warehouse = Schemas['Warehouse'];
+/** One page of SQL warehouses. @public */
+export type WarehousePage = Schemas['WarehousePage'];
+/** A job of a workspace with its last result. @public */
+export type Job = Schemas['Job'];
+/** One page of jobs. @public */
+export type JobPage = Schemas['JobPage'];
+/** Free addresses against what clusters and pools may grow to. @public */
+export type WorkspaceCapacity = Schemas['WorkspaceCapacity'];
+/** Statuses of a workspace beside the deployments of its environment, newest first. @public */
+export type WorkspaceTimeline = Schemas['WorkspaceTimeline'];
+/** What a workspace has cost at list prices. @public */
+export type WorkspaceCost = Schemas['WorkspaceCost'];
+/** Something that is wrong with a network, or may be. @public */
+export type HealthFinding = Schemas['HealthFinding'];
+/** A network as AWS and Databricks tell of it, with its health. @public */
+export type ObservedNetwork = Schemas['ObservedNetwork'];
+/** A VPC with the workspaces in it. @public */
+export type Network = Schemas['Network'];
+/** VPCs of the configured AWS accounts. @public */
+export type NetworkList = Schemas['NetworkList'];
+/** What an object of Unity Catalog is. @public */
+export type UnityKind = Schemas['UnityKind'];
+/** An owner or principal, with the catalog's User or Group where it resolves. @public */
+export type UnityOwner = Schemas['UnityOwner'];
+/** A tag of an object or column. @public */
+export type UnityTag = Schemas['UnityTag'];
+/** A Unity Catalog metastore with its workspaces. @public */
+export type Metastore = Schemas['Metastore'];
+/** Metastores, beside the sources that failed. @public */
+export type MetastoreList = Schemas['MetastoreList'];
+/** An object of Unity Catalog as a list tells of it. @public */
+export type UnityObject = Schemas['UnityObject'];
+/** The workspace that was read through. @public */
+export type UnityVia = Schemas['UnityVia'];
+/** One page of objects. @public */
+export type UnityObjectPage = Schemas['UnityObjectPage'];
+/** A column of a table. @public */
+export type UnityColumn = Schemas['UnityColumn'];
+/** An object of Unity Catalog with all that is told of it. @public */
+export type UnityObjectDetails = Schemas['UnityObjectDetails'];
+/** What a principal may do with an object. @public */
+export type UnityGrant = Schemas['UnityGrant'];
+/** One page of principals with their privileges. @public */
+export type UnityGrantPage = Schemas['UnityGrantPage'];
+/** A table or column at one end of lineage. @public */
+export type UnityLineageNode = Schemas['UnityLineageNode'];
+/** Where data come from and go to, one step each way. @public */
+export type UnityLineage = Schemas['UnityLineage'];
+/** One page of catalogs with the workspaces that may use them. @public */
+export type UnityBindingPage = Schemas['UnityBindingPage'];
+/** Which workspaces are listed. @public */
+export type WorkspaceFilter = {
+  /** Id of a Databricks account. */
+  account?: string;
+  /** AWS region. */
+  region?: string;
+  status?: string;
+  /** Part of a name or id, in any case. */
+  q?: string;
+  /** 50 when left out, 200 at most. */
+  limit?: number;
+  offset?: number;
+};
+/** Which VPCs are listed. @public */
+export type NetworkFilter = {
+  /** Twelve digits. */
+  account?: string;
+  /** AWS region. */
+  region?: string;
+  /** Part of a name or id, in any case. */
+  q?: string;
+  /** 50 when left out, 200 at most. */
+  limit?: number;
+  offset?: number;
+};
+/** Which VPCs a graph is drawn of. @public */
+export type NetworkTopologyFilter = {
+  /** Twelve digits. */
+  account?: string;
+  /** AWS region. */
+  region?: string;
+  /** Only this VPC with what it is connected to. */
+  vpc?: string;
+};
+/** A part of a list. @public */
+export type PageRequest = {
+  /** The `nextPageToken` of the page before. */
+  pageToken?: string;
+  /** 50 when left out, 200 at most. */
+  limit?: number;
+};
+/** Which level of Unity Catalog is listed. @public */
+export type UnityObjectListRequest = PageRequest & {
+  /** Id of the metastore. */
+  metastore: string;
+  /** What is listed. */
+  kind: UnityKind;
+  /** The catalog around it; none for catalogs. */
+  catalog?: string;
+  /** The schema around it; none for catalogs and schemas. */
+  schema?: string;
+  /** Part of a name, in any case; of kind `table` without a schema, over the whole catalog. */
+  q?: string;
+  /** Id of the workspace to read through; one that may use the catalog when left out. */
+  workspace?: string;
+};
+/** Names one object of Unity Catalog. @public */
+export type UnityObjectRequest = {
+  /** Id of the metastore. */
+  metastore: string;
+  kind: UnityKind;
+  /** The catalog itself, or the one around it. */
+  catalog: string;
+  /** The schema itself, or the one around it; none for a catalog. */
+  schema?: string;
+  /** The object's own name; none for catalogs and schemas. */
+  name?: string;
+  /** Id of the workspace to read through; one that may use the catalog when left out. */
+  workspace?: string;
+};
+/** Names a table, or a column of it. @public */
+export type UnityLineageRequest = {
+  /** Id of the metastore. */
+  metastore: string;
+  catalog: string;
+  schema: string;
+  table: string;
+  column?: string;
+  /** Id of the workspace to read through; one that may use the catalog when left out. */
+  workspace?: string;
+};
 /** Which deployments are listed. @public */
 export type DeploymentFilter = {
   /** Only those of this environment; `resource:` may be left out. */

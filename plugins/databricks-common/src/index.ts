@@ -19,6 +19,7 @@ export { isDatabricksProject } from './entity/isDatabricksProject';
 export { entityTypes } from './entityTypes';
 export { isFinished } from './isFinished';
 export {
+  databricksCatalogReadPermission,
   databricksChoiceReadPermission,
   databricksDeploymentApplyPermission,
   databricksDeploymentApprovePermission,
@@ -30,10 +31,15 @@ export {
   databricksDeploymentSleepPermission,
   databricksDeploymentWakePermission,
   databricksEnvironmentReadPermission,
+  databricksNetworkReadPermission,
   databricksOperationPermissions,
   databricksPermissions,
   databricksPlatformReadPermission,
   databricksProjectReadPermission,
   databricksWorkspaceReadPermission,
   RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
+  RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
 } from './permissions';
+export { unityObjectRef } from './unity/unityObjectRef';
+export { parseUnityObjectRef } from './unity/parseUnityObjectRef';
+export type { UnityObjectName } from './unity/UnityObjectName';

@@ -184,6 +184,36 @@ export const databricksChoiceReadPermission = createPermission({
 });
 
 /**
+ * Resource type of the permission on Unity Catalog: one object, named by
+ * `unityObjectRef`, with its catalog, schema, owner and tags.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_UNITY_CATALOG_OBJECT = 'unity-catalog-object';
+
+/**
+ * May see an object of Unity Catalog: that it is there, its columns, grants,
+ * lineage and workspaces, also in search.
+ *
+ * @public
+ */
+export const databricksCatalogReadPermission = createPermission({
+  name: 'databricks.catalog.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
+});
+
+/**
+ * May see the networks of the configured AWS accounts as they are.
+ *
+ * @public
+ */
+export const databricksNetworkReadPermission = createPermission({
+  name: 'databricks.network.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -198,4 +228,6 @@ export const databricksPermissions: Permission[] = [
   databricksPlatformReadPermission,
   databricksProjectReadPermission,
   databricksChoiceReadPermission,
+  databricksCatalogReadPermission,
+  databricksNetworkReadPermission,
 ];

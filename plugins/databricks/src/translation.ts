@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { estateMessages } from './translations/estateMessages';
+import { explorerMessages } from './translations/explorerMessages';
+import { observedMessages } from './translations/observedMessages';
 
 /**
  * Every string that this plugin shows. Words of AWS, Databricks, Terraform and
@@ -9,6 +12,12 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const databricksTranslationRef = createTranslationRef({
   id: 'databricks',
   messages: {
+    /** Unity Catalog: tree, details, grants, lineage, workspaces. */
+    explorer: explorerMessages,
+    /** Workspaces, accounts, entity cards. */
+    estate: estateMessages,
+    /** Networks as they are. */
+    observed: observedMessages,
     plugin: {
       title: 'Databricks',
     },

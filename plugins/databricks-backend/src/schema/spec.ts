@@ -18,6 +18,14 @@ export const spec = {
       get: {
         operationId: 'GetWorkspaces',
         summary: 'The workspaces of every configured Databricks account.',
+        parameters: [
+          { $ref: '#/components/parameters/DatabricksAccountId' },
+          { $ref: '#/components/parameters/AwsRegion' },
+          { $ref: '#/components/parameters/WorkspaceStatus' },
+          { $ref: '#/components/parameters/NetworkQuery' },
+          { $ref: '#/components/parameters/Limit' },
+          { $ref: '#/components/parameters/Offset' },
+        ],
         responses: {
           '200': {
             description:
@@ -25,6 +33,379 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/WorkspaceList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/sources': {
+      get: {
+        operationId: 'ListSources',
+        summary: 'What the portal reads, and whether it can.',
+        responses: {
+          '200': {
+            description:
+              'Accounts and workspaces with their state, beside what is wrong in app-config.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/SourceList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}': {
+      get: {
+        operationId: 'GetWorkspace',
+        summary: 'A workspace with all that it was made from.',
+        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        responses: {
+          '200': {
+            description: 'What is there, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WorkspaceDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/clusters': {
+      get: {
+        operationId: 'ListClusters',
+        summary: 'The clusters of a workspace.',
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/PageToken' },
+          { $ref: '#/components/parameters/PageLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of clusters.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ClusterPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/warehouses': {
+      get: {
+        operationId: 'ListWarehouses',
+        summary: 'The SQL warehouses of a workspace.',
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/PageToken' },
+          { $ref: '#/components/parameters/PageLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of warehouses.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WarehousePage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/jobs': {
+      get: {
+        operationId: 'ListJobs',
+        summary: 'The jobs of a workspace with their last result.',
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/PageToken' },
+          { $ref: '#/components/parameters/PageLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of jobs.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/JobPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/capacity': {
+      get: {
+        operationId: 'GetCapacity',
+        summary:
+          'Free addresses of the subnets against what clusters and pools may grow to.',
+        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        responses: {
+          '200': {
+            description: 'Subnets and what may be started in them.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WorkspaceCapacity' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/timeline': {
+      get: {
+        operationId: 'GetWorkspaceTimeline',
+        summary:
+          'Statuses that the portal saw, with the deployments of the environment beside them.',
+        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        responses: {
+          '200': {
+            description: 'Newest first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WorkspaceTimeline' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/cost': {
+      get: {
+        operationId: 'GetWorkspaceCost',
+        summary:
+          'What the workspace has cost at list prices, from the system tables.',
+        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        responses: {
+          '200': {
+            description: 'Cost by day and product, or why it is not known.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/WorkspaceCost' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/workspaces/{workspaceId}/topology': {
+      get: {
+        operationId: 'GetWorkspaceTopology',
+        summary:
+          'The network around a workspace as AWS and Databricks tell of it.',
+        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        responses: {
+          '200': {
+            description:
+              'The graph with its health, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ObservedNetwork' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/networks': {
+      get: {
+        operationId: 'ListNetworks',
+        summary: 'The VPCs of the configured AWS accounts.',
+        parameters: [
+          { $ref: '#/components/parameters/AwsAccountId' },
+          { $ref: '#/components/parameters/AwsRegion' },
+          { $ref: '#/components/parameters/NetworkQuery' },
+          { $ref: '#/components/parameters/Limit' },
+          { $ref: '#/components/parameters/Offset' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'VPCs with the workspaces in them, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/NetworkList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/networks/topology': {
+      get: {
+        operationId: 'GetNetworkTopology',
+        summary: 'What AWS and Databricks tell of VPCs, accounts and regions.',
+        parameters: [
+          { $ref: '#/components/parameters/AwsAccountId' },
+          { $ref: '#/components/parameters/AwsRegion' },
+          { $ref: '#/components/parameters/VpcId' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'The graph with its health, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ObservedNetwork' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/metastores': {
+      get: {
+        operationId: 'ListMetastores',
+        summary: 'The Unity Catalog metastores with their workspaces.',
+        responses: {
+          '200': {
+            description: 'Metastores, beside the sources that failed.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/MetastoreList' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/objects': {
+      get: {
+        operationId: 'ListUnityObjects',
+        summary: 'One level of Unity Catalog, a page at a time.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/UnityChildKind' },
+          { $ref: '#/components/parameters/UnityParentCatalog' },
+          { $ref: '#/components/parameters/UnityParentSchema' },
+          { $ref: '#/components/parameters/UnityQuery' },
+          { $ref: '#/components/parameters/PageToken' },
+          { $ref: '#/components/parameters/PageLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of what the caller may see.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityObjectPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/object': {
+      get: {
+        operationId: 'GetUnityObject',
+        summary: 'One object of Unity Catalog with all that is told of it.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/UnityKind' },
+          { $ref: '#/components/parameters/UnityCatalog' },
+          { $ref: '#/components/parameters/UnityParentSchema' },
+          { $ref: '#/components/parameters/UnityName' },
+        ],
+        responses: {
+          '200': {
+            description: 'The object.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityObjectDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/grants': {
+      get: {
+        operationId: 'ListUnityGrants',
+        summary: 'Who may do what with an object, directly and by inheritance.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/UnityKind' },
+          { $ref: '#/components/parameters/UnityCatalog' },
+          { $ref: '#/components/parameters/UnityParentSchema' },
+          { $ref: '#/components/parameters/UnityName' },
+          { $ref: '#/components/parameters/UnityPrincipal' },
+          { $ref: '#/components/parameters/PageToken' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of principals.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityGrantPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/lineage': {
+      get: {
+        operationId: 'GetUnityLineage',
+        summary:
+          'Where the data of a table or column come from and go to, one step each way.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/UnityCatalog' },
+          { $ref: '#/components/parameters/UnitySchema' },
+          { $ref: '#/components/parameters/UnityTable' },
+          { $ref: '#/components/parameters/UnityColumn' },
+        ],
+        responses: {
+          '200': {
+            description: 'Both ends; empty where none was recorded.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityLineage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/bindings': {
+      get: {
+        operationId: 'ListUnityBindings',
+        summary: 'Which workspaces may use which catalogs.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/UnityQuery' },
+          { $ref: '#/components/parameters/PageToken' },
+          { $ref: '#/components/parameters/PageLimit' },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of catalogs with their workspaces.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityBindingPage' },
               },
             },
           },
@@ -541,6 +922,175 @@ export const spec = {
   },
   components: {
     parameters: {
+      WorkspaceId: {
+        name: 'workspaceId',
+        in: 'path',
+        required: true,
+        description: "Databricks' id of the workspace.",
+        schema: { type: 'string', pattern: '^[0-9]{1,20}$' },
+      },
+      DatabricksAccountId: {
+        name: 'account',
+        in: 'query',
+        required: false,
+        description: 'Only workspaces of this Databricks account.',
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      WorkspaceStatus: {
+        name: 'status',
+        in: 'query',
+        required: false,
+        description: 'Only workspaces in this status.',
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      AwsAccountId: {
+        name: 'account',
+        in: 'query',
+        required: false,
+        description: 'Only of this AWS account.',
+        schema: { type: 'string', pattern: '^[0-9]{12}$' },
+      },
+      AwsRegion: {
+        name: 'region',
+        in: 'query',
+        required: false,
+        description: 'Only of this AWS region.',
+        schema: { type: 'string', minLength: 1, maxLength: 32 },
+      },
+      VpcId: {
+        name: 'vpc',
+        in: 'query',
+        required: false,
+        description: 'Only this VPC with what it is connected to.',
+        schema: { type: 'string', pattern: '^vpc-[0-9a-z]{1,32}$' },
+      },
+      NetworkQuery: {
+        name: 'q',
+        in: 'query',
+        required: false,
+        description: 'Part of a name or id, in any case.',
+        allowReserved: true,
+        schema: { type: 'string', maxLength: 255 },
+      },
+      PageToken: {
+        name: 'pageToken',
+        in: 'query',
+        required: false,
+        description: 'The nextPageToken of the page before.',
+        allowReserved: true,
+        schema: { type: 'string', minLength: 1, maxLength: 4096 },
+      },
+      PageLimit: {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return at most, 50 when left out.',
+        schema: { type: 'integer', minimum: 1, maximum: 200 },
+      },
+      MetastoreId: {
+        name: 'metastore',
+        in: 'query',
+        required: true,
+        description: "Databricks' id of the metastore.",
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      ViaWorkspace: {
+        name: 'workspace',
+        in: 'query',
+        required: false,
+        description:
+          'Id of the workspace that is read through; one that may use the catalog when left out.',
+        schema: { type: 'string', pattern: '^[0-9]{1,20}$' },
+      },
+      UnityChildKind: {
+        name: 'kind',
+        in: 'query',
+        required: true,
+        description: 'What is listed.',
+        schema: { $ref: '#/components/schemas/UnityKind' },
+      },
+      UnityKind: {
+        name: 'kind',
+        in: 'query',
+        required: true,
+        description: 'What the object is.',
+        schema: { $ref: '#/components/schemas/UnityKind' },
+      },
+      UnityParentCatalog: {
+        name: 'catalog',
+        in: 'query',
+        required: false,
+        description: 'The catalog around it; left out for catalogs themselves.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityCatalog: {
+        name: 'catalog',
+        in: 'query',
+        required: true,
+        description: 'The catalog, or the catalog around it.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityParentSchema: {
+        name: 'schema',
+        in: 'query',
+        required: false,
+        description:
+          'The schema, or the schema around it; left out for catalogs.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnitySchema: {
+        name: 'schema',
+        in: 'query',
+        required: true,
+        description: 'The schema around it.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityName: {
+        name: 'name',
+        in: 'query',
+        required: false,
+        description:
+          "The object's own name; left out for catalogs and schemas.",
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityTable: {
+        name: 'table',
+        in: 'query',
+        required: true,
+        description: "The table's own name.",
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityColumn: {
+        name: 'column',
+        in: 'query',
+        required: false,
+        description: 'One of its columns; the whole table when left out.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityPrincipal: {
+        name: 'principal',
+        in: 'query',
+        required: false,
+        description: 'Only of this user, group or service principal.',
+        allowReserved: true,
+        schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityQuery: {
+        name: 'q',
+        in: 'query',
+        required: false,
+        description:
+          'Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog.',
+        allowReserved: true,
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
       Namespace: {
         name: 'namespace',
         in: 'path',
@@ -688,6 +1238,14 @@ export const spec = {
             description:
               "The workspace's catalog entity, when the caller may see one.",
           },
+          environmentRef: {
+            type: 'string',
+            description:
+              "The environment's catalog entity, when the caller may see one.",
+          },
+          pricingTier: { type: 'string' },
+          computeMode: { type: 'string', description: 'HYBRID or SERVERLESS.' },
+          createdAt: { type: 'string', format: 'date-time' },
         },
       },
       WorkspaceList: {
@@ -698,6 +1256,1067 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/Workspace' },
           },
+          totalItems: {
+            type: 'integer',
+            description: 'How many there are with these filters.',
+          },
+          facets: {
+            type: 'object',
+            description: 'What can be filtered by, over all workspaces.',
+            required: ['accounts', 'regions', 'statuses'],
+            properties: {
+              accounts: { type: 'array', items: { type: 'string' } },
+              regions: { type: 'array', items: { type: 'string' } },
+              statuses: { type: 'array', items: { type: 'string' } },
+            },
+          },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Age: {
+        type: 'object',
+        description: 'How old an answer is.',
+        required: ['readAt', 'stale'],
+        properties: {
+          readAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the oldest part of it was read at its source.',
+          },
+          stale: {
+            type: 'boolean',
+            description:
+              'Whether it would have been read anew but the source failed; why is among the errors.',
+          },
+        },
+      },
+      SourceState: {
+        type: 'object',
+        required: ['kind', 'id', 'state', 'missing'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['databricks-account', 'databricks-workspace', 'aws-account'],
+          },
+          id: {
+            type: 'string',
+            description: "Account id, or the workspace's host.",
+          },
+          name: { type: 'string' },
+          regions: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Of an AWS account.',
+          },
+          state: { type: 'string', enum: ['ok', 'partial', 'failed'] },
+          message: {
+            type: 'string',
+            description: 'What went wrong, and what would be right.',
+          },
+          missing: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'What the portal cannot tell for want of rights, in words.',
+          },
+          age: { $ref: '#/components/schemas/Age' },
+        },
+      },
+      SourceList: {
+        type: 'object',
+        required: ['items', 'problems'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceState' },
+          },
+          problems: {
+            type: 'array',
+            description:
+              'What is wrong in app-config; what it concerns is left out.',
+            items: {
+              type: 'object',
+              required: ['path', 'message'],
+              properties: {
+                path: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      NetworkSubnet: {
+        type: 'object',
+        required: ['id'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          cidr: { type: 'string' },
+          availabilityZone: { type: 'string' },
+          freeAddresses: { type: 'integer' },
+          totalAddresses: {
+            type: 'integer',
+            description: 'Those that AWS keeps for itself left out.',
+          },
+        },
+      },
+      NetworkMessage: {
+        type: 'object',
+        required: ['severity', 'message'],
+        properties: {
+          severity: { type: 'string', enum: ['error', 'warning'] },
+          type: {
+            type: 'string',
+            description: "Databricks' word for what it is about.",
+          },
+          message: { type: 'string' },
+        },
+      },
+      RegisteredEndpoint: {
+        type: 'object',
+        required: ['id'],
+        properties: {
+          id: { type: 'string', description: "Databricks' id of it." },
+          name: { type: 'string' },
+          awsVpcEndpointId: { type: 'string' },
+          useCase: { type: 'string' },
+          state: { type: 'string', description: 'As Databricks has it.' },
+          awsState: {
+            type: 'string',
+            description: 'As AWS has it, where that could be read.',
+          },
+        },
+      },
+      WorkspaceNetwork: {
+        type: 'object',
+        required: [
+          'id',
+          'name',
+          'subnets',
+          'securityGroupIds',
+          'endpoints',
+          'messages',
+        ],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          status: {
+            type: 'string',
+            description: 'VALID, WARNED, BROKEN or UNATTACHED.',
+          },
+          awsAccountId: { type: 'string' },
+          vpcId: { type: 'string' },
+          vpcName: { type: 'string' },
+          vpcEntityRef: {
+            type: 'string',
+            description:
+              "The VPC's catalog entity, when the caller may see one.",
+          },
+          vpcCidrs: { type: 'array', items: { type: 'string' } },
+          subnets: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/NetworkSubnet' },
+          },
+          securityGroupIds: { type: 'array', items: { type: 'string' } },
+          endpoints: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RegisteredEndpoint' },
+          },
+          messages: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/NetworkMessage' },
+          },
+        },
+      },
+      WorkspaceDetails: {
+        type: 'object',
+        required: ['workspace', 'keys', 'admins', 'age', 'missing', 'errors'],
+        properties: {
+          workspace: { $ref: '#/components/schemas/Workspace' },
+          mode: {
+            type: 'string',
+            enum: ['account', 'workspace'],
+            description:
+              "Whether it is read with the account's rights or with its own alone.",
+          },
+          missing: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'What cannot be told for want of rights, in words.',
+          },
+          network: {
+            allOf: [{ $ref: '#/components/schemas/WorkspaceNetwork' }],
+            description:
+              'Left out where Databricks keeps the network, and where it could not be read.',
+          },
+          credentials: {
+            type: 'object',
+            required: ['id'],
+            properties: {
+              id: { type: 'string' },
+              name: { type: 'string' },
+              roleArn: { type: 'string' },
+            },
+          },
+          storage: {
+            type: 'object',
+            required: ['id'],
+            properties: {
+              id: { type: 'string' },
+              name: { type: 'string' },
+              bucket: { type: 'string' },
+            },
+          },
+          keys: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'useCases'],
+              properties: {
+                id: { type: 'string' },
+                arn: { type: 'string' },
+                alias: { type: 'string' },
+                useCases: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
+          privateAccess: {
+            type: 'object',
+            required: ['id', 'allowedEndpointIds'],
+            properties: {
+              id: { type: 'string' },
+              name: { type: 'string' },
+              publicAccessEnabled: { type: 'boolean' },
+              level: { type: 'string' },
+              allowedEndpointIds: { type: 'array', items: { type: 'string' } },
+            },
+          },
+          networkConnectivity: {
+            type: 'object',
+            required: ['id', 'rules'],
+            properties: {
+              id: { type: 'string' },
+              name: { type: 'string' },
+              stableCidrBlocks: { type: 'array', items: { type: 'string' } },
+              rules: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['id'],
+                  properties: {
+                    id: { type: 'string' },
+                    endpointService: { type: 'string' },
+                    vpcEndpointId: { type: 'string' },
+                    state: { type: 'string' },
+                    message: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+          networkPolicy: {
+            type: 'object',
+            required: ['id', 'allowedDomains'],
+            properties: {
+              id: { type: 'string' },
+              egressMode: { type: 'string' },
+              allowedDomains: { type: 'array', items: { type: 'string' } },
+            },
+          },
+          metastore: {
+            type: 'object',
+            required: ['id'],
+            properties: {
+              id: { type: 'string' },
+              name: { type: 'string' },
+              owner: { type: 'string' },
+              defaultCatalog: { type: 'string' },
+              entityRef: { type: 'string' },
+            },
+          },
+          admins: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WorkspacePrincipal' },
+          },
+          users: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WorkspacePrincipal' },
+          },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      WorkspacePrincipal: {
+        type: 'object',
+        required: ['id', 'name', 'type'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          type: {
+            type: 'string',
+            enum: ['user', 'group', 'service-principal', 'unknown'],
+          },
+          entityRef: {
+            type: 'string',
+            description: 'The User or Group of the catalog, where it resolves.',
+          },
+        },
+      },
+      Cluster: {
+        type: 'object',
+        required: ['id', 'name', 'state', 'url'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          state: { type: 'string' },
+          stateMessage: { type: 'string' },
+          source: { type: 'string' },
+          sparkVersion: { type: 'string' },
+          nodeType: { type: 'string' },
+          workers: { type: 'integer' },
+          minWorkers: { type: 'integer' },
+          maxWorkers: { type: 'integer' },
+          creator: { type: 'string' },
+          policyId: { type: 'string' },
+          url: { type: 'string' },
+        },
+      },
+      ClusterPage: {
+        type: 'object',
+        required: ['items', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Cluster' },
+          },
+          nextPageToken: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Warehouse: {
+        type: 'object',
+        required: ['id', 'name', 'state', 'url'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          state: { type: 'string' },
+          size: { type: 'string' },
+          type: { type: 'string' },
+          serverless: { type: 'boolean' },
+          minClusters: { type: 'integer' },
+          maxClusters: { type: 'integer' },
+          autoStopMinutes: { type: 'integer' },
+          creator: { type: 'string' },
+          url: { type: 'string' },
+        },
+      },
+      WarehousePage: {
+        type: 'object',
+        required: ['items', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Warehouse' },
+          },
+          nextPageToken: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Job: {
+        type: 'object',
+        required: ['id', 'name', 'url'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          creator: { type: 'string' },
+          schedule: { type: 'string' },
+          paused: { type: 'boolean' },
+          lastRun: {
+            type: 'object',
+            required: ['id', 'result'],
+            properties: {
+              id: { type: 'string' },
+              result: {
+                type: 'string',
+                description:
+                  "SUCCESS, or Databricks' word for what went wrong.",
+              },
+              failed: { type: 'boolean' },
+              message: { type: 'string' },
+              startedAt: { type: 'string', format: 'date-time' },
+              endedAt: { type: 'string', format: 'date-time' },
+              url: { type: 'string' },
+            },
+          },
+          url: { type: 'string' },
+        },
+      },
+      JobPage: {
+        type: 'object',
+        required: ['items', 'age', 'errors'],
+        properties: {
+          items: { type: 'array', items: { $ref: '#/components/schemas/Job' } },
+          nextPageToken: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      WorkspaceCapacity: {
+        type: 'object',
+        required: ['subnets', 'demands', 'age', 'errors'],
+        properties: {
+          addressesPerNode: {
+            type: 'integer',
+            description:
+              'How many addresses one node of classic compute takes.',
+          },
+          subnets: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/NetworkSubnet' },
+          },
+          freeAddresses: {
+            type: 'integer',
+            description: 'Of all subnets that could be read.',
+          },
+          demands: {
+            type: 'array',
+            description: 'What may still be started, largest first.',
+            items: {
+              type: 'object',
+              required: ['kind', 'id', 'name', 'nodesNow', 'nodesMax'],
+              properties: {
+                kind: {
+                  type: 'string',
+                  enum: ['cluster', 'instance-pool', 'warehouse'],
+                },
+                id: { type: 'string' },
+                name: { type: 'string' },
+                nodesNow: { type: 'integer' },
+                nodesMax: {
+                  type: 'integer',
+                  description: 'Driver counted too.',
+                },
+              },
+            },
+          },
+          addressesAsked: {
+            type: 'integer',
+            description: 'What all of them together may still take.',
+          },
+          verdict: {
+            type: 'string',
+            enum: ['enough', 'tight', 'short', 'unknown'],
+          },
+          message: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      WorkspaceTimeline: {
+        type: 'object',
+        required: ['items', 'watchedSince'],
+        properties: {
+          watchedSince: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Since when the portal has looked at this workspace.',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['at', 'kind'],
+              properties: {
+                at: { type: 'string', format: 'date-time' },
+                kind: {
+                  type: 'string',
+                  enum: ['status', 'deployment', 'created'],
+                },
+                status: {
+                  type: 'string',
+                  description:
+                    "The workspace's status from then on, or the deployment's state.",
+                },
+                message: { type: 'string' },
+                deploymentId: { type: 'string' },
+                operation: { type: 'string' },
+                environmentRef: { type: 'string' },
+                endedAt: { type: 'string', format: 'date-time' },
+              },
+            },
+          },
+        },
+      },
+      WorkspaceCost: {
+        type: 'object',
+        required: ['state'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['known', 'not-configured', 'failed'],
+          },
+          message: {
+            type: 'string',
+            description: 'What is missing, and what would be right.',
+          },
+          currency: { type: 'string' },
+          from: { type: 'string', format: 'date' },
+          to: { type: 'string', format: 'date' },
+          total: { type: 'number' },
+          days: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['date', 'amount'],
+              properties: {
+                date: { type: 'string', format: 'date' },
+                amount: { type: 'number' },
+              },
+            },
+          },
+          products: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['product', 'amount', 'dbus'],
+              properties: {
+                product: { type: 'string' },
+                amount: { type: 'number' },
+                dbus: { type: 'number' },
+              },
+            },
+          },
+          unpriced: {
+            type: 'integer',
+            description:
+              'How many records have no list price and are left out.',
+          },
+          latestUsage: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Until when the usage tables told of usage.',
+          },
+          age: { $ref: '#/components/schemas/Age' },
+        },
+      },
+      HealthFinding: {
+        type: 'object',
+        required: ['id', 'rule', 'severity', 'message', 'source', 'nodes'],
+        properties: {
+          id: { type: 'string' },
+          rule: { type: 'string' },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          message: { type: 'string' },
+          source: { type: 'string', enum: ['databricks', 'aws'] },
+          nodes: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      ObservedNetwork: {
+        type: 'object',
+        required: [
+          'source',
+          'topology',
+          'health',
+          'kinds',
+          'gaps',
+          'age',
+          'errors',
+        ],
+        properties: {
+          source: { type: 'string', enum: ['observed'] },
+          topology: { $ref: '#/components/schemas/Topology' },
+          health: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/HealthFinding' },
+          },
+          kinds: {
+            type: 'array',
+            description:
+              'What was looked for; a kind that is not listed says nothing by its absence.',
+            items: { type: 'string' },
+          },
+          gaps: {
+            type: 'array',
+            description: 'What of that could not be read.',
+            items: {
+              type: 'object',
+              required: ['source', 'accountId', 'action', 'message'],
+              properties: {
+                source: { type: 'string', enum: ['aws', 'databricks'] },
+                accountId: { type: 'string' },
+                region: { type: 'string' },
+                action: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+          entities: {
+            type: 'object',
+            description:
+              'Entity references of nodes by their id, as far as the caller may see them.',
+            additionalProperties: { type: 'string' },
+          },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      Network: {
+        type: 'object',
+        required: [
+          'vpcId',
+          'accountId',
+          'region',
+          'cidrs',
+          'workspaces',
+          'findings',
+        ],
+        properties: {
+          vpcId: { type: 'string' },
+          name: { type: 'string' },
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          cidrs: { type: 'array', items: { type: 'string' } },
+          subnets: { type: 'integer' },
+          freeAddresses: { type: 'integer' },
+          totalAddresses: { type: 'integer' },
+          workspaces: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'name'],
+              properties: {
+                id: { type: 'string' },
+                name: { type: 'string' },
+                networkStatus: { type: 'string' },
+              },
+            },
+          },
+          findings: {
+            type: 'object',
+            required: ['errors', 'warnings'],
+            properties: {
+              errors: { type: 'integer' },
+              warnings: { type: 'integer' },
+            },
+          },
+          entityRef: { type: 'string' },
+        },
+      },
+      NetworkList: {
+        type: 'object',
+        required: ['items', 'totalItems', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Network' },
+          },
+          totalItems: { type: 'integer' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityKind: {
+        type: 'string',
+        enum: ['catalog', 'schema', 'table', 'volume', 'function', 'model'],
+      },
+      UnityName: { type: 'string', minLength: 1, maxLength: 255 },
+      UnityOwner: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description: 'The User or Group of the catalog, where it resolves.',
+          },
+        },
+      },
+      UnityTag: {
+        type: 'object',
+        required: ['key'],
+        properties: { key: { type: 'string' }, value: { type: 'string' } },
+      },
+      Metastore: {
+        type: 'object',
+        required: ['id', 'name', 'workspaces'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          accountId: { type: 'string' },
+          region: { type: 'string' },
+          owner: { $ref: '#/components/schemas/UnityOwner' },
+          storageRoot: { type: 'string' },
+          entityRef: { type: 'string' },
+          workspaces: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'name', 'status', 'url'],
+              properties: {
+                id: { type: 'string' },
+                name: { type: 'string' },
+                status: { type: 'string' },
+                url: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      MetastoreList: {
+        type: 'object',
+        required: ['items', 'readAs', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Metastore' },
+          },
+          readAs: {
+            type: 'string',
+            enum: ['portal', 'user'],
+            description: 'Whose rights Unity Catalog is read with.',
+          },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityObject: {
+        type: 'object',
+        required: ['kind', 'name', 'fullName'],
+        properties: {
+          kind: { $ref: '#/components/schemas/UnityKind' },
+          name: { type: 'string' },
+          fullName: { type: 'string' },
+          catalog: { type: 'string' },
+          schema: { type: 'string' },
+          type: {
+            type: 'string',
+            description:
+              "Databricks' own word, such as MANAGED_CATALOG, VIEW, EXTERNAL.",
+          },
+          format: { type: 'string' },
+          owner: { $ref: '#/components/schemas/UnityOwner' },
+          comment: { type: 'string' },
+          updatedAt: { type: 'string', format: 'date-time' },
+          isolationMode: {
+            type: 'string',
+            description: 'Of a catalog, OPEN or ISOLATED.',
+          },
+          browseOnly: {
+            type: 'boolean',
+            description:
+              'Whether the portal sees no more than that it is there.',
+          },
+        },
+      },
+      UnityVia: {
+        type: 'object',
+        description: 'The workspace that was read through.',
+        required: ['id', 'name', 'url'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          url: { type: 'string' },
+        },
+      },
+      UnityObjectPage: {
+        type: 'object',
+        required: ['items', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityObject' },
+          },
+          nextPageToken: {
+            type: 'string',
+            description:
+              'Left out on the last page; a page may be empty and still have a follower.',
+          },
+          via: { $ref: '#/components/schemas/UnityVia' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityColumn: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string' },
+          type: { type: 'string' },
+          nullable: { type: 'boolean' },
+          comment: { type: 'string' },
+          partitionIndex: { type: 'integer' },
+          maskFunction: { type: 'string' },
+          tags: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityTag' },
+          },
+        },
+      },
+      UnityObjectDetails: {
+        type: 'object',
+        required: ['object', 'properties', 'via', 'age', 'errors'],
+        properties: {
+          object: { $ref: '#/components/schemas/UnityObject' },
+          url: { type: 'string', description: 'Where Databricks shows it.' },
+          createdAt: { type: 'string', format: 'date-time' },
+          createdBy: { type: 'string' },
+          updatedBy: { type: 'string' },
+          storageLocation: { type: 'string' },
+          storageRoot: { type: 'string' },
+          viewDefinition: { type: 'string' },
+          rowFilterFunction: { type: 'string' },
+          pipelineId: { type: 'string' },
+          connectionName: { type: 'string' },
+          providerName: { type: 'string' },
+          shareName: { type: 'string' },
+          columns: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityColumn' },
+          },
+          constraints: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'columns'],
+              properties: {
+                kind: {
+                  type: 'string',
+                  enum: ['primary-key', 'foreign-key', 'named'],
+                },
+                name: { type: 'string' },
+                columns: { type: 'array', items: { type: 'string' } },
+                parentTable: { type: 'string' },
+                parentColumns: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
+          function: {
+            type: 'object',
+            required: ['parameters'],
+            properties: {
+              returns: { type: 'string' },
+              language: { type: 'string' },
+              definition: { type: 'string' },
+              parameters: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['name'],
+                  properties: {
+                    name: { type: 'string' },
+                    type: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+          tags: {
+            type: 'array',
+            description: 'Left out where they could not be read.',
+            items: { $ref: '#/components/schemas/UnityTag' },
+          },
+          properties: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              'The catalog entity of a catalog, when the caller may see one.',
+          },
+          environments: {
+            type: 'array',
+            description:
+              'Environments whose workspaces may use it, as far as the caller may see them.',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'workspaceId'],
+              properties: {
+                entityRef: { type: 'string' },
+                workspaceId: { type: 'string' },
+              },
+            },
+          },
+          via: { $ref: '#/components/schemas/UnityVia' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityGrant: {
+        type: 'object',
+        required: ['principal', 'privileges'],
+        properties: {
+          principal: { $ref: '#/components/schemas/UnityOwner' },
+          privileges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['privilege'],
+              properties: {
+                privilege: { type: 'string' },
+                inheritedFromType: { type: 'string' },
+                inheritedFromName: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      UnityGrantPage: {
+        type: 'object',
+        required: ['items', 'age', 'errors'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityGrant' },
+          },
+          nextPageToken: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityLineageNode: {
+        type: 'object',
+        required: ['catalog', 'schema', 'table'],
+        properties: {
+          catalog: { type: 'string' },
+          schema: { type: 'string' },
+          table: { type: 'string' },
+          column: { type: 'string' },
+          type: { type: 'string' },
+          hidden: {
+            type: 'boolean',
+            description:
+              'Whether the caller may not see more of it than that it is there.',
+          },
+          jobs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id'],
+              properties: {
+                id: { type: 'string' },
+                workspaceId: { type: 'string' },
+                url: { type: 'string' },
+              },
+            },
+          },
+          notebooks: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id'],
+              properties: {
+                id: { type: 'string' },
+                workspaceId: { type: 'string' },
+                url: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      UnityLineage: {
+        type: 'object',
+        required: ['upstreams', 'downstreams', 'age', 'errors'],
+        properties: {
+          upstreams: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityLineageNode' },
+          },
+          downstreams: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/UnityLineageNode' },
+          },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
+          },
+        },
+      },
+      UnityBindingPage: {
+        type: 'object',
+        required: ['workspaces', 'items', 'age', 'errors'],
+        properties: {
+          workspaces: {
+            type: 'array',
+            description: 'The workspaces of the metastore, sorted by name.',
+            items: {
+              type: 'object',
+              required: ['id', 'name'],
+              properties: { id: { type: 'string' }, name: { type: 'string' } },
+            },
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['catalog', 'open', 'bindings'],
+              properties: {
+                catalog: { type: 'string' },
+                open: {
+                  type: 'boolean',
+                  description:
+                    'Whether every workspace of the metastore may use it.',
+                },
+                bindings: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['workspaceId', 'readOnly'],
+                    properties: {
+                      workspaceId: { type: 'string' },
+                      readOnly: { type: 'boolean' },
+                    },
+                  },
+                },
+                failed: {
+                  type: 'string',
+                  description: 'Why its bindings could not be read.',
+                },
+              },
+            },
+          },
+          nextPageToken: { type: 'string' },
+          age: { $ref: '#/components/schemas/Age' },
           errors: {
             type: 'array',
             items: { $ref: '#/components/schemas/SourceError' },
@@ -787,6 +2406,9 @@ export const spec = {
               'ip-access-list',
               'network-connectivity',
               'network-policy',
+              'egress-only-internet-gateway',
+              'peering-connection',
+              'transit-gateway',
             ],
           },
           name: { type: 'string' },

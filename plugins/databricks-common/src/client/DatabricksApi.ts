@@ -1,6 +1,7 @@
 import type {
   CancelDeploymentRequest,
   ChoiceList,
+  ClusterPage,
   CreateDeploymentRequest,
   Deployment,
   DeploymentFilter,
@@ -11,13 +12,35 @@ import type {
   EnvironmentFindings,
   EnvironmentOperations,
   EnvironmentTopology,
+  JobPage,
   LakeportVersionList,
+  MetastoreList,
   NameAvailability,
+  NetworkFilter,
+  NetworkList,
+  NetworkTopologyFilter,
+  ObservedNetwork,
+  PageRequest,
   PlatformDetails,
   PlatformList,
   ProjectDetails,
   ReviewDeploymentRequest,
+  SourceList,
+  UnityBindingPage,
+  UnityGrantPage,
+  UnityLineage,
+  UnityLineageRequest,
+  UnityObjectDetails,
+  UnityObjectListRequest,
+  UnityObjectPage,
+  UnityObjectRequest,
+  WarehousePage,
+  WorkspaceCapacity,
+  WorkspaceCost,
+  WorkspaceDetails,
+  WorkspaceFilter,
   WorkspaceList,
+  WorkspaceTimeline,
 } from '../apiTypes';
 
 /**
@@ -30,6 +53,11 @@ export interface DatabricksRequestOptions {
   token?: string;
   /** Ends the request early. */
   signal?: AbortSignal;
+  /**
+   * The person's own Databricks token, for a backend that reads Unity Catalog
+   * with it (`databricks.unityCatalog.readAs: user`).
+   */
+  databricksToken?: string;
 }
 
 /**
@@ -57,7 +85,95 @@ export interface ChoiceRequest {
  */
 export interface DatabricksApi {
   /** Workspaces of every configured account, beside the accounts that failed. */
-  getWorkspaces(options?: DatabricksRequestOptions): Promise<WorkspaceList>;
+  getWorkspaces(
+    options?: DatabricksRequestOptions & { filter?: WorkspaceFilter },
+  ): Promise<WorkspaceList>;
+  /** What the portal reads, whether it can, and what is wrong in app-config. */
+  listSources(options?: DatabricksRequestOptions): Promise<SourceList>;
+  /** A workspace with all that it was made from. */
+  getWorkspace(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceDetails>;
+  /** The clusters of a workspace, a page at a time. */
+  listClusters(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ClusterPage>;
+  /** The SQL warehouses of a workspace, a page at a time. */
+  listWarehouses(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<WarehousePage>;
+  /** The jobs of a workspace with their last result, a page at a time. */
+  listJobs(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<JobPage>;
+  /** Free addresses of the subnets against what clusters and pools may grow to. */
+  getCapacity(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceCapacity>;
+  /** Statuses that the portal saw, beside the deployments of the environment. */
+  getWorkspaceTimeline(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceTimeline>;
+  /** What a workspace has cost at list prices, or why that is not known. */
+  getWorkspaceCost(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceCost>;
+  /** The network around a workspace as AWS and Databricks tell of it. */
+  getWorkspaceTopology(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ObservedNetwork>;
+  /** VPCs of the configured AWS accounts with the workspaces in them. */
+  listNetworks(
+    request?: NetworkFilter,
+    options?: DatabricksRequestOptions,
+  ): Promise<NetworkList>;
+  /** What AWS and Databricks tell of VPCs, accounts and regions. */
+  getNetworkTopology(
+    request?: NetworkTopologyFilter,
+    options?: DatabricksRequestOptions,
+  ): Promise<ObservedNetwork>;
+  /** Unity Catalog metastores with their workspaces. */
+  listMetastores(options?: DatabricksRequestOptions): Promise<MetastoreList>;
+  /** One level of Unity Catalog, a page at a time. */
+  listUnityObjects(
+    request: UnityObjectListRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityObjectPage>;
+  /** One object of Unity Catalog with all that is told of it. */
+  getUnityObject(
+    request: UnityObjectRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityObjectDetails>;
+  /** Who may do what with an object, directly and by inheritance. */
+  listUnityGrants(
+    request: UnityObjectRequest & { principal?: string; pageToken?: string },
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityGrantPage>;
+  /** Where data come from and go to, one step each way. */
+  getUnityLineage(
+    request: UnityLineageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityLineage>;
+  /** Which workspaces may use which catalogs. */
+  listUnityBindings(
+    request: PageRequest & {
+      metastore: string;
+      q?: string;
+      workspace?: string;
+    },
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityBindingPage>;
   /** An environment with its workspace and catalogs, read live. */
   getEnvironment(
     entityRef: string,

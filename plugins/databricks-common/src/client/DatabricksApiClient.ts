@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   CancelDeploymentRequest,
   ChoiceList,
+  ClusterPage,
   CreateDeploymentRequest,
   Deployment,
   DeploymentFilter,
@@ -13,13 +14,35 @@ import type {
   EnvironmentFindings,
   EnvironmentOperations,
   EnvironmentTopology,
+  JobPage,
   LakeportVersionList,
+  MetastoreList,
   NameAvailability,
+  NetworkFilter,
+  NetworkList,
+  NetworkTopologyFilter,
+  ObservedNetwork,
+  PageRequest,
   PlatformDetails,
   PlatformList,
   ProjectDetails,
   ReviewDeploymentRequest,
+  SourceList,
+  UnityBindingPage,
+  UnityGrantPage,
+  UnityLineage,
+  UnityLineageRequest,
+  UnityObjectDetails,
+  UnityObjectListRequest,
+  UnityObjectPage,
+  UnityObjectRequest,
+  WarehousePage,
+  WorkspaceCapacity,
+  WorkspaceCost,
+  WorkspaceDetails,
+  WorkspaceFilter,
   WorkspaceList,
+  WorkspaceTimeline,
 } from '../apiTypes';
 import type { paths } from '../generated/openapi';
 import type {
@@ -52,10 +75,183 @@ export class DatabricksApiClient implements DatabricksApi {
   }
 
   async getWorkspaces(
-    options?: DatabricksRequestOptions,
+    options: DatabricksRequestOptions & { filter?: WorkspaceFilter } = {},
   ): Promise<WorkspaceList> {
+    const { filter, ...rest } = options;
     return this.#request<WorkspaceList>('/workspaces', {
+      ...rest,
+      query: filter,
+    });
+  }
+
+  async listSources(options?: DatabricksRequestOptions): Promise<SourceList> {
+    return this.#request<SourceList>('/sources', { ...options });
+  }
+
+  async getWorkspace(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceDetails> {
+    return this.#request<WorkspaceDetails>('/workspaces/{workspaceId}', {
       ...options,
+      path: { workspaceId },
+    });
+  }
+
+  async listClusters(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<ClusterPage> {
+    return this.#request<ClusterPage>('/workspaces/{workspaceId}/clusters', {
+      ...options,
+      path: { workspaceId },
+      query: request,
+    });
+  }
+
+  async listWarehouses(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<WarehousePage> {
+    return this.#request<WarehousePage>(
+      '/workspaces/{workspaceId}/warehouses',
+      { ...options, path: { workspaceId }, query: request },
+    );
+  }
+
+  async listJobs(
+    workspaceId: string,
+    request?: PageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<JobPage> {
+    return this.#request<JobPage>('/workspaces/{workspaceId}/jobs', {
+      ...options,
+      path: { workspaceId },
+      query: request,
+    });
+  }
+
+  async getCapacity(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceCapacity> {
+    return this.#request<WorkspaceCapacity>(
+      '/workspaces/{workspaceId}/capacity',
+      { ...options, path: { workspaceId } },
+    );
+  }
+
+  async getWorkspaceTimeline(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceTimeline> {
+    return this.#request<WorkspaceTimeline>(
+      '/workspaces/{workspaceId}/timeline',
+      { ...options, path: { workspaceId } },
+    );
+  }
+
+  async getWorkspaceCost(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<WorkspaceCost> {
+    return this.#request<WorkspaceCost>('/workspaces/{workspaceId}/cost', {
+      ...options,
+      path: { workspaceId },
+    });
+  }
+
+  async getWorkspaceTopology(
+    workspaceId: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ObservedNetwork> {
+    return this.#request<ObservedNetwork>(
+      '/workspaces/{workspaceId}/topology',
+      { ...options, path: { workspaceId } },
+    );
+  }
+
+  async listNetworks(
+    request?: NetworkFilter,
+    options?: DatabricksRequestOptions,
+  ): Promise<NetworkList> {
+    return this.#request<NetworkList>('/networks', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async getNetworkTopology(
+    request?: NetworkTopologyFilter,
+    options?: DatabricksRequestOptions,
+  ): Promise<ObservedNetwork> {
+    return this.#request<ObservedNetwork>('/networks/topology', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async listMetastores(
+    options?: DatabricksRequestOptions,
+  ): Promise<MetastoreList> {
+    return this.#request<MetastoreList>('/unity-catalog/metastores', {
+      ...options,
+    });
+  }
+
+  async listUnityObjects(
+    request: UnityObjectListRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityObjectPage> {
+    return this.#request<UnityObjectPage>('/unity-catalog/objects', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async getUnityObject(
+    request: UnityObjectRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityObjectDetails> {
+    return this.#request<UnityObjectDetails>('/unity-catalog/object', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async listUnityGrants(
+    request: UnityObjectRequest & { principal?: string; pageToken?: string },
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityGrantPage> {
+    return this.#request<UnityGrantPage>('/unity-catalog/grants', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async getUnityLineage(
+    request: UnityLineageRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityLineage> {
+    return this.#request<UnityLineage>('/unity-catalog/lineage', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async listUnityBindings(
+    request: PageRequest & {
+      metastore: string;
+      q?: string;
+      workspace?: string;
+    },
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityBindingPage> {
+    return this.#request<UnityBindingPage>('/unity-catalog/bindings', {
+      ...options,
+      query: request,
     });
   }
 
@@ -315,6 +511,9 @@ export class DatabricksApiClient implements DatabricksApi {
         Accept: 'application/json',
         ...(request.body && { 'Content-Type': 'application/json' }),
         ...(request.token && { Authorization: `Bearer ${request.token}` }),
+        ...(request.databricksToken && {
+          'X-Databricks-Token': request.databricksToken,
+        }),
       },
       ...(request.body && { body: JSON.stringify(request.body) }),
       ...(request.signal && { signal: request.signal }),

@@ -18,6 +18,295 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the portal reads, and whether it can. */
+    get: operations['ListSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A workspace with all that it was made from. */
+    get: operations['GetWorkspace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The clusters of a workspace. */
+    get: operations['ListClusters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/warehouses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The SQL warehouses of a workspace. */
+    get: operations['ListWarehouses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The jobs of a workspace with their last result. */
+    get: operations['ListJobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Free addresses of the subnets against what clusters and pools may grow to. */
+    get: operations['GetCapacity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Statuses that the portal saw, with the deployments of the environment beside them. */
+    get: operations['GetWorkspaceTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the workspace has cost at list prices, from the system tables. */
+    get: operations['GetWorkspaceCost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/workspaces/{workspaceId}/topology': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The network around a workspace as AWS and Databricks tell of it. */
+    get: operations['GetWorkspaceTopology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/networks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The VPCs of the configured AWS accounts. */
+    get: operations['ListNetworks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/networks/topology': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What AWS and Databricks tell of VPCs, accounts and regions. */
+    get: operations['GetNetworkTopology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/metastores': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Unity Catalog metastores with their workspaces. */
+    get: operations['ListMetastores'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/objects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One level of Unity Catalog, a page at a time. */
+    get: operations['ListUnityObjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/object': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One object of Unity Catalog with all that is told of it. */
+    get: operations['GetUnityObject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may do what with an object, directly and by inheritance. */
+    get: operations['ListUnityGrants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/lineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the data of a table or column come from and go to, one step each way. */
+    get: operations['GetUnityLineage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unity-catalog/bindings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which workspaces may use which catalogs. */
+    get: operations['ListUnityBindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/environments/{namespace}/{name}': {
     parameters: {
       query?: never;
@@ -350,9 +639,561 @@ export interface components {
       metastoreId?: string;
       /** @description The workspace's catalog entity, when the caller may see one. */
       entityRef?: string;
+      /** @description The environment's catalog entity, when the caller may see one. */
+      environmentRef?: string;
+      pricingTier?: string;
+      /** @description HYBRID or SERVERLESS. */
+      computeMode?: string;
+      /** Format: date-time */
+      createdAt?: string;
     };
     WorkspaceList: {
       items: components['schemas']['Workspace'][];
+      /** @description How many there are with these filters. */
+      totalItems?: number;
+      /** @description What can be filtered by, over all workspaces. */
+      facets?: {
+        accounts: string[];
+        regions: string[];
+        statuses: string[];
+      };
+      age?: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    /** @description How old an answer is. */
+    Age: {
+      /**
+       * Format: date-time
+       * @description When the oldest part of it was read at its source.
+       */
+      readAt: string;
+      /** @description Whether it would have been read anew but the source failed; why is among the errors. */
+      stale: boolean;
+    };
+    SourceState: {
+      /** @enum {string} */
+      kind: 'databricks-account' | 'databricks-workspace' | 'aws-account';
+      /** @description Account id, or the workspace's host. */
+      id: string;
+      name?: string;
+      /** @description Of an AWS account. */
+      regions?: string[];
+      /** @enum {string} */
+      state: 'ok' | 'partial' | 'failed';
+      /** @description What went wrong, and what would be right. */
+      message?: string;
+      /** @description What the portal cannot tell for want of rights, in words. */
+      missing: string[];
+      age?: components['schemas']['Age'];
+    };
+    SourceList: {
+      items: components['schemas']['SourceState'][];
+      /** @description What is wrong in app-config; what it concerns is left out. */
+      problems: {
+        path: string;
+        message: string;
+      }[];
+    };
+    NetworkSubnet: {
+      id: string;
+      name?: string;
+      cidr?: string;
+      availabilityZone?: string;
+      freeAddresses?: number;
+      /** @description Those that AWS keeps for itself left out. */
+      totalAddresses?: number;
+    };
+    NetworkMessage: {
+      /** @enum {string} */
+      severity: 'error' | 'warning';
+      /** @description Databricks' word for what it is about. */
+      type?: string;
+      message: string;
+    };
+    RegisteredEndpoint: {
+      /** @description Databricks' id of it. */
+      id: string;
+      name?: string;
+      awsVpcEndpointId?: string;
+      useCase?: string;
+      /** @description As Databricks has it. */
+      state?: string;
+      /** @description As AWS has it, where that could be read. */
+      awsState?: string;
+    };
+    WorkspaceNetwork: {
+      id: string;
+      name: string;
+      /** @description VALID, WARNED, BROKEN or UNATTACHED. */
+      status?: string;
+      awsAccountId?: string;
+      vpcId?: string;
+      vpcName?: string;
+      /** @description The VPC's catalog entity, when the caller may see one. */
+      vpcEntityRef?: string;
+      vpcCidrs?: string[];
+      subnets: components['schemas']['NetworkSubnet'][];
+      securityGroupIds: string[];
+      endpoints: components['schemas']['RegisteredEndpoint'][];
+      messages: components['schemas']['NetworkMessage'][];
+    };
+    WorkspaceDetails: {
+      workspace: components['schemas']['Workspace'];
+      /**
+       * @description Whether it is read with the account's rights or with its own alone.
+       * @enum {string}
+       */
+      mode?: 'account' | 'workspace';
+      /** @description What cannot be told for want of rights, in words. */
+      missing: string[];
+      /** @description Left out where Databricks keeps the network, and where it could not be read. */
+      network?: components['schemas']['WorkspaceNetwork'];
+      credentials?: {
+        id: string;
+        name?: string;
+        roleArn?: string;
+      };
+      storage?: {
+        id: string;
+        name?: string;
+        bucket?: string;
+      };
+      keys: {
+        id: string;
+        arn?: string;
+        alias?: string;
+        useCases: string[];
+      }[];
+      privateAccess?: {
+        id: string;
+        name?: string;
+        publicAccessEnabled?: boolean;
+        level?: string;
+        allowedEndpointIds: string[];
+      };
+      networkConnectivity?: {
+        id: string;
+        name?: string;
+        stableCidrBlocks?: string[];
+        rules: {
+          id: string;
+          endpointService?: string;
+          vpcEndpointId?: string;
+          state?: string;
+          message?: string;
+        }[];
+      };
+      networkPolicy?: {
+        id: string;
+        egressMode?: string;
+        allowedDomains: string[];
+      };
+      metastore?: {
+        id: string;
+        name?: string;
+        owner?: string;
+        defaultCatalog?: string;
+        entityRef?: string;
+      };
+      admins: components['schemas']['WorkspacePrincipal'][];
+      users?: components['schemas']['WorkspacePrincipal'][];
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    WorkspacePrincipal: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      type: 'user' | 'group' | 'service-principal' | 'unknown';
+      /** @description The User or Group of the catalog, where it resolves. */
+      entityRef?: string;
+    };
+    Cluster: {
+      id: string;
+      name: string;
+      state: string;
+      stateMessage?: string;
+      source?: string;
+      sparkVersion?: string;
+      nodeType?: string;
+      workers?: number;
+      minWorkers?: number;
+      maxWorkers?: number;
+      creator?: string;
+      policyId?: string;
+      url: string;
+    };
+    ClusterPage: {
+      items: components['schemas']['Cluster'][];
+      nextPageToken?: string;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    Warehouse: {
+      id: string;
+      name: string;
+      state: string;
+      size?: string;
+      type?: string;
+      serverless?: boolean;
+      minClusters?: number;
+      maxClusters?: number;
+      autoStopMinutes?: number;
+      creator?: string;
+      url: string;
+    };
+    WarehousePage: {
+      items: components['schemas']['Warehouse'][];
+      nextPageToken?: string;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    Job: {
+      id: string;
+      name: string;
+      creator?: string;
+      schedule?: string;
+      paused?: boolean;
+      lastRun?: {
+        id: string;
+        /** @description SUCCESS, or Databricks' word for what went wrong. */
+        result: string;
+        failed?: boolean;
+        message?: string;
+        /** Format: date-time */
+        startedAt?: string;
+        /** Format: date-time */
+        endedAt?: string;
+        url?: string;
+      };
+      url: string;
+    };
+    JobPage: {
+      items: components['schemas']['Job'][];
+      nextPageToken?: string;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    WorkspaceCapacity: {
+      /** @description How many addresses one node of classic compute takes. */
+      addressesPerNode?: number;
+      subnets: components['schemas']['NetworkSubnet'][];
+      /** @description Of all subnets that could be read. */
+      freeAddresses?: number;
+      /** @description What may still be started, largest first. */
+      demands: {
+        /** @enum {string} */
+        kind: 'cluster' | 'instance-pool' | 'warehouse';
+        id: string;
+        name: string;
+        nodesNow: number;
+        /** @description Driver counted too. */
+        nodesMax: number;
+      }[];
+      /** @description What all of them together may still take. */
+      addressesAsked?: number;
+      /** @enum {string} */
+      verdict?: 'enough' | 'tight' | 'short' | 'unknown';
+      message?: string;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    WorkspaceTimeline: {
+      /**
+       * Format: date-time
+       * @description Since when the portal has looked at this workspace.
+       */
+      watchedSince: string;
+      items: {
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind: 'status' | 'deployment' | 'created';
+        /** @description The workspace's status from then on, or the deployment's state. */
+        status?: string;
+        message?: string;
+        deploymentId?: string;
+        operation?: string;
+        environmentRef?: string;
+        /** Format: date-time */
+        endedAt?: string;
+      }[];
+    };
+    WorkspaceCost: {
+      /** @enum {string} */
+      state: 'known' | 'not-configured' | 'failed';
+      /** @description What is missing, and what would be right. */
+      message?: string;
+      currency?: string;
+      /** Format: date */
+      from?: string;
+      /** Format: date */
+      to?: string;
+      total?: number;
+      days?: {
+        /** Format: date */
+        date: string;
+        amount: number;
+      }[];
+      products?: {
+        product: string;
+        amount: number;
+        dbus: number;
+      }[];
+      /** @description How many records have no list price and are left out. */
+      unpriced?: number;
+      /**
+       * Format: date-time
+       * @description Until when the usage tables told of usage.
+       */
+      latestUsage?: string;
+      age?: components['schemas']['Age'];
+    };
+    HealthFinding: {
+      id: string;
+      rule: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      message: string;
+      /** @enum {string} */
+      source: 'databricks' | 'aws';
+      nodes: string[];
+    };
+    ObservedNetwork: {
+      /** @enum {string} */
+      source: 'observed';
+      topology: components['schemas']['Topology'];
+      health: components['schemas']['HealthFinding'][];
+      /** @description What was looked for; a kind that is not listed says nothing by its absence. */
+      kinds: string[];
+      /** @description What of that could not be read. */
+      gaps: {
+        /** @enum {string} */
+        source: 'aws' | 'databricks';
+        accountId: string;
+        region?: string;
+        action: string;
+        message: string;
+      }[];
+      /** @description Entity references of nodes by their id, as far as the caller may see them. */
+      entities?: {
+        [key: string]: string;
+      };
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    Network: {
+      vpcId: string;
+      name?: string;
+      accountId: string;
+      region: string;
+      cidrs: string[];
+      subnets?: number;
+      freeAddresses?: number;
+      totalAddresses?: number;
+      workspaces: {
+        id: string;
+        name: string;
+        networkStatus?: string;
+      }[];
+      findings: {
+        errors: number;
+        warnings: number;
+      };
+      entityRef?: string;
+    };
+    NetworkList: {
+      items: components['schemas']['Network'][];
+      totalItems: number;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    /** @enum {string} */
+    UnityKind: 'catalog' | 'schema' | 'table' | 'volume' | 'function' | 'model';
+    UnityName: string;
+    UnityOwner: {
+      name: string;
+      /** @description The User or Group of the catalog, where it resolves. */
+      entityRef?: string;
+    };
+    UnityTag: {
+      key: string;
+      value?: string;
+    };
+    Metastore: {
+      id: string;
+      name: string;
+      accountId?: string;
+      region?: string;
+      owner?: components['schemas']['UnityOwner'];
+      storageRoot?: string;
+      entityRef?: string;
+      workspaces: {
+        id: string;
+        name: string;
+        status: string;
+        url: string;
+      }[];
+    };
+    MetastoreList: {
+      items: components['schemas']['Metastore'][];
+      /**
+       * @description Whose rights Unity Catalog is read with.
+       * @enum {string}
+       */
+      readAs: 'portal' | 'user';
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    UnityObject: {
+      kind: components['schemas']['UnityKind'];
+      name: string;
+      fullName: string;
+      catalog?: string;
+      schema?: string;
+      /** @description Databricks' own word, such as MANAGED_CATALOG, VIEW, EXTERNAL. */
+      type?: string;
+      format?: string;
+      owner?: components['schemas']['UnityOwner'];
+      comment?: string;
+      /** Format: date-time */
+      updatedAt?: string;
+      /** @description Of a catalog, OPEN or ISOLATED. */
+      isolationMode?: string;
+      /** @description Whether the portal sees no more than that it is there. */
+      browseOnly?: boolean;
+    };
+    /** @description The workspace that was read through. */
+    UnityVia: {
+      id: string;
+      name: string;
+      url: string;
+    };
+    UnityObjectPage: {
+      items: components['schemas']['UnityObject'][];
+      /** @description Left out on the last page; a page may be empty and still have a follower. */
+      nextPageToken?: string;
+      via?: components['schemas']['UnityVia'];
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    UnityColumn: {
+      name: string;
+      type?: string;
+      nullable?: boolean;
+      comment?: string;
+      partitionIndex?: number;
+      maskFunction?: string;
+      tags?: components['schemas']['UnityTag'][];
+    };
+    UnityObjectDetails: {
+      object: components['schemas']['UnityObject'];
+      /** @description Where Databricks shows it. */
+      url?: string;
+      /** Format: date-time */
+      createdAt?: string;
+      createdBy?: string;
+      updatedBy?: string;
+      storageLocation?: string;
+      storageRoot?: string;
+      viewDefinition?: string;
+      rowFilterFunction?: string;
+      pipelineId?: string;
+      connectionName?: string;
+      providerName?: string;
+      shareName?: string;
+      columns?: components['schemas']['UnityColumn'][];
+      constraints?: {
+        /** @enum {string} */
+        kind: 'primary-key' | 'foreign-key' | 'named';
+        name?: string;
+        columns: string[];
+        parentTable?: string;
+        parentColumns?: string[];
+      }[];
+      function?: {
+        returns?: string;
+        language?: string;
+        definition?: string;
+        parameters: {
+          name: string;
+          type?: string;
+        }[];
+      };
+      /** @description Left out where they could not be read. */
+      tags?: components['schemas']['UnityTag'][];
+      properties: {
+        [key: string]: string;
+      };
+      /** @description The catalog entity of a catalog, when the caller may see one. */
+      entityRef?: string;
+      /** @description Environments whose workspaces may use it, as far as the caller may see them. */
+      environments?: {
+        entityRef: string;
+        workspaceId: string;
+      }[];
+      via: components['schemas']['UnityVia'];
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    UnityGrant: {
+      principal: components['schemas']['UnityOwner'];
+      privileges: {
+        privilege: string;
+        inheritedFromType?: string;
+        inheritedFromName?: string;
+      }[];
+    };
+    UnityGrantPage: {
+      items: components['schemas']['UnityGrant'][];
+      nextPageToken?: string;
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    UnityLineageNode: {
+      catalog: string;
+      schema: string;
+      table: string;
+      column?: string;
+      type?: string;
+      /** @description Whether the caller may not see more of it than that it is there. */
+      hidden?: boolean;
+      jobs?: {
+        id: string;
+        workspaceId?: string;
+        url?: string;
+      }[];
+      notebooks?: {
+        id: string;
+        workspaceId?: string;
+        url?: string;
+      }[];
+    };
+    UnityLineage: {
+      upstreams: components['schemas']['UnityLineageNode'][];
+      downstreams: components['schemas']['UnityLineageNode'][];
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
+    };
+    UnityBindingPage: {
+      /** @description The workspaces of the metastore, sorted by name. */
+      workspaces: {
+        id: string;
+        name: string;
+      }[];
+      items: {
+        catalog: string;
+        /** @description Whether every workspace of the metastore may use it. */
+        open: boolean;
+        bindings: {
+          workspaceId: string;
+          readOnly: boolean;
+        }[];
+        /** @description Why its bindings could not be read. */
+        failed?: string;
+      }[];
+      nextPageToken?: string;
+      age: components['schemas']['Age'];
       errors: components['schemas']['SourceError'][];
     };
     Volume: {
@@ -406,7 +1247,10 @@ export interface components {
         | 'private-access-settings'
         | 'ip-access-list'
         | 'network-connectivity'
-        | 'network-policy';
+        | 'network-policy'
+        | 'egress-only-internet-gateway'
+        | 'peering-connection'
+        | 'transit-gateway';
       name: string;
       parent?: string;
     } & {
@@ -1129,6 +1973,50 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Databricks' id of the workspace. */
+    WorkspaceId: string;
+    /** @description Only workspaces of this Databricks account. */
+    DatabricksAccountId: string;
+    /** @description Only workspaces in this status. */
+    WorkspaceStatus: string;
+    /** @description Only of this AWS account. */
+    AwsAccountId: string;
+    /** @description Only of this AWS region. */
+    AwsRegion: string;
+    /** @description Only this VPC with what it is connected to. */
+    VpcId: string;
+    /** @description Part of a name or id, in any case. */
+    NetworkQuery: string;
+    /** @description The nextPageToken of the page before. */
+    PageToken: string;
+    /** @description How many to return at most, 50 when left out. */
+    PageLimit: number;
+    /** @description Databricks' id of the metastore. */
+    MetastoreId: string;
+    /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+    ViaWorkspace: string;
+    /** @description What is listed. */
+    UnityChildKind: components['schemas']['UnityKind'];
+    /** @description What the object is. */
+    UnityKind: components['schemas']['UnityKind'];
+    /** @description The catalog around it; left out for catalogs themselves. */
+    UnityParentCatalog: components['schemas']['UnityName'];
+    /** @description The catalog, or the catalog around it. */
+    UnityCatalog: components['schemas']['UnityName'];
+    /** @description The schema, or the schema around it; left out for catalogs. */
+    UnityParentSchema: components['schemas']['UnityName'];
+    /** @description The schema around it. */
+    UnitySchema: components['schemas']['UnityName'];
+    /** @description The object's own name; left out for catalogs and schemas. */
+    UnityName: components['schemas']['UnityName'];
+    /** @description The table's own name. */
+    UnityTable: components['schemas']['UnityName'];
+    /** @description One of its columns; the whole table when left out. */
+    UnityColumn: components['schemas']['UnityName'];
+    /** @description Only of this user, group or service principal. */
+    UnityPrincipal: components['schemas']['UnityName'];
+    /** @description Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog. */
+    UnityQuery: string;
     Namespace: string;
     Name: string;
     DeploymentId: string;
@@ -1153,7 +2041,20 @@ export type $defs = Record<string, never>;
 export interface operations {
   GetWorkspaces: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only workspaces of this Databricks account. */
+        account?: components['parameters']['DatabricksAccountId'];
+        /** @description Only of this AWS region. */
+        region?: components['parameters']['AwsRegion'];
+        /** @description Only workspaces in this status. */
+        status?: components['parameters']['WorkspaceStatus'];
+        /** @description Part of a name or id, in any case. */
+        q?: components['parameters']['NetworkQuery'];
+        /** @description How many to return, 50 when left out. */
+        limit?: components['parameters']['Limit'];
+        /** @description How many of the first to leave out, 0 when left out. */
+        offset?: components['parameters']['Offset'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -1167,6 +2068,491 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WorkspaceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accounts and workspaces with their state, beside what is wrong in app-config. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWorkspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is there, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceDetails'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListClusters: {
+    parameters: {
+      query?: {
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+        /** @description How many to return at most, 50 when left out. */
+        limit?: components['parameters']['PageLimit'];
+      };
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of clusters. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListWarehouses: {
+    parameters: {
+      query?: {
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+        /** @description How many to return at most, 50 when left out. */
+        limit?: components['parameters']['PageLimit'];
+      };
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of warehouses. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WarehousePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListJobs: {
+    parameters: {
+      query?: {
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+        /** @description How many to return at most, 50 when left out. */
+        limit?: components['parameters']['PageLimit'];
+      };
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of jobs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetCapacity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Subnets and what may be started in them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceCapacity'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWorkspaceTimeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceTimeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWorkspaceCost: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cost by day and product, or why it is not known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkspaceCost'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWorkspaceTopology: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Databricks' id of the workspace. */
+        workspaceId: components['parameters']['WorkspaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The graph with its health, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObservedNetwork'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListNetworks: {
+    parameters: {
+      query?: {
+        /** @description Only of this AWS account. */
+        account?: components['parameters']['AwsAccountId'];
+        /** @description Only of this AWS region. */
+        region?: components['parameters']['AwsRegion'];
+        /** @description Part of a name or id, in any case. */
+        q?: components['parameters']['NetworkQuery'];
+        /** @description How many to return, 50 when left out. */
+        limit?: components['parameters']['Limit'];
+        /** @description How many of the first to leave out, 0 when left out. */
+        offset?: components['parameters']['Offset'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description VPCs with the workspaces in them, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NetworkList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetNetworkTopology: {
+    parameters: {
+      query?: {
+        /** @description Only of this AWS account. */
+        account?: components['parameters']['AwsAccountId'];
+        /** @description Only of this AWS region. */
+        region?: components['parameters']['AwsRegion'];
+        /** @description Only this VPC with what it is connected to. */
+        vpc?: components['parameters']['VpcId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The graph with its health, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObservedNetwork'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListMetastores: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Metastores, beside the sources that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetastoreList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListUnityObjects: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description What is listed. */
+        kind: components['parameters']['UnityChildKind'];
+        /** @description The catalog around it; left out for catalogs themselves. */
+        catalog?: components['parameters']['UnityParentCatalog'];
+        /** @description The schema, or the schema around it; left out for catalogs. */
+        schema?: components['parameters']['UnityParentSchema'];
+        /** @description Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog. */
+        q?: components['parameters']['UnityQuery'];
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+        /** @description How many to return at most, 50 when left out. */
+        limit?: components['parameters']['PageLimit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of what the caller may see. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityObjectPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnityObject: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description What the object is. */
+        kind: components['parameters']['UnityKind'];
+        /** @description The catalog, or the catalog around it. */
+        catalog: components['parameters']['UnityCatalog'];
+        /** @description The schema, or the schema around it; left out for catalogs. */
+        schema?: components['parameters']['UnityParentSchema'];
+        /** @description The object's own name; left out for catalogs and schemas. */
+        name?: components['parameters']['UnityName'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The object. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityObjectDetails'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListUnityGrants: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description What the object is. */
+        kind: components['parameters']['UnityKind'];
+        /** @description The catalog, or the catalog around it. */
+        catalog: components['parameters']['UnityCatalog'];
+        /** @description The schema, or the schema around it; left out for catalogs. */
+        schema?: components['parameters']['UnityParentSchema'];
+        /** @description The object's own name; left out for catalogs and schemas. */
+        name?: components['parameters']['UnityName'];
+        /** @description Only of this user, group or service principal. */
+        principal?: components['parameters']['UnityPrincipal'];
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of principals. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityGrantPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnityLineage: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description The catalog, or the catalog around it. */
+        catalog: components['parameters']['UnityCatalog'];
+        /** @description The schema around it. */
+        schema: components['parameters']['UnitySchema'];
+        /** @description The table's own name. */
+        table: components['parameters']['UnityTable'];
+        /** @description One of its columns; the whole table when left out. */
+        column?: components['parameters']['UnityColumn'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Both ends; empty where none was recorded. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityLineage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListUnityBindings: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog. */
+        q?: components['parameters']['UnityQuery'];
+        /** @description The nextPageToken of the page before. */
+        pageToken?: components['parameters']['PageToken'];
+        /** @description How many to return at most, 50 when left out. */
+        limit?: components['parameters']['PageLimit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of catalogs with their workspaces. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityBindingPage'];
         };
       };
       default: components['responses']['Error'];

@@ -31,11 +31,12 @@ import {
   topology,
   workspace,
 } from './fixtures';
+import { FakeEstateApi } from './FakeEstateApi';
 import { cleanDrift, everyOperation } from './operationFixtures';
 import { platform, project, versions } from './platformFixtures';
 
 /** An API that holds its answers in memory; replace what a test is about. */
-export class FakeDatabricksApi implements DatabricksApi {
+export class FakeDatabricksApi extends FakeEstateApi implements DatabricksApi {
   workspaces: WorkspaceList | Error = { items: [workspace], errors: [] };
   environment: EnvironmentDetails | Error = environment;
   topology: EnvironmentTopology | Error = topology;

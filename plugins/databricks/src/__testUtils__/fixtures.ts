@@ -27,6 +27,8 @@ export const guestEntity: Entity = {
   spec: { memberOf: [] },
 };
 
+export const age = { readAt: '2026-09-01T10:00:00.000Z', stale: false };
+
 export const workspace: Workspace = {
   accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
   id: '1234567890123456',

@@ -1,0 +1,113 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ReadingCache } from './ReadingCache';
+
+function bench() {
+  let clock = Date.parse('2026-09-01T10:00:00Z');
+  const kept = new Map<string, unknown>();
+  const cache = mockServices.cache.mock({
+    get: async key => structuredClone(kept.get(key)) as undefined,
+    set: async (key, value) => {
+      kept.set(key, structuredClone(value));
+    },
+  });
+  return {
+    readings: new ReadingCache<string[]>({
+      cache,
+      logger: mockServices.logger.mock(),
+      name: 'things',
+      freshMs: 1_000,
+      keepMs: 60_000,
+      deadlineMs: 500,
+      now: () => clock,
+    }),
+    pass: (ms: number) => {
+      clock += ms;
+    },
+  };
+}
+
+describe('ReadingCache', () => {
+  it('reads once while a reading is fresh, and anew after that', async () => {
+    const { readings, pass } = bench();
+    const read = jest.fn(async () => ['a']);
+
+    await readings.read(['k'], read);
+    pass(999);
+    await expect(readings.read(['k'], read)).resolves.toEqual({
+      value: ['a'],
+      readAt: '2026-09-01T10:00:00.000Z',
+      stale: false,
+    });
+    expect(read).toHaveBeenCalledTimes(1);
+
+    pass(1);
+    await expect(readings.read(['k'], read)).resolves.toMatchObject({
+      readAt: '2026-09-01T10:00:01.000Z',
+    });
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads once for all who ask meanwhile', async () => {
+    const { readings } = bench();
+    const read = jest.fn(async () => ['a']);
+
+    await Promise.all([1, 2, 3].map(() => readings.read(['k'], read)));
+
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives what was read before, with its age and why, when the source fails', async () => {
+    const { readings, pass } = bench();
+    await readings.read(['k'], async () => ['a']);
+    pass(5_000);
+
+    await expect(
+      readings.read(['k'], async () => {
+        throw new Error('503');
+      }),
+    ).resolves.toEqual({
+      value: ['a'],
+      readAt: '2026-09-01T10:00:00.000Z',
+      stale: true,
+      error: '503',
+    });
+  });
+
+  it('fails when nothing was read before, and lets the source rest', async () => {
+    const { readings, pass } = bench();
+    const read = jest.fn(async (): Promise<string[]> => {
+      throw new Error('503');
+    });
+
+    await expect(readings.read(['k'], read)).rejects.toThrow('503');
+    await expect(readings.read(['k'], read)).rejects.toThrow('503');
+    expect(read).toHaveBeenCalledTimes(1);
+
+    pass(5_000);
+    await expect(readings.read(['k'], read)).rejects.toThrow('503');
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells the source when its time is up', async () => {
+    const { readings } = bench();
+
+    await expect(
+      readings.read(
+        ['k'],
+        signal =>
+          new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+          }),
+      ),
+    ).rejects.toThrow('timeout');
+  });
+
+  it('keeps what is read with other rights apart', async () => {
+    const { readings } = bench();
+    await readings.read(['k', 'alice'], async () => ['a']);
+
+    await expect(
+      readings.read(['k', 'bob'], async () => ['b']),
+    ).resolves.toMatchObject({ value: ['b'] });
+  });
+});

@@ -1,0 +1,197 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  ClusterPage,
+  JobPage,
+  MetastoreList,
+  NetworkFilter,
+  NetworkList,
+  NetworkTopologyFilter,
+  ObservedNetwork,
+  PageRequest,
+  SourceList,
+  UnityBindingPage,
+  UnityGrantPage,
+  UnityLineage,
+  UnityLineageRequest,
+  UnityObject,
+  UnityObjectDetails,
+  UnityObjectListRequest,
+  UnityObjectPage,
+  UnityObjectRequest,
+  WarehousePage,
+  WorkspaceCapacity,
+  WorkspaceCost,
+  WorkspaceDetails,
+  WorkspaceTimeline,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { age, workspace } from './fixtures';
+
+/** The estate as it is, held in memory; replace what a test is about. */
+export class FakeEstateApi {
+  sources: SourceList | Error = { items: [], problems: [] };
+  workspaceDetails: WorkspaceDetails | Error = {
+    workspace,
+    keys: [],
+    admins: [],
+    missing: [],
+    age,
+    errors: [],
+  };
+  clusters: ClusterPage | Error = { items: [], age, errors: [] };
+  warehouses: WarehousePage | Error = { items: [], age, errors: [] };
+  jobs: JobPage | Error = { items: [], age, errors: [] };
+  capacity: WorkspaceCapacity | Error = {
+    subnets: [],
+    demands: [],
+    age,
+    errors: [],
+  };
+  timeline: WorkspaceTimeline | Error = { items: [], watchedSince: age.readAt };
+  cost: WorkspaceCost | Error = { state: 'not-configured' };
+  observed: ObservedNetwork | Error = {
+    source: 'observed',
+    topology: { nodes: [], edges: [] },
+    health: [],
+    kinds: [],
+    gaps: [],
+    age,
+    errors: [],
+  };
+  networks: NetworkList | Error = { items: [], totalItems: 0, age, errors: [] };
+  metastores: MetastoreList | Error = {
+    items: [],
+    readAs: 'portal',
+    age,
+    errors: [],
+  };
+  /** What Unity Catalog holds; lists are cut from it as the backend would. */
+  unityObjects: UnityObject[] | Error = [];
+  unityDetails: Partial<UnityObjectDetails> | Error = {};
+  grants: UnityGrantPage | Error = { items: [], age, errors: [] };
+  lineage: ((request: UnityLineageRequest) => UnityLineage) | Error = () => ({
+    upstreams: [],
+    downstreams: [],
+    age,
+    errors: [],
+  });
+  bindings: UnityBindingPage | Error = {
+    workspaces: [],
+    items: [],
+    age,
+    errors: [],
+  };
+  readonly unityRequests: UnityObjectListRequest[] = [];
+  readonly networkRequests: NetworkFilter[] = [];
+  readonly topologyRequests: NetworkTopologyFilter[] = [];
+
+  async listSources() {
+    return given(this.sources);
+  }
+
+  async getWorkspace(_workspaceId: string) {
+    return given(this.workspaceDetails);
+  }
+
+  async listClusters(_workspaceId: string, _request?: PageRequest) {
+    return given(this.clusters);
+  }
+
+  async listWarehouses(_workspaceId: string, _request?: PageRequest) {
+    return given(this.warehouses);
+  }
+
+  async listJobs(_workspaceId: string, _request?: PageRequest) {
+    return given(this.jobs);
+  }
+
+  async getCapacity(_workspaceId: string) {
+    return given(this.capacity);
+  }
+
+  async getWorkspaceTimeline(_workspaceId: string) {
+    return given(this.timeline);
+  }
+
+  async getWorkspaceCost(_workspaceId: string) {
+    return given(this.cost);
+  }
+
+  async getWorkspaceTopology(_workspaceId: string) {
+    return given(this.observed);
+  }
+
+  async listNetworks(request: NetworkFilter = {}) {
+    this.networkRequests.push(request);
+    return given(this.networks);
+  }
+
+  async getNetworkTopology(request: NetworkTopologyFilter = {}) {
+    this.topologyRequests.push(request);
+    return given(this.observed);
+  }
+
+  async listMetastores() {
+    return given(this.metastores);
+  }
+
+  async listUnityObjects(
+    request: UnityObjectListRequest,
+  ): Promise<UnityObjectPage> {
+    this.unityRequests.push(request);
+    const { kind, catalog, schema, q = '', pageToken = '0' } = request;
+    const fitting = given(this.unityObjects).filter(
+      item =>
+        item.kind === kind &&
+        (kind === 'catalog' || item.catalog === catalog) &&
+        (schema === undefined || item.schema === schema) &&
+        item.name.toLowerCase().includes(q.toLowerCase()),
+    );
+    const end = Number(pageToken) + (request.limit ?? 50);
+    return {
+      items: fitting.slice(Number(pageToken), end),
+      ...(end < fitting.length && { nextPageToken: String(end) }),
+      age,
+      errors: [],
+    };
+  }
+
+  async getUnityObject(
+    request: UnityObjectRequest,
+  ): Promise<UnityObjectDetails> {
+    const details = given(this.unityDetails);
+    const wanted = request.name ?? request.schema ?? request.catalog;
+    const object = given(this.unityObjects).find(
+      item => item.kind === request.kind && item.name === wanted,
+    );
+    if (!object) {
+      throw new NotFoundError(`No ${request.kind} ${wanted}`);
+    }
+    return {
+      object,
+      properties: {},
+      via: { id: workspace.id, name: workspace.name, url: workspace.url },
+      age,
+      errors: [],
+      ...details,
+    };
+  }
+
+  async listUnityGrants(_request: UnityObjectRequest) {
+    return given(this.grants);
+  }
+
+  async getUnityLineage(request: UnityLineageRequest) {
+    return given(this.lineage)(request);
+  }
+
+  async listUnityBindings(_request: { metastore: string }) {
+    return given(this.bindings);
+  }
+}
+
+function given<T>(answer: T | Error): T {
+  if (answer instanceof Error) {
+    throw answer;
+  }
+  return answer;
+}

@@ -1,0 +1,4 @@
+/** Strings of explorer pages; part of the plugin's one translation ref. */
+export const explorerMessages = {
+  title: 'Unity Catalog',
+} as const;
