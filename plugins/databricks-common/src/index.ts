@@ -12,7 +12,9 @@ export type {
   DatabricksRequestOptions,
 } from './client/DatabricksApi';
 export { DatabricksApiClient } from './client/DatabricksApiClient';
+export { catalogOf, type CatalogName } from './entity/catalogOf';
 export { environmentOf, type EnvironmentName } from './entity/environmentOf';
+export { isDatabricksCatalog } from './entity/isDatabricksCatalog';
 export { isDatabricksEnvironment } from './entity/isDatabricksEnvironment';
 export { isDatabricksPlatform } from './entity/isDatabricksPlatform';
 export { isDatabricksProject } from './entity/isDatabricksProject';
@@ -40,6 +42,7 @@ export {
   RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
   RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
 } from './permissions';
+export { unityObjectPath } from './unity/unityObjectPath';
 export { unityObjectRef } from './unity/unityObjectRef';
 export { parseUnityObjectRef } from './unity/parseUnityObjectRef';
 export type { UnityObjectName } from './unity/UnityObjectName';
