@@ -17,8 +17,9 @@ import { DeploymentAccess } from './access/DeploymentAccess';
 import { VisibleEnvironments } from './access/VisibleEnvironments';
 import { AwsAccountChoices } from './choices/AwsAccountChoices';
 import { GroupChoices } from './choices/GroupChoices';
+import { ConfigProblems } from './config/ConfigProblems';
 import { readDeploymentsConfig } from './config/readDeploymentsConfig';
-import { readTaskSchedule } from './config/readTaskSchedule';
+import { scheduleTask } from './config/scheduleTask';
 import { openDatabase } from './database/openDatabase';
 import { DeploymentChanges } from './deployments/DeploymentChanges';
 import { DeploymentFollower } from './deployments/DeploymentFollower';
@@ -99,6 +100,7 @@ export const databricksPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { cache, catalog, config, databricks, logger } = deps;
+        const problems = new ConfigProblems({ logger });
         const { workflow, pollMs, approval } = readDeploymentsConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const github = GitHubClients.fromIntegrations(integrations);
@@ -189,12 +191,14 @@ export const databricksPlugin = createBackendPlugin({
           integrations,
           logger,
         });
-        await deps.scheduler.scheduleTask({
-          ...readTaskSchedule(config, 'databricks.environments.schedule', {
+        const scheduling = { config, scheduler: deps.scheduler, problems };
+        await scheduleTask(scheduling, {
+          path: 'databricks.environments.schedule',
+          otherwise: {
             frequency: { minutes: 1 },
             timeout: { minutes: 5 },
             initialDelay: { seconds: 10 },
-          }),
+          },
           id: 'index-environments',
           fn: signal => indexer.run(signal),
         });
@@ -238,12 +242,13 @@ export const databricksPlugin = createBackendPlugin({
           notifications: deps.notifications,
           logger,
         });
-        await deps.scheduler.scheduleTask({
-          ...readTaskSchedule(config, 'databricks.drift.schedule', {
+        await scheduleTask(scheduling, {
+          path: 'databricks.drift.schedule',
+          otherwise: {
             frequency: { minutes: 10 },
             timeout: { minutes: 9 },
             initialDelay: { minutes: 1 },
-          }),
+          },
           id: 'look-for-drift',
           fn: signal => driftWatch.run(signal),
         });
