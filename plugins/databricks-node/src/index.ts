@@ -151,6 +151,17 @@ export type {
 export type { EnvironmentResource } from './permissions/EnvironmentResource';
 export { environmentResourceOf } from './permissions/environmentResourceOf';
 export { environmentRules } from './permissions/environmentRules';
+export { databricksUnityObjectResourceRef } from './permissions/databricksUnityObjectResourceRef';
+export {
+  createDatabricksUnityObjectConditionalDecision,
+  databricksUnityObjectConditions,
+} from './permissions/unityObjectConditions';
+export type {
+  UnityObjectFilter,
+  UnityObjectPropertyFilter,
+} from './permissions/UnityObjectFilter';
+export type { UnityObjectResource } from './permissions/UnityObjectResource';
+export { unityObjectRules } from './permissions/unityObjectRules';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportCheck,
