@@ -13,7 +13,7 @@ import { lakeport } from './toolchain/lakeport.mjs';
 import { rehearsals } from './toolchain/rehearsals.mjs';
 import { screenshots } from './toolchain/screenshots.mjs';
 import { start } from './toolchain/start.mjs';
-import { test, testDatabases, testLong } from './toolchain/test.mjs';
+import { test, testAws, testDatabases, testLong } from './toolchain/test.mjs';
 import { types } from './toolchain/types.mjs';
 
 const COMMANDS = {
@@ -26,6 +26,7 @@ const COMMANDS = {
   screenshots,
   start,
   test,
+  'test-aws': testAws,
   'test-databases': testDatabases,
   'test-long': testLong,
   types,
