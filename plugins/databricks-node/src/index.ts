@@ -75,6 +75,7 @@ export type {
   UnityBindableType,
   UnityBinding,
   UnityCatalogInfo,
+  UnityCatalogListOptions,
   UnityCatalogReader,
   UnityColumn,
   UnityColumnLineage,

@@ -98,6 +98,60 @@ describe('DefaultUnityCatalogReader', () => {
     );
   });
 
+  it.each([
+    [
+      'catalog' as const,
+      'a/b%',
+      'catalogs/a%2Fb%25',
+      '{"name":"a/b%","isolation_mode":"ISOLATED"}',
+      { name: 'a/b%', isolationMode: 'ISOLATED' },
+    ],
+    [
+      'schema' as const,
+      "c.o'hara",
+      "schemas/c.o'hara",
+      `{"name":"o'hara","catalog_name":"c"}`,
+      { fullName: "c.o'hara" },
+    ],
+    [
+      'volume' as const,
+      'c.s.ü',
+      'volumes/c.s.%C3%BC',
+      '{"name":"ü","full_name":"c.s.ü","volume_type":"EXTERNAL"}',
+      { fullName: 'c.s.ü', type: 'EXTERNAL' },
+    ],
+    [
+      'function' as const,
+      'c.s.f',
+      'functions/c.s.f',
+      '{"name":"f","full_name":"c.s.f","data_type":"INT"}',
+      { fullName: 'c.s.f', type: 'INT' },
+    ],
+    [
+      'model' as const,
+      'c.s.m',
+      'models/c.s.m',
+      '{"name":"m","full_name":"c.s.m","storage_location":"s3://m"}',
+      { fullName: 'c.s.m', storageLocation: 's3://m' },
+    ],
+  ])('reads one %s', async (kind, name, path, answer, expected) => {
+    server.answer = () => wire(answer);
+    await expect(reader[kind](name)).resolves.toMatchObject(expected);
+    expect(asked()).toEqual([
+      [`/api/2.1/unity-catalog/${path}`, { include_browse: 'true' }],
+    ]);
+  });
+
+  it('lists catalogs that are bound elsewhere when they are wanted', async () => {
+    server.answer = () => wire('{}');
+    await reader.catalogs().all();
+    await reader.catalogs({ unbound: true }).all();
+    expect(asked().map(([, query]) => query)).toEqual([
+      { include_browse: 'true', max_results: '0' },
+      { include_browse: 'true', include_unbound: 'true', max_results: '0' },
+    ]);
+  });
+
   it('reads summaries by patterns', async () => {
     server.answer = () =>
       wire('{"tables":[{"full_name":"c.s.t","table_type":"MANAGED"}]}');

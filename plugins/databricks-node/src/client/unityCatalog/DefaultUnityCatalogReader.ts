@@ -8,6 +8,7 @@ import { columnLineage, tableLineage } from './lineageAnswers';
 import * as answers from './unityCatalogAnswers';
 import type {
   UnityBindableType,
+  UnityCatalogListOptions,
   UnityCatalogReader,
   UnityTableListOptions,
 } from './UnityCatalogReader';
@@ -28,8 +29,15 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
     this.#host = host;
   }
 
-  catalogs() {
-    return this.#list(['catalogs'], answers.catalogs, BROWSE);
+  catalogs(options: UnityCatalogListOptions = {}) {
+    return this.#list(['catalogs'], answers.catalogs, {
+      ...BROWSE,
+      include_unbound: options.unbound ? 'true' : undefined,
+    });
+  }
+
+  catalog(name: string, options?: DatabricksReadOptions) {
+    return this.#one(['catalogs', name], answers.catalog, options);
   }
 
   schemas(catalog: string) {
@@ -37,6 +45,10 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
       catalog_name: catalog,
       ...BROWSE,
     });
+  }
+
+  schema(fullName: string, options?: DatabricksReadOptions) {
+    return this.#one(['schemas', fullName], answers.schema, options);
   }
 
   tables(catalog: string, schema: string, options: UnityTableListOptions = {}) {
@@ -64,11 +76,7 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
   }
 
   table(fullName: string, options?: DatabricksReadOptions) {
-    return this.#host.get([...UNITY_CATALOG, 'tables', fullName], {
-      schema: answers.table,
-      query: BROWSE,
-      signal: options?.signal,
-    });
+    return this.#one(['tables', fullName], answers.table, options);
   }
 
   volumes(catalog: string, schema: string) {
@@ -87,6 +95,22 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
     return this.#list(['models'], answers.models, inSchema(catalog, schema), {
       most: MOST_TABLES,
     });
+  }
+
+  volume(fullName: string, options?: DatabricksReadOptions) {
+    return this.#one(['volumes', fullName], answers.volume, options);
+  }
+
+  function(fullName: string, options?: DatabricksReadOptions) {
+    return this.#one(
+      ['functions', fullName],
+      answers.registeredFunction,
+      options,
+    );
+  }
+
+  model(fullName: string, options?: DatabricksReadOptions) {
+    return this.#one(['models', fullName], answers.model, options);
   }
 
   externalLocations() {
@@ -153,6 +177,18 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
       }
       throw error;
     }
+  }
+
+  #one<T>(
+    path: string[],
+    schema: z.ZodType<T>,
+    options?: DatabricksReadOptions,
+  ): Promise<T> {
+    return this.#host.get([...UNITY_CATALOG, ...path], {
+      schema,
+      query: BROWSE,
+      signal: options?.signal,
+    });
   }
 
   #list<T>(

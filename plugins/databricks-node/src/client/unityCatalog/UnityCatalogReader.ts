@@ -208,6 +208,15 @@ export interface UnityTableListOptions {
   properties?: boolean;
 }
 
+/** Which catalogs a list holds. @public */
+export interface UnityCatalogListOptions {
+  /**
+   * Whether also catalogs come that are bound to other workspaces only, as far
+   * as the caller may change their bindings; nothing is refused for it.
+   */
+  unbound?: boolean;
+}
+
 /** Kinds that can be bound to workspaces. @public */
 export type UnityBindableType =
   | 'catalog'
@@ -222,8 +231,17 @@ export type UnityBindableType =
  * @public
  */
 export interface UnityCatalogReader {
-  catalogs(): DatabricksList<UnityCatalogInfo>;
+  catalogs(options?: UnityCatalogListOptions): DatabricksList<UnityCatalogInfo>;
+  catalog(
+    name: string,
+    options?: DatabricksReadOptions,
+  ): Promise<UnityCatalogInfo>;
   schemas(catalog: string): DatabricksList<UnitySchemaInfo>;
+  /** @param fullName - catalog and schema with a dot between */
+  schema(
+    fullName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<UnitySchemaInfo>;
   tables(
     catalog: string,
     schema: string,
@@ -246,6 +264,21 @@ export interface UnityCatalogReader {
   volumes(catalog: string, schema: string): DatabricksList<UnityVolumeInfo>;
   functions(catalog: string, schema: string): DatabricksList<UnityFunctionInfo>;
   models(catalog: string, schema: string): DatabricksList<UnityModelInfo>;
+  /** @param fullName - catalog, schema and volume with dots between */
+  volume(
+    fullName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<UnityVolumeInfo>;
+  /** @param fullName - catalog, schema and function with dots between */
+  function(
+    fullName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<UnityFunctionInfo>;
+  /** @param fullName - catalog, schema and model with dots between */
+  model(
+    fullName: string,
+    options?: DatabricksReadOptions,
+  ): Promise<UnityModelInfo>;
   externalLocations(): DatabricksList<UnityExternalLocation>;
   storageCredentials(): DatabricksList<UnityStorageCredential>;
   /**

@@ -67,63 +67,63 @@ function fullNameOf(found: {
   return found.full_name ?? [catalog_name, schema_name, name].join('.');
 }
 
+/** GET /catalogs/{name}. */
+export const catalog = z
+  .object({
+    ...common,
+    catalog_type: text,
+    metastore_id: text,
+    isolation_mode: text,
+    properties: texts,
+    storage_root: text,
+    storage_location: text,
+    connection_name: text,
+    provider_name: text,
+    share_name: text,
+    browse_only: flag,
+  })
+  .transform(
+    (found): UnityCatalogInfo => ({
+      ...objectOf(found),
+      type: found.catalog_type,
+      metastoreId: found.metastore_id,
+      isolationMode: found.isolation_mode,
+      properties: found.properties,
+      storageRoot: found.storage_root,
+      storageLocation: found.storage_location,
+      connectionName: found.connection_name,
+      providerName: found.provider_name,
+      shareName: found.share_name,
+      browseOnly: found.browse_only,
+    }),
+  );
+
 /** GET /catalogs. */
-export const catalogs = pageOf(
-  'catalogs',
-  z
-    .object({
-      ...common,
-      catalog_type: text,
-      metastore_id: text,
-      isolation_mode: text,
-      properties: texts,
-      storage_root: text,
-      storage_location: text,
-      connection_name: text,
-      provider_name: text,
-      share_name: text,
-      browse_only: flag,
-    })
-    .transform(
-      (found): UnityCatalogInfo => ({
-        ...objectOf(found),
-        type: found.catalog_type,
-        metastoreId: found.metastore_id,
-        isolationMode: found.isolation_mode,
-        properties: found.properties,
-        storageRoot: found.storage_root,
-        storageLocation: found.storage_location,
-        connectionName: found.connection_name,
-        providerName: found.provider_name,
-        shareName: found.share_name,
-        browseOnly: found.browse_only,
-      }),
-    ),
-);
+export const catalogs = pageOf('catalogs', catalog);
+
+/** GET /schemas/{full name}. */
+export const schema = z
+  .object({
+    ...common,
+    full_name: text,
+    catalog_name: z.string(),
+    storage_location: text,
+    properties: texts,
+    browse_only: flag,
+  })
+  .transform(
+    (found): UnitySchemaInfo => ({
+      ...objectOf(found),
+      fullName: found.full_name ?? `${found.catalog_name}.${found.name}`,
+      catalogName: found.catalog_name,
+      storageLocation: found.storage_location,
+      properties: found.properties,
+      browseOnly: found.browse_only,
+    }),
+  );
 
 /** GET /schemas. */
-export const schemas = pageOf(
-  'schemas',
-  z
-    .object({
-      ...common,
-      full_name: text,
-      catalog_name: z.string(),
-      storage_location: text,
-      properties: texts,
-      browse_only: flag,
-    })
-    .transform(
-      (found): UnitySchemaInfo => ({
-        ...objectOf(found),
-        fullName: found.full_name ?? `${found.catalog_name}.${found.name}`,
-        catalogName: found.catalog_name,
-        storageLocation: found.storage_location,
-        properties: found.properties,
-        browseOnly: found.browse_only,
-      }),
-    ),
-);
+export const schemas = pageOf('schemas', schema);
 
 const column = z
   .object({
@@ -238,65 +238,67 @@ export const tableSummaries = pageOf(
   ),
 );
 
+/** GET /volumes/{full name}. */
+export const volume = z
+  .object({ ...inSchema, volume_type: text, storage_location: text })
+  .transform(
+    (found): UnityVolumeInfo => ({
+      ...objectOf(found),
+      fullName: fullNameOf(found),
+      type: found.volume_type,
+      storageLocation: found.storage_location,
+    }),
+  );
+
 /** GET /volumes. */
-export const volumes = pageOf(
-  'volumes',
-  z
-    .object({ ...inSchema, volume_type: text, storage_location: text })
-    .transform(
-      (found): UnityVolumeInfo => ({
-        ...objectOf(found),
-        fullName: fullNameOf(found),
-        type: found.volume_type,
-        storageLocation: found.storage_location,
-      }),
-    ),
-);
+export const volumes = pageOf('volumes', volume);
+
+/** GET /functions/{full name}. */
+export const registeredFunction = z
+  .object({
+    ...inSchema,
+    full_data_type: text,
+    data_type: text,
+    routine_body: text,
+    routine_definition: text,
+    external_language: text,
+    input_params: z
+      .object({
+        parameters: list(z.object({ name: z.string(), type_text: text })),
+      })
+      .nullish(),
+  })
+  .transform(
+    (found): UnityFunctionInfo => ({
+      ...objectOf(found),
+      fullName: fullNameOf(found),
+      type: found.full_data_type ?? found.data_type,
+      body: found.routine_body,
+      definition: found.routine_definition,
+      language: found.external_language,
+      parameters: (found.input_params?.parameters ?? []).map(parameter => ({
+        name: parameter.name,
+        type: parameter.type_text,
+      })),
+    }),
+  );
 
 /** GET /functions. */
-export const functions = pageOf(
-  'functions',
-  z
-    .object({
-      ...inSchema,
-      full_data_type: text,
-      data_type: text,
-      routine_body: text,
-      routine_definition: text,
-      external_language: text,
-      input_params: z
-        .object({
-          parameters: list(z.object({ name: z.string(), type_text: text })),
-        })
-        .nullish(),
-    })
-    .transform(
-      (found): UnityFunctionInfo => ({
-        ...objectOf(found),
-        fullName: fullNameOf(found),
-        type: found.full_data_type ?? found.data_type,
-        body: found.routine_body,
-        definition: found.routine_definition,
-        language: found.external_language,
-        parameters: (found.input_params?.parameters ?? []).map(parameter => ({
-          name: parameter.name,
-          type: parameter.type_text,
-        })),
-      }),
-    ),
-);
+export const functions = pageOf('functions', registeredFunction);
 
-/** GET /models. */
-export const models = pageOf(
-  'registered_models',
-  z.object({ ...inSchema, storage_location: text }).transform(
+/** GET /models/{full name}. */
+export const model = z
+  .object({ ...inSchema, storage_location: text })
+  .transform(
     (found): UnityModelInfo => ({
       ...objectOf(found),
       fullName: fullNameOf(found),
       storageLocation: found.storage_location,
     }),
-  ),
-);
+  );
+
+/** GET /models. */
+export const models = pageOf('registered_models', model);
 
 /** GET /external-locations. */
 export const externalLocations = pageOf(
