@@ -33,6 +33,7 @@ const MAY_IMPORT = {
     plugin('databricks-node'),
     plugin('catalog-backend-module-databricks'),
     plugin('scaffolder-backend-module-databricks'),
+    plugin('search-backend-module-databricks'),
   ],
   'plugins/databricks': [
     '@lakeport/project',
@@ -52,6 +53,11 @@ const MAY_IMPORT = {
     plugin('databricks-node'),
   ],
   'plugins/catalog-backend-module-databricks': [
+    '@lakeport/topology',
+    plugin('databricks-common'),
+    plugin('databricks-node'),
+  ],
+  'plugins/search-backend-module-databricks': [
     plugin('databricks-common'),
     plugin('databricks-node'),
   ],
@@ -75,6 +81,7 @@ const EVERY_ROOM = [
   plugin('databricks-backend'),
   plugin('catalog-backend-module-databricks'),
   plugin('scaffolder-backend-module-databricks'),
+  plugin('search-backend-module-databricks'),
 ];
 
 const CDKTF = ['cdktf', 'cdktf/*', 'constructs', '@cdktf/*', '@cdktf/*/**'];

@@ -33,4 +33,8 @@ export const annotations = {
   awsAccountId: 'lakeport.dev/aws-account-id',
   /** AWS region. */
   region: 'lakeport.dev/region',
+  /** Who owns the object in Databricks: a user's name, a group's, or an application id. */
+  databricksOwner: 'lakeport.dev/databricks-owner',
+  /** Which workspaces see a catalog: OPEN (all of its metastore) or ISOLATED. */
+  isolationMode: 'lakeport.dev/isolation-mode',
 } as const;

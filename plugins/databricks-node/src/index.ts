@@ -113,6 +113,7 @@ export type {
   DatabricksOidcTokenFile,
   DatabricksWorkspaceCredentials,
 } from './config/DatabricksCredentials';
+export { namePattern } from './config/namePattern';
 export { readAwsConfig } from './config/readAwsConfig';
 export { readDatabricksConfig } from './config/readDatabricksConfig';
 export { platformFileOf } from './entities/platformFileOf';
