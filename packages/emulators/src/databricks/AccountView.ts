@@ -2,6 +2,15 @@ import type { AccountObjects } from './AccountObjects';
 import type { HeldObject } from './AccountReader';
 import { fields } from './fields';
 
+/** What Databricks has found out about a network when it last looked. */
+function networkStatus(object: HeldObject, used: boolean): string {
+  const status = fields.text(object.attributes.vpc_status) ?? '';
+  if (['BROKEN', 'WARNED'].includes(status)) {
+    return status;
+  }
+  return used ? 'VALID' : 'UNATTACHED';
+}
+
 /** Joins what the rehearsal account holds into the answers of Databricks' account API. */
 export class AccountView {
   constructor(
@@ -70,9 +79,9 @@ export class AccountView {
           ...(fields.block(object.attributes.vpc_endpoints)
             ? { vpc_endpoints: fields.block(object.attributes.vpc_endpoints) }
             : {}),
-          vpc_status: used ? 'VALID' : 'UNATTACHED',
-          error_messages: [],
-          warning_messages: [],
+          vpc_status: networkStatus(object, used !== undefined),
+          error_messages: object.attributes.error_messages ?? [],
+          warning_messages: object.attributes.warning_messages ?? [],
           ...(used
             ? {
                 workspace_id: fields.wholeNumber(
@@ -118,13 +127,20 @@ export class AccountView {
       }));
   }
 
-  /** Account-level objects whose answer is their attributes as they are. */
-  plain(type: string, accountId: string) {
+  /**
+   * Account-level objects whose answer is their attributes as they are.
+   *
+   * @param blocks - names of the attributes that are one block
+   */
+  plain(type: string, accountId: string, blocks: readonly string[] = []) {
     return this.objects.ofAccount(type, accountId).map(object => ({
       ...Object.fromEntries(
-        Object.entries(object.attributes).filter(
-          ([name, value]) => name !== 'id' && value !== null,
-        ),
+        Object.entries(object.attributes)
+          .filter(([name, value]) => name !== 'id' && value !== null)
+          .map(([name, value]) => [
+            name,
+            blocks.includes(name) ? fields.block(value) : value,
+          ]),
       ),
       account_id: accountId,
     }));

@@ -1,15 +1,9 @@
 import type { AccountObjects } from './AccountObjects';
 import type { HeldObject } from './AccountReader';
 import { fields } from './fields';
+import type { Viewpoint } from './UnityCatalogSource';
 
-/** Where a volume or a table is. */
-interface SchemaPlace {
-  metastoreId: string;
-  catalog: string;
-  schema: string;
-}
-
-/** Joins what the rehearsal account holds into the answers of Unity Catalog's API. */
+/** Joins what the rehearsal account holds into the catalogs and schemas of Unity Catalog's API. */
 export class CatalogView {
   constructor(private readonly objects: AccountObjects) {}
 
@@ -35,10 +29,10 @@ export class CatalogView {
     );
   }
 
-  catalogs(metastoreId: string, workspaceId: string) {
+  catalogs({ metastoreId, workspaceId, unbound }: Viewpoint) {
     return this.objects
       .inMetastore('databricks_catalog', metastoreId)
-      .filter(object => this.isBound(object, workspaceId))
+      .filter(object => unbound || this.isBound(object, workspaceId))
       .map(object => ({
         ...fields.pick(object, [
           'name',
@@ -80,63 +74,14 @@ export class CatalogView {
           'storage_root',
           'storage_location',
           'schema_id',
+          'created_at',
+          'created_by',
+          'updated_at',
+          'updated_by',
         ]),
         full_name: `${catalog}.${String(object.attributes.name)}`,
         metastore_id: metastoreId,
         catalog_type: 'MANAGED_CATALOG',
-      }));
-  }
-
-  volumes(metastoreId: string, catalog: string, schema: string) {
-    return this.inSchema(
-      { metastoreId, catalog, schema },
-      ['databricks_volume'],
-      ['volume_type', 'volume_id', 'storage_location'],
-    );
-  }
-
-  tables(metastoreId: string, catalog: string, schema: string) {
-    return this.inSchema(
-      { metastoreId, catalog, schema },
-      ['databricks_sql_table', 'databricks_table'],
-      [
-        'table_type',
-        'data_source_format',
-        'storage_location',
-        'view_definition',
-        'properties',
-      ],
-      ({ attributes }) => ({
-        columns: attributes.column ?? attributes.columns ?? [],
-      }),
-    );
-  }
-
-  private inSchema(
-    { metastoreId, catalog, schema }: SchemaPlace,
-    types: string[],
-    names: string[],
-    more: (object: HeldObject) => Record<string, unknown> = () => ({}),
-  ) {
-    return types
-      .flatMap(type => this.objects.inMetastore(type, metastoreId))
-      .filter(
-        ({ attributes }) =>
-          attributes.catalog_name === catalog &&
-          attributes.schema_name === schema,
-      )
-      .map(object => ({
-        ...fields.pick(object, [
-          'name',
-          'catalog_name',
-          'schema_name',
-          'owner',
-          'comment',
-          ...names,
-        ]),
-        ...more(object),
-        full_name: `${catalog}.${schema}.${String(object.attributes.name)}`,
-        metastore_id: metastoreId,
       }));
   }
 }

@@ -1,15 +1,10 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { TokenLife } from '../faults/ServiceFaults';
 import { readBody } from '../http/readBody';
+import type { DatabricksClients } from './DatabricksClients';
 import { DatabricksError } from './DatabricksError';
 import { ExchangeRefusal, type Federation } from './Federation';
-
-const LIFE_SECONDS = 3600;
-
-const equal = (a: string, b: string) => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
 
 const decode = (text: string) => {
   try {
@@ -28,6 +23,8 @@ export interface TokenPlace {
   name: string;
   /** The Databricks account that it is or belongs to. */
   accountId: string;
+  /** Of a workspace. */
+  workspaceId?: string;
   /** Why a service principal gets no token here, if so. */
   refusal?: (clientId: string) => string | undefined;
 }
@@ -36,10 +33,11 @@ interface Issued {
   place: string;
   until: number;
   clientId: string;
+  usesLeft: number;
 }
 
 /**
- * OAuth tokens: of one service principal by its secret, and of those of the
+ * OAuth tokens: of service principals by their secrets, and of those of the
  * account by the tokens that their federation policies take. A token is good for
  * the account or the workspace it was asked of and for nothing else.
  */
@@ -48,18 +46,12 @@ export class TokenIssuer {
 
   constructor(
     private readonly options: {
-      clientId: string;
-      clientSecret: string;
-      /** How long tokens live; one hour as with Databricks by default. */
-      lifeSeconds?: number;
+      clients: DatabricksClients;
+      /** How long a token that is given now lives. */
+      life: () => TokenLife;
       federation: Federation;
     },
   ) {}
-
-  /** Whether that is the one service principal with a secret, which may do everything. */
-  isPortal(clientId: string): boolean {
-    return clientId === this.options.clientId;
-  }
 
   private async exchange(
     form: URLSearchParams,
@@ -116,9 +108,20 @@ export class TokenIssuer {
     const colon = basic.indexOf(':');
     const id = decode(basic.slice(0, Math.max(colon, 0)));
     const secret = decode(basic.slice(colon + 1));
-    const { clientId, clientSecret } = this.options;
-    if (!equal(id, clientId) || !equal(secret, clientSecret)) {
+    const { clients } = this.options;
+    if (!clients.knows(id, secret)) {
       refuse(401, 'invalid_client', 'Client authentication failed');
+      return;
+    }
+    if (
+      place.workspaceId !== undefined &&
+      !clients.mayEnter(id, place.workspaceId)
+    ) {
+      refuse(
+        400,
+        'access_denied',
+        `${id} is not in workspace ${place.workspaceId}`,
+      );
       return;
     }
     if (form.get('grant_type') !== 'client_credentials') {
@@ -133,22 +136,23 @@ export class TokenIssuer {
       refuse(400, 'invalid_scope', 'scope must be all-apis');
       return;
     }
-    this.give(res, place, clientId);
+    this.give(res, place, id);
   }
 
   private give(res: Response, place: TokenPlace, clientId: string): void {
-    const life = this.options.lifeSeconds ?? LIFE_SECONDS;
+    const { saidSeconds, livedSeconds, uses } = this.options.life();
     const token = randomBytes(24).toString('base64url');
     this.tokens.set(token, {
       place: place.name,
-      until: Date.now() + life * 1000,
+      until: Date.now() + livedSeconds * 1000,
       clientId,
+      usesLeft: uses ?? Infinity,
     });
     res.setHeader('cache-control', 'no-store');
     res.json({
       access_token: token,
       token_type: 'Bearer',
-      expires_in: life,
+      expires_in: saidSeconds,
       scope: 'all-apis',
     });
   }
@@ -157,9 +161,10 @@ export class TokenIssuer {
    * The client id of who asks.
    *
    * @param place - by its name
+   * @param workspaceId - where the place is a workspace
    * @throws DatabricksError 401
    */
-  check(req: Request, place: string): string {
+  check(req: Request, place: string, workspaceId?: string): string {
     const match = /^bearer (.+)$/i.exec(req.headers.authorization ?? '');
     if (!match) {
       throw new DatabricksError(
@@ -167,6 +172,15 @@ export class TokenIssuer {
         'UNAUTHENTICATED',
         'Credential was not sent or was of an unsupported type for this API.',
       );
+    }
+    const { clients } = this.options;
+    const owner = clients.ofPersonalToken(match[1]);
+    if (
+      owner !== undefined &&
+      workspaceId !== undefined &&
+      clients.mayEnter(owner, workspaceId)
+    ) {
+      return owner;
     }
     const found = this.tokens.get(match[1]);
     if (!found || found.place !== place) {
@@ -176,7 +190,7 @@ export class TokenIssuer {
         'Invalid access token.',
       );
     }
-    if (found.until < Date.now()) {
+    if (found.until < Date.now() || found.usesLeft === 0) {
       this.tokens.delete(match[1]);
       throw new DatabricksError(
         401,
@@ -184,6 +198,7 @@ export class TokenIssuer {
         'Access token has expired.',
       );
     }
+    found.usesLeft -= 1;
     return found.clientId;
   }
 }

@@ -1,17 +1,26 @@
 import type { Request, Router } from 'express';
 import { sendJson } from '../http/sendJson';
 import type { AccountView } from './AccountView';
+import type { ConnectivityView } from './ConnectivityView';
+import type { DatabricksClients } from './DatabricksClients';
 import { DatabricksError } from './DatabricksError';
+import { page } from './page';
 import type { Principals } from './Principals';
 import type { TokenIssuer } from './TokenIssuer';
 
 /** The account level of Databricks' API: bare arrays and wrapped lists, as Databricks has them. */
 export function accountApi(
   router: Router,
-  view: AccountView,
-  tokens: TokenIssuer,
-  principals: Principals,
+  parts: {
+    view: AccountView;
+    connectivity: ConnectivityView;
+    tokens: TokenIssuer;
+    clients: DatabricksClients;
+    principals: Principals;
+  },
 ): void {
+  const { view, connectivity, tokens, clients, principals } = parts;
+
   router.post('/oidc/accounts/:account/v1/token', async (req, res) => {
     const { account } = req.params;
     await tokens.answer(req, res, {
@@ -23,7 +32,7 @@ export function accountApi(
   const BASE = '/api/2.0/accounts/:account';
   router.use(BASE, (req, _res, next) => {
     const who = tokens.check(req, `account:${req.params.account}`);
-    if (!tokens.isPortal(who) && !principals.isAccountAdmin(who)) {
+    if (!clients.isAccountAdmin(who) && !principals.isAccountAdmin(who)) {
       throw new DatabricksError(
         403,
         'PERMISSION_DENIED',
@@ -94,15 +103,64 @@ export function accountApi(
   router.get(`${BASE}/storage-configurations`, async (req, res) => {
     sendJson(res, view.storageConfigurations(req.params.account));
   });
-  for (const [path, type] of [
+  for (const [path, type, ...blocks] of [
     ['vpc-endpoints', 'databricks_mws_vpc_endpoint'],
     ['private-access-settings', 'databricks_mws_private_access_settings'],
-    ['customer-managed-keys', 'databricks_mws_customer_managed_keys'],
+    [
+      'customer-managed-keys',
+      'databricks_mws_customer_managed_keys',
+      'aws_key_info',
+    ],
   ]) {
     router.get(`${BASE}/${path}`, async (req, res) => {
-      sendJson(res, view.plain(type, req.params.account));
+      sendJson(res, view.plain(type, req.params.account, blocks));
     });
   }
+
+  // Lists of account objects are paged by the server alone.
+  const PAGES = { most: 100, usual: 100 };
+  router.get(`${BASE}/log-delivery`, async (req, res) => {
+    const wanted = ['credentials_id', 'storage_configuration_id', 'status'];
+    const all = view
+      .plain('databricks_mws_log_delivery', req.params.account)
+      .filter((item: Record<string, unknown>) =>
+        wanted.every(
+          name =>
+            req.query[name] === undefined || item[name] === req.query[name],
+        ),
+      );
+    sendJson(res, page(req, 'log_delivery_configurations', all, PAGES));
+  });
+  router.get(`${BASE}/network-connectivity-configs`, async (req, res) => {
+    const all = connectivity.configurations(req.params.account);
+    sendJson(res, page(req, 'items', all, PAGES));
+  });
+  router.get(
+    `${BASE}/network-connectivity-configs/:config/private-endpoint-rules`,
+    async (req, res) => {
+      const { account, config } = req.params;
+      if (!connectivity.has(account, config)) {
+        throw DatabricksError.missing(
+          `Network connectivity configuration ${config}`,
+        );
+      }
+      sendJson(
+        res,
+        page(req, 'items', connectivity.rules(account, config), PAGES),
+      );
+    },
+  );
+  router.get(`${BASE}/network-policies`, async (req, res) => {
+    const all = connectivity.policies(req.params.account);
+    sendJson(res, page(req, 'items', all, PAGES));
+  });
+  router.get(`${BASE}/workspaces/:workspace/network`, async (req, res) => {
+    const { workspace_id: id } = workspaceOf(req);
+    sendJson(res, {
+      workspace_id: id,
+      network_policy_id: connectivity.policyOf(req.params.workspace),
+    });
+  });
   router.get(`${BASE}/metastores`, async (req, res) => {
     sendJson(res, { metastores: view.metastores(req.params.account) });
   });

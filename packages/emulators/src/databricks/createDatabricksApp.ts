@@ -1,17 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import Router from 'express-promise-router';
+import { serviceFaultRoutes } from '../faults/serviceFaultRoutes';
+import { ServiceFaults } from '../faults/ServiceFaults';
 import { requireLoopbackHost } from '../http/requireLoopbackHost';
 import { accountApi } from './accountApi';
 import { AccountObjects } from './AccountObjects';
 import type { AccountReader } from './AccountReader';
 import { AccountView } from './AccountView';
-import { CatalogView } from './CatalogView';
+import { ComputeView } from './ComputeView';
+import { ConnectivityView } from './ConnectivityView';
+import {
+  DatabricksClients,
+  type DatabricksClientEntry,
+} from './DatabricksClients';
 import { DatabricksError } from './DatabricksError';
 import { Federation } from './Federation';
+import { HeldUnityCatalog } from './HeldUnityCatalog';
+import { injectDatabricksFaults } from './injectDatabricksFaults';
 import { Principals } from './Principals';
 import { scimApi } from './scimApi';
+import { SeededAccount } from './seed/SeededAccount';
+import { SeededContent } from './seed/SeededContent';
+import { BillingTables } from './sql/BillingTables';
+import { Statements } from './sql/Statements';
 import { TokenIssuer } from './TokenIssuer';
+import type { UnityCatalogSource } from './UnityCatalogSource';
 import { workspaceApi } from './workspaceApi';
 
 export interface DatabricksAppOptions {
@@ -19,6 +33,16 @@ export interface DatabricksAppOptions {
   baseUrl: () => string;
   clientId: string;
   clientSecret: string;
+  /** Service principals with secrets beside that one, which may do everything. */
+  clients?: readonly DatabricksClientEntry[];
+  /** What is there beside what Terraform makes; nothing when left out. */
+  content?: SeededContent;
+  /** Where Unity Catalog is found; in the account when left out. */
+  unityCatalog?: UnityCatalogSource;
+  /** What goes wrong. */
+  faults?: ServiceFaults;
+  /** Sees every request first, but for those to `/_faults`. */
+  before?: readonly express.RequestHandler[];
   /** Mounted at /rehearsal. */
   rehearsal?: express.Router;
   pageSize?: number;
@@ -74,12 +98,26 @@ export function createDatabricksApp(options: DatabricksAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(requireLoopbackHost);
-  const objects = new AccountObjects(options.account);
+  const faults = options.faults ?? new ServiceFaults();
+  app.use(serviceFaultRoutes(faults));
+  for (const handler of options.before ?? []) {
+    app.use(handler);
+  }
+  app.use(injectDatabricksFaults(faults));
+
+  const { clientId, clientSecret } = options;
+  const content = options.content ?? new SeededContent();
+  const objects = new AccountObjects(
+    new SeededAccount(options.account, content),
+  );
   const view = new AccountView(objects, options.baseUrl);
+  const clients = new DatabricksClients([
+    { clientId, clientSecret },
+    ...(options.clients ?? []),
+  ]);
   const tokens = new TokenIssuer({
-    clientId: options.clientId,
-    clientSecret: options.clientSecret,
-    lifeSeconds: options.tokenLifeSeconds,
+    clients,
+    life: () => faults.tokenLife(options.tokenLifeSeconds),
     federation: new Federation(objects, options.verifyToken ?? takeNone),
   });
   const principals = new Principals(objects);
@@ -87,16 +125,29 @@ export function createDatabricksApp(options: DatabricksAppOptions): Express {
   if (options.rehearsal) {
     router.use('/rehearsal', options.rehearsal);
   }
-  accountApi(router, view, tokens, principals);
-  scimApi(router, objects);
-  workspaceApi(
-    router,
+  accountApi(router, {
     view,
-    new CatalogView(objects),
+    connectivity: new ConnectivityView(objects),
     tokens,
+    clients,
     principals,
-    options,
-  );
+  });
+  scimApi(router, objects);
+  workspaceApi(router, {
+    view,
+    unityCatalog:
+      options.unityCatalog ?? new HeldUnityCatalog(objects, content),
+    compute: new ComputeView(
+      objects,
+      content,
+      id => `${options.baseUrl()}/w/${id}`,
+    ),
+    statements: new Statements(new BillingTables(objects, content)),
+    tokens,
+    clients,
+    principals,
+    pageSize: options.pageSize,
+  });
   router.use(req => {
     throw new DatabricksError(
       404,

@@ -18,7 +18,20 @@ export function toJson(value: unknown): string | undefined {
   return JSON.stringify(value);
 }
 
+const rewriters = new WeakMap<Response, (value: unknown) => unknown>();
+
+/** Lets something else than the route's own value go out with {@link sendJson}. */
+export function rewriteJson(
+  response: Response,
+  rewrite: (value: unknown) => unknown,
+): void {
+  rewriters.set(response, rewrite);
+}
+
 /** Answers with {@link toJson}. */
 export function sendJson(response: Response, value: unknown): void {
-  response.type('application/json').send(toJson(value));
+  const rewrite = rewriters.get(response);
+  response
+    .type('application/json')
+    .send(toJson(rewrite ? rewrite(value) : value));
 }
