@@ -145,7 +145,10 @@ describe('the shipped policy', () => {
     const answers = await (await reader(policy)).readRegion(TARGET);
     expect(answers.errors).toEqual([]);
     expect(answers).toMatchObject(TARGET);
-    const empty = ALL.filter(part => !answers[part]?.length);
+    // moto 5.1 gives rules of named groups only; those are read below.
+    const empty = ALL.filter(
+      part => part !== 'securityGroupRules' && !answers[part]?.length,
+    );
     expect(empty).toEqual([]);
     expect(
       answers.vpcAttributes?.find(({ VpcId }) => VpcId === ids.vpc),
@@ -182,9 +185,25 @@ describe('reading from moto', () => {
   });
 
   it('reads some VPCs and what is in them', async () => {
-    const answers = await (
-      await reader(policy)
-    ).readRegion({ ...TARGET, vpcIds: [ids.otherVpc] });
+    const service = await reader(policy);
+    const own = await service.readRegion({ ...TARGET, vpcIds: [ids.vpc] });
+    expect(own.errors).toEqual([]);
+    expect(ALL.filter(part => !own[part]?.length)).toEqual([]);
+    expect(
+      own.securityGroupRules?.filter(
+        ({ GroupId, IsEgress }) => GroupId === ids.securityGroup && !IsEgress,
+      ),
+    ).toEqual([
+      expect.objectContaining({
+        ReferencedGroupInfo: expect.objectContaining({
+          GroupId: ids.securityGroup,
+        }),
+      }),
+    ]);
+    const answers = await service.readRegion({
+      ...TARGET,
+      vpcIds: [ids.otherVpc],
+    });
     expect(answers.errors).toEqual([]);
     expect(answers.vpcs?.map(({ VpcId }) => VpcId)).toEqual([ids.otherVpc]);
     expect(answers.subnets).toEqual([]);
