@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ReadingCache } from './ReadingCache';
 
-function bench() {
+function bench(options: { revalidateMs?: number } = {}) {
   let clock = Date.parse('2026-09-01T10:00:00Z');
   const kept = new Map<string, unknown>();
   const cache = mockServices.cache.mock({
@@ -16,6 +16,7 @@ function bench() {
       logger: mockServices.logger.mock(),
       name: 'things',
       freshMs: 1_000,
+      ...options,
       keepMs: 60_000,
       deadlineMs: 500,
       now: () => clock,
@@ -54,6 +55,56 @@ describe('ReadingCache', () => {
     await Promise.all([1, 2, 3].map(() => readings.read(['k'], read)));
 
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives what was read a while ago at once, and reads it anew meanwhile', async () => {
+    const { readings, pass } = bench({ revalidateMs: 4_000 });
+    await readings.read(['k'], async () => ['a']);
+    pass(4_999);
+    let end = (_: string[]) => {};
+    const slow = jest.fn(
+      () =>
+        new Promise<string[]>(resolve => {
+          end = resolve;
+        }),
+    );
+
+    const old = { value: ['a'], readAt: '2026-09-01T10:00:00.000Z' };
+    await expect(readings.read(['k'], slow)).resolves.toMatchObject(old);
+    await expect(readings.read(['k'], slow)).resolves.toMatchObject(old);
+    expect(slow).toHaveBeenCalledTimes(1);
+    end(['b']);
+    await new Promise(resolve => setImmediate(resolve));
+    await expect(readings.read(['k'], slow)).resolves.toEqual({
+      value: ['b'],
+      readAt: '2026-09-01T10:00:04.999Z',
+      stale: false,
+    });
+
+    pass(5_000);
+    const next = jest.fn(async () => ['c']);
+    await expect(readings.read(['k'], next)).resolves.toMatchObject({
+      value: ['c'],
+    });
+  });
+
+  it('says that the source fails when reading anew meanwhile did', async () => {
+    const { readings, pass } = bench({ revalidateMs: 60_000 });
+    await readings.read(['k'], async () => ['a']);
+    pass(5_000);
+    const fail = async (): Promise<string[]> => {
+      throw new Error('503');
+    };
+
+    await expect(readings.read(['k'], fail)).resolves.toMatchObject({
+      stale: false,
+    });
+    await new Promise(resolve => setImmediate(resolve));
+    await expect(readings.read(['k'], fail)).resolves.toMatchObject({
+      value: ['a'],
+      stale: true,
+      error: '503',
+    });
   });
 
   it('gives what was read before, with its age and why, when the source fails', async () => {

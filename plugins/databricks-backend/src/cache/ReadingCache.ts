@@ -14,18 +14,21 @@ const REST_AFTER_FAILURE_MS = 5_000;
 
 /**
  * What sources outside tell: fresh for a while, then read anew, once for all who
- * ask meanwhile. When the source fails, what it told last is given with its age,
- * for as long as it is kept; without that the failure is.
+ * ask meanwhile. For a while after that nobody waits for it: they get what was
+ * told last. When the source fails, what it told last is given with its age, for
+ * as long as it is kept; without that the failure is.
  */
 export class ReadingCache<T extends JsonValue> {
   readonly #cache: CacheService;
   readonly #logger: LoggerService;
   readonly #name: string;
   readonly #freshMs: number;
+  readonly #revalidateMs: number;
   readonly #keepMs: number;
   readonly #deadlineMs: number;
   readonly #now: () => number;
   readonly #running = new Map<string, Promise<Reading<T>>>();
+  readonly #revalidating = new Set<string>();
   readonly #failed = new Map<string, { until: number; error: Error }>();
 
   constructor(options: {
@@ -34,6 +37,11 @@ export class ReadingCache<T extends JsonValue> {
     /** Tells readings of this kind from others; part of the key. */
     name: string;
     freshMs: number;
+    /**
+     * How long after that a reading is given at once while it is read anew for
+     * the next who ask; not at all when left out.
+     */
+    revalidateMs?: number;
     /** How long a reading may stand in for a source that fails. */
     keepMs: number;
     /** How long one reading may take. */
@@ -45,6 +53,7 @@ export class ReadingCache<T extends JsonValue> {
     this.#logger = options.logger;
     this.#name = options.name;
     this.#freshMs = options.freshMs;
+    this.#revalidateMs = options.revalidateMs ?? 0;
     this.#keepMs = options.keepMs;
     this.#deadlineMs = options.deadlineMs;
     this.#now = options.now ?? Date.now;
@@ -88,6 +97,31 @@ export class ReadingCache<T extends JsonValue> {
     if (failed && failed.until > now) {
       return this.#instead(kept, failed.error);
     }
+    if (kept && now - kept.readAt < this.#freshMs + this.#revalidateMs) {
+      this.#revalidate(key, read);
+      return { value: kept.value, readAt: iso(kept.readAt), stale: false };
+    }
+    try {
+      return await this.#readAnew(key, read);
+    } catch (error) {
+      return this.#instead(kept, toError(error));
+    }
+  }
+
+  /** Not awaited: whoever asked has their answer, and a failure is remembered. */
+  #revalidate(key: string, read: (signal: AbortSignal) => Promise<T>): void {
+    if (!this.#revalidating.has(key)) {
+      this.#revalidating.add(key);
+      this.#readAnew(key, read)
+        .catch(() => {})
+        .finally(() => this.#revalidating.delete(key));
+    }
+  }
+
+  async #readAnew(
+    key: string,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<Reading<T>> {
     try {
       const value = await read(AbortSignal.timeout(this.#deadlineMs));
       const readAt = this.#now();
@@ -98,7 +132,7 @@ export class ReadingCache<T extends JsonValue> {
       const error = toError(thrown);
       this.#logger.warn(`Could not read ${this.#name}`, error);
       this.#remember(key, error);
-      return this.#instead(kept, error);
+      throw error;
     }
   }
 
