@@ -9,4 +9,9 @@ export interface SynthesizeOptions {
    * An environment that is not named is as its file says.
    */
   readonly asleep?: Readonly<Record<string, boolean>>;
+  /**
+   * Whether the stacks are for an account that holds nothing, as a rehearsal's
+   * own: workspaces and catalogs that the file says are there are made then.
+   */
+  readonly inEmptyAccount?: boolean;
 }

@@ -7,6 +7,8 @@
 export { synthesize } from './synthesize';
 export { synthesizePlatform } from './synthesizePlatform';
 export * from './SynthesizeOptions';
+export { withImports } from './withImports';
+export { adoptedImports } from './adoptedImports';
 export type {
   Manifest,
   ManifestStack,
@@ -50,6 +52,7 @@ export * from './account/DeployPrincipal';
 export * from './account/EnvironmentAccess';
 export * from './workspace/Metastore';
 export * from './workspace/DatabricksWorkspace';
+export * from './workspace/LookedUpParts';
 export * from './workspace/WorkspaceAccess';
 export * from './workspace/AutomationPrincipal';
 export * from './workspace/CustomerManagedKey';

@@ -10,7 +10,8 @@ import { synthesizeStacks } from './synthesizeStacks';
  * The same project gives the same result on every machine, in every folder.
  *
  * @param project - a checked project, as `parseProject` gives it
- * @param options - whether networks are asleep, if not as the file says
+ * @param options - whether networks are asleep, if not as the file says, and
+ * whether what is there is made as well
  * @throws when the project cannot be rendered; a checked project can
  * @public
  */

@@ -8,6 +8,7 @@ import type {
 } from './WorkspaceContent';
 import type { z } from 'zod';
 import type { catalogSchema } from './schema/catalogSchema';
+import type { existingWorkspaceSchema } from './schema/existingWorkspaceSchema';
 
 /**
  * How much an environment is guarded; each is a set of defaults for switches
@@ -110,12 +111,22 @@ export interface Principals {
 }
 
 /**
+ * A workspace that somebody else made, and the ids of what it was made with.
+ * Nothing of that is made, and the workspace is never deleted.
+ *
+ * @public
+ */
+export type ExistingWorkspace = z.output<typeof existingWorkspaceSchema>;
+
+/**
  * The workspace: where its compute runs (`hybrid` is the customer's account
  * and serverless), who may use it, and from which addresses.
  *
  * @public
  */
 export interface Workspace {
+  /** One that somebody else made; left out, it is made. */
+  existing?: ExistingWorkspace;
   computeMode: 'hybrid' | 'serverless';
   admins: Principals;
   users: Principals;

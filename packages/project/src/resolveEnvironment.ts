@@ -22,10 +22,11 @@ export function resolveEnvironment(
   names: { project: string; environment: string; platform?: string },
 ): Environment {
   const serverlessOnly = written.workspace.computeMode === 'serverless';
+  const { existing } = written.workspace;
   const profile = profileDefaults[written.securityProfile];
   const network: Network =
     serverlessOnly || !written.network ? { mode: 'none' } : written.network;
-  const own = !serverlessOnly && profile.workspaceEncryption;
+  const own = !serverlessOnly && !existing && profile.workspaceEncryption;
   return {
     awsAccountId: written.awsAccountId,
     region: written.region,
@@ -48,10 +49,12 @@ export function resolveEnvironment(
     },
     crossAccountPolicy:
       written.crossAccountPolicy ??
-      (network.mode === 'create' ? profile.crossAccountPolicy : 'customer'),
+      (network.mode === 'create' && !existing
+        ? profile.crossAccountPolicy
+        : 'customer'),
     rootBucketPolicy:
       written.rootBucketPolicy ??
-      (serverlessOnly ? 'standard' : profile.rootBucketPolicy),
+      (serverlessOnly || existing ? 'standard' : profile.rootBucketPolicy),
     serverless: serverless(written, names),
     workspace: written.workspace,
     catalogs: written.catalogs ?? {
@@ -81,12 +84,13 @@ function keyChoice(
 }
 
 function privateLink(written: Written, network: Network): PrivateLink {
-  if (network.mode === 'none') {
+  // What there is of it at a workspace that is there is not said again.
+  if (network.mode === 'none' || written.workspace.existing) {
     return {
       backEnd: false,
       frontEnd: false,
       publicAccess: true,
-      privateAccessSettings: { mode: 'none' },
+      privateAccessSettings: settingsOfExisting(written),
     };
   }
   const said = written.privateLink;
@@ -103,6 +107,14 @@ function privateLink(written: Written, network: Network): PrivateLink {
         : { mode: 'none' },
     ...(said?.endpoints ? { endpoints: said.endpoints } : {}),
   };
+}
+
+function settingsOfExisting({
+  workspace: { existing },
+}: Written): PrivateLink['privateAccessSettings'] {
+  return existing?.privateAccessSettings
+    ? { mode: 'existing', id: existing.privateAccessSettings }
+    : { mode: 'none' };
 }
 
 function frontEndOf(

@@ -10,6 +10,7 @@ import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
 import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
+import { LookedUpParts } from '../workspace/LookedUpParts';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { BaseOutputs } from './BaseOutputs';
 import { BaseStackProps } from './BaseStackProps';
@@ -39,7 +40,14 @@ export class BaseStack extends ProjectStack {
 
     const networks = environmentNetworks(this, props);
     const profiles = this.#instanceProfiles();
-    const role = networks && this.#crossAccountRole(networks, profiles);
+    const { existing } = environment.workspace;
+    if (existing) {
+      new LookedUpParts(this, 'workspace', existing);
+    }
+    const role =
+      networks && !existing
+        ? this.#crossAccountRole(networks, profiles)
+        : undefined;
     const storageKey = this.#storageKey();
     const workspaceKey = role && this.#workspaceKey(role);
     this.#flowLogs(networks?.logged ?? [], storageKey);
@@ -151,7 +159,9 @@ export class BaseStack extends ProjectStack {
         region,
         databricksAccountId: project.spec.databricks.accountId,
         encryptsRootBucket:
-          network.mode !== 'none' && !environment.workspaceEncryption.storage,
+          network.mode !== 'none' &&
+          !environment.workspace.existing &&
+          !environment.workspaceEncryption.storage,
         unityCatalogRoleArns: Object.values(names.catalogs)
           .map(({ role }) => roleArn(awsAccountId, role))
           .sort(),

@@ -1,4 +1,4 @@
-import { ENVIRONMENT_TAG, PROJECT_TAG } from '@lakeport/project';
+import { Catalog, ENVIRONMENT_TAG, PROJECT_TAG } from '@lakeport/project';
 import { ITerraformDependable } from '#cdk';
 import { Construct } from '#constructs';
 import { Entitlements } from '#dbx/entitlements';
@@ -31,6 +31,8 @@ import { WorkspaceStack } from './WorkspaceStack';
 export interface DataStackProps extends EnvironmentStackProps {
   readonly base: BaseStack;
   readonly workspace: WorkspaceStack;
+  /** Whether what the file says is there is made as well: in a rehearsal. */
+  readonly inEmptyAccount?: boolean;
 }
 
 /**
@@ -46,22 +48,30 @@ export class DataStack extends ProjectStack {
     super(scope, name, props);
     const { base, environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
+    const { existing } = environment.workspace;
     databricksWorkspaceProvider(this, {
-      workspaceUrl: this.readString(workspace.outputs.workspaceUrl),
+      // Known from the start: nothing has to be applied before this is planned.
+      workspaceUrl:
+        existing && !props.inEmptyAccount
+          ? existing.url
+          : this.readString(workspace.outputs.workspaceUrl),
       isOnPlatform: project.spec.platform !== undefined,
     });
     timeProvider(this);
 
     // A workspace answers before all of its services do.
-    const dependsOn = [
-      new Sleep(this, 'workspace-ready', {
-        createDuration: '60s',
-        triggers: {
-          workspace_id: this.readString(workspace.outputs.workspaceId),
-          metastore_id: this.readString(workspace.outputs.metastoreId),
-        },
-      }),
-    ];
+    const dependsOn =
+      existing && !props.inEmptyAccount
+        ? []
+        : [
+            new Sleep(this, 'workspace-ready', {
+              createDuration: '60s',
+              triggers: {
+                workspace_id: this.readString(workspace.outputs.workspaceId),
+                metastore_id: this.readString(workspace.outputs.metastoreId),
+              },
+            }),
+          ];
     const applicationIds = this.#applicationIds(props);
     this.#catalogs(props, applicationIds, dependsOn);
     const { ipAccessLists } = environment.workspace;
@@ -106,31 +116,18 @@ export class DataStack extends ProjectStack {
     applicationIds: ReadonlyMap<string, string>,
     dependsOn: ITerraformDependable[],
   ): void {
-    const { base, environment, environmentName, names, project } = props;
-    const { awsAccountId, deletionProtection } = environment;
+    const { base, environment, environmentName, project } = props;
+    const { deletionProtection } = environment;
     const kmsKeyArn = environment.encryption.storage
       ? this.readString(base.required('storageKeyArn'))
       : undefined;
     for (const [name, catalog] of Object.entries(environment.catalogs)) {
-      const bucket = new PrivateBucket(this, `catalog-bucket-${name}`, {
-        name: names.catalogs[name].bucket,
-        policy: catalogBucketPolicy,
-        kmsKeyArn,
-        deletionProtection,
-      });
-      const storage = new CatalogStorage(this, `storage-${name}`, {
-        awsAccountId,
-        bucket,
-        kmsKeyArn,
-        names: names.catalogs[name],
-        isolation: catalog.isolation,
-        deletionProtection,
-        dependsOn,
-      });
       const { catalogName } = new UnityCatalog(this, `catalog-${name}`, {
         name,
         catalog,
-        storage,
+        storage: catalog.existing
+          ? undefined
+          : this.#storage(name, catalog, props, kmsKeyArn, dependsOn),
         applicationIds,
         deletionProtection,
         // A metastore's catalogs are those of all workspaces of a region.
@@ -146,6 +143,31 @@ export class DataStack extends ProjectStack {
         });
       }
     }
+  }
+
+  #storage(
+    name: string,
+    { isolation }: Catalog,
+    { environment, names }: DataStackProps,
+    kmsKeyArn: string | undefined,
+    dependsOn: ITerraformDependable[],
+  ): CatalogStorage {
+    const { awsAccountId, deletionProtection } = environment;
+    const bucket = new PrivateBucket(this, `catalog-bucket-${name}`, {
+      name: names.catalogs[name].bucket,
+      policy: catalogBucketPolicy,
+      kmsKeyArn,
+      deletionProtection,
+    });
+    return new CatalogStorage(this, `storage-${name}`, {
+      awsAccountId,
+      bucket,
+      kmsKeyArn,
+      names: names.catalogs[name],
+      isolation,
+      deletionProtection,
+      dependsOn,
+    });
   }
 
   #workspaceContent(
@@ -204,12 +226,16 @@ export class DataStack extends ProjectStack {
   /**
    * What the groups of the workspace may do in it beside what is granted by
    * name: work in it, and query where a warehouse is theirs. No group may make
-   * clusters or pools freely; policies allow what they allow.
+   * clusters or pools freely; policies allow what they allow. Of a workspace
+   * that somebody else made, what groups may do there stays as it is.
    */
   #entitlements(
-    { compute, workspace: { users } }: DataStackProps['environment'],
+    { compute, workspace: { existing, users } }: DataStackProps['environment'],
     groups: WorkspaceGroups,
   ): void {
+    if (existing) {
+      return;
+    }
     for (const group of new Set(users.groups)) {
       new Entitlements(this, `entitlements-${constructId(group)}`, {
         groupId: groups.idOf(group),

@@ -40,7 +40,9 @@ export class WorkspaceStack extends ProjectStack {
     const { environment, names, project } = props;
     const { deletionProtection, region, serverless } = environment;
     const databricksAccountId = project.spec.databricks.accountId;
-    const isServerlessOnly = environment.workspace.computeMode === 'serverless';
+    const { existing } = environment.workspace;
+    const isMadeInAccount =
+      environment.workspace.computeMode !== 'serverless' && !existing;
     const provider = databricksAccountProvider(this, {
       accountId: databricksAccountId,
       isOnPlatform: project.spec.platform !== undefined,
@@ -62,10 +64,11 @@ export class WorkspaceStack extends ProjectStack {
       provider,
       databricksAccountId,
       region,
-      workspaceName: names.workspace,
-      classicCompute: isServerlessOnly
-        ? undefined
-        : classicCompute(this, props, provider),
+      workspaceName: existing ? literal(existing.name) : names.workspace,
+      classicCompute: isMadeInAccount
+        ? classicCompute(this, props, provider)
+        : undefined,
+      existing,
       metastoreId,
       customTags: literalMap(names.tags),
       pricingTier: project.spec.databricks.pricingTier,
@@ -98,7 +101,7 @@ export class WorkspaceStack extends ProjectStack {
           ? literal(serverless.networkPolicy.id)
           : networkPolicy?.policyId,
     });
-    if (!isServerlessOnly) {
+    if (isMadeInAccount) {
       timeProvider(this);
       if (environment.rootBucketPolicy === 'tight') {
         this.#tightenRootBucket(props, workspace);
@@ -214,20 +217,29 @@ export class WorkspaceStack extends ProjectStack {
 
   /**
    * A platform's metastores are not the project's to make: even one that the
-   * platform creates is only looked up here.
+   * platform creates is only looked up here. One that is named is taken as it is
+   * for a workspace that has it already, so that nothing has to be applied
+   * before this stack can be planned.
    */
   #metastoreId(
-    { account, environment: { region }, project }: WorkspaceStackProps,
+    {
+      account,
+      environment: { region, workspace },
+      project,
+    }: WorkspaceStackProps,
     provider: TerraformProvider,
   ): string {
+    const named = declaredMetastore(project, region);
+    if (workspace.existing && named.mode === 'existing') {
+      return named.id;
+    }
     if (account) {
       return this.readString(account.metastoreIdOf(region));
     }
-    const declared = declaredMetastore(project, region);
     return new Metastore(this, 'metastore', {
       provider,
       region,
-      metastore: declared.mode === 'create' ? { mode: 'lookup' } : declared,
+      metastore: named.mode === 'create' ? { mode: 'lookup' } : named,
       name: region,
       deletionProtection: true,
     }).metastoreId;

@@ -67,6 +67,7 @@ export function projectStacks(
         ...props,
         base,
         workspace,
+        inEmptyAccount: options.inEmptyAccount,
       });
       return [base, workspace, ...credentials, data];
     }),

@@ -19,7 +19,8 @@ import { privilegesByPrincipal } from './privilegesByPrincipal';
 export interface UnityCatalogProps {
   readonly name: string;
   readonly catalog: DeclaredCatalog;
-  readonly storage: CatalogStorage;
+  /** Left out for a catalog that is there. */
+  readonly storage?: CatalogStorage;
   /** Application ids of the service principals that have grants, by name. */
   readonly applicationIds: ReadonlyMap<string, string>;
   readonly deletionProtection: boolean;
@@ -47,18 +48,22 @@ export class UnityCatalog extends Construct {
   constructor(scope: Construct, id: string, props: UnityCatalogProps) {
     super(scope, id);
     const { catalog: declared, storage } = props;
-    const forceDestroy = !props.deletionProtection;
-    const lifecycle = props.deletionProtection
-      ? { preventDestroy: true }
-      : undefined;
+    const kept = this.#kept(props);
     const catalog = new Catalog(this, 'Resource', {
       name: props.name,
-      storageRoot: storage.managedUrl,
       isolationMode: declared.isolation === 'open' ? 'OPEN' : 'ISOLATED',
-      forceDestroy,
-      properties: props.properties,
-      dependsOn: [storage.externalLocation],
-      lifecycle,
+      ...(storage
+        ? {
+            storageRoot: storage.managedUrl,
+            properties: props.properties,
+            dependsOn: [storage.externalLocation],
+          }
+        : {
+            storageRoot:
+              declared.existing?.storageRoot &&
+              literal(declared.existing.storageRoot),
+          }),
+      ...kept,
     });
     this.catalogName = catalog.name;
 
@@ -66,8 +71,7 @@ export class UnityCatalog extends Construct {
       const schema = new Schema(this, `schema-${schemaName}`, {
         catalogName: catalog.name,
         name: schemaName,
-        forceDestroy,
-        lifecycle,
+        ...kept,
       });
       for (const [volumeName, volume] of Object.entries(volumes)) {
         new Volume(this, `volume-${schemaName}-${volumeName}`, {
@@ -77,10 +81,12 @@ export class UnityCatalog extends Construct {
           ...(volume.type === 'external'
             ? {
                 volumeType: 'EXTERNAL',
-                storageLocation: `${storage.externalUrl}/${schemaName}/${volumeName}`,
+                storageLocation: storage
+                  ? `${storage.externalUrl}/${schemaName}/${volumeName}`
+                  : literal(volume.location ?? ''),
               }
             : { volumeType: 'MANAGED' }),
-          lifecycle,
+          lifecycle: kept.lifecycle,
         });
       }
     }
@@ -119,5 +125,23 @@ export class UnityCatalog extends Construct {
         privileges: privileges.map(literal),
       });
     }
+  }
+
+  /**
+   * How fast it is held. What people have written to a catalog that is there
+   * stays: its comments, properties and owners are not said here.
+   */
+  #kept({ deletionProtection, storage }: UnityCatalogProps) {
+    return storage
+      ? {
+          forceDestroy: !deletionProtection,
+          lifecycle: deletionProtection ? { preventDestroy: true } : undefined,
+        }
+      : {
+          lifecycle: {
+            ...(deletionProtection && { preventDestroy: true }),
+            ignoreChanges: ['comment', 'owner', 'properties'],
+          },
+        };
   }
 }

@@ -43,6 +43,33 @@ export interface ClassicCompute {
 }
 
 /**
+ * Ids in the Databricks account of what an existing workspace was made with.
+ * One without any has serverless compute only.
+ *
+ * @public
+ */
+export interface ExistingCompute {
+  readonly credentials?: string;
+  readonly storageConfiguration?: string;
+  readonly networkConfiguration?: string;
+  readonly privateAccessSettings?: string;
+  readonly managedServicesKey?: string;
+  readonly storageKey?: string;
+}
+
+/**
+ * What of an existing workspace was said when it was made and cannot be said
+ * otherwise now: left out here, it would count as a change, and as one that
+ * makes another workspace.
+ */
+const SAID_ONCE = [
+  'compute_mode',
+  'deployment_name',
+  'is_no_public_ip_enabled',
+  'location',
+];
+
+/**
  * What a workspace is made from.
  *
  * @public
@@ -55,6 +82,8 @@ export interface DatabricksWorkspaceProps {
   readonly workspaceName: string;
   /** Left out for a workspace with serverless compute only. */
   readonly classicCompute?: ClassicCompute;
+  /** One that somebody else made, by the ids of what it was made with. */
+  readonly existing?: ExistingCompute;
   readonly metastoreId: string;
   readonly customTags: Readonly<Record<string, string>>;
   /** The account's own if left out. */
@@ -73,6 +102,8 @@ export interface DatabricksWorkspaceProps {
  * (it fails in accounts without a prefix, and changing it replaces the
  * workspace).
  *
+ * An existing one is never deleted, whatever is protected besides.
+ *
  * Source: Databricks Terraform provider 1.128.0, `databricks_mws_workspaces`,
  * 2026-08-19.
  *
@@ -86,20 +117,24 @@ export class DatabricksWorkspace extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabricksWorkspaceProps) {
     super(scope, id);
-    const { provider, databricksAccountId: accountId, classicCompute } = props;
+    const { provider, databricksAccountId: accountId, existing } = props;
     const workspace = new MwsWorkspaces(this, 'Resource', {
       provider,
       accountId,
       workspaceName: props.workspaceName,
       awsRegion: props.region,
-      ...(classicCompute
-        ? this.#classicCompute(classicCompute, props)
-        : { computeMode: 'SERVERLESS' }),
+      ...this.#compute(props),
       customTags: { ...props.customTags },
       ...(props.pricingTier && { pricingTier: props.pricingTier }),
-      timeouts: { create: '30m' },
+      ...(existing
+        ? { lifecycle: { preventDestroy: true, ignoreChanges: SAID_ONCE } }
+        : {
+            timeouts: { create: '30m' },
+            ...(props.deletionProtection && {
+              lifecycle: { preventDestroy: true },
+            }),
+          }),
       dependsOn: props.dependsOn,
-      ...(props.deletionProtection && { lifecycle: { preventDestroy: true } }),
     });
     this.workspaceId = workspace.workspaceId;
     this.workspaceUrl = workspace.workspaceUrl;
@@ -108,6 +143,24 @@ export class DatabricksWorkspace extends Construct {
       metastoreId: props.metastoreId,
       workspaceId: workspace.workspaceId,
     });
+  }
+
+  #compute(props: DatabricksWorkspaceProps): Partial<MwsWorkspacesConfig> {
+    const { classicCompute, existing } = props;
+    if (classicCompute) {
+      return this.#classicCompute(classicCompute, props);
+    }
+    if (!existing?.credentials) {
+      return { computeMode: 'SERVERLESS' };
+    }
+    return {
+      credentialsId: existing.credentials,
+      storageConfigurationId: existing.storageConfiguration,
+      networkId: existing.networkConfiguration,
+      privateAccessSettingsId: existing.privateAccessSettings,
+      managedServicesCustomerManagedKeyId: existing.managedServicesKey,
+      storageCustomerManagedKeyId: existing.storageKey,
+    };
   }
 
   #classicCompute(

@@ -77,7 +77,13 @@ function environmentNames(
   project: string | undefined,
   name: string,
   path: string[],
-  { awsAccountId: account, region, catalogs, compute }: EnvironmentDraft,
+  {
+    awsAccountId: account,
+    region,
+    catalogs,
+    compute,
+    workspace,
+  }: EnvironmentDraft,
 ): Named[] {
   if (account === undefined || !isName(fields.environmentName, name)) {
     return [];
@@ -86,8 +92,9 @@ function environmentNames(
   const both = 'the name of the project or the environment';
   const leftOut = catalogs === undefined;
   const catalogNames = [
-    ...Object.keys(catalogs ?? {}).filter(catalog =>
-      isName(fields.catalogName, catalog),
+    ...Object.keys(catalogs ?? {}).filter(
+      catalog =>
+        isName(fields.catalogName, catalog) && !catalogs?.[catalog]?.existing,
     ),
     ...(leftOut && project !== undefined
       ? [defaultCatalogName(project, name)]
@@ -95,15 +102,17 @@ function environmentNames(
   ];
   const own: Named[] = [];
   if (project !== undefined) {
-    const names = environmentResourceNames(project, name, account);
-    own.push({
-      ...place,
-      path,
-      what: `environment ${name}`,
-      bucket: names.rootBucket,
-      role: names.crossAccountRole,
-      shorten: both,
-    });
+    if (!workspace?.existing) {
+      const names = environmentResourceNames(project, name, account);
+      own.push({
+        ...place,
+        path,
+        what: `environment ${name}`,
+        bucket: names.rootBucket,
+        role: names.crossAccountRole,
+        shorten: both,
+      });
+    }
     for (const [profile, said] of Object.entries(
       compute?.instanceProfiles ?? {},
     )) {

@@ -28,7 +28,8 @@ const CLASSIC_COMPUTE = [
 export function checkWorkspaceMode(draft: ProjectDraft): Finding[] {
   return environmentsOf(draft).flatMap(({ path, environment }): Finding[] => {
     if (!environmentSwitches(environment).serverlessOnly) {
-      return environment.keys.includes('network')
+      return environment.keys.includes('network') ||
+        environment.workspace?.existing
         ? []
         : [
             {

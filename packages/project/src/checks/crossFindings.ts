@@ -8,7 +8,9 @@ import { checkDerivedNames } from './checkDerivedNames';
 import { checkEncryption } from './checkEncryption';
 import { checkEnvironmentCount } from './checkEnvironmentCount';
 import { checkEnvironmentNames } from './checkEnvironmentNames';
+import { checkExistingCatalogs } from './checkExistingCatalogs';
 import { checkExistingNetwork } from './checkExistingNetwork';
+import { checkExistingWorkspace } from './checkExistingWorkspace';
 import { checkIpAccessLists } from './checkIpAccessLists';
 import { checkLogDelivery } from './checkLogDelivery';
 import { checkMetastores } from './checkMetastores';
@@ -53,6 +55,8 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkNetworks,
       checkNetworkSwap,
       checkExistingNetwork,
+      checkExistingWorkspace,
+      checkExistingCatalogs,
       checkSleep,
       checkPrivateLink,
       checkEncryption,

@@ -21,9 +21,13 @@ export function environmentSwitches(
   const { network, privateLink, securityProfile } = environment;
   const profile = securityProfile && profileDefaults[securityProfile];
   const serverlessOnly = environment.workspace?.computeMode === 'serverless';
-  if (serverlessOnly) {
+  const networkMode = network?.keys.includes('existing')
+    ? 'existing'
+    : 'create';
+  if (serverlessOnly || environment.workspace?.existing) {
     return {
       serverlessOnly,
+      ...(network && !serverlessOnly ? { network: networkMode } : {}),
       backEnd: false,
       frontEnd: false,
       storageEncryption:
@@ -34,9 +38,7 @@ export function environmentSwitches(
   const own = environment.workspaceEncryption;
   return {
     serverlessOnly,
-    ...(network
-      ? { network: network.keys.includes('existing') ? 'existing' : 'create' }
-      : {}),
+    ...(network ? { network: networkMode } : {}),
     backEnd: said(environment, 'privateLink', privateLink, 'backEnd')
       ? privateLink?.backEnd
       : profile?.backEnd,

@@ -13,6 +13,8 @@ const principals = keyed({
 
 const catalog = keyed({
   default: flag,
+  existing: keyed({}),
+  schemas: named({ volumes: named({ type: text }) }),
   isolation: text,
   bindings: list(keyed({ workspaceId: text })),
   grants: list(
@@ -64,6 +66,7 @@ const environment = keyed({
     networkPolicy: keyed({}),
   }),
   workspace: keyed({
+    existing: keyed({ id: text }),
     computeMode: text,
     admins: principals,
     users: principals,

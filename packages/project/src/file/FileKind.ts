@@ -7,7 +7,7 @@ import type { Finding } from '../Finding';
  * checks or writes files works on one of these.
  */
 export interface FileKind<S extends z.ZodType = z.ZodType> {
-  readonly kind: 'Project' | 'Platform';
+  readonly kind: 'Project' | 'Platform' | 'Imports';
   readonly schema: S;
   /** What the other kind of file is told that was given instead of this one. */
   readonly mistaken: { kind: string; message: string; hint: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { awsFields } from './awsFields';
+import { existingWorkspaceSchema } from './existingWorkspaceSchema';
 import { fields } from './fields';
 
 const principals = z
@@ -29,6 +30,7 @@ const list = (what: string) =>
 /** The workspace: its compute, who uses and who administers it, from where. */
 export const workspaceSchema = z
   .strictObject({
+    existing: existingWorkspaceSchema.optional(),
     computeMode: z.enum(['hybrid', 'serverless']).default('hybrid').meta({
       description:
         'use hybrid (compute in your account and serverless) or serverless (no network, no compute in your account)',
