@@ -94,6 +94,8 @@ export type {
   UnityTableLineage,
   UnityTableListOptions,
   UnityTableSummary,
+  UnityTag,
+  UnityTaggableType,
   UnityVolumeInfo,
 } from './client/unityCatalog/UnityCatalogReader';
 export { untilAborted } from './client/untilAborted';

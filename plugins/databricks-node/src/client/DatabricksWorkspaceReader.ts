@@ -45,4 +45,6 @@ export interface DatabricksConfiguredWorkspace
   accountId?: string;
   /** AWS region, where config names it. */
   region?: string;
+  /** Reads it with a person's own bearer token, and their rights. */
+  withToken(token: string): DatabricksWorkspaceReader;
 }

@@ -15,6 +15,7 @@ import { DefaultAccountClient } from './DefaultAccountClient';
 import { DefaultWorkspaceReader } from './DefaultWorkspaceReader';
 import type { HostClient } from './HostClient';
 import { hostClientOf, type HostClientSettings } from './hostClientOf';
+import { PersonalHosts } from './PersonalHosts';
 import { WorkspaceHosts } from './WorkspaceHosts';
 
 interface Account {
@@ -94,7 +95,8 @@ function accountOf(
     reader: new DefaultAccountReader({
       accountId,
       host,
-      workspaceReader: ({ url }) => readerOf(workspaceHosts.at(url), settings),
+      workspaceReader: ({ url }, options) =>
+        readerOf(workspaceHosts.at(url, options?.token), settings),
     }),
   };
 }
@@ -105,8 +107,11 @@ function workspaceOf(
 ): DatabricksConfiguredWorkspace {
   const { name, accountId, region } = config;
   const host = hostClientOf(config.host, { ...settings, credentials: config });
+  const personal = new PersonalHosts(settings);
   return Object.assign(readerOf(host, settings), {
     name,
+    withToken: (token: string) =>
+      readerOf(personal.at(host.baseUrl, token), settings),
     ...(accountId && { accountId }),
     ...(region && { region }),
   });

@@ -219,10 +219,13 @@ export interface DatabricksAccountReader {
   /**
    * Reads a workspace of the account.
    *
+   * @param options - with a person's own bearer token, to read with their rights
+   *   in the place of the portal's
    * @throws NotAllowedError when the workspace's host is not one that this
    * account may have
    */
   workspace(
     workspace: Pick<DatabricksWorkspace, 'id' | 'url'>,
+    options?: { token?: string },
   ): DatabricksWorkspaceReader;
 }

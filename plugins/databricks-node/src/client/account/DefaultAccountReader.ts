@@ -122,8 +122,9 @@ export class DefaultAccountReader implements DatabricksAccountReader {
 
   workspace(
     workspace: Pick<DatabricksWorkspace, 'id' | 'url'>,
+    options?: { token?: string },
   ): DatabricksWorkspaceReader {
-    return this.#workspaceReader(workspace);
+    return this.#workspaceReader(workspace, options);
   }
 
   #path(...segments: string[]): string[] {

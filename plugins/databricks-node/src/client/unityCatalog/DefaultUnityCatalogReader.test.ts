@@ -152,6 +152,20 @@ describe('DefaultUnityCatalogReader', () => {
     ]);
   });
 
+  it('reads the tags of one object', async () => {
+    server.answer = () =>
+      wire(
+        '{"tag_assignments":[{"entity_name":"c.s.a/b","entity_type":"tables","tag_key":"class","tag_value":"secret"},{"tag_key":"reviewed","tag_value":""}]}',
+      );
+    await expect(reader.tags('tables', 'c.s.a/b').all()).resolves.toEqual([
+      { key: 'class', value: 'secret' },
+      { key: 'reviewed' },
+    ]);
+    expect(server.seen[0].path).toBe(
+      '/api/2.1/unity-catalog/entity-tag-assignments/tables/c.s.a%2Fb/tags',
+    );
+  });
+
   it('reads summaries by patterns', async () => {
     server.answer = () =>
       wire('{"tables":[{"full_name":"c.s.t","table_type":"MANAGED"}]}');

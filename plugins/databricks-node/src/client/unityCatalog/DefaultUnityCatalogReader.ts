@@ -11,6 +11,7 @@ import type {
   UnityCatalogListOptions,
   UnityCatalogReader,
   UnityTableListOptions,
+  UnityTaggableType,
 } from './UnityCatalogReader';
 
 const UNITY_CATALOG = ['api', '2.1', 'unity-catalog'];
@@ -136,6 +137,13 @@ export class DefaultUnityCatalogReader implements UnityCatalogReader {
 
   bindings(type: UnityBindableType, name: string) {
     return this.#list(['bindings', type, name], answers.bindings);
+  }
+
+  tags(type: UnityTaggableType, fullName: string) {
+    return this.#list(
+      ['entity-tag-assignments', type, fullName, 'tags'],
+      answers.tags,
+    );
   }
 
   metastoreSummary(options?: DatabricksReadOptions) {

@@ -154,6 +154,20 @@ export interface UnityBinding {
   type?: string;
 }
 
+/** Kinds that can have tags. @public */
+export type UnityTaggableType =
+  | 'catalogs'
+  | 'schemas'
+  | 'tables'
+  | 'columns'
+  | 'volumes';
+
+/** A tag of an object. @public */
+export interface UnityTag {
+  key: string;
+  value?: string;
+}
+
 /** The metastore as one of its workspaces sees it. @public */
 export interface UnityMetastoreSummary {
   id: string;
@@ -293,6 +307,12 @@ export interface UnityCatalogReader {
     principal?: string,
   ): DatabricksList<UnityGrant>;
   bindings(type: UnityBindableType, name: string): DatabricksList<UnityBinding>;
+  /**
+   * The tags of one object itself, not those that it inherits.
+   *
+   * @param fullName - with dots between its parts
+   */
+  tags(type: UnityTaggableType, fullName: string): DatabricksList<UnityTag>;
   metastoreSummary(
     options?: DatabricksReadOptions,
   ): Promise<UnityMetastoreSummary>;

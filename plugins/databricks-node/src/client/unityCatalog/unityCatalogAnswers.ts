@@ -23,6 +23,7 @@ import type {
   UnityStorageCredential,
   UnityTableInfo,
   UnityTableSummary,
+  UnityTag,
   UnityVolumeInfo,
 } from './UnityCatalogReader';
 
@@ -383,6 +384,17 @@ export const bindings = pageOf(
     (found): UnityBinding => ({
       workspaceId: found.workspace_id,
       type: found.binding_type,
+    }),
+  ),
+);
+
+/** GET /entity-tag-assignments/{type}/{full name}/tags. */
+export const tags = pageOf(
+  'tag_assignments',
+  z.object({ tag_key: z.string(), tag_value: text }).transform(
+    (found): UnityTag => ({
+      key: found.tag_key,
+      ...(found.tag_value !== undefined && { value: found.tag_value }),
     }),
   ),
 );
