@@ -26,6 +26,8 @@ export class TestServer {
   readonly seen: SeenRequest[] = [];
   /** Decides the answer; 404 when it gives none. */
   answer: (request: SeenRequest) => TestAnswer | undefined = () => undefined;
+  /** What is waited for before an answer, if anything. */
+  delay?: () => Promise<void>;
   #server: Server;
   #url = '';
 
@@ -39,7 +41,7 @@ export class TestServer {
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', chunk => chunks.push(chunk));
-      request.on('end', () => {
+      request.on('end', async () => {
         const url = new URL(request.url ?? '/', 'http://localhost');
         const seen: SeenRequest = {
           method: request.method ?? 'GET',
@@ -49,6 +51,7 @@ export class TestServer {
           body: Buffer.concat(chunks).toString('utf8'),
         };
         test.seen.push(seen);
+        await test.delay?.();
         const {
           status = 200,
           headers,

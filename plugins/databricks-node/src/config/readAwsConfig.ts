@@ -35,10 +35,10 @@ export function readAwsConfig(root: Config): AwsConfig {
       example: 'http://127.0.0.1:5000',
       known: { domains: [], what: 'a loopback address' },
     });
-  const isRight = problems.all.length === 0;
-  const accounts = readAccounts(section?.accounts, section ?? {}, problems);
+  const common = problems.all.length === 0 ? section : undefined;
+  const accounts = readAccounts(section?.accounts, common, problems);
   return {
-    accounts: isRight ? accounts : [],
+    accounts: common ? accounts : [],
     ...(endpoint && { endpoint }),
     concurrency: section?.concurrency ?? CONCURRENCY,
     problems: problems.all,
@@ -47,7 +47,7 @@ export function readAwsConfig(root: Config): AwsConfig {
 
 function readAccounts(
   value: unknown,
-  common: AwsRoleKeys,
+  common: AwsRoleKeys | undefined,
   problems: ConfigProblems,
 ): AwsAccountConfig[] {
   if (value === undefined || value === null) {
@@ -75,7 +75,7 @@ function readAccounts(
 
 function readAccount(
   value: unknown,
-  common: AwsRoleKeys,
+  common: AwsRoleKeys | undefined,
   path: string,
   problems: ConfigProblems,
 ): AwsAccountConfig | undefined {
@@ -96,13 +96,8 @@ function readAccount(
     return undefined;
   }
   const known = problems.all.length;
-  const [region] = regions;
-  const role = readAwsRole(
-    { ...entry, accountId, region },
-    common,
-    path,
-    problems,
-  );
+  const role =
+    common && readAwsRole({ ...entry, accountId }, common, path, problems);
   return problems.all.length === known
     ? { accountId, regions, ...(role && { role }) }
     : undefined;

@@ -57,22 +57,20 @@ export function checkAwsRoleKeys(
  *   problems then say so
  */
 export function readAwsRole(
-  account: AwsRoleKeys & { accountId: string; region: string },
+  account: AwsRoleKeys & { accountId: string },
   common: AwsRoleKeys,
   path: string,
   problems: ConfigProblems,
 ): AwsAccountConfig['role'] {
-  const { accountId, region } = account;
+  const { accountId } = account;
   const via = account.via ?? common.via;
   const isElsewhere = via !== undefined && via !== accountId;
   const name =
     account.roleName ??
     common.roleName ??
     (isElsewhere ? ROLE_NAME : undefined);
-  const partition = region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   const arn =
-    account.roleArn ??
-    (name && `arn:${partition}:iam::${accountId}:role/${name}`);
+    account.roleArn ?? (name && `arn:aws:iam::${accountId}:role/${name}`);
   if (!arn) {
     return account.externalId === undefined
       ? undefined
