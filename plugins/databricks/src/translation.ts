@@ -155,7 +155,8 @@ export const databricksTranslationRef = createTranslationRef({
       selected: 'Selected: {{name}}',
       nothingSelected:
         'Select a part of the picture (Tab, then Enter) to read its details.',
-      collapsed: '{{number}} parts inside are folded away',
+      collapsed_one: '{{count}} part inside is folded away',
+      collapsed_other: '{{count}} parts inside are folded away',
       expand: 'Unfold {{name}}',
       collapse: 'Fold {{name}}',
       tooLarge:

@@ -1,6 +1,6 @@
 /**
  * What React Flow asks of a browser and jsdom does not have: sizes, an observer
- * that reports them later, and the matrix of a transform.
+ * that reports them later, and the matrix of a transform. Scrolling moves nothing.
  */
 export function fakeLayoutEngine() {
   class DOMRectFake implements DOMRectReadOnly {
@@ -54,5 +54,6 @@ export function fakeLayoutEngine() {
   Object.defineProperties(HTMLElement.prototype, {
     offsetWidth: { get: () => 800, configurable: true },
     offsetHeight: { get: () => 600, configurable: true },
+    scrollIntoView: { value: () => {}, configurable: true },
   });
 }

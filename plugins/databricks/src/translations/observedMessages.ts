@@ -1,4 +1,117 @@
 /** Strings of observed pages; part of the plugin's one translation ref. */
 export const observedMessages = {
   title: 'Networks',
+  what: 'the observed network',
+  noWorkspaceHint:
+    'There is nothing to observe before the environment is deployed; its declared network is under “Declared”.',
+  workspaceUnknown: 'Whether there is a workspace is not known',
+  workspaceUnknownHint:
+    'The sources named above could not be read. Try again, or see whether the portal may read them.',
+  emptyHint: 'AWS and Databricks tell of no network here.',
+  emptyPartial: 'Nothing could be read; see above what failed.',
+  modes: {
+    label: 'Which network is shown',
+    declared: 'Declared',
+    observed: 'Observed',
+    difference: 'Difference',
+  },
+  status: {
+    same: 'as declared',
+    differs: 'differs',
+    'only-declared': 'only declared',
+    'only-observed': 'only observed',
+    'not-compared': 'not compared',
+  },
+  edgeStatus: {
+    'only-declared': '− only declared',
+    'only-observed': '+ only observed',
+    mixed: '≠ some differ',
+  },
+  part: {
+    errors_one: '{{count}} error',
+    errors_other: '{{count}} errors',
+    warnings_one: '{{count}} warning',
+    warnings_other: '{{count}} warnings',
+    differences_one: '{{count}} difference inside',
+    differences_other: '{{count}} differences inside',
+  },
+  difference: {
+    note: 'What the repository declares against what AWS and Databricks tell of. What one side cannot tell of is “not compared”, with the reason.',
+    none: 'Nothing differs of what can be compared.',
+    some: 'The network is not as declared.',
+    label: 'How many parts compare how',
+    edges_one: '{{count}} connection is on one side only',
+    edges_other: '{{count}} connections are on one side only',
+    emptyHint: 'There is neither a declared nor an observed network.',
+  },
+  canvas: {
+    keys: 'Arrow keys lead to the nearest part, Enter opens its details, Escape closes them.',
+  },
+  panel: {
+    label: 'Details of the selected part',
+    close: 'Close the details',
+    entity: 'In the catalog:',
+    findings: 'What is wrong with it',
+    differences: 'What is not as declared',
+    bothSides: 'As declared and as observed',
+  },
+  search: {
+    label: 'Find a part',
+    hits: 'Parts that were found',
+    found_one: '{{count}} part found',
+    found_other: '{{count}} parts found',
+  },
+  tools: {
+    label: 'Tools of the picture',
+    kinds: 'Kinds that are drawn',
+    allKinds: 'All kinds',
+    clearKinds: 'Draw all kinds',
+    unfoldAll: 'Unfold all',
+    reset: 'Fold as at first',
+    export: 'Export SVG',
+    exportShown: 'What is drawn now',
+    exportAll: 'All of the network',
+  },
+  health: {
+    label: 'Health of the network',
+    title: 'Health',
+    list: 'Findings, errors first',
+    none: 'Nothing is found wrong.',
+    noneRead: 'Nothing is found wrong in what could be read.',
+    all: 'Show all {{number}}',
+    from: {
+      aws: 'from what AWS answers',
+      databricks: 'said by Databricks',
+    },
+  },
+  gaps: {
+    title_one:
+      '{{count}} thing could not be read; the picture says nothing of it',
+    title_other:
+      '{{count}} things could not be read; the picture says nothing of them',
+    label: 'What could not be read',
+    which: 'Which',
+    ofRegion: 'of account {{accountId}} in {{region}}',
+    ofAccount: 'of account {{accountId}}',
+  },
+  state: {
+    readAt: 'Read from AWS and Databricks at {{time}}.',
+    note: 'What is there, whoever made it.',
+    stale:
+      'The sources do not answer: this is what was read at {{time}}, and may have changed since',
+    noAws: 'The portal reads no AWS account',
+    noAwsHint:
+      'Only what Databricks tells is shown: VPCs, subnets, routes and rules are missing because nobody looked for them. An AWS account is named in the app config, under databricks.aws.accounts.',
+    sourcesUnknown: 'Which accounts the portal reads could not be found out',
+  },
+  trace: {
+    note: 'Where the routes, security groups and endpoints that were observed lead traffic. Bucket policies, credentials and firewalls of others are not looked at.',
+    unread:
+      'The answer holds for what could be read only; not read: {{actions}}',
+  },
+  table: {
+    status: 'Compared',
+    findings: 'Findings',
+    difference: '{{detail}}: declared {{declared}}, observed {{observed}}',
+  },
 } as const;

@@ -19,7 +19,7 @@ describe('EnvironmentTopology', () => {
     });
     expect(commit).toHaveTextContent('01234567');
     expect(commit).toHaveAttribute('href', topology.commitUrl);
-    expect(screen.getByText('Declared')).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'Declared' })).toBeChecked();
     expect(
       screen.getByLabelText('VPC sales-dev in 111122223333'),
     ).toBeInTheDocument();
@@ -129,7 +129,7 @@ describe('EnvironmentTopology', () => {
       screen.getByRole('button', { name: 'Fold us-west-2a' }),
     );
     expect(
-      await screen.findByText('1 parts inside are folded away'),
+      await screen.findByText(/^1 part inside is folded away/),
     ).toBeInTheDocument();
     expect(container.querySelectorAll('.react-flow__node')).toHaveLength(
       topology.topology.nodes.length - 1,

@@ -1,67 +1,154 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Badge, Flex, Text } from '@backstage/ui';
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useEnvironment } from '../../queries/useEnvironment';
+import { useObservedWorkspace } from '../../queries/useObservedWorkspace';
 import { useTopology } from '../../queries/useTopology';
 import { databricksTranslationRef } from '../../translation';
-import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
-import { DeclaredCommit } from './DeclaredCommit';
-import { TopologyExplorer } from './TopologyExplorer';
+import { DeclaredNetwork } from './DeclaredNetwork';
+import { DifferenceExplorer } from './DifferenceExplorer';
+import { NoWorkspaceYet } from './NoWorkspaceYet';
+import { ObservedExplorer } from './ObservedExplorer';
+import type { TopologyMode } from './TopologyMode';
+import { counterpartOf } from './counterpartOf';
+import { MODES, useTopologyMode } from './useTopologyMode';
 
-function TopologyContent(props: { entityRef: string }) {
+/** What is selected, and in which way to look at the network. */
+interface SelectedIn {
+  mode: TopologyMode;
+  id: string;
+}
+
+function TopologyContent(props: { entityRef: string; fileName: string }) {
+  const { entityRef, fileName } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const query = useTopology(props.entityRef);
+  const [mode, chooseMode] = useTopologyMode();
+  const declared = useTopology(entityRef);
+  const environment = useEnvironment(entityRef);
+  const workspaceId =
+    mode === 'declared' ? undefined : environment.data?.workspace?.id;
+  const observed = useObservedWorkspace(workspaceId);
+  const [selected, setSelected] = useState<SelectedIn>();
+
+  const network = observed.data;
+  const initiallySelected = () => {
+    if (!selected || selected.mode === mode) {
+      return selected?.id;
+    }
+    return declared.data && network
+      ? counterpartOf(
+          selected.id,
+          selected.mode,
+          mode,
+          declared.data.topology,
+          network,
+        )
+      : undefined;
+  };
+  const explorer = {
+    fileName,
+    onSelected: (id: string | undefined) =>
+      setSelected(id === undefined ? undefined : { mode, id }),
+  };
   return (
     <Flex direction="column" gap="4">
       <Flex justify="between" align="center">
         <Text as="h2" variant="title-small" weight="bold">
           {t('topology.title')}
         </Text>
-        <Freshness query={query} />
-      </Flex>
-      <QueryBoundary query={query} what={t('topology.what')}>
-        {({ topology, commit, commitUrl }) => (
-          <>
-            <Flex align="center" gap="3">
-              <Badge>{t('topology.declared')}</Badge>
-              <Text variant="body-small" color="secondary">
-                {commit ? (
-                  <>
-                    {t('topology.atCommit')}{' '}
-                    <DeclaredCommit commit={commit} url={commitUrl} />
-                  </>
-                ) : (
-                  t('topology.noCommit')
-                )}
-              </Text>
-              <Text variant="body-small" color="secondary">
-                {t('topology.note')}
-              </Text>
-            </Flex>
-            {topology.nodes.length === 0 ? (
-              <EmptyState
-                title={t('topology.emptyTitle')}
-                hint={t('topology.emptyHint')}
-              />
-            ) : (
-              <TopologyExplorer topology={topology} />
-            )}
-          </>
+        <ToggleButtonGroup
+          aria-label={t('observed.modes.label')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[mode]}
+          onSelectionChange={keys => {
+            const chosen = MODES.find(item => keys.has(item));
+            if (chosen) {
+              chooseMode(chosen);
+            }
+          }}
+        >
+          {MODES.map(item => (
+            <ToggleButton key={item} id={item}>
+              {t(`observed.modes.${item}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {mode === 'observed' ? (
+          <Freshness query={observed} readAt={network?.age.readAt} />
+        ) : (
+          <Freshness
+            query={declared}
+            readWith={mode === 'difference' ? [observed] : []}
+          />
         )}
-      </QueryBoundary>
+      </Flex>
+      {mode === 'declared' && (
+        <QueryBoundary query={declared} what={t('topology.what')}>
+          {answer => (
+            <DeclaredNetwork
+              answer={answer}
+              {...explorer}
+              initiallySelected={initiallySelected()}
+            />
+          )}
+        </QueryBoundary>
+      )}
+      {mode !== 'declared' && (
+        <QueryBoundary query={environment} what={t('overview.what')}>
+          {({ workspace, errors }) =>
+            workspace ? (
+              <QueryBoundary query={observed} what={t('observed.what')}>
+                {answer =>
+                  mode === 'observed' ? (
+                    <ObservedExplorer
+                      key={mode}
+                      network={answer}
+                      {...explorer}
+                      initiallySelected={initiallySelected()}
+                    />
+                  ) : (
+                    <QueryBoundary query={declared} what={t('topology.what')}>
+                      {({ topology }) => (
+                        <DifferenceExplorer
+                          key={mode}
+                          declared={topology}
+                          network={answer}
+                          {...explorer}
+                          initiallySelected={initiallySelected()}
+                        />
+                      )}
+                    </QueryBoundary>
+                  )
+                }
+              </QueryBoundary>
+            ) : (
+              <NoWorkspaceYet errors={errors} />
+            )
+          }
+        </QueryBoundary>
+      )}
     </Flex>
   );
 }
 
-/** Tab of an environment's page: its network as a picture and as tables. */
+/**
+ * Tab of an environment's page: its network as declared, as it is, and the
+ * difference, as a picture and as tables.
+ */
 export function EnvironmentTopology() {
   const { entity } = useEntity();
   return (
     <DatabricksQueryProvider>
-      <TopologyContent entityRef={stringifyEntityRef(entity)} />
+      <TopologyContent
+        entityRef={stringifyEntityRef(entity)}
+        fileName={entity.metadata.name}
+      />
     </DatabricksQueryProvider>
   );
 }

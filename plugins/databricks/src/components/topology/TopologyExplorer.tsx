@@ -1,61 +1,165 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { Topology } from '@lakeport/topology';
-import { useCallback, useMemo, useState } from 'react';
+import {
+  toSvg,
+  type ComparisonStatus,
+  type NodeKind,
+} from '@lakeport/topology';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { databricksTranslationRef } from '../../translation';
-import { SelectedPart } from './SelectedPart';
+import { DifferenceSummary } from './DifferenceSummary';
+import { HealthList } from './HealthList';
+import type { NetworkView } from './NetworkView';
+import { PartPanel, type OpenedPart } from './PartPanel';
 import { TopologyLegend } from './TopologyLegend';
+import type { TopologyMode } from './TopologyMode';
 import { TopologyPicture } from './TopologyPicture';
 import { TopologyTables } from './TopologyTables';
+import { TopologyToolbar } from './TopologyToolbar';
 import { TracePanel } from './TracePanel';
-import { foldTopology } from './foldTopology';
-import { initialFolds } from './initialFolds';
+import { filterKinds } from './filterKinds';
+import { findPartElement } from './findPartElement';
+import { markedTopology } from './markedTopology';
+import { saveFile } from './saveFile';
+import styles from './topology.module.css';
+import { useFolds } from './useFolds';
+import type { MoveTo } from './useMoveTo';
 
-/** Picture, legend, the selected part, traces and the tables of one topology. */
-export function TopologyExplorer({ topology }: { topology: Topology }) {
+const NO_STATUSES: readonly ComparisonStatus[] = [];
+
+/**
+ * Picture, legend, the selected part, health, traces and the tables of one
+ * network. Mount it anew for another one.
+ */
+export function TopologyExplorer(props: {
+  view: NetworkView;
+  mode: TopologyMode;
+  /** What exported pictures are called, without an ending. */
+  fileName: string;
+  /** Whether something could not be read. */
+  isPartial?: boolean;
+  /** Is told what is selected, to select it elsewhere as well. */
+  onSelected?: (id: string | undefined) => void;
+  initiallySelected?: string;
+}) {
+  const { view, mode, fileName, isPartial = false, onSelected } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const [folds, setFolds] = useState(() => initialFolds(topology));
-  const [selected, setSelected] = useState<string>();
-  const folded = useMemo(
-    () => foldTopology(topology, folds),
-    [topology, folds],
+  const stage = useRef<HTMLDivElement>(null);
+  const [kinds, setKinds] = useState<NodeKind[]>([]);
+  const filtered = useMemo(
+    () => filterKinds(view.topology, kinds),
+    [view.topology, kinds],
   );
-  const toggle = useCallback(
-    (id: string) =>
-      setFolds(current => {
-        const next = new Set(current);
-        if (!next.delete(id)) {
-          next.add(id);
-        }
-        return next;
-      }),
-    [],
+  const folds = useFolds(filtered);
+  const { folded, reveal, toggle } = folds;
+  const [selected, setSelected] = useState(props.initiallySelected);
+  const [opened, setOpened] = useState<OpenedPart>();
+  const [moveTo, setMoveTo] = useState<MoveTo>();
+  const part = view.topology.nodes.find(node => node.id === selected);
+  const statuses = useMemo(
+    () =>
+      view.compared.size === 0
+        ? NO_STATUSES
+        : [...new Set([...view.compared.values()].map(({ status }) => status))],
+    [view],
   );
+
+  const select = useCallback(
+    (id: string | undefined) => {
+      setSelected(id);
+      onSelected?.(id);
+    },
+    [onSelected],
+  );
+  const open = useCallback((id: string) => setOpened({ id }), []);
+  const show = useCallback(
+    (id: string) => {
+      const kind = view.topology.nodes.find(node => node.id === id)?.kind;
+      // What is filtered away could not be shown.
+      setKinds(current =>
+        kind && current.length > 0 && !current.includes(kind)
+          ? [...current, kind]
+          : current,
+      );
+      reveal(id);
+      select(id);
+      setMoveTo({ id });
+      // What was pressed may be in the tables far below.
+      stage.current?.scrollIntoView({ block: 'nearest' });
+    },
+    [view.topology, reveal, select],
+  );
+  const toggleAndMove = useCallback(
+    (id: string) => {
+      toggle(id);
+      setMoveTo({ id });
+    },
+    [toggle],
+  );
+  const close = () => {
+    findPartElement(stage.current, selected ?? '')?.focus();
+    select(undefined);
+  };
+  const save = (what: 'shown' | 'all') => {
+    const drawn = what === 'shown' ? folded.topology : view.topology;
+    const words = (status: ComparisonStatus) => t(`observed.status.${status}`);
+    saveFile(
+      `${fileName}-${mode}.svg`,
+      toSvg(markedTopology(drawn, view, words)),
+      'image/svg+xml',
+    );
+  };
+
   return (
     <Flex direction="column" gap="4">
-      {folds.size > 0 && (
+      {mode === 'difference' && <DifferenceSummary view={view} />}
+      <TopologyToolbar
+        topology={view.topology}
+        filtered={filtered}
+        kinds={kinds}
+        folds={folds}
+        onKinds={setKinds}
+        onShow={show}
+        onExport={save}
+      />
+      {folds.folds.size > 0 && (
         <Text as="p" variant="body-small" color="secondary">
           {t('topology.tooLarge')}
         </Text>
       )}
-      <TopologyPicture
-        // Another set of parts is another picture: fitted into view anew.
-        key={[...folds].sort().join(' ')}
-        folded={folded}
-        selected={selected}
-        onSelect={setSelected}
-      />
-      <TopologyLegend topology={folded.topology} />
-      <SelectedPart
-        part={topology.nodes.find(node => node.id === selected)}
-        container={topology.nodes.some(node => node.parent === selected)}
-        folded={selected !== undefined && folds.has(selected)}
-        onToggle={toggle}
-      />
-      {topology.nodes.some(node => node.kind === 'workspace') && (
-        <TracePanel topology={topology} onSelect={setSelected} />
+      <div className={styles.stage} ref={stage}>
+        <TopologyPicture
+          // Other kinds make another picture: fitted into view anew.
+          key={kinds.join(' ')}
+          view={view}
+          folded={folded}
+          selected={selected}
+          moveTo={moveTo}
+          onSelect={select}
+          onOpen={open}
+        />
+        <PartPanel
+          view={view}
+          part={part}
+          opened={opened}
+          folded={
+            filtered.nodes.some(node => node.parent === selected)
+              ? folds.folds.has(selected ?? '')
+              : undefined
+          }
+          onToggle={toggleAndMove}
+          onClose={close}
+        />
+      </div>
+      <TopologyLegend topology={folded.topology} statuses={statuses} />
+      {mode !== 'declared' && (
+        <HealthList view={view} isPartial={isPartial} onShow={show} />
       )}
-      <TopologyTables topology={topology} />
+      {mode !== 'difference' &&
+        view.topology.nodes.some(node => node.kind === 'workspace') && (
+          <TracePanel topology={view.topology} mode={mode} onSelect={show} />
+        )}
+      <TopologyTables view={view} topology={filtered} onShow={show} />
     </Flex>
   );
 }

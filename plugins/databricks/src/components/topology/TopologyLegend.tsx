@@ -1,17 +1,29 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Topology } from '@lakeport/topology';
+import type { ComparisonStatus, Topology } from '@lakeport/topology';
 import { databricksTranslationRef } from '../../translation';
+import { StatusMark } from './StatusMark';
 import { edgeLines } from './edgeLines';
 import { partStyle } from './partStyle';
 import styles from './topology.module.css';
 
-/** The colours and lines that occur in a picture. */
-export function TopologyLegend({ topology }: { topology: Topology }) {
+/** The colours, lines and signs that occur in a picture. */
+export function TopologyLegend(props: {
+  topology: Topology;
+  /** How its parts compare; none unless two networks are compared. */
+  statuses: readonly ComparisonStatus[];
+}) {
+  const { topology, statuses } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const kinds = [...new Set(topology.nodes.map(node => node.kind))];
   const connections = [...new Set(topology.edges.map(edge => edge.kind))];
   return (
     <ul className={styles.legend} aria-label={t('topology.legend')}>
+      {statuses.map(status => (
+        <li key={status}>
+          <span className={styles.swatch} data-status={status} />
+          <StatusMark status={status} />
+        </li>
+      ))}
       {kinds.map(kind => (
         <li key={kind}>
           <span className={styles.swatch} style={partStyle(kind)} />

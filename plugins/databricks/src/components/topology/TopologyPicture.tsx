@@ -1,57 +1,54 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { TopologyNode } from '@lakeport/topology';
 import {
   Controls,
   ReactFlow,
+  ReactFlowProvider,
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { databricksTranslationRef } from '../../translation';
+import type { NetworkView } from './NetworkView';
 import { PartNodeView } from './PartNodeView';
-import { flowElements, type FlowLabels, type PartNode } from './flowElements';
+import { edgeStatuses } from './edgeStatuses';
+import { flowElements, type PartNode } from './flowElements';
 import type { FoldedTopology } from './foldTopology';
+import { summarizeParts } from './summarizeParts';
 import styles from './topology.module.css';
+import { useArrowKeys } from './useArrowKeys';
+import { useFlowLabels } from './useFlowLabels';
+import { useMoveTo, type MoveTo } from './useMoveTo';
 
 const NODE_TYPES: NodeTypes = { part: PartNodeView };
 
-/**
- * The network as a picture: boxes within boxes, and what connects them. Parts
- * can be reached by Tab and selected by Enter.
- */
-export function TopologyPicture(props: {
+interface PictureProps {
+  view: NetworkView;
   folded: FoldedTopology;
   selected: string | undefined;
+  /** A part to bring into view; each object is one wish. */
+  moveTo?: MoveTo;
   onSelect: (id: string | undefined) => void;
-}) {
-  const { folded, selected, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  /** A part was selected by keyboard, to be read. */
+  onOpen: (id: string) => void;
+}
 
-  const labels = useMemo<FlowLabels>(
-    () => ({
-      node: (part: TopologyNode, parent: TopologyNode | undefined) =>
-        parent
-          ? t('topology.nodeInLabel', {
-              kind: t(`kinds.${part.kind}`),
-              name: part.name,
-              parent: parent.name,
-            })
-          : t('topology.nodeLabel', {
-              kind: t(`kinds.${part.kind}`),
-              name: part.name,
-            }),
-      edge: (source, kind, target) =>
-        t('topology.edgeLabel', {
-          source,
-          kind: t(`connections.${kind}`),
-          target,
-        }),
-    }),
-    [t],
-  );
+function Picture(props: PictureProps) {
+  const { view, folded, selected, moveTo, onSelect, onOpen } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const canvas = useRef<HTMLDivElement>(null);
+  const labels = useFlowLabels();
   // Placed once for what is shown; selecting never moves anything.
-  const placed = useMemo(() => flowElements(folded, labels), [folded, labels]);
+  const placed = useMemo(
+    () =>
+      flowElements(
+        folded,
+        labels,
+        summarizeParts(view, folded),
+        edgeStatuses(view, folded),
+      ),
+    [view, folded, labels],
+  );
   const nodes = useMemo(
     () =>
       placed.nodes.map(node =>
@@ -59,6 +56,8 @@ export function TopologyPicture(props: {
       ),
     [placed, selected],
   );
+  useMoveTo(placed.places, moveTo);
+  const onKeyDown = useArrowKeys(canvas, placed.places, { onSelect, onOpen });
 
   const onNodesChange = useCallback(
     (changes: NodeChange<PartNode>[]) => {
@@ -72,7 +71,7 @@ export function TopologyPicture(props: {
   );
 
   return (
-    <div className={styles.canvas}>
+    <div className={styles.canvas} ref={canvas} onKeyDownCapture={onKeyDown}>
       <ReactFlow
         aria-label={t('topology.canvasLabel')}
         nodes={nodes}
@@ -80,8 +79,9 @@ export function TopologyPicture(props: {
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}
         fitView
+        onlyRenderVisibleElements
         zIndexMode="manual"
-        minZoom={0.1}
+        minZoom={0.05}
         maxZoom={2}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -90,9 +90,25 @@ export function TopologyPicture(props: {
         // The page around the picture scrolls; the picture does not catch the wheel.
         preventScrolling={false}
         zoomOnScroll={false}
+        ariaLabelConfig={{
+          'node.a11yDescription.keyboardDisabled': t('observed.canvas.keys'),
+          'node.a11yDescription.default': t('observed.canvas.keys'),
+        }}
       >
         <Controls showInteractive={false} />
       </ReactFlow>
     </div>
+  );
+}
+
+/**
+ * The network as a picture: boxes within boxes, and what connects them. Parts
+ * can be reached by Tab and the arrow keys and are opened by Enter.
+ */
+export function TopologyPicture(props: PictureProps) {
+  return (
+    <ReactFlowProvider>
+      <Picture {...props} />
+    </ReactFlowProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Select, Text } from '@backstage/ui';
+import { Alert, Button, Flex, Select, Text } from '@backstage/ui';
 import {
   trace,
   traceSources,
@@ -25,17 +25,31 @@ const TARGETS: Record<TraceSource, readonly TraceTarget[]> = {
  */
 export function TracePanel(props: {
   topology: Topology;
+  mode: 'declared' | 'observed';
   onSelect: (id: string) => void;
 }) {
-  const { topology, onSelect } = props;
+  const { topology, mode, onSelect } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const [from, setFrom] = useState<TraceSource>('cluster');
   const [wanted, setWanted] = useState<TraceTarget>('s3');
   const targets = TARGETS[from];
   const to = targets.find(target => target === wanted) ?? targets[0];
-  const { verdict, hops, blockedBy } = useMemo(
-    () => trace(topology, { from, to }),
-    [topology, from, to],
+  const workspaces = useMemo(
+    () => topology.nodes.filter(node => node.kind === 'workspace'),
+    [topology],
+  );
+  const [chosen, setChosen] = useState<string>();
+  const workspace = (
+    workspaces.find(({ id }) => id === chosen) ?? workspaces.at(0)
+  )?.id;
+  const {
+    verdict,
+    hops,
+    blockedBy,
+    unread = [],
+  } = useMemo(
+    () => trace(topology, { from, to, workspace }),
+    [topology, from, to, workspace],
   );
   const names = useMemo(
     () => new Map(topology.nodes.map(node => [node.id, node.name])),
@@ -48,9 +62,17 @@ export function TracePanel(props: {
         {t('trace.title')}
       </Text>
       <Text as="p" variant="body-small" color="secondary">
-        {t('trace.note')}
+        {t(mode === 'observed' ? 'observed.trace.note' : 'trace.note')}
       </Text>
       <Flex gap="4" align="end">
+        {workspaces.length > 1 && (
+          <Select
+            label={t('kinds.workspace')}
+            options={workspaces.map(({ id, name }) => ({ id, label: name }))}
+            value={workspace}
+            onChange={key => setChosen(String(key))}
+          />
+        )}
         <Select
           label={t('trace.from')}
           options={traceSources.map(source => ({
@@ -90,6 +112,13 @@ export function TracePanel(props: {
           />
         </div>
       </Flex>
+      {unread.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('observed.trace.unread', { actions: unread.join(', ') })}
+        />
+      )}
       <ol className={styles.hops} aria-label={t('trace.hops')}>
         {hops.map(({ kind, id, reason }, index) => (
           <li key={`${index} ${id}`}>

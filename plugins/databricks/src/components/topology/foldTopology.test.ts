@@ -1,6 +1,5 @@
 import type { Topology } from '@lakeport/topology';
 import { foldTopology } from './foldTopology';
-import { initialFolds } from './initialFolds';
 
 const graph: Topology = {
   nodes: [
@@ -59,16 +58,5 @@ describe('foldTopology', () => {
     };
     expect(foldTopology(odd, new Set()).topology.nodes).toHaveLength(3);
     expect(foldTopology(odd, new Set()).topology.edges).toEqual([]);
-  });
-});
-
-describe('initialFolds', () => {
-  it('folds nothing that fits', () => {
-    expect(initialFolds(graph).size).toBe(0);
-  });
-
-  it('folds zones first, then VPCs', () => {
-    expect([...initialFolds(graph, 4)]).toEqual(['a', 'b']);
-    expect([...initialFolds(graph, 3)]).toEqual(['a', 'b', 'v']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Topology, TopologyEdge, TopologyNode } from '@lakeport/topology';
+import { edgeKey } from './edgeKey';
 
 /** A topology of which some parts are folded away into what contains them. */
 export interface FoldedTopology {
@@ -6,6 +7,10 @@ export interface FoldedTopology {
   topology: Topology;
   /** How many parts each folded node hides. */
   hidden: ReadonlyMap<string, number>;
+  /** The part that is drawn for each part: itself, or what it is folded into. */
+  shown: ReadonlyMap<string, string>;
+  /** What each edge that is drawn stands for, by its key. */
+  merged: ReadonlyMap<string, readonly TopologyEdge[]>;
 }
 
 /**
@@ -43,6 +48,7 @@ export function foldTopology(
   }
 
   const drawn = new Map<string, TopologyEdge>();
+  const merged = new Map<string, TopologyEdge[]>();
   for (const edge of edges) {
     const source = shown.get(edge.source);
     const target = shown.get(edge.target);
@@ -51,8 +57,15 @@ export function foldTopology(
       target &&
       (source !== target || edge.source === edge.target)
     ) {
-      const key = JSON.stringify([source, target, edge.kind]);
-      drawn.set(key, { source, target, kind: edge.kind });
+      const line = { source, target, kind: edge.kind };
+      const key = edgeKey(line);
+      const known = merged.get(key);
+      if (known) {
+        known.push(edge);
+      } else {
+        drawn.set(key, line);
+        merged.set(key, [edge]);
+      }
     }
   }
   return {
@@ -61,5 +74,7 @@ export function foldTopology(
       edges: [...drawn.values()],
     },
     hidden,
+    shown,
+    merged,
   };
 }

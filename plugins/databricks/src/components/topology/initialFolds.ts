@@ -1,29 +1,31 @@
 import type { NodeKind, Topology } from '@lakeport/topology';
 import { foldTopology } from './foldTopology';
-
-/** More parts than this at once are neither readable nor quick to draw. */
-const BUDGET = 300;
-
-/** What is folded first: the innermost containers. */
-const FOLDABLE: NodeKind[] = ['availability-zone', 'vpc', 'account', 'region'];
+import { visibleBudget } from './visibleBudget';
 
 /**
- * The containers to fold before a picture is drawn for the first time: none if
- * all of it fits, else the zones, then the VPCs, then the accounts until about
- * 300 parts are left.
+ * What is folded first, the innermost containers, and how many parts are left
+ * unfolded by it: beyond these a picture that is fitted into view cannot be read.
+ * VPCs and what is around them are folded later, for they say what there is.
  */
-export function initialFolds(
-  topology: Topology,
-  budget: number = BUDGET,
-): ReadonlySet<string> {
+const LEVELS: ReadonlyArray<[NodeKind, number]> = [
+  ['availability-zone', 60],
+  ['vpc', 120],
+  ['region', visibleBudget],
+  ['account', visibleBudget],
+];
+
+/**
+ * The containers to fold before a picture is drawn for the first time: none of a
+ * small network, else the zones, then the VPCs, then regions and accounts.
+ */
+export function initialFolds(topology: Topology): ReadonlySet<string> {
   const folds = new Set<string>();
-  for (const kind of FOLDABLE) {
-    if (foldTopology(topology, folds).topology.nodes.length <= budget) {
-      break;
+  for (const [kind, most] of LEVELS) {
+    if (foldTopology(topology, folds).topology.nodes.length > most) {
+      topology.nodes
+        .filter(node => node.kind === kind)
+        .forEach(node => folds.add(node.id));
     }
-    topology.nodes
-      .filter(node => node.kind === kind)
-      .forEach(node => folds.add(node.id));
   }
   return folds;
 }

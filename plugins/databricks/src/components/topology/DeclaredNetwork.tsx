@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Badge, Flex, Text } from '@backstage/ui';
+import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
+import { useMemo } from 'react';
+import { databricksTranslationRef } from '../../translation';
+import { EmptyState } from '../common/EmptyState';
+import { DeclaredCommit } from './DeclaredCommit';
+import { TopologyExplorer } from './TopologyExplorer';
+import { declaredView } from './declaredView';
+
+/** What a repository declares of a network, and at which commit. */
+export function DeclaredNetwork(props: {
+  answer: EnvironmentTopology;
+  fileName: string;
+  onSelected?: (id: string | undefined) => void;
+  initiallySelected?: string;
+}) {
+  const { answer, ...rest } = props;
+  const { topology, commit, commitUrl } = answer;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const view = useMemo(() => declaredView(topology), [topology]);
+  return (
+    <>
+      <Flex align="center" gap="3">
+        <Badge>{t('topology.declared')}</Badge>
+        <Text variant="body-small" color="secondary">
+          {commit ? (
+            <>
+              {t('topology.atCommit')}{' '}
+              <DeclaredCommit commit={commit} url={commitUrl} />
+            </>
+          ) : (
+            t('topology.noCommit')
+          )}
+        </Text>
+        <Text variant="body-small" color="secondary">
+          {t('topology.note')}
+        </Text>
+      </Flex>
+      {topology.nodes.length === 0 ? (
+        <EmptyState
+          title={t('topology.emptyTitle')}
+          hint={t('topology.emptyHint')}
+        />
+      ) : (
+        <TopologyExplorer {...rest} view={view} mode="declared" />
+      )}
+    </>
+  );
+}

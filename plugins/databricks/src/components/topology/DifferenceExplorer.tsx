@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import type {
+  EnvironmentTopology,
+  ObservedNetwork,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { useMemo } from 'react';
+import { databricksTranslationRef } from '../../translation';
+import { EmptyState } from '../common/EmptyState';
+import { ObservedState } from './ObservedState';
+import { TopologyExplorer } from './TopologyExplorer';
+import { differenceView } from './differenceView';
+
+/** What is declared against what is there, in one picture. */
+export function DifferenceExplorer(props: {
+  declared: EnvironmentTopology['topology'];
+  network: ObservedNetwork;
+  fileName: string;
+  onSelected?: (id: string | undefined) => void;
+  initiallySelected?: string;
+}) {
+  const { declared, network, ...rest } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const view = useMemo(
+    () => differenceView(declared, network),
+    [declared, network],
+  );
+  const isPartial = network.gaps.length > 0 || network.errors.length > 0;
+  return (
+    <Flex direction="column" gap="4">
+      <ObservedState network={network} />
+      <Text as="p" variant="body-small" color="secondary">
+        {t('observed.difference.note')}
+      </Text>
+      {view.topology.nodes.length === 0 ? (
+        <EmptyState
+          title={t('topology.emptyTitle')}
+          hint={t('observed.difference.emptyHint')}
+        />
+      ) : (
+        <TopologyExplorer
+          {...rest}
+          view={view}
+          mode="difference"
+          isPartial={isPartial}
+        />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ComparisonStatus } from '@lakeport/topology';
+import { databricksTranslationRef } from '../../translation';
+import { statusMarks } from './statusMarks';
+import styles from './topology.module.css';
+
+/** How something compares: a sign, and in words. */
+export function StatusMark({ status }: { status: ComparisonStatus }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <span className={styles.statusMark} data-status={status}>
+      <span className={styles.mark} aria-hidden>
+        {statusMarks[status]}
+      </span>
+      {t(`observed.status.${status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Flex,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Select,
+} from '@backstage/ui';
+import type { NodeKind, Topology } from '@lakeport/topology';
+import { databricksTranslationRef } from '../../translation';
+import { PartSearch } from './PartSearch';
+import styles from './topology.module.css';
+import type { Folds } from './useFolds';
+import { visibleBudget } from './visibleBudget';
+
+/** Above the picture: search, the kinds that are drawn, folding, and the export. */
+export function TopologyToolbar(props: {
+  /** All of the network, whatever is filtered. */
+  topology: Topology;
+  /** What is left of it by the filter. */
+  filtered: Topology;
+  kinds: readonly NodeKind[];
+  folds: Folds;
+  onKinds: (kinds: NodeKind[]) => void;
+  onShow: (id: string) => void;
+  onExport: (what: 'shown' | 'all') => void;
+}) {
+  const { topology, filtered, kinds, folds, onKinds, onShow, onExport } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const occurring = [...new Set(topology.nodes.map(node => node.kind))];
+  return (
+    <section aria-label={t('observed.tools.label')} className={styles.toolbar}>
+      <PartSearch topology={topology} onShow={onShow} />
+      <Select
+        size="small"
+        aria-label={t('observed.tools.kinds')}
+        placeholder={t('observed.tools.allKinds')}
+        selectionMode="multiple"
+        options={occurring.map(kind => ({
+          id: kind,
+          label: t(`kinds.${kind}`),
+        }))}
+        value={[...kinds]}
+        onChange={keys =>
+          onKinds(occurring.filter(kind => keys.includes(kind)))
+        }
+      />
+      <Flex gap="2" align="center">
+        {kinds.length > 0 && (
+          <Button size="small" variant="secondary" onPress={() => onKinds([])}>
+            {t('observed.tools.clearKinds')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={
+            folds.folds.size === 0 || filtered.nodes.length > visibleBudget
+          }
+          onPress={folds.unfoldAll}
+        >
+          {t('observed.tools.unfoldAll')}
+        </Button>
+        <Button size="small" variant="secondary" onPress={folds.reset}>
+          {t('observed.tools.reset')}
+        </Button>
+        <MenuTrigger>
+          <Button size="small" variant="secondary">
+            {t('observed.tools.export')}
+          </Button>
+          <Menu>
+            <MenuItem onAction={() => onExport('shown')}>
+              {t('observed.tools.exportShown')}
+            </MenuItem>
+            <MenuItem onAction={() => onExport('all')}>
+              {t('observed.tools.exportAll')}
+            </MenuItem>
+          </Menu>
+        </MenuTrigger>
+      </Flex>
+    </section>
+  );
+}

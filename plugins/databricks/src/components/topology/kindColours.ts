@@ -1,0 +1,31 @@
+import type { NodeKind } from '@lakeport/topology';
+
+/** The colour that marks each kind; what they have in common shares one. */
+export const kindColours: Record<NodeKind, string> = {
+  account: '#5f6b7a',
+  region: '#5f6b7a',
+  vpc: '#7c4dd6',
+  'availability-zone': '#3b7dc4',
+  subnet: '#2f8f4e',
+  'route-table': '#7c4dd6',
+  'internet-gateway': '#7c4dd6',
+  'nat-gateway': '#7c4dd6',
+  'egress-only-internet-gateway': '#7c4dd6',
+  'peering-connection': '#7c4dd6',
+  'transit-gateway': '#7c4dd6',
+  'vpc-endpoint': '#7c4dd6',
+  'security-group': '#c43b33',
+  bucket: '#5c8a1f',
+  'control-plane': '#c4500a',
+  workspace: '#c4500a',
+  'elastic-ip': '#7c4dd6',
+  'network-acl': '#c43b33',
+  'hosted-zone': '#7c4dd6',
+  'kms-key': '#c2458c',
+  'instance-profile': '#c2458c',
+  'registered-endpoint': '#c4500a',
+  'private-access-settings': '#c43b33',
+  'ip-access-list': '#c43b33',
+  'network-connectivity': '#c4500a',
+  'network-policy': '#c43b33',
+};
