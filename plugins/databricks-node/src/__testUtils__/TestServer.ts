@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 
 /** A request that the server saw. */
 export interface SeenRequest {
@@ -35,8 +36,9 @@ export class TestServer {
     this.#server = server;
   }
 
-  static async start(): Promise<TestServer> {
-    const server = createServer();
+  /** @param tls - makes it a server of https */
+  static async start(tls?: { key: string; cert: string }): Promise<TestServer> {
+    const server = tls ? createTlsServer(tls) : createServer();
     const test = new TestServer(server);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
@@ -88,7 +90,7 @@ export class TestServer {
     if (address === null || typeof address === 'string') {
       throw new Error('the server listens on no port');
     }
-    test.#url = `http://127.0.0.1:${address.port}`;
+    test.#url = `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`;
     return test;
   }
 

@@ -1,84 +1,98 @@
-import { execFile } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { loopbackCertificate } from '../__testUtils__/loopbackCertificate';
+import { runScript } from '../__testUtils__/runScript';
+import { TestProxy } from '../__testUtils__/TestProxy';
 import { TestServer } from '../__testUtils__/TestServer';
-
-const run = promisify(execFile);
+import { AwsStub } from '../aws/__testUtils__/AwsStub';
 
 jest.setTimeout(60_000);
 
-describe('a proxy of the environment', () => {
-  let server: TestServer;
-  let proxy: Server;
-  let proxyUrl: string;
-  const tunnels: string[] = [];
+const CA = { NODE_EXTRA_CA_CERTS: loopbackCertificate.file };
+
+describe('what is set for the whole backend', () => {
+  let plain: TestServer;
+  let secure: TestServer;
+  let aws: AwsStub;
+  let proxy: TestProxy;
 
   beforeAll(async () => {
-    server = await TestServer.start();
-    server.answer = () => ({ body: { n: 1 } });
-    // Node tunnels https always, and http as well unless it is newer: then it asks.
-    proxy = createServer((request, response) => {
-      tunnels.push(new URL(request.url ?? '').host);
-      response.end('{"n":1}');
+    plain = await TestServer.start();
+    secure = await TestServer.start(loopbackCertificate);
+    aws = await AwsStub.start(await TestServer.start(loopbackCertificate));
+    proxy = await TestProxy.start();
+    plain.answer = () => ({ body: { n: 1 } });
+    secure.answer = () => ({ body: { n: 2 } });
+  });
+  beforeEach(() => {
+    proxy.targets.length = 0;
+  });
+  afterAll(() =>
+    Promise.all([plain.stop(), secure.stop(), aws.stop(), proxy.stop()]),
+  );
+
+  const vpcs = { vpcs: [{ VpcId: 'vpc-00000001' }], errors: [] };
+  const hostOf = (server: TestServer) => new URL(server.url).host;
+
+  describe('a proxy', () => {
+    it('is gone through to Databricks, except to the hosts that it is not for', async () => {
+      const ask = (noProxy: string) =>
+        runScript(
+          'fetchOnce.ts',
+          [`${plain.url}/api`],
+          proxy.environment(noProxy),
+        );
+      await expect(ask('')).resolves.toEqual({ n: 1 });
+      expect(proxy.targets).toEqual([hostOf(plain)]);
+      proxy.targets.length = 0;
+      await expect(ask('127.0.0.1')).resolves.toEqual({ n: 1 });
+      expect(proxy.targets).toEqual([]);
     });
-    proxy.on('connect', (request, socket, head) => {
-      tunnels.push(request.url ?? '');
-      const [host, port] = (request.url ?? '').split(':');
-      const target = connect(Number(port), host, () => {
-        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-        target.write(head);
-        target.pipe(socket);
-        socket.pipe(target);
+
+    it('is a tunnel to where https is spoken', async () => {
+      await expect(
+        runScript('fetchOnce.ts', [`${secure.url}/api`], {
+          ...proxy.environment(),
+          ...CA,
+        }),
+      ).resolves.toEqual({ n: 2 });
+      expect(proxy.targets).toEqual([hostOf(secure)]);
+    });
+
+    it('is gone through to AWS, except to the hosts that it is not for', async () => {
+      const ask = (noProxy: string) =>
+        runScript('readRegionOnce.ts', [aws.server.url], {
+          ...proxy.environment(noProxy),
+          ...CA,
+        });
+      await expect(ask('')).resolves.toEqual(vpcs);
+      expect(new Set(proxy.targets)).toEqual(new Set([hostOf(aws.server)]));
+      proxy.targets.length = 0;
+      await expect(ask('127.0.0.1')).resolves.toEqual(vpcs);
+      expect(proxy.targets).toEqual([]);
+    });
+  });
+
+  describe('a private CA', () => {
+    it('is trusted with Databricks when Node is told of it', async () => {
+      const ask = (env: Record<string, string>) =>
+        runScript('fetchOnce.ts', [`${secure.url}/api`], env);
+      await expect(ask(CA)).resolves.toEqual({ n: 2 });
+      await expect(ask({ NODE_EXTRA_CA_CERTS: '' })).rejects.toThrow(
+        /did not answer: .*self-signed certificate/,
+      );
+    });
+
+    it('is trusted with AWS when Node is told of it', async () => {
+      const ask = (env: Record<string, string>) =>
+        runScript('readRegionOnce.ts', [aws.server.url], env);
+      await expect(ask(CA)).resolves.toEqual(vpcs);
+      await expect(ask({ NODE_EXTRA_CA_CERTS: '' })).resolves.toEqual({
+        errors: [
+          {
+            action: 'ec2:DescribeVpcs',
+            message: expect.stringContaining('self-signed certificate'),
+          },
+        ],
       });
-      target.on('error', () => socket.destroy());
-      socket.on('error', () => target.destroy());
     });
-    await new Promise<void>(done => proxy.listen(0, '127.0.0.1', done));
-    const address = proxy.address();
-    if (address === null || typeof address === 'string') {
-      throw new Error('the proxy listens on no port');
-    }
-    proxyUrl = `http://127.0.0.1:${address.port}`;
-  });
-  afterAll(async () => {
-    await server.stop();
-    proxy.closeAllConnections();
-    await new Promise(done => proxy.close(done));
-  });
-
-  const ask = async (noProxy: string) => {
-    tunnels.length = 0;
-    const { stdout } = await run(
-      process.execPath,
-      [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(__dirname, '../__testUtils__/fetchOnce.ts'),
-        `${server.url}/api`,
-      ],
-      {
-        env: {
-          ...process.env,
-          NODE_USE_ENV_PROXY: '1',
-          HTTP_PROXY: proxyUrl,
-          HTTPS_PROXY: proxyUrl,
-          NO_PROXY: noProxy,
-          // The machine's own, which would win.
-          http_proxy: proxyUrl,
-          https_proxy: proxyUrl,
-          no_proxy: noProxy,
-        },
-      },
-    );
-    return JSON.parse(stdout);
-  };
-
-  it('is gone through, except to the hosts that it is not for', async () => {
-    await expect(ask('')).resolves.toEqual({ n: 1 });
-    expect(tunnels).toEqual([new URL(server.url).host]);
-    await expect(ask('127.0.0.1')).resolves.toEqual({ n: 1 });
-    expect(tunnels).toEqual([]);
   });
 });

@@ -29,8 +29,9 @@ export class AwsStub {
     };
   }
 
-  static async start(): Promise<AwsStub> {
-    return new AwsStub(await TestServer.start());
+  /** @param server - one of https; a plain one when left out */
+  static async start(server?: TestServer): Promise<AwsStub> {
+    return new AwsStub(server ?? (await TestServer.start()));
   }
 
   /** An answer of EC2; of STS with its result around it. */
