@@ -66,6 +66,48 @@ export interface Config {
       /** Requests per second on average, and at once after a pause. Default: 10 */
       requestsPerSecond?: number;
     };
+    /**
+     * The AWS accounts whose networks the portal reads. Where their credentials
+     * come from is in the section `aws`, as everywhere in Backstage. What is wrong
+     * with one is logged at the start and leaves the others running, so nothing is
+     * required here.
+     */
+    aws?: {
+      accounts?: Array<{
+        /** Twelve digits, in quotes. */
+        accountId?: string;
+        /** Regions that are read, such as us-west-2. */
+        regions?: string[];
+        /**
+         * The account whose credentials (of `aws.accounts` or `aws.accountDefaults`)
+         * take the role here. Default: `databricks.aws.via`, else `aws.mainAccount`
+         */
+        via?: string;
+        /** ARN of the role that reads, in place of `roleName`. */
+        roleArn?: string;
+        /** Name of the role that reads, with its path if it has one. Default: `databricks.aws.roleName` */
+        roleName?: string;
+        /** What the role's trust policy asks for. Default: `databricks.aws.externalId` */
+        externalId?: string;
+      }>;
+      /** For all accounts that name none: the account whose credentials take the role. */
+      via?: string;
+      /**
+       * For all accounts that name none: the role that reads. Default:
+       * lakeport-network-read where `via` leads to it; without both no role is
+       * taken, and `aws` must have credentials for the account.
+       */
+      roleName?: string;
+      /** For all accounts that name none: what the role's trust policy asks for. */
+      externalId?: string;
+      /** Requests at a time to one account and region. Default: 8 */
+      concurrency?: number;
+      /**
+       * Origin that is asked in place of AWS, for an emulator: on loopback, or a
+       * host of `databricks.allowedHosts`.
+       */
+      endpoint?: string;
+    };
     lakeport?: {
       /**
        * The bundled lakeport.cjs to run. Default: that of the installed npm
