@@ -92,7 +92,10 @@ describe('an adopted workspace', () => {
     ).toMatchObject({
       volume_type: 'EXTERNAL',
       storage_location: 's3://acme-legacy-lake/landing',
-      lifecycle,
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: ['comment', 'owner'],
+      },
     });
   });
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import {
   compareWithPlatform,
@@ -5,11 +6,13 @@ import {
   type Problem,
   type StackFinding,
 } from '@lakeport/project';
+import { besideImports } from '../io/besideImports';
 import { CommandError } from '../io/CommandError';
 import { describeFindings } from '../io/describeFindings';
 import { describeProblems } from '../io/describeProblems';
 import { exitCodes } from '../io/exitCodes';
 import { findingsOf } from '../io/findingsOf';
+import { importsPath } from '../io/importsPath';
 import { parseLakeportFile, type LakeportFile } from '../io/parseLakeportFile';
 import { InvalidFileError } from '../io/InvalidFileError';
 import { readBytes } from '../io/readBytes';
@@ -63,6 +66,30 @@ async function refusedOf(
     await synthesizeFile(before.file),
     await synthesizeFile(file),
   );
+}
+
+/** A file with what is beside it, and what the rules find; or what is wrong with either. */
+async function parseWithImports(
+  path: string,
+  bytes: Uint8Array,
+  json: boolean,
+) {
+  const result = parseLakeportFile(bytes);
+  if (!result.valid) return result;
+  try {
+    const file = await besideImports(path, result.file);
+    return { ...result, file, findings: await findingsOf(file) };
+  } catch (error) {
+    if (!json || !(error instanceof InvalidFileError)) throw error;
+    const name = basename(importsPath(path));
+    return {
+      valid: false as const,
+      problems: error.problems.map(problem => ({
+        ...problem,
+        path: `${name}: ${problem.path}`,
+      })),
+    };
+  }
 }
 
 function describeValid(path: string, file: LakeportFile): string[] {
@@ -174,11 +201,11 @@ Exit codes: 0 valid and without unwaived errors, 1 problems or unwaived errors,
         }
         throw error;
       }
-      const result = parseLakeportFile(bytes);
+      const result = await parseWithImports(path, bytes, options.json ?? false);
       const problems: readonly Problem[] = result.valid
         ? await comparisons(result.file, options)
         : result.problems;
-      const findings = result.valid ? await findingsOf(result.file) : [];
+      const findings = result.valid ? result.findings : [];
       const refused = result.valid
         ? await refusedOf(result.file, options.against)
         : undefined;

@@ -69,7 +69,7 @@ that AWS or Databricks accept the values.`,
       });
       const [stacks, { recoverFromEachFault, rehearse, TerraformEngine }] =
         await Promise.all([
-          synthesizeFile(declared),
+          synthesizeFile(declared, { inEmptyAccount: true }),
           import('@lakeport/rehearsal'),
         ]);
       const environments =
@@ -81,6 +81,7 @@ that AWS or Databricks accept the values.`,
       );
       const as = (asleep: boolean) =>
         synthesizeFile(declared, {
+          inEmptyAccount: true,
           asleep: Object.fromEntries(sleepers.map(name => [name, asleep])),
         });
       const count = Object.values(stacks.manifest.stacks).filter(

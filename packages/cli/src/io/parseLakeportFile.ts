@@ -7,9 +7,16 @@ import {
   type Project,
 } from '@lakeport/project';
 
+import type { ImportsText } from './readImports';
+
 /** A checked file of either kind. */
 export type LakeportFile =
-  | { readonly kind: 'Project'; readonly project: Project }
+  | {
+      readonly kind: 'Project';
+      readonly project: Project;
+      /** What is beside the file to be imported. */
+      readonly imports?: ImportsText;
+    }
   | { readonly kind: 'Platform'; readonly platform: Platform };
 
 /** A checked file, or everything that is wrong with it. */

@@ -77,6 +77,7 @@ function describeStep(event: StepEvent): string[] {
   const counts = event.summary
     ? `  ${describeChanges(event.summary, event.step.endsWith('plan'))}`
     : '';
+  const taken = event.imports ? `, ${event.imports.length} to import` : '';
   const took = event.seconds === undefined ? '' : `, ${seconds(event.seconds)}`;
   const message = event.message
     ? event.message
@@ -91,7 +92,7 @@ function describeStep(event: StepEvent): string[] {
   return [
     `${event.step.padEnd(8)} ${event.stack}  ${
       MARKS[event.status]
-    }${took}${counts}`,
+    }${took}${counts}${taken}`,
     ...message,
     ...findings,
   ];

@@ -120,7 +120,11 @@ export async function runFileOperation(request: FileOperation): Promise<void> {
   }
   const [synthesized, { PlanStore, runOperation, TerraformEngine }] =
     await Promise.all([
-      synthesizeFile(file, options),
+      synthesizeFile(file, {
+        ...options,
+        // Of a rehearsal account of its own: nothing is there but what it makes.
+        inEmptyAccount: request.ownRehearsal,
+      }),
       import('@lakeport/rehearsal'),
     ]);
   const { stacks, order } = synthesized.manifest;

@@ -1,4 +1,5 @@
 import { Catalog as DeclaredCatalog } from '@lakeport/project';
+import { TerraformResourceLifecycle } from '#cdk';
 import { Construct } from '#constructs';
 import { Catalog } from '#dbx/catalog';
 import { Grant } from '#dbx/grant';
@@ -48,7 +49,10 @@ export class UnityCatalog extends Construct {
   constructor(scope: Construct, id: string, props: UnityCatalogProps) {
     super(scope, id);
     const { catalog: declared, storage } = props;
-    const kept = this.#kept(props);
+    const kept = {
+      ...(storage && { forceDestroy: !props.deletionProtection }),
+      lifecycle: this.#lifecycle(props, ['comment', 'owner', 'properties']),
+    };
     const catalog = new Catalog(this, 'Resource', {
       name: props.name,
       isolationMode: declared.isolation === 'open' ? 'OPEN' : 'ISOLATED',
@@ -86,7 +90,7 @@ export class UnityCatalog extends Construct {
                   : literal(volume.location ?? ''),
               }
             : { volumeType: 'MANAGED' }),
-          lifecycle: kept.lifecycle,
+          lifecycle: this.#lifecycle(props, ['comment', 'owner']),
         });
       }
     }
@@ -131,17 +135,14 @@ export class UnityCatalog extends Construct {
    * How fast it is held. What people have written to a catalog that is there
    * stays: its comments, properties and owners are not said here.
    */
-  #kept({ deletionProtection, storage }: UnityCatalogProps) {
-    return storage
-      ? {
-          forceDestroy: !deletionProtection,
-          lifecycle: deletionProtection ? { preventDestroy: true } : undefined,
-        }
-      : {
-          lifecycle: {
-            ...(deletionProtection && { preventDestroy: true }),
-            ignoreChanges: ['comment', 'owner', 'properties'],
-          },
-        };
+  #lifecycle(
+    { deletionProtection, storage }: UnityCatalogProps,
+    said: string[],
+  ): TerraformResourceLifecycle | undefined {
+    const lifecycle = {
+      ...(deletionProtection && { preventDestroy: true }),
+      ...(!storage && { ignoreChanges: said }),
+    };
+    return Object.keys(lifecycle).length > 0 ? lifecycle : undefined;
   }
 }

@@ -21,6 +21,14 @@ import type { ValueObject } from '../wire/Value';
 
 const ATTEMPTS = 5;
 
+/** Arguments that are said to a provider and not to its service. */
+const UNKNOWN = new Set([
+  'force_destroy',
+  'force_update',
+  'skip_validation',
+  'timeouts',
+]);
+
 /** A type of a provider with its schema. */
 export interface ResourceType {
   type: string;
@@ -138,12 +146,16 @@ export class Services {
     }
   }
 
-  /** The state of what exists under an id, for `terraform import`. */
+  /**
+   * The state of what exists under an id, for `terraform import`: without what
+   * only a configuration says and no service knows.
+   *
+   * @throws ServiceError when there is none that the caller can see
+   */
   import(of: ResourceType, id: string): ValueObject {
-    const { rules } = this.rules(of);
-    const [found] = this.account
-      .objects({ type: of.type, id })
-      .filter(({ remains }) => !remains);
+    const { place, rules } = this.place(of, {});
+    this.account.failIfDue('read', of.type, place.region);
+    const found = this.find(of, place, id);
     if (!found) {
       throw new ServiceError(
         `Cannot import non-existent remote object`,
@@ -152,7 +164,37 @@ export class Services {
         }.`,
       );
     }
-    return completeValue(of.schema, found.attributes);
+    const known = Object.fromEntries(
+      Object.entries(found.attributes).filter(([name]) => !UNKNOWN.has(name)),
+    );
+    return completeValue(of.schema, known);
+  }
+
+  /** What is there under an id, also where something else made it. */
+  private find(
+    of: ResourceType,
+    place: Place,
+    id: string,
+  ): AccountObject | undefined {
+    const found = this.account.find(of.type, place.scope, id);
+    if (found) {
+      return found.remains ? undefined : found;
+    }
+    const derived = this.rules(of).rules.derived?.(
+      id,
+      place.scope,
+      this.account,
+    );
+    return (
+      derived && {
+        provider: this.caller.provider,
+        type: of.type,
+        id,
+        ...place,
+        attributes: { id, ...derived },
+        seeded: false,
+      }
+    );
   }
 
   private rules(of: ResourceType) {
@@ -190,8 +232,7 @@ export class Services {
     const { place, rules } = this.place(of, state);
     this.account.failIfDue(operation, of.type, place.region);
     const id = String(state[rules.idAttribute ?? 'id'] ?? '');
-    const found = this.account.find(of.type, place.scope, id);
-    return found?.remains ? undefined : found;
+    return this.find(of, place, id);
   }
 
   /** Draws names until they are free; a name that was asked for is not drawn. */

@@ -75,6 +75,15 @@ export interface TypeRules {
   ) => ValueObject | undefined;
   /** Refuses a plan as the provider itself does. */
   checkPlan?: (prior: ValueObject | undefined, planned: ValueObject) => void;
+  /**
+   * What is there under an id although nothing of this type made it, such as
+   * one view of what another type keeps.
+   */
+  derived?: (
+    id: string,
+    scope: string,
+    account: RehearsalAccount,
+  ) => ValueObject | undefined;
   /** What a delete does besides; what it returns stays in the account. */
   remove?: (
     object: AccountObject,

@@ -56,6 +56,8 @@ export interface StepEvent {
   summary?: ChangeSummary;
   message?: string;
   changes?: PlannedChange[];
+  /** Addresses of what is there already and is taken over, changed or not. */
+  imports?: string[];
   /** What the guard has to say about the plan; an error of it is a refusal. */
   findings?: PlanRefusal[];
 }

@@ -13,6 +13,7 @@ export interface StepOutcome {
   summary?: ChangeSummary;
   message?: string;
   changes?: StepEvent['changes'];
+  imports?: StepEvent['imports'];
   findings?: StepEvent['findings'];
 }
 

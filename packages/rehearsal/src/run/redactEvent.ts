@@ -40,10 +40,11 @@ function change({
  * error may quote one.
  */
 export function redactEvent(event: StepEvent): StepEvent {
-  const { changes, findings, message } = event;
+  const { changes, findings, imports, message } = event;
   return {
     ...event,
     ...(message !== undefined && { message: redactSecrets(message) }),
+    ...(imports && { imports: imports.map(address => redactSecrets(address)) }),
     ...(changes && { changes: changes.map(change) }),
     ...(findings && {
       findings: findings.map(({ resource, ...finding }) => ({

@@ -2,8 +2,10 @@ import type { TerraformJson } from '@lakeport/project';
 import type { AccountObject } from '../account/AccountObject';
 import { Identity } from '../account/Identity';
 import { accountSeeds } from '../account/seeds/accountSeeds';
+import { adoptedSeeds } from '../account/seeds/adoptedSeeds';
 import { identitySeeds } from '../account/seeds/identitySeeds';
 import { keySeeds } from '../account/seeds/keySeeds';
+import { locationSeeds } from '../account/seeds/locationSeeds';
 import { networkSeeds } from '../account/seeds/networkSeeds';
 import { profileSeeds } from '../account/seeds/profileSeeds';
 import { SeedContext } from '../account/seeds/SeedContext';
@@ -230,10 +232,15 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
         ...keySeeds(context),
         ...profileSeeds(context),
         ...accountSeeds(context),
+        ...adoptedSeeds(context),
         ...identitySeeds(context),
       ];
     }),
   ];
+  const metastores = seeds
+    .all()
+    .filter(({ type }) => type === 'databricks_metastore');
+  objects.push(...locationSeeds(all, metastores));
   const byKey = new Map<string, AccountObject>();
   for (const object of objects) {
     const key = [object.type, object.scope, object.id].join('\n');

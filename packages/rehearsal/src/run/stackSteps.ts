@@ -2,6 +2,7 @@ import { appliedResources, type TerraformJson } from '@lakeport/project';
 import type { CommandResult } from './CommandResult';
 import { explainDestroyFailure } from './explainDestroyFailure';
 import { plannedChanges } from './plannedChanges';
+import { plannedImports } from './plannedImports';
 import { isRefused } from './PlanRefusal';
 import type { PlanRefusal } from './PlanRefusal';
 import type { ShownChange } from './ShownChange';
@@ -141,6 +142,7 @@ export async function planStep(
     try {
       const shown = await run.showPlan();
       const changes = plannedChanges(shown);
+      const imports = plannedImports(shown);
       const findings = run.findings(shown);
       planned = {
         changes: shownChanges(shown),
@@ -152,6 +154,7 @@ export async function planStep(
         status: 'succeeded',
         summary: summarize(changes),
         changes,
+        ...(imports.length > 0 ? { imports } : {}),
         ...(findings.length > 0 ? { findings } : {}),
         ...(drift ? { message: drift } : {}),
         ...(isRefused(findings)

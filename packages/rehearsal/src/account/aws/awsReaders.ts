@@ -70,6 +70,50 @@ function prefixList(config: ValueObject, caller: Caller): ValueObject {
   return { id: prefixListId(name), name };
 }
 
+/** A route table with its routes, which are objects of their own. */
+function routeTable(
+  config: ValueObject,
+  account: RehearsalAccount,
+  caller: Caller,
+): ValueObject {
+  const id = text(config.route_table_id) ?? '';
+  const table = here(account, caller, 'aws_route_table').find(
+    one => one.id === id,
+  );
+  if (!table) {
+    throw new ServiceError(
+      `no matching EC2 Route Table found: ${id}`,
+      `There is none in ${caller.accountId}/${caller.region}.`,
+    );
+  }
+  const of = (type: string) =>
+    here(account, caller, type)
+      .filter(({ attributes }) => attributes.route_table_id === id)
+      .map(({ attributes }) => attributes);
+  return {
+    ...table.attributes,
+    route_table_id: id,
+    routes: of('aws_route').map(
+      ({ destination_cidr_block: cidr, ...route }) => ({
+        ...Object.fromEntries(
+          ['gateway_id', 'nat_gateway_id', 'transit_gateway_id'].map(name => [
+            name,
+            text(route[name]) ?? '',
+          ]),
+        ),
+        cidr_block: text(cidr) ?? '',
+      }),
+    ),
+    associations: of('aws_route_table_association').map(
+      ({ subnet_id: subnet }) => ({
+        subnet_id: text(subnet) ?? '',
+        route_table_id: id,
+        main: false,
+      }),
+    ),
+  };
+}
+
 const ADDRESSES = ['198.51.100.0/24'];
 
 /** Data sources of AWS that answer in a way of their own. */
@@ -110,6 +154,7 @@ export const awsReaders: Record<string, DataReader> = {
   aws_nat_gateways: idsOf('aws_nat_gateway'),
   aws_subnets: idsOf('aws_subnet'),
   aws_security_groups: idsOf('aws_security_group'),
+  aws_route_table: routeTable,
   aws_route_tables: idsOf('aws_route_table'),
   aws_network_interfaces: idsOf('aws_network_interface'),
   aws_prefix_list: (config, _account, caller) => ({

@@ -1,6 +1,6 @@
 import { owner } from './owner';
 import { isAccountLevel, placeOf } from '../Caller';
-import type { Caller } from '../Caller';
+import type { Caller, Place } from '../Caller';
 import type { DataReader } from '../DataReader';
 import type { RehearsalAccount } from '../RehearsalAccount';
 import { text } from '../text';
@@ -44,8 +44,57 @@ function byName(type: string, name: string, id: string): DataReader {
   });
 }
 
+/** Whether a workspace may see a catalog, and what is in it. */
+function isVisible(
+  account: RehearsalAccount,
+  { metastoreId, workspaceId }: Place,
+  catalog: string,
+): boolean {
+  const [found] = account
+    .objects({ type: 'databricks_catalog', id: catalog })
+    .filter(({ scope }) => scope === `metastore:${metastoreId}`);
+  return (
+    found !== undefined &&
+    (found.attributes.isolation_mode !== 'ISOLATED' ||
+      found.workspaceId === workspaceId ||
+      account
+        .objects({ type: 'databricks_workspace_binding' })
+        .some(
+          ({ attributes }) =>
+            attributes.securable_name === catalog &&
+            String(attributes.workspace_id) === workspaceId,
+        ))
+  );
+}
+
+/** The ids of what is in a catalog or schema, or of all catalogs. */
+function inMetastore(type: string): DataReader {
+  return (config, account, caller) => {
+    const place = placeOf(account, caller, 'metastore', {});
+    const within = [text(config.catalog_name), text(config.schema_name)].filter(
+      name => name !== undefined,
+    );
+    return {
+      id: place.metastoreId ?? '',
+      ids: account
+        .objects({ type })
+        .filter(
+          ({ id, scope }) =>
+            scope === place.scope &&
+            isVisible(account, place, id.split('.')[0]) &&
+            (within.length === 0 || id.startsWith(`${within.join('.')}.`)),
+        )
+        .map(({ id }) => id)
+        .sort(),
+    };
+  };
+}
+
 /** Data sources of Databricks that answer in a way of their own. */
 export const databricksReaders: Record<string, DataReader> = {
+  databricks_catalogs: inMetastore('databricks_catalog'),
+  databricks_schemas: inMetastore('databricks_schema'),
+  databricks_volumes: inMetastore('databricks_volume'),
   databricks_current_user: () => ({
     id: '1000000000000001',
     user_name: owner,

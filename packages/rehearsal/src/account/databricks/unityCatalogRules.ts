@@ -4,6 +4,7 @@ import {
   checkNoOverlap,
   checkStorage,
 } from './checkStorage';
+import { grantOf, grantsOf } from './grantViews';
 import { owner } from './owner';
 import { checkGrant, grantable, securableOf } from './securable';
 import { ServiceError } from '../ServiceError';
@@ -151,12 +152,14 @@ export const unityCatalogRules: Record<string, TypeRules> = {
     id: request =>
       [...securableOf(request), text(request.attributes.principal)].join('/'),
     check: checkGrant,
+    derived: grantOf,
     replace: [...grantable, 'principal'],
   },
   databricks_grants: {
     scope: 'metastore',
     id: request => securableOf(request).join('/'),
     check: checkGrant,
+    derived: grantsOf,
     replace: grantable,
   },
   databricks_workspace_binding: {
