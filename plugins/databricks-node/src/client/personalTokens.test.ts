@@ -85,4 +85,17 @@ describe('reading with a person’s own token', () => {
     await expect(failed).rejects.not.toThrow('of-ada');
     expect(server.seen).toHaveLength(1);
   });
+
+  it.each(['', 'of\nada', 'of…ada', 'of ada'])(
+    'sends no %j, which would be told in an error',
+    async token => {
+      const [workspace] = service().workspaces();
+      const failed = workspace.withToken(token).unityCatalog.metastoreSummary();
+      await expect(failed).rejects.toMatchObject({
+        errorCode: 'UNAUTHENTICATED',
+        message: expect.stringMatching(/^The token is empty, or holds/),
+      });
+      expect(server.seen).toEqual([]);
+    },
+  );
 });
