@@ -61,6 +61,7 @@ describe('the bundled program', () => {
       rehearsal: true,
       github: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       databricks: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      aws: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
     expect((await fetch(`${ready.github}/api/v3`)).status).toBe(200);
     child.kill('SIGTERM');

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startEmulators } from './startEmulators';
 
-const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--host 127.0.0.1]
+const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--aws-port 8097]
+                 [--host 127.0.0.1] [--databricks-seed PATH.json]
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
                  [--demo DIR] [--demo-skeleton DIR] [--organization NAME ...]
                  [--user NAME ...] [--oauth-client-id ID --oauth-client-secret SECRET]
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
     options: {
       port: { type: 'string', default: '8099' },
       'databricks-port': { type: 'string', default: '8098' },
+      'aws-port': { type: 'string' },
+      'databricks-seed': { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       'lakeport-package': { type: 'string' },
@@ -61,6 +64,11 @@ async function main(): Promise<void> {
     data: values.data,
     port: readPort('port', values.port),
     databricksPort: readPort('databricks-port', values['databricks-port']),
+    awsPort:
+      values['aws-port'] === undefined
+        ? undefined
+        : readPort('aws-port', values['aws-port']),
+    databricksSeed: values['databricks-seed'],
     host: values.host,
     lakeportPackage: values['lakeport-package'],
     lakeportBundle: values['lakeport-bundle'],
@@ -80,6 +88,7 @@ async function main(): Promise<void> {
       ready: true,
       github: emulators.github,
       databricks: emulators.databricks,
+      aws: emulators.aws,
       npm: `${emulators.github}/npm/`,
       rehearsalAccount: emulators.accountFile,
       rehearsal: true,

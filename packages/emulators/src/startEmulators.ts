@@ -1,12 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { RequestListener } from 'node:http';
 import type { RehearsalAccount } from '@lakeport/rehearsal';
+import { createAwsApp } from './aws/createAwsApp';
 import { RoleTrust } from './aws/RoleTrust';
 import { ActionsEngine } from './actions/ActionsEngine';
 import { RunStore } from './actions/RunStore';
 import { WorkflowFiles } from './actions/WorkflowFiles';
 import { createDatabricksApp } from './databricks/createDatabricksApp';
+import type { DatabricksClientEntry } from './databricks/DatabricksClients';
+import { readSeedDocument } from './databricks/seed/readSeedDocument';
+import { SeededAccount } from './databricks/seed/SeededAccount';
+import { SeededContent } from './databricks/seed/SeededContent';
+import { ServiceFaults } from './faults/ServiceFaults';
 import { findHttpBackend } from './git/serveGit';
 import { createGithubApp } from './github/createGithubApp';
 import { Faults } from './github/faults/Faults';
@@ -14,7 +19,7 @@ import { ACTIONS_LOGIN, APP_LOGIN, USER_LOGIN } from './github/identify';
 import { GithubStore } from './github/state/GithubStore';
 import { RateLimits } from './github/traffic/RateLimits';
 import { RequestLog } from './github/traffic/RequestLog';
-import { startHttpServer } from './http/startHttpServer';
+import { serveAll } from './http/serveAll';
 import { IdTokens } from './oidc/IdTokens';
 import { npmRegistry } from './npm/npmRegistry';
 import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
@@ -33,6 +38,8 @@ export interface EmulatorOptions {
   port?: number;
   /** Port of Databricks; 0 for any. Default 8098. */
   databricksPort?: number;
+  /** Port of AWS: EC2's read side and STS; 0 for any. Default 8097, or any when that of GitHub is. */
+  awsPort?: number;
   /** Loopback address to listen on. Default 127.0.0.1. */
   host?: string;
   /** The packed `lakeport` that the npm registry serves. */
@@ -56,6 +63,13 @@ export interface EmulatorOptions {
   signInAs?: string;
   /** The service principal that Databricks accepts. Default `demo-portal` with `demo-portal-secret`. */
   databricksCredentials?: { clientId: string; clientSecret: string };
+  /** Further service principals with secrets, and what each of them may do. */
+  databricksClients?: readonly DatabricksClientEntry[];
+  /**
+   * JSON file of what is in Databricks and Terraform does not make: tables,
+   * lineage, grants, runs of jobs, usage. Nothing when left out.
+   */
+  databricksSeed?: string;
   /** Who the tokens of jobs say they are of. Default GitHub's own `https://token.actions.githubusercontent.com`. */
   tokenIssuer?: string;
   /**
@@ -73,6 +87,10 @@ export interface Emulators {
   github: string;
   /** For example `http://127.0.0.1:8098`. */
   databricks: string;
+  /** For example `http://127.0.0.1:8097`. */
+  aws: string;
+  /** What goes wrong at Databricks and at AWS. */
+  faults: { databricks: ServiceFaults; aws: ServiceFaults };
   account: RehearsalAccount;
   /** The value of LAKEPORT_REHEARSAL_ACCOUNT for children. */
   accountFile: string;
@@ -82,29 +100,12 @@ export interface Emulators {
   stop(): Promise<void>;
 }
 
-/** A server whose application is made once its own address is known. */
-async function serve(port: number, host: string | undefined) {
-  let app: RequestListener = (_req, res) => {
-    res.statusCode = 503;
-    res.end();
-  };
-  const server = await startHttpServer((req, res) => app(req, res), {
-    port,
-    host,
-  });
-  return {
-    ...server,
-    use: (listener: RequestListener) => {
-      app = listener;
-    },
-  };
-}
-
 /**
- * Starts GitHub (with npm beside it) and Databricks on loopback, and the
- * rehearsal account that both work with.
+ * Starts GitHub (with npm beside it), Databricks and AWS on loopback, and the
+ * rehearsal account that all work with.
  *
- * @throws when git is missing, a port is taken or `host` is not loopback.
+ * @throws when git is missing, a port is taken, `host` is not loopback or the
+ * seed is not one.
  * @public
  */
 export async function startEmulators(
@@ -116,12 +117,18 @@ export async function startEmulators(
   const httpBackend = await findHttpBackend();
   const stopping = new AbortController();
 
-  const databricks = await serve(options.databricksPort ?? 8098, options.host);
-  const github = await serve(options.port ?? 8099, options.host).catch(
-    async error => {
-      await databricks.stop();
-      throw error;
-    },
+  const content = new SeededContent(
+    options.databricksSeed
+      ? readSeedDocument(resolve(options.databricksSeed))
+      : undefined,
+  );
+  const [github, databricks, aws] = await serveAll(
+    [
+      options.port ?? 8099,
+      options.databricksPort ?? 8098,
+      options.awsPort ?? (options.port === 0 ? 0 : 8097),
+    ],
+    options.host,
   );
   const shared = await SharedAccount.open({
     directory: join(data, 'rehearsal'),
@@ -140,7 +147,9 @@ export async function startEmulators(
   store.addOwner(ACTIONS_LOGIN, 'User');
 
   if (options.signInAs && store.owner(options.signInAs)?.type !== 'User') {
-    await Promise.all([github.stop(), databricks.stop(), shared.stop()]);
+    await Promise.all(
+      [github, databricks, aws, shared].map(server => server.stop()),
+    );
     throw new Error(
       `Nobody is called "${options.signInAs}" who could sign in: name them among the users, too`,
     );
@@ -155,6 +164,10 @@ export async function startEmulators(
       accountFile: shared.file,
     });
   const faults = new Faults();
+  const serviceFaults = {
+    databricks: new ServiceFaults(),
+    aws: new ServiceFaults(),
+  };
   const tokens = new IdTokens(options.tokenIssuer ?? GITHUB_ISSUER);
   const actions = new ActionsEngine(
     {
@@ -207,8 +220,17 @@ export async function startEmulators(
       account: shared.account,
       baseUrl: () => databricks.url,
       ...credentials,
+      clients: options.databricksClients,
+      content,
+      faults: serviceFaults.databricks,
       rehearsal: rehearsalRoutes(shared.account),
       verifyToken: token => tokens.verify(token),
+    }),
+  );
+  aws.use(
+    createAwsApp({
+      account: new SeededAccount(shared.account, content),
+      faults: serviceFaults.aws,
     }),
   );
 
@@ -236,13 +258,15 @@ export async function startEmulators(
   return {
     github: github.url,
     databricks: databricks.url,
+    aws: aws.url,
+    faults: serviceFaults,
     account: shared.account,
     accountFile: shared.file,
     seeded,
     stop: async () => {
       await actions.stop();
       await seeded;
-      await Promise.all([github.stop(), databricks.stop()]);
+      await Promise.all([github, databricks, aws].map(server => server.stop()));
       await shared.stop();
     },
   };

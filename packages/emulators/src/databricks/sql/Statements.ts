@@ -6,6 +6,9 @@ import type { BillingTables, StatementRows } from './BillingTables';
 /** Rows of one chunk; Databricks cuts by bytes. */
 const CHUNK_ROWS = 1_000;
 
+const chunksOf = ({ rows }: StatementRows) =>
+  Math.max(1, Math.ceil(rows.length / CHUNK_ROWS));
+
 interface Kept {
   state: 'SUCCEEDED' | 'FAILED' | 'CANCELED';
   message?: string;
@@ -59,9 +62,6 @@ export class Statements {
     return this.kept.get(`${workspaceId} ${id}`) !== undefined;
   }
 }
-
-const chunksOf = ({ rows }: StatementRows) =>
-  Math.max(1, Math.ceil(rows.length / CHUNK_ROWS));
 
 function renderChunk(found: StatementRows, index: number): Answer {
   const rows = found.rows.slice(index * CHUNK_ROWS, (index + 1) * CHUNK_ROWS);
