@@ -14,10 +14,12 @@ export type {
 export { DatabricksApiClient } from './client/DatabricksApiClient';
 export { catalogOf, type CatalogName } from './entity/catalogOf';
 export { environmentOf, type EnvironmentName } from './entity/environmentOf';
+export { isAwsVpc } from './entity/isAwsVpc';
 export { isDatabricksCatalog } from './entity/isDatabricksCatalog';
 export { isDatabricksEnvironment } from './entity/isDatabricksEnvironment';
 export { isDatabricksPlatform } from './entity/isDatabricksPlatform';
 export { isDatabricksProject } from './entity/isDatabricksProject';
+export { isDatabricksWorkspace } from './entity/isDatabricksWorkspace';
 export { entityTypes } from './entityTypes';
 export { isFinished } from './isFinished';
 export {

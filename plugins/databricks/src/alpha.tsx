@@ -18,8 +18,10 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   DatabricksApiClient,
   entityTypes,
+  isAwsVpc,
   isDatabricksPlatform,
   isDatabricksProject,
+  isDatabricksWorkspace,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from './api/databricksApiRef';
 import { actionTargetOf } from './components/actions/actionTargetOf';
@@ -80,6 +82,18 @@ const repositories = SubPageBlueprint.make({
   },
 });
 
+const networks = SubPageBlueprint.make({
+  name: 'networks',
+  params: {
+    path: 'networks',
+    title: 'Networks',
+    loader: () =>
+      import('./components/networks/NetworksPage').then(m => (
+        <m.NetworksPage />
+      )),
+  },
+});
+
 const isEnvironment = {
   kind: 'resource',
   'spec.type': entityTypes.environment,
@@ -108,6 +122,40 @@ const topology = EntityContentBlueprint.make({
       import('./components/topology/EnvironmentTopology').then(m => (
         <m.EnvironmentTopology />
       )),
+  },
+});
+
+const workspaceTopology = EntityContentBlueprint.make({
+  name: 'workspace-topology',
+  params: {
+    path: '/topology',
+    title: 'Topology',
+    filter: isDatabricksWorkspace,
+    loader: () =>
+      import('./components/networks/WorkspaceTopology').then(m => (
+        <m.WorkspaceTopology />
+      )),
+  },
+});
+
+const vpcTopology = EntityContentBlueprint.make({
+  name: 'vpc-topology',
+  params: {
+    path: '/topology',
+    title: 'Topology',
+    filter: isAwsVpc,
+    loader: () =>
+      import('./components/networks/VpcTopology').then(m => <m.VpcTopology />),
+  },
+});
+
+const vpc = EntityCardBlueprint.make({
+  name: 'vpc',
+  params: {
+    type: 'info',
+    filter: isAwsVpc,
+    loader: () =>
+      import('./components/networks/VpcCard').then(m => <m.VpcCard />),
   },
 });
 
@@ -291,8 +339,12 @@ export default createFrontendPlugin({
     workspaces,
     allDeployments,
     repositories,
+    networks,
     overview,
     topology,
+    workspaceTopology,
+    vpcTopology,
+    vpc,
     deployments,
     platform,
     project,

@@ -19,17 +19,22 @@ export { LakeportValueFieldExtension } from './field/LakeportValueFieldExtension
 export {
   DatabricksPage,
   databricksPlugin,
+  EntityAwsVpcCard,
+  EntityAwsVpcTopologyContent,
   EntityDatabricksActionsCard,
   EntityDatabricksDeploymentsContent,
   EntityDatabricksOverviewContent,
   EntityDatabricksPlatformContent,
   EntityDatabricksProjectContent,
   EntityDatabricksTopologyContent,
+  EntityDatabricksWorkspaceTopologyContent,
 } from './plugin';
 export { databricksTranslationRef } from './translation';
 export {
+  isAwsVpc,
   isDatabricksEnvironment,
   isDatabricksPlatform,
   isDatabricksProject,
+  isDatabricksWorkspace,
 } from '@lakeport/backstage-plugin-databricks-common';
 export type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';

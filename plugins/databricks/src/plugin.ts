@@ -64,7 +64,8 @@ export const EntityDatabricksOverviewContent: () => JSX.Element =
   );
 
 /**
- * Content of an environment's entity page: its network as a picture and tables.
+ * Content of an environment's entity page: its network as declared, as it is, and
+ * the difference, as a picture and tables.
  *
  * @public
  */
@@ -77,6 +78,56 @@ export const EntityDatabricksTopologyContent: () => JSX.Element =
           import('./components/topology/EnvironmentTopology').then(
             m => m.EnvironmentTopology,
           ),
+      },
+    }),
+  );
+
+/**
+ * Content of a workspace's entity page: the network around it as it is.
+ *
+ * @public
+ */
+export const EntityDatabricksWorkspaceTopologyContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksWorkspaceTopologyContent',
+      component: {
+        lazy: () =>
+          import('./components/networks/WorkspaceTopology').then(
+            m => m.WorkspaceTopology,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Content of a VPC's entity page: the VPC as it is, with what it is connected to.
+ *
+ * @public
+ */
+export const EntityAwsVpcTopologyContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityAwsVpcTopologyContent',
+      component: {
+        lazy: () =>
+          import('./components/networks/VpcTopology').then(m => m.VpcTopology),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of VPCs: workspaces in it, free addresses, what is wrong.
+ *
+ * @public
+ */
+export const EntityAwsVpcCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityAwsVpcCard',
+      component: {
+        lazy: () =>
+          import('./components/networks/VpcCard').then(m => m.VpcCard),
       },
     }),
   );

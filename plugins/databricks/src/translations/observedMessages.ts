@@ -104,6 +104,50 @@ export const observedMessages = {
       'Only what Databricks tells is shown: VPCs, subnets, routes and rules are missing because nobody looked for them. An AWS account is named in the app config, under databricks.aws.accounts.',
     sourcesUnknown: 'Which accounts the portal reads could not be found out',
   },
+  networks: {
+    what: 'the networks',
+    view: 'How the networks are shown',
+    list: 'List',
+    map: 'All on one canvas',
+    mapTitle: 'Accounts and regions',
+    back: 'Back to all networks',
+    filters: 'Filter networks',
+    account: 'AWS account',
+    allAccounts: 'All accounts',
+    region: 'Region',
+    allRegions: 'All regions',
+    search: 'Name or id',
+    tableLabel: 'Table of networks',
+    vpc: 'VPC',
+    cidrs: 'CIDR blocks',
+    workspaces: 'Workspaces',
+    noWorkspaces: 'none',
+    workspaceStatus: '{{name}} ({{status}})',
+    freeAddresses: 'Free addresses',
+    notRead: 'not read',
+    healthy: 'nothing found',
+    entity: 'In the catalog',
+    noMatch: 'No network matches the filter',
+    emptyTitle: 'No networks',
+    emptyHint:
+      'The portal reads no AWS account, or there is no VPC in the regions that it reads. Accounts are named in the app config, under databricks.aws.accounts.',
+  },
+  vpc: {
+    title: 'VPC',
+    what: 'the VPC',
+    addresses: '{{free}} of {{total}}',
+    gone: 'Not found in AWS',
+    goneHint:
+      '{{vpc}} is not among the VPCs of the accounts and regions that the portal reads.',
+    unknown: 'It is not said which VPC this is',
+    unknownHint:
+      'The entity has no annotation lakeport.dev/vpc-id; with it, its network is shown here.',
+  },
+  workspace: {
+    unknown: 'It is not said which workspace this is',
+    unknownHint:
+      'The entity has no annotation lakeport.dev/workspace-id; with it, its network is shown here.',
+  },
   trace: {
     note: 'Where the routes, security groups and endpoints that were observed lead traffic. Bucket policies, credentials and firewalls of others are not looked at.',
     unread:

@@ -6,6 +6,7 @@ import { rootRouteRef } from '../../routes';
 import { databricksTranslationRef } from '../../translation';
 import { DeploymentsPage } from '../across/DeploymentsPage';
 import { DatabricksIcon } from '../common/DatabricksIcon';
+import { NetworksPage } from '../networks/NetworksPage';
 import { RepositoriesPage } from '../versions/RepositoriesPage';
 import { WorkspacesPage } from './WorkspacesPage';
 
@@ -30,11 +31,13 @@ export function DatabricksPageWithHeader() {
           tab('workspaces', t('workspaces.title')),
           tab('deployments', t('across.title')),
           tab('repositories', t('versions.tabTitle')),
+          tab('networks', t('observed.title')),
         ]}
       />
       <Routes>
         <Route path="workspaces" element={<WorkspacesPage />} />
         <Route path="deployments" element={<DeploymentsPage />} />
+        <Route path="networks" element={<NetworksPage />} />
         <Route path="repositories" element={<RepositoriesPage />} />
         <Route path="*" element={<Navigate to="workspaces" replace />} />
       </Routes>

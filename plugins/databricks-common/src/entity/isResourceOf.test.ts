@@ -1,0 +1,56 @@
+import { Entity } from '@backstage/catalog-model';
+import { isAwsVpc } from './isAwsVpc';
+import { isDatabricksWorkspace } from './isDatabricksWorkspace';
+
+const entity = (
+  type: string,
+  annotations?: Record<string, string>,
+  kind = 'Resource',
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name: 'thing', ...(annotations && { annotations }) },
+  spec: { type },
+});
+const workspace = { 'lakeport.dev/workspace-id': '1234567890123456' };
+const vpc = {
+  'lakeport.dev/vpc-id': 'vpc-0a1b2c3d4e5f60718',
+  'lakeport.dev/aws-account-id': '111122223333',
+  'lakeport.dev/region': 'us-west-2',
+};
+
+describe('isDatabricksWorkspace and isAwsVpc', () => {
+  it.each([
+    ['a workspace', entity('databricks-workspace', workspace), true, false],
+    ['a workspace without an id', entity('databricks-workspace'), false, false],
+    [
+      'a workspace with an empty id',
+      entity('databricks-workspace', { 'lakeport.dev/workspace-id': '' }),
+      false,
+      false,
+    ],
+    [
+      'a workspace of another kind',
+      entity('databricks-workspace', workspace, 'Component'),
+      false,
+      false,
+    ],
+    ['a VPC', entity('aws-vpc', vpc), false, true],
+    ['a kind in another case', entity('aws-vpc', vpc, 'resource'), false, true],
+    [
+      'a VPC of an account that is not told',
+      entity('aws-vpc', { 'lakeport.dev/vpc-id': 'vpc-1' }),
+      false,
+      false,
+    ],
+    [
+      'an environment that knows its workspace',
+      entity('databricks-environment', { ...workspace, ...vpc }),
+      false,
+      false,
+    ],
+  ])('tell %s', (_, value, isWorkspace, isVpc) => {
+    expect(isDatabricksWorkspace(value)).toBe(isWorkspace);
+    expect(isAwsVpc(value)).toBe(isVpc);
+  });
+});

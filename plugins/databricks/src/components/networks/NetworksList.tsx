@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex } from '@backstage/ui';
+import { useNetworks } from '../../queries/useNetworks';
+import { databricksTranslationRef } from '../../translation';
+import { EmptyState } from '../common/EmptyState';
+import { Freshness } from '../common/Freshness';
+import { QueryBoundary } from '../common/QueryBoundary';
+import { SourceErrors } from '../common/SourceErrors';
+import { formatTime } from '../common/formatTime';
+import { pagesOf } from '../common/pagesOf';
+import { NetworksTable } from './NetworksTable';
+import type { NetworksPlace } from './useNetworksPlace';
+
+const PAGE_SIZE = 20;
+
+/** One page of the VPCs that the filters leave. */
+export function NetworksList(props: {
+  place: NetworksPlace;
+  hrefOf: (place: Partial<NetworksPlace>) => string;
+  onOffset: (offset: number) => void;
+}) {
+  const { place, hrefOf, onOffset } = props;
+  const { account, region, q, offset } = place;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const query = useNetworks({
+    account,
+    region,
+    q: q || undefined,
+    limit: PAGE_SIZE,
+    offset,
+  });
+  const isFiltered = Boolean(account || region || q);
+  return (
+    <Flex direction="column" gap="3">
+      <Flex justify="end">
+        <Freshness query={query} readAt={query.data?.age.readAt} />
+      </Flex>
+      <QueryBoundary query={query} what={t('observed.networks.what')}>
+        {({ items, totalItems, age, errors }) => (
+          <>
+            {age.stale && (
+              <Alert
+                status="warning"
+                icon
+                title={t('observed.state.stale', {
+                  time: formatTime(age.readAt),
+                })}
+              />
+            )}
+            <SourceErrors errors={errors} />
+            {totalItems === 0 && errors.length === 0 && !isFiltered ? (
+              <EmptyState
+                title={t('observed.networks.emptyTitle')}
+                hint={t('observed.networks.emptyHint')}
+              />
+            ) : (
+              <NetworksTable
+                networks={items}
+                hrefOf={item =>
+                  hrefOf({
+                    vpc: item.vpcId,
+                    account: item.accountId,
+                    region: item.region,
+                  })
+                }
+                pagination={pagesOf({
+                  pageSize: PAGE_SIZE,
+                  offset,
+                  totalItems,
+                  onOffset,
+                })}
+              />
+            )}
+          </>
+        )}
+      </QueryBoundary>
+    </Flex>
+  );
+}
