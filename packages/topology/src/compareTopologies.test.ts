@@ -92,6 +92,22 @@ function asSet({ nodes, edges }: TopologyComparison, swap: boolean): string[] {
 }
 
 describe('compareTopologies', () => {
+  it('misses nothing in AWS where no region was looked at', () => {
+    const stacks = securedStacks({ zones, backEnd: true });
+    const { databricks } = observedAnswers(stacks);
+    const comparison = compareTopologies(
+      topologyFromStacks(stacks),
+      topologyFromEc2({ regions: [], databricks }),
+    );
+    const statusesOf = (kind: string) =>
+      comparison.nodes
+        .filter(node => node.kind === kind && node.declared)
+        .map(({ status }) => status);
+    expect(new Set(statusesOf('subnet'))).toEqual(new Set(['not-compared']));
+    expect(new Set(statusesOf('vpc'))).toEqual(new Set(['not-compared']));
+    expect(statusesOf('workspace')).not.toContain('only-declared');
+  });
+
   it('finds nothing between a graph and itself', () => {
     fc.assert(
       fc.property(anyTopology, graph => {

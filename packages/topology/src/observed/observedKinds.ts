@@ -28,7 +28,8 @@ export const readBy: Partial<Record<NodeKind, string[]>> = {
   'private-access-settings': ['private-access-settings'],
 };
 
-const ALWAYS: NodeKind[] = [
+/** What every region is asked for. */
+const OF_REGIONS: NodeKind[] = [
   'account',
   'region',
   'vpc',
@@ -67,7 +68,8 @@ export function observedKinds(
     ['private-access-settings', databricks.length > 0],
   ];
   return [
-    ...ALWAYS,
+    // Without a region nobody looked, and what is not there is not missing.
+    ...(regions.length > 0 ? OF_REGIONS : []),
     ...kinds.filter(([, isRead]) => isRead).map(([kind]) => kind),
   ];
 }
