@@ -32,24 +32,31 @@ export class RenewedCredentials {
 
   /** @throws what the source throws, and the signal's reason */
   async get(signal?: AbortSignal): Promise<AwsIdentity> {
-    const { expiration } = this.#current ?? {};
-    if (
-      this.#current &&
-      (!expiration || this.#now() < expiration.getTime() - EARLY_MS)
-    ) {
+    if (this.#current && this.#holds(this.#current, EARLY_MS)) {
       return this.#current;
     }
-    this.#pending ??= this.#ask().finally(() => {
+    this.#pending ??= this.#renew().finally(() => {
       this.#pending = undefined;
     });
     return untilAborted(this.#pending, signal);
   }
 
-  async #ask(): Promise<AwsIdentity> {
-    this.#current = await untilAborted(
-      this.#source(),
-      AbortSignal.timeout(LONGEST_MS),
-    );
+  /** Those that still hold are better than none. */
+  async #renew(): Promise<AwsIdentity> {
+    try {
+      this.#current = await untilAborted(
+        this.#source(),
+        AbortSignal.timeout(LONGEST_MS),
+      );
+    } catch (error) {
+      if (!this.#current || !this.#holds(this.#current, 0)) {
+        throw error;
+      }
+    }
     return this.#current;
+  }
+
+  #holds({ expiration }: AwsIdentity, forMs: number): boolean {
+    return !expiration || this.#now() < expiration.getTime() - forMs;
   }
 }
