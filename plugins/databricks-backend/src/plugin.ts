@@ -8,6 +8,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  awsNetworkReaderServiceRef,
   databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
@@ -41,6 +42,7 @@ import { EnvironmentReader } from './environments/EnvironmentReader';
 import { FindingsReader } from './environments/FindingsReader';
 import { ProjectFileReader } from './environments/ProjectFileReader';
 import { TopologyReader } from './environments/TopologyReader';
+import { createEstate } from './estate/createEstate';
 import { NameReader } from './names/NameReader';
 import { TransitionOutbox } from './notifications/TransitionOutbox';
 import { TransitionTeller } from './notifications/TransitionTeller';
@@ -65,7 +67,6 @@ import { RepositoryVersions } from './versions/RepositoryVersions';
 import { VersionedSystems } from './versions/VersionedSystems';
 import { VersionReader } from './versions/VersionReader';
 import { followWebhooks } from './webhooks/followWebhooks';
-import { WorkspaceReader } from './workspaces/WorkspaceReader';
 
 /**
  * The Databricks backend plugin: workspaces, environments with their Unity
@@ -80,6 +81,7 @@ export const databricksPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        aws: awsNetworkReaderServiceRef,
         cache: coreServices.cache,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -142,12 +144,6 @@ export const databricksPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => follower.stop());
 
-        const workspaces = new WorkspaceReader({
-          databricks,
-          cache,
-          catalog,
-          logger,
-        });
         const files = new ProjectFileReader({
           commits: new CommitResolver({ github, logger }),
           reader: deps.urlReader,
@@ -183,6 +179,8 @@ export const databricksPlugin = createBackendPlugin({
           approval,
         });
         await followWebhooks({ events: deps.events, deployments, logger });
+        const estate = createEstate({ ...deps, environmentEntities, problems });
+        const { workspaces } = estate;
         const index = new EnvironmentIndex(knex);
         const indexer = new EnvironmentIndexer({
           auth,
@@ -291,7 +289,7 @@ export const databricksPlugin = createBackendPlugin({
             httpAuth: deps.httpAuth,
             permissions,
             auditor: deps.auditor,
-            workspaces,
+            estate,
             locator,
             environments: new EnvironmentReader({
               databricks,

@@ -195,7 +195,7 @@ export type WorkspaceFilter = {
   status?: string;
   /** Part of a name or id, in any case. */
   q?: string;
-  /** 50 when left out, 200 at most. */
+  /** 200 when left out, which is the most. */
   limit?: number;
   offset?: number;
 };

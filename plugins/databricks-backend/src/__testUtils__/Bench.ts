@@ -137,7 +137,12 @@ export class Bench {
   static async start(
     environments: string[] = [],
     approval: object = { portal: 'never' },
-    more: { features?: BackendFeature[]; config?: object } = {},
+    more: {
+      features?: BackendFeature[];
+      config?: object;
+      /** Of `databricks` in the configuration, besides or instead of the usual. */
+      plugin?: object;
+    } = {},
   ): Promise<Bench> {
     const bench = new Bench(
       await FakeGitHub.start(),
@@ -146,7 +151,7 @@ export class Bench {
     bench.#environments = environments;
     bench.#backend = await startTestBackend({
       features: [
-        ...bench.#features(environments, { approval, config: more.config }),
+        ...bench.#features(environments, { approval, ...more }),
         ...(more.features ?? []),
       ],
     });
@@ -177,6 +182,7 @@ export class Bench {
     this.notified.mockResolvedValue(undefined);
     this.signalled.mockResolvedValue(undefined);
     this.databricks.denied = [];
+    this.databricks.more = {};
     this.databricks.status = 'RUNNING';
     this.github.refuse = undefined;
     this.github.tellsRun = true;
@@ -245,12 +251,15 @@ export class Bench {
 
   #features(
     environments: string[],
-    given: { approval: object; config?: object },
+    given: { approval: object; config?: object; plugin?: object },
   ) {
     return [
       databricksPlugin,
       mockServices.rootConfig.factory({
-        data: { ...this.#config(given.approval), ...given.config },
+        data: {
+          ...this.#config(given.approval, given.plugin),
+          ...given.config,
+        },
       }),
       // Tasks run when a test says so.
       createServiceFactory({
@@ -347,7 +356,7 @@ export class Bench {
     return `# ${url}\n${projectText({}, more)}`;
   }
 
-  #config(approval: object) {
+  #config(approval: object, plugin: object = {}) {
     return {
       backend: {
         database: { client: 'better-sqlite3', connection: ':memory:' },
@@ -371,6 +380,8 @@ export class Bench {
           },
         ],
         deployments: { pollSeconds: 1, approval },
+        limits: { concurrency: 50, requestsPerSecond: 1_000 },
+        ...plugin,
       },
     };
   }

@@ -25,6 +25,8 @@ export class FakeDatabricks {
   workspaceUrl?: string;
   /** Paths that answer 403. */
   denied: string[] = [];
+  /** Answers besides the usual, or instead of them, by path; a text is sent as it is. */
+  more: Record<string, unknown> = {};
 
   private constructor(readonly server: TestServer) {}
 
@@ -52,6 +54,10 @@ export class FakeDatabricks {
         status: 403,
         body: { error_code: 'PERMISSION_DENIED', message: 'not for you' },
       };
+    }
+    if (path in this.more) {
+      const answer = this.more[path];
+      return typeof answer === 'string' ? json(answer) : { body: answer };
     }
     const account = `/api/2.0/accounts/${ACCOUNT_ID}`;
     const catalog = '/w/1/api/2.1/unity-catalog';

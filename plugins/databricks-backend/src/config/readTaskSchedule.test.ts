@@ -1,11 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonValue } from '@backstage/types';
 import { ConfigProblems } from './ConfigProblems';
 import { readTaskSchedule } from './readTaskSchedule';
 
 const PATH = 'databricks.drift.schedule';
 const usual = { frequency: { minutes: 10 }, timeout: { minutes: 9 } };
 
-function read(schedule: unknown) {
+function read(schedule: JsonValue | undefined) {
   const error = jest.fn();
   const problems = new ConfigProblems({
     logger: mockServices.logger.mock({ error }),

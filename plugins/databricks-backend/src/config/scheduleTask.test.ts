@@ -1,11 +1,12 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonValue } from '@backstage/types';
 import { ConfigProblems } from './ConfigProblems';
 import { scheduleTask } from './scheduleTask';
 
 const otherwise = { frequency: { minutes: 10 }, timeout: { minutes: 9 } };
 
-async function schedule(value: unknown, taken = true) {
+async function schedule(value: JsonValue | undefined, taken = true) {
   const seen: SchedulerServiceTaskScheduleDefinition[] = [];
   const problems = new ConfigProblems({ logger: mockServices.logger.mock() });
   await scheduleTask(

@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DefaultDatabricksService } from '@lakeport/backstage-plugin-databricks-node';
 import { ACCOUNT_ID, FakeDatabricks } from '../__testUtils__/FakeDatabricks';
 import { WorkspaceReader } from '../workspaces/WorkspaceReader';
@@ -39,7 +38,6 @@ describe('EnvironmentReader', () => {
       workspaces: new WorkspaceReader({
         databricks,
         logger,
-        catalog: catalogServiceMock(),
         cache: mockServices.cache.mock({
           get: async key => {
             const text = kept.get(key);

@@ -39,12 +39,12 @@ type Named = Pick<Environment, 'entityRef' | 'project' | 'environment'>;
 /** Joins an environment with its workspace and that workspace's Unity Catalog, live. */
 export class EnvironmentReader {
   readonly #databricks: DatabricksService;
-  readonly #workspaces: WorkspaceReader;
+  readonly #workspaces: Pick<WorkspaceReader, 'list'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
     databricks: DatabricksService;
-    workspaces: WorkspaceReader;
+    workspaces: Pick<WorkspaceReader, 'list'>;
     logger: LoggerService;
   }) {
     this.#databricks = options.databricks;

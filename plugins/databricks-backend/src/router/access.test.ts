@@ -22,6 +22,16 @@ const routes: Route[] = [
     permission: 'databricks.workspace.read',
     send: bench => bench.get('/workspaces'),
   },
+  {
+    name: 'GET /workspaces/{id}',
+    permission: 'databricks.workspace.read',
+    send: bench => bench.get('/workspaces/9007199254740993'),
+  },
+  {
+    name: 'GET /sources',
+    permission: 'databricks.workspace.read',
+    send: bench => bench.get('/sources'),
+  },
   ...['', '/topology', '/findings'].map(path => ({
     name: `GET /environments/{…}${path}`,
     permission: 'databricks.environment.read',

@@ -1,12 +1,9 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { databricksWorkspaceReadPermission } from '@lakeport/backstage-plugin-databricks-common';
 import type { Router } from 'express';
-import { authorize } from '../access/authorize';
-import { callerOf } from '../access/callerOf';
 import { spec } from '../schema/spec';
-import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
 import { addDeploymentRoutes } from './addDeploymentRoutes';
 import { addEnvironmentRoutes } from './addEnvironmentRoutes';
+import { addEstateRoutes } from './addEstateRoutes';
 import { addFieldRoutes } from './addFieldRoutes';
 import { addPlatformRoutes } from './addPlatformRoutes';
 
@@ -18,9 +15,8 @@ export async function createRouter(
   options: Parameters<typeof addPlatformRoutes>[1] &
     Parameters<typeof addFieldRoutes>[1] &
     Parameters<typeof addEnvironmentRoutes>[1] &
-    Parameters<typeof addDeploymentRoutes>[1] & {
-      workspaces: Pick<WorkspaceReader, 'listWithEntities'>;
-    },
+    Parameters<typeof addDeploymentRoutes>[1] &
+    Parameters<typeof addEstateRoutes>[1],
 ): Promise<Router> {
   const router = createValidatedOpenApiRouter<typeof spec>(spec);
 
@@ -28,16 +24,7 @@ export async function createRouter(
   addFieldRoutes(router, options);
   addEnvironmentRoutes(router, options);
   addDeploymentRoutes(router, options);
-
-  router.get('/workspaces', async (req, res) => {
-    const credentials = await callerOf(options, req);
-    await authorize(
-      options.permissions,
-      { permission: databricksWorkspaceReadPermission },
-      credentials,
-    );
-    res.json(await options.workspaces.listWithEntities(credentials));
-  });
+  addEstateRoutes(router, options);
 
   return router;
 }

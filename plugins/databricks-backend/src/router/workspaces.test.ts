@@ -25,8 +25,16 @@ describe('GET /workspaces', () => {
           project: 'payments',
           environment: 'dev',
           metastoreId: 'm1',
+          environmentRef: 'resource:default/payments-dev',
         },
       ],
+      totalItems: 1,
+      facets: {
+        accounts: [ACCOUNT_ID],
+        regions: ['us-west-2'],
+        statuses: ['RUNNING'],
+      },
+      age: { readAt: expect.any(String), stale: false },
       errors: [],
     });
   });

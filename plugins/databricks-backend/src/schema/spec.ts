@@ -23,7 +23,7 @@ export const spec = {
           { $ref: '#/components/parameters/AwsRegion' },
           { $ref: '#/components/parameters/WorkspaceStatus' },
           { $ref: '#/components/parameters/NetworkQuery' },
-          { $ref: '#/components/parameters/Limit' },
+          { $ref: '#/components/parameters/WorkspaceLimit' },
           { $ref: '#/components/parameters/Offset' },
         ],
         responses: {
@@ -935,6 +935,13 @@ export const spec = {
         required: false,
         description: 'Only workspaces of this Databricks account.',
         schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      WorkspaceLimit: {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return, 200 when left out.',
+        schema: { type: 'integer', minimum: 1, maximum: 200 },
       },
       WorkspaceStatus: {
         name: 'status',

@@ -1,144 +1,133 @@
 import type {
-  BackstageCredentials,
   CacheService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { stringifyError, toError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  annotations,
-  entityTypes,
-  type SourceError,
-  type Workspace,
-  type WorkspaceList,
+import type {
+  Age,
+  Workspace,
+  WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type {
   DatabricksAccountClient,
   DatabricksService,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { ReadingCache } from '../cache/ReadingCache';
+import { Readings } from '../sources/Readings';
+import { sourceNames } from '../sources/sourceNames';
+import { ConfiguredWorkspaces } from './ConfiguredWorkspaces';
 
 /** Short, so that a page follows a workspace that is being made. */
 const FRESH_MS = 10_000;
+const METASTORES_FRESH_MS = 60_000;
+const KEEP_MS = 24 * 60 * 60_000;
 /** An account that does not answer in this time is reported as a source that failed. */
 const DEADLINE_MS = 20_000;
 
-/** Lists workspaces over all configured accounts; one that fails does not hide the others. */
+/** All workspaces that can be read, how old that is, and what could not be. */
+export type AllWorkspaces = WorkspaceList & { age: Age };
+
+/**
+ * Lists workspaces over all configured accounts, and those configured by
+ * themselves; one that fails does not hide the others.
+ */
 export class WorkspaceReader {
-  readonly #databricks: DatabricksService;
-  readonly #cache: CacheService;
-  readonly #catalog: CatalogService;
-  readonly #logger: LoggerService;
+  readonly #databricks: Pick<DatabricksService, 'accounts'>;
+  readonly #configured: Pick<ConfiguredWorkspaces, 'list'>;
+  readonly #workspaces: ReadingCache<Workspace[]>;
+  readonly #metastores: ReadingCache<Record<string, string>>;
 
   constructor(options: {
-    databricks: DatabricksService;
+    databricks: Pick<DatabricksService, 'accounts' | 'workspaces'>;
+    /** Made of the others when left out. */
+    configured?: Pick<ConfiguredWorkspaces, 'list'>;
     cache: CacheService;
-    catalog: CatalogService;
     logger: LoggerService;
   }) {
+    const { cache, logger } = options;
     this.#databricks = options.databricks;
-    this.#cache = options.cache;
-    this.#catalog = options.catalog;
-    this.#logger = options.logger;
-  }
-
-  /** Workspaces with the catalog entities that the caller may see. */
-  async listWithEntities(
-    credentials: BackstageCredentials,
-  ): Promise<WorkspaceList> {
-    const [{ items, errors }, refs] = await Promise.all([
-      this.list(),
-      this.#entityRefs(credentials),
-    ]);
-    return {
-      items: items.map(workspace => ({
-        ...workspace,
-        entityRef: refs.get(`${workspace.accountId}/${workspace.id}`),
-      })),
-      errors,
-    };
+    this.#configured = options.configured ?? new ConfiguredWorkspaces(options);
+    const common = { cache, logger, keepMs: KEEP_MS, deadlineMs: DEADLINE_MS };
+    this.#workspaces = new ReadingCache({
+      ...common,
+      name: 'workspaces',
+      freshMs: FRESH_MS,
+    });
+    this.#metastores = new ReadingCache({
+      ...common,
+      name: 'workspace-metastores',
+      freshMs: METASTORES_FRESH_MS,
+    });
   }
 
   /** Workspaces of at most ten seconds ago, or as they are now. */
-  async list(options?: { asOf: 'now' }): Promise<WorkspaceList> {
-    const answers = await Promise.all(
-      this.#databricks
+  async list(options?: { asOf: 'now' }): Promise<AllWorkspaces> {
+    const readings = new Readings();
+    const [configured, ...listed] = await Promise.all([
+      this.#configured.list(),
+      ...this.#databricks
         .accounts()
-        .map(account => this.#listAccount(account, options)),
+        .map(account => this.#listAccount(account, readings, options)),
+    ]);
+    if (configured.age) {
+      readings.include(configured.age, configured.errors);
+    }
+    // An account knows more of a workspace than the workspace itself.
+    const all = new Map(
+      [...configured.items, ...listed.flat()].map(item => [item.id, item]),
     );
     return {
-      items: answers
-        .flatMap(({ items }) => items)
-        .sort(
-          (a, b) =>
-            compare(a.accountId, b.accountId) ||
-            compare(a.name, b.name) ||
-            compare(a.id, b.id),
-        ),
-      errors: answers.flatMap(({ errors }) => errors),
+      items: [...all.values()].sort(
+        (a, b) =>
+          compare(a.accountId, b.accountId) ||
+          compare(a.name, b.name) ||
+          compare(a.id, b.id),
+      ),
+      age: readings.age(),
+      errors: readings.sorted(),
     };
   }
 
   async #listAccount(
     account: DatabricksAccountClient,
+    readings: Readings,
     options?: { asOf: 'now' },
-  ): Promise<WorkspaceList> {
-    const key = `workspaces:${account.accountId}`;
-    const fresh = options ? undefined : await this.#cache.get<Workspace[]>(key);
-    if (fresh) {
-      return { items: fresh, errors: [] };
-    }
-    const signal = AbortSignal.timeout(DEADLINE_MS);
-    const errors: SourceError[] = [];
-    const failed = (source: string) => (error: unknown) => {
-      this.#logger.warn(`Could not read ${source}`, toError(error));
-      errors.push({ source, message: messageOf(error) });
-      return undefined;
-    };
+  ): Promise<Workspace[]> {
+    const { accountId } = account;
     const [workspaces, metastores] = await Promise.all([
-      account
-        .listWorkspaces({ signal })
-        .catch(failed(`workspaces of account ${account.accountId}`)),
-      readMetastores(account, signal).catch(
-        failed(`metastores of account ${account.accountId}`),
+      readings.take(sourceNames.ofAccount('workspaces', accountId), () =>
+        this.#listed(account, options),
+      ),
+      readings.take(sourceNames.ofAccount('metastores', accountId), () =>
+        this.#metastores.read([accountId], signal =>
+          readMetastores(account, signal),
+        ),
       ),
     ]);
-    const items = (workspaces ?? []).map(
-      ({ customTags: _, ...workspace }): Workspace => ({
-        ...workspace,
-        metastoreId: metastores?.get(workspace.id),
+    return (workspaces ?? []).map(workspace => ({
+      ...workspace,
+      ...(metastores?.[workspace.id] && {
+        metastoreId: metastores[workspace.id],
       }),
-    );
-    if (errors.length === 0) {
-      await this.#cache.set(key, items, { ttl: FRESH_MS });
-    }
-    return { items, errors };
+    }));
   }
 
-  async #entityRefs(
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, string>> {
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: { kind: 'Resource', 'spec.type': entityTypes.workspace },
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.annotations',
-        ],
-      },
-      { credentials },
-    );
-    return new Map(
-      items.map(entity => {
-        const {
-          [annotations.accountId]: account,
-          [annotations.workspaceId]: id,
-        } = entity.metadata.annotations ?? {};
-        return [`${account}/${id}`, stringifyEntityRef(entity)];
-      }),
-    );
+  async #listed(account: DatabricksAccountClient, options?: { asOf: 'now' }) {
+    const read = async (signal: AbortSignal) =>
+      (await account.listWorkspaces({ signal })).map(
+        ({ customTags: _, ...workspace }): Workspace => workspace,
+      );
+    if (options?.asOf === 'now') {
+      try {
+        return {
+          value: await read(AbortSignal.timeout(DEADLINE_MS)),
+          readAt: new Date().toISOString(),
+          stale: false,
+        };
+      } catch {
+        // What is kept is said to be old, with why.
+      }
+    }
+    return this.#workspaces.read([account.accountId], read);
   }
 }
 
@@ -146,7 +135,7 @@ export class WorkspaceReader {
 async function readMetastores(
   account: DatabricksAccountClient,
   signal: AbortSignal,
-): Promise<Map<string, string>> {
+): Promise<Record<string, string>> {
   const metastores = await account.listMetastores({ signal });
   const assignments = await Promise.all(
     metastores.map(async ({ id }) => {
@@ -154,11 +143,7 @@ async function readMetastores(
       return workspaces.map((workspace): [string, string] => [workspace, id]);
     }),
   );
-  return new Map(assignments.flat());
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : stringifyError(error);
+  return Object.fromEntries(assignments.flat());
 }
 
 function compare(a: string, b: string): number {

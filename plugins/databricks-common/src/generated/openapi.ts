@@ -1977,6 +1977,8 @@ export interface components {
     WorkspaceId: string;
     /** @description Only workspaces of this Databricks account. */
     DatabricksAccountId: string;
+    /** @description How many to return, 200 when left out. */
+    WorkspaceLimit: number;
     /** @description Only workspaces in this status. */
     WorkspaceStatus: string;
     /** @description Only of this AWS account. */
@@ -2050,8 +2052,8 @@ export interface operations {
         status?: components['parameters']['WorkspaceStatus'];
         /** @description Part of a name or id, in any case. */
         q?: components['parameters']['NetworkQuery'];
-        /** @description How many to return, 50 when left out. */
-        limit?: components['parameters']['Limit'];
+        /** @description How many to return, 200 when left out. */
+        limit?: components['parameters']['WorkspaceLimit'];
         /** @description How many of the first to leave out, 0 when left out. */
         offset?: components['parameters']['Offset'];
       };

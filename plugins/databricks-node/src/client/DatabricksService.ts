@@ -19,6 +19,12 @@ export interface DatabricksWorkspace {
   region: string;
   /** Origin (and path) of the workspace, without a slash at the end. */
   url: string;
+  /** STANDARD, PREMIUM, ENTERPRISE and others. */
+  pricingTier?: string;
+  /** HYBRID or SERVERLESS. */
+  computeMode?: string;
+  /** ISO 8601. */
+  createdAt?: string;
   customTags: Record<string, string>;
   /** Project and environment by the workspace's tags. */
   project?: string;

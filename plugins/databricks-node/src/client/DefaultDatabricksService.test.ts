@@ -72,6 +72,7 @@ describe('DefaultDatabricksService', () => {
             {"workspace_id": 9007199254740993, "workspace_name": "payments-dev",
              "deployment_name": "dbc-1", "aws_region": "us-west-2",
              "workspace_status": "RUNNING", "workspace_status_message": "Workspace is running.",
+             "pricing_tier": "ENTERPRISE", "compute_mode": "HYBRID", "creation_time": 1764547200000,
              "custom_tags": {"lakeport-project": "payments", "lakeport-environment": "dev"}},
             {"workspace_id": 12, "workspace_name": "old", "workspace_url": "${server.url}/w/12/", "custom_tags": null}
           ]`)
@@ -84,6 +85,9 @@ describe('DefaultDatabricksService', () => {
         name: 'payments-dev',
         status: 'RUNNING',
         region: 'us-west-2',
+        pricingTier: 'ENTERPRISE',
+        computeMode: 'HYBRID',
+        createdAt: '2025-12-01T00:00:00.000Z',
         project: 'payments',
         environment: 'dev',
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './answers/fields';
 
 /** 64-bit ids are JSON numbers on the wire and strings with us. */
 const id = z.union([z.string(), z.number()]).transform(String);
@@ -21,6 +22,9 @@ export const workspacesAnswer = z.array(
     aws_region: optionalText,
     workspace_status: optionalText,
     workspace_status_message: optionalText,
+    pricing_tier: optionalText,
+    compute_mode: optionalText,
+    creation_time: instant,
     custom_tags: texts,
   }),
 );

@@ -1,0 +1,68 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { awsNetworkReaderServiceRef } from '@lakeport/backstage-plugin-databricks-node';
+import { Bench } from './Bench';
+import { estateAnswers } from './estateAnswers';
+import { FakeAws } from './FakeAws';
+
+/** Longer than a source that failed is left alone. */
+const REST_MS = 10_000;
+
+/** A {@link Bench} whose account tells all of its workspace, beside an AWS account. */
+export class EstateBench {
+  private constructor(
+    readonly bench: Bench,
+    readonly aws: FakeAws,
+    readonly clock: { ahead: number; stop: () => void },
+  ) {}
+
+  /** @param options - `plugin`: of `databricks` in the configuration */
+  static async start(
+    options: { environments?: string[]; plugin?: object } = {},
+  ): Promise<EstateBench> {
+    const aws = new FakeAws();
+    const { now } = Date;
+    const clock = {
+      ahead: 0,
+      stop: () => {
+        Date.now = now;
+      },
+    };
+    Date.now = () => now() + clock.ahead;
+    const bench = await Bench.start(options.environments, undefined, {
+      plugin: options.plugin,
+      features: [
+        createServiceFactory({
+          service: awsNetworkReaderServiceRef,
+          deps: {},
+          factory: () => aws,
+        }),
+      ],
+    });
+    const estate = new EstateBench(bench, aws, clock);
+    estate.reset();
+    return estate;
+  }
+
+  async stop(): Promise<void> {
+    this.clock.stop();
+    await this.bench.stop();
+  }
+
+  /** Everything answers, and everybody may everything. */
+  reset(): void {
+    this.later(REST_MS);
+    this.bench.reset();
+    this.aws.reset();
+    this.bench.databricks.more = estateAnswers(this.url);
+  }
+
+  /** Lets time pass. */
+  later(ms: number): void {
+    this.clock.ahead += ms;
+  }
+
+  /** Address of the workspace. */
+  get url(): string {
+    return `${this.bench.databricks.server.url}/w/1`;
+  }
+}

@@ -1,0 +1,80 @@
+import type {
+  CacheService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  AwsNetworkReader,
+  DatabricksService,
+} from '@lakeport/backstage-plugin-databricks-node';
+import type { ConfigProblems } from '../config/ConfigProblems';
+import { EntityRefs } from '../entities/EntityRefs';
+import { PrincipalRefs } from '../entities/PrincipalRefs';
+import { VpcFinder } from '../networks/VpcFinder';
+import { AccountReadings } from '../sources/AccountReadings';
+import { RegionReadings } from '../sources/RegionReadings';
+import { SourceReader } from '../sources/SourceReader';
+import type { EnvironmentEntities } from '../systems/EnvironmentEntities';
+import { AccountPartsReader } from '../workspaces/AccountPartsReader';
+import { ConfiguredWorkspaces } from '../workspaces/ConfiguredWorkspaces';
+import { WorkspaceDetailsReader } from '../workspaces/WorkspaceDetailsReader';
+import { WorkspaceLocator } from '../workspaces/WorkspaceLocator';
+import { WorkspaceNetworkReader } from '../workspaces/WorkspaceNetworkReader';
+import { WorkspacePages } from '../workspaces/WorkspacePages';
+import { WorkspaceReader } from '../workspaces/WorkspaceReader';
+import { WorkspaceRefs } from '../workspaces/WorkspaceRefs';
+
+/** What the readers of workspaces and networks are made from. */
+export interface EstateDeps {
+  aws: AwsNetworkReader;
+  cache: CacheService;
+  catalog: CatalogService;
+  databricks: DatabricksService;
+  environmentEntities: Pick<EnvironmentEntities, 'list'>;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  problems: ConfigProblems;
+}
+
+/** The readers of workspaces and networks as they are, over one set of readings. */
+export function createEstate(deps: EstateDeps) {
+  const { aws, catalog, databricks, problems } = deps;
+  const configured = new ConfiguredWorkspaces(deps);
+  const workspaces = new WorkspaceReader({ ...deps, configured });
+  const locator = new WorkspaceLocator({ databricks, configured, workspaces });
+  const accounts = new AccountReadings(deps);
+  const regions = new RegionReadings(deps);
+  const entities = new EntityRefs({ catalog });
+  const refs = new WorkspaceRefs({
+    entities,
+    environments: deps.environmentEntities,
+  });
+  const networks = new WorkspaceNetworkReader({
+    accounts,
+    finder: new VpcFinder({ regions }),
+  });
+  const parts = new AccountPartsReader({ accounts, networks });
+  return {
+    workspaces,
+    pages: new WorkspacePages({ workspaces, refs }),
+    sources: new SourceReader({
+      databricks,
+      aws,
+      accounts,
+      configured,
+      regions,
+      problems: () => problems.list(),
+    }),
+    details: new WorkspaceDetailsReader({
+      locator,
+      parts,
+      refs,
+      entities,
+      principals: new PrincipalRefs({ catalog }),
+    }),
+  };
+}
+
+/** See {@link createEstate}. */
+export type Estate = ReturnType<typeof createEstate>;

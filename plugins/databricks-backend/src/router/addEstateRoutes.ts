@@ -1,0 +1,56 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  databricksNetworkReadPermission,
+  databricksWorkspaceReadPermission,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { authorize } from '../access/authorize';
+import { callerOf, type Access } from '../access/callerOf';
+import { mayDo } from '../access/mayDo';
+import type { Estate } from '../estate/createEstate';
+import type { DatabricksRouter } from './DatabricksRouter';
+
+/** Adds the routes of workspaces and networks as they are. */
+export function addEstateRoutes(
+  router: DatabricksRouter,
+  options: Access & { estate: Estate },
+): void {
+  const { estate, permissions } = options;
+
+  /** A caller who has a permission. */
+  const allowed = async (
+    req: Parameters<HttpAuthService['credentials']>[0],
+    permission: BasicPermission,
+  ) => {
+    const credentials = await callerOf(options, req);
+    await authorize(permissions, { permission }, credentials);
+    return credentials;
+  };
+
+  /** A caller who may see workspaces, and whether what AWS tells is for them, too. */
+  const viewer = async (req: Parameters<HttpAuthService['credentials']>[0]) => {
+    const credentials = await allowed(req, databricksWorkspaceReadPermission);
+    return {
+      credentials,
+      seesNetworks: await mayDo(
+        permissions,
+        databricksNetworkReadPermission,
+        credentials,
+      ),
+    };
+  };
+
+  router.get('/workspaces', async (req, res) => {
+    const credentials = await allowed(req, databricksWorkspaceReadPermission);
+    res.json(await estate.pages.list(req.query, credentials));
+  });
+
+  router.get('/sources', async (req, res) => {
+    res.json(await estate.sources.list(await viewer(req)));
+  });
+
+  router.get('/workspaces/:workspaceId', async (req, res) => {
+    const asked = await viewer(req);
+    res.json(await estate.details.read(req.params.workspaceId, asked));
+  });
+}
