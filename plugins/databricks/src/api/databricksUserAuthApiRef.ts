@@ -1,0 +1,18 @@
+import {
+  createApiRef,
+  type ApiRef,
+  type OAuthApi,
+} from '@backstage/core-plugin-api';
+
+/**
+ * Signs a person in to Databricks. An app provides it where the backend reads
+ * Unity Catalog with people's own rights (`databricks.unityCatalog.readAs:
+ * user`); all others can do without. Its access token goes to the Databricks
+ * backend with every question about Unity Catalog and is kept nowhere else. Which
+ * scopes it asks for is up to the app: Databricks' `unity-catalog` and `sql`
+ * suffice (Databricks' documentation of OAuth scopes, 2026).
+ *
+ * @public
+ */
+export const databricksUserAuthApiRef: ApiRef<OAuthApi> =
+  createApiRef<OAuthApi>({ id: 'plugin.databricks.user-auth' });

@@ -1,0 +1,25 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { databricksTranslationRef } from '../../../translation';
+import { StatusText } from '../../common/StatusText';
+import type { BindingState } from './bindingOf';
+import { bindingTone } from './bindingTone';
+import styles from './bindings.module.css';
+
+const STATES: readonly BindingState[] = ['write', 'read', 'none', 'unknown'];
+
+/** What the marks of the matrix mean. */
+export function BindingLegend() {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <ul className={styles.legend} aria-label={t('explorer.bindings.legend')}>
+      {STATES.map(state => (
+        <li key={state}>
+          <StatusText
+            status={t(`explorer.bindings.states.${state}`)}
+            tone={bindingTone[state]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  RiCheckboxCircleFill,
+  RiCircleLine,
+  RiErrorWarningFill,
+  RiEyeLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import type { UnityBindingPage } from '@lakeport/backstage-plugin-databricks-common';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { databricksTranslationRef } from '../../../translation';
+import { useUnityHref } from '../useUnityHref';
+import { bindingOf, type BindingState } from './bindingOf';
+import styles from './bindings.module.css';
+
+const COLUMN_WIDTH = 150;
+const HEADER_WIDTH = 260;
+
+const ICONS: Record<BindingState, RemixiconComponentType> = {
+  write: RiCheckboxCircleFill,
+  read: RiEyeLine,
+  none: RiCircleLine,
+  unknown: RiErrorWarningFill,
+};
+
+/**
+ * Catalogs by workspaces. Only the columns in sight are in the document: an
+ * account may have hundreds of workspaces. Where each stands is told by
+ * `aria-colindex`.
+ */
+export function BindingMatrix(props: {
+  metastoreId: string;
+  workspaces: UnityBindingPage['workspaces'];
+  rows: UnityBindingPage['items'];
+}) {
+  const { metastoreId, workspaces, rows } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const hrefOf = useUnityHref();
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    horizontal: true,
+    count: workspaces.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => COLUMN_WIDTH,
+    getItemKey: index => workspaces[index].id,
+    overscan: 4,
+  });
+  const columns = virtualizer.getVirtualItems();
+  const before = columns.at(0)?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (columns.at(-1)?.end ?? 0);
+  // Columns that are not drawn take their place all the same.
+  const gap = (width: number) =>
+    width > 0 && <td aria-hidden style={{ width, minWidth: width }} />;
+  return (
+    // What scrolls has to be reached by keyboard (WCAG 2.1.1).
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      role="region"
+      aria-label={t('explorer.bindings.tableLabel')}
+      tabIndex={0}
+    >
+      <table
+        className={styles.matrix}
+        aria-label={t('explorer.bindings.tableLabel')}
+        aria-colcount={workspaces.length + 2}
+        style={{
+          width: HEADER_WIDTH + COLUMN_WIDTH + virtualizer.getTotalSize(),
+        }}
+      >
+        <thead>
+          <tr>
+            <th scope="col" aria-colindex={1} className={styles.corner}>
+              {t('explorer.kind.catalog')}
+            </th>
+            <th scope="col" aria-colindex={2}>
+              {t('explorer.bindings.mode')}
+            </th>
+            {gap(before)}
+            {columns.map(({ index }) => (
+              <th
+                key={workspaces[index].id}
+                scope="col"
+                aria-colindex={index + 3}
+              >
+                <span title={workspaces[index].id}>
+                  {workspaces[index].name}
+                </span>
+              </th>
+            ))}
+            {gap(after)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.catalog}>
+              <th scope="row" aria-colindex={1}>
+                <Link
+                  href={hrefOf({
+                    metastoreId,
+                    kind: 'catalog',
+                    catalog: row.catalog,
+                  })}
+                >
+                  {row.catalog}
+                </Link>
+                {row.failed && (
+                  <div className={styles.failed}>
+                    {t('explorer.bindings.failed', { message: row.failed })}
+                  </div>
+                )}
+              </th>
+              <td aria-colindex={2}>
+                {row.failed === undefined &&
+                  t(
+                    row.open
+                      ? 'explorer.bindings.open'
+                      : 'explorer.bindings.isolated',
+                  )}
+              </td>
+              {gap(before)}
+              {columns.map(({ index }) => {
+                const state = bindingOf(row, workspaces[index].id);
+                const Icon = ICONS[state];
+                return (
+                  <td
+                    key={workspaces[index].id}
+                    aria-colindex={index + 3}
+                    data-state={state}
+                  >
+                    <Icon size={16} aria-hidden />{' '}
+                    {t(`explorer.bindings.short.${state}`)}
+                  </td>
+                );
+              })}
+              {gap(after)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

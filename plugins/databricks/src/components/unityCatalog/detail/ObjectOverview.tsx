@@ -1,0 +1,71 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
+import type { ReactNode } from 'react';
+import { databricksTranslationRef } from '../../../translation';
+import { ColumnsTable } from './ColumnsTable';
+import { ConstraintList } from './ConstraintList';
+import { DefinitionText } from './DefinitionText';
+import { FunctionFacts } from './FunctionFacts';
+import { ObjectFacts } from './ObjectFacts';
+import { PropertyList } from './PropertyList';
+import styles from './detail.module.css';
+
+function Section(props: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={props.title}>
+      <Text as="h3" variant="title-x-small" weight="bold">
+        {props.title}
+      </Text>
+      {props.children}
+    </section>
+  );
+}
+
+/** What an object is: facts, columns, constraints, definition, function and properties. */
+export function ObjectOverview(props: {
+  details: UnityObjectDetails;
+  /** Shows where a column's data come from; left out where that is not known. */
+  onColumnLineage?: (column: string) => void;
+}) {
+  const { details, onColumnLineage } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const { columns, constraints = [], viewDefinition, properties } = details;
+  return (
+    <>
+      <ObjectFacts details={details} />
+      {columns && (
+        <Section title={t('explorer.columns.title')}>
+          <ColumnsTable
+            columns={columns}
+            constraints={constraints}
+            onLineage={onColumnLineage}
+          />
+        </Section>
+      )}
+      {constraints.length > 0 && (
+        <Section title={t('explorer.constraints.title')}>
+          <ConstraintList constraints={constraints} />
+        </Section>
+      )}
+      {viewDefinition && (
+        <Section title={t('explorer.viewDefinition')}>
+          <DefinitionText
+            text={viewDefinition}
+            label={t('explorer.viewDefinition')}
+          />
+        </Section>
+      )}
+      {details.function && (
+        <Section title={t('explorer.function.title')}>
+          <FunctionFacts function={details.function} />
+        </Section>
+      )}
+      {Object.keys(properties).length > 0 && (
+        <Section title={t('explorer.properties')}>
+          <PropertyList properties={properties} />
+        </Section>
+      )}
+    </>
+  );
+}

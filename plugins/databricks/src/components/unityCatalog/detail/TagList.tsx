@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Badge, Text } from '@backstage/ui';
+import type { UnityTag } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../../translation';
+import styles from './detail.module.css';
+
+/** Tags of an object or a column; undefined where they could not be read, which is not none. */
+export function TagList(props: {
+  tags: readonly UnityTag[] | undefined;
+  label: string;
+}) {
+  const { tags, label } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  if (!tags) {
+    return <Text color="secondary">{t('explorer.tags.unknown')}</Text>;
+  }
+  if (tags.length === 0) {
+    return <Text color="secondary">{t('explorer.none')}</Text>;
+  }
+  return (
+    <ul className={styles.tags} aria-label={label}>
+      {tags.map(({ key, value }) => (
+        <li key={key}>
+          <Badge>{value ? `${key}: ${value}` : key}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

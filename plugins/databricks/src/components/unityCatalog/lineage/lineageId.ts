@@ -1,0 +1,11 @@
+import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
+
+/** What tells a table or column of lineage from all others; not for hidden ones, which have no names. */
+export function lineageId(
+  node: Pick<UnityLineageNode, 'catalog' | 'schema' | 'table' | 'column'>,
+): string {
+  const { catalog, schema, table, column } = node;
+  return JSON.stringify(
+    [catalog, schema, table, column].filter(part => part !== undefined),
+  );
+}

@@ -1,0 +1,28 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  UnityLineage,
+  UnityLineageRequest,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { databricksApiRef } from '../api/databricksApiRef';
+import { useUnityOptions } from './useUnityOptions';
+
+/** The answers beside the queries: they stay the same objects until one of them changes. */
+function combine(queries: UseQueryResult<UnityLineage>[]) {
+  return { queries, answers: queries.map(({ data }) => data) };
+}
+
+/** One step of lineage for each table or column that is asked about. */
+export function useLineageSteps(requests: readonly UnityLineageRequest[]) {
+  const api = useApi(databricksApiRef);
+  const optionsOf = useUnityOptions();
+  return useQueries({
+    queries: requests.map(request => ({
+      queryKey: ['unity', 'lineage', request],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        api.getUnityLineage(request, await optionsOf(signal)),
+      staleTime: 60_000,
+    })),
+    combine,
+  });
+}

@@ -1,0 +1,23 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { databricksApiRef } from '../api/databricksApiRef';
+import { useUnityOptions } from './useUnityOptions';
+
+/** One page of catalogs with the workspaces that may use them. */
+export function useUnityBindings(request: {
+  metastore: string;
+  q?: string;
+  workspace?: string;
+  pageToken?: string;
+  limit?: number;
+}) {
+  const api = useApi(databricksApiRef);
+  const optionsOf = useUnityOptions();
+  return useQuery({
+    queryKey: ['unity', 'bindings', request],
+    queryFn: async ({ signal }) =>
+      api.listUnityBindings(request, await optionsOf(signal)),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
