@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdoptCommand } from './commands/addAdoptCommand';
 import { addBootstrapCommand } from './commands/addBootstrapCommand';
 import { addCheckCommand } from './commands/addCheckCommand';
 import { addClaimCommand } from './commands/addClaimCommand';
@@ -47,6 +48,7 @@ read or written, or wrong usage, 3 claimed by another run, 4 needs approval.`,
   addOperationCommand(program, 'sleep', context);
   addOperationCommand(program, 'wake', context);
   addOperationCommand(program, 'rotate', context);
+  addAdoptCommand(program, context);
   addBootstrapCommand(program, context);
   addClaimCommand(program, context);
   addDueCommand(program, context);

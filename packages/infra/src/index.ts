@@ -9,6 +9,7 @@ export { synthesizePlatform } from './synthesizePlatform';
 export * from './SynthesizeOptions';
 export { withImports } from './withImports';
 export { adoptedImports } from './adoptedImports';
+export { requiredProviders } from './requiredProviders';
 export type {
   Manifest,
   ManifestStack,

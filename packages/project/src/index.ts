@@ -80,6 +80,7 @@ export * from './platform/freeAddresses';
 export * from './platform/allocateAddresses';
 export type { ProjectFacts } from './platform/ProjectFacts';
 export * from './platform/platformFacts';
+export * from './platform/parseProjectFacts';
 export * from './edit/EditResult';
 export * from './edit/ProjectEdit';
 export * from './edit/PlatformEdit';

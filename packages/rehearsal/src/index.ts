@@ -19,6 +19,10 @@ export type { ProviderServerOptions } from './server/ProviderServer';
 export { TerraformEngine } from './engine/TerraformEngine';
 export type { RunOptions, RunResult } from './engine/TerraformEngine';
 export { TerraformNotFoundError } from './engine/TerraformNotFoundError';
+export { TerraformReader } from './read/TerraformReader';
+export type { TerraformReaderOptions } from './read/TerraformReader';
+export type { AskedProviders } from './read/questionsJson';
+export type { Answers, Question } from './read/Question';
 export { runOperation } from './run/runOperation';
 export type {
   OperationName,

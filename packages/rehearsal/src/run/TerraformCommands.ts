@@ -21,7 +21,11 @@ function describe({ address, summary, detail }: Diagnostic): string {
 export class TerraformCommands {
   /** @param folders - left out of what is said */
   constructor(
-    private readonly context: RunContext,
+    private readonly context: Pick<
+      RunContext,
+      'engine' | 'reattach' | 'signal' | 'stateDir'
+    > &
+      Partial<Pick<RunContext, 'workDir'>>,
     private readonly folders: readonly string[],
   ) {}
 
@@ -80,11 +84,12 @@ export class TerraformCommands {
     };
   }
 
-  private clean(text: string): string {
+  /** A text without secrets and paths. */
+  clean(text: string): string {
     const { workDir, stateDir } = this.context;
     return redact(text, [
       ...this.folders,
-      workDir,
+      ...(workDir ? [workDir] : []),
       ...(stateDir ? [stateDir] : []),
     ]);
   }
