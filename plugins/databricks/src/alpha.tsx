@@ -14,11 +14,13 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   DatabricksApiClient,
   entityTypes,
   isAwsVpc,
+  isDatabricksCatalog,
   isDatabricksPlatform,
   isDatabricksProject,
   isDatabricksWorkspace,
@@ -90,6 +92,18 @@ const networks = SubPageBlueprint.make({
     loader: () =>
       import('./components/networks/NetworksPage').then(m => (
         <m.NetworksPage />
+      )),
+  },
+});
+
+const catalogs = SubPageBlueprint.make({
+  name: 'catalogs',
+  params: {
+    path: 'catalogs',
+    title: 'Catalogs',
+    loader: () =>
+      import('./components/unityCatalog/UnityCatalogPage').then(m => (
+        <m.UnityCatalogPage />
       )),
   },
 });
@@ -207,6 +221,54 @@ const actions = EntityCardBlueprint.make({
       import('./components/actions/EntityActionsCard').then(m => (
         <m.EntityActionsCard />
       )),
+  },
+});
+
+const environmentCatalogs = EntityContentBlueprint.make({
+  name: 'catalogs',
+  params: {
+    path: '/catalogs',
+    title: 'Catalogs',
+    filter: isEnvironment,
+    loader: () =>
+      import('./components/unityCatalog/entity/EnvironmentCatalogs').then(m => (
+        <m.EnvironmentCatalogs />
+      )),
+  },
+});
+
+const catalogExplorer = EntityContentBlueprint.make({
+  name: 'catalog-explorer',
+  params: {
+    path: '/explorer',
+    title: 'Explorer',
+    filter: isDatabricksCatalog,
+    loader: () =>
+      import('./components/unityCatalog/entity/CatalogExplorer').then(m => (
+        <m.CatalogExplorer />
+      )),
+  },
+});
+
+const catalog = EntityCardBlueprint.make({
+  name: 'catalog',
+  params: {
+    filter: isDatabricksCatalog,
+    loader: () =>
+      import('./components/unityCatalog/entity/CatalogCard').then(m => (
+        <m.CatalogCard />
+      )),
+  },
+});
+
+const searchResult = SearchResultListItemBlueprint.make({
+  params: {
+    icon: <DatabricksIcon />,
+    predicate: result => result.type === 'databricks',
+    component: () =>
+      import('./components/search/UnityCatalogSearchResult').then(
+        m => m.UnityCatalogSearchResult,
+      ),
   },
 });
 
@@ -340,6 +402,7 @@ export default createFrontendPlugin({
     allDeployments,
     repositories,
     networks,
+    catalogs,
     overview,
     topology,
     workspaceTopology,
@@ -349,6 +412,10 @@ export default createFrontendPlugin({
     platform,
     project,
     actions,
+    environmentCatalogs,
+    catalogExplorer,
+    catalog,
+    searchResult,
     lakeportValueField,
     lakeportPlatformField,
     lakeportProjectNameField,

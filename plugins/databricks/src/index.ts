@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { databricksApiRef } from './api/databricksApiRef';
+export { databricksUserAuthApiRef } from './api/databricksUserAuthApiRef';
 export { LakeportAwsAccountFieldExtension } from './field/awsAccount/LakeportAwsAccountFieldExtension';
 export { LakeportEnvironmentFieldExtension } from './field/environment/LakeportEnvironmentFieldExtension';
 export { LakeportGroupsFieldExtension } from './field/groups/LakeportGroupsFieldExtension';
@@ -22,16 +23,21 @@ export {
   EntityAwsVpcCard,
   EntityAwsVpcTopologyContent,
   EntityDatabricksActionsCard,
+  EntityDatabricksCatalogsContent,
   EntityDatabricksDeploymentsContent,
   EntityDatabricksOverviewContent,
   EntityDatabricksPlatformContent,
   EntityDatabricksProjectContent,
   EntityDatabricksTopologyContent,
   EntityDatabricksWorkspaceTopologyContent,
+  EntityUnityCatalogCard,
+  EntityUnityCatalogExplorerContent,
+  UnityCatalogSearchResultListItem,
 } from './plugin';
 export { databricksTranslationRef } from './translation';
 export {
   isAwsVpc,
+  isDatabricksCatalog,
   isDatabricksEnvironment,
   isDatabricksPlatform,
   isDatabricksProject,

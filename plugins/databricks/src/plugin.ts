@@ -6,6 +6,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createSearchResultListItemExtension,
+  type SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from './api/databricksApiRef';
 import { rootRouteRef, selectedTemplateRouteRef } from './routes';
@@ -206,3 +210,76 @@ export const EntityDatabricksActionsCard: () => JSX.Element | null =
       },
     }),
   );
+
+/**
+ * Content of an environment's entity page: Unity Catalog as its workspace sees it.
+ *
+ * @public
+ */
+export const EntityDatabricksCatalogsContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksCatalogsContent',
+      component: {
+        lazy: () =>
+          import('./components/unityCatalog/entity/EnvironmentCatalogs').then(
+            m => m.EnvironmentCatalogs,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Content of a catalog's entity page: the explorer with this catalog at the top.
+ *
+ * @public
+ */
+export const EntityUnityCatalogExplorerContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityUnityCatalogExplorerContent',
+      component: {
+        lazy: () =>
+          import('./components/unityCatalog/entity/CatalogExplorer').then(
+            m => m.CatalogExplorer,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of catalogs: owner, workspaces, number of schemas.
+ *
+ * @public
+ */
+export const EntityUnityCatalogCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityUnityCatalogCard',
+      component: {
+        lazy: () =>
+          import('./components/unityCatalog/entity/CatalogCard').then(
+            m => m.CatalogCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Result of Backstage's search that is an object of Unity Catalog (documents of
+ * type `databricks`); a child of the app's `SearchResult`.
+ *
+ * @public
+ */
+export const UnityCatalogSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<{}>,
+) => JSX.Element | null = databricksPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'UnityCatalogSearchResultListItem',
+    predicate: result => result.type === 'databricks',
+    component: () =>
+      import('./components/search/UnityCatalogSearchResult').then(
+        m => m.UnityCatalogSearchResult,
+      ),
+  }),
+);

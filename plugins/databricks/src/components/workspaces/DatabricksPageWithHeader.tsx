@@ -7,6 +7,7 @@ import { databricksTranslationRef } from '../../translation';
 import { DeploymentsPage } from '../across/DeploymentsPage';
 import { DatabricksIcon } from '../common/DatabricksIcon';
 import { NetworksPage } from '../networks/NetworksPage';
+import { UnityCatalogPage } from '../unityCatalog/UnityCatalogPage';
 import { RepositoriesPage } from '../versions/RepositoriesPage';
 import { WorkspacesPage } from './WorkspacesPage';
 
@@ -32,12 +33,14 @@ export function DatabricksPageWithHeader() {
           tab('deployments', t('across.title')),
           tab('repositories', t('versions.tabTitle')),
           tab('networks', t('observed.title')),
+          tab('catalogs', t('explorer.tabTitle')),
         ]}
       />
       <Routes>
         <Route path="workspaces" element={<WorkspacesPage />} />
         <Route path="deployments" element={<DeploymentsPage />} />
         <Route path="networks" element={<NetworksPage />} />
+        <Route path="catalogs" element={<UnityCatalogPage />} />
         <Route path="repositories" element={<RepositoriesPage />} />
         <Route path="*" element={<Navigate to="workspaces" replace />} />
       </Routes>
