@@ -56,4 +56,8 @@ export function fakeLayoutEngine() {
     offsetHeight: { get: () => 600, configurable: true },
     scrollIntoView: { value: () => {}, configurable: true },
   });
+  // Text on connections is measured.
+  Object.defineProperties(SVGElement.prototype, {
+    getBBox: { value: () => new DOMRectFake(80, 16), configurable: true },
+  });
 }
