@@ -17,9 +17,9 @@ export interface TestAnswer {
   body?: unknown;
   /**
    * What goes wrong in place of an answer: none ever comes, the connection ends
-   * before one, or in the middle of it.
+   * before one or in the middle of it, or the rest of it never comes.
    */
-  fault?: 'hang' | 'drop' | 'break';
+  fault?: 'hang' | 'drop' | 'break' | 'stall';
 }
 
 /** A real HTTP server on loopback whose answers a test decides. */
@@ -68,6 +68,11 @@ export class TestServer {
         }
         if (fault === 'drop') {
           request.socket.destroy();
+          return;
+        }
+        if (fault === 'stall') {
+          response.writeHead(status, { 'Content-Length': '1000' });
+          response.write('<');
           return;
         }
         if (fault === 'break') {

@@ -3,6 +3,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import type { AwsAccountConfig } from '../config/AwsConfig';
+import { answersOnly } from './answersOnly';
 import { type AwsClientOptions, awsClientSettings } from './awsClientSettings';
 import { type AwsIdentity, RenewedCredentials } from './RenewedCredentials';
 
@@ -38,7 +39,8 @@ export class AwsSession {
   /** The client of EC2 in a region; it must not be destroyed. */
   ec2(region: string): EC2Client {
     const client =
-      this.#ec2.get(region) ?? new EC2Client(this.#settings(region));
+      this.#ec2.get(region) ??
+      answersOnly(new EC2Client(this.#settings(region)));
     this.#ec2.set(region, client);
     return client;
   }

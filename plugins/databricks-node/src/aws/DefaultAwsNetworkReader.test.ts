@@ -329,15 +329,62 @@ describe('DefaultAwsNetworkReader', () => {
     ]);
   });
 
-  it('tells of a page of a proxy in place of an answer', async () => {
+  it.each([
+    '<html><body>Sign in</body>',
+    '<html><body>Sign in</body></html>',
+    '<?xml version="1.0"?><DescribeRouteTablesResponse/>',
+    '{}',
+    '',
+  ])('takes no %j for a network without subnets', async body => {
     stub.answer = ({ action }) =>
-      action === 'DescribeSubnets'
-        ? { body: '<html><body>Sign in</body>', status: 200 }
-        : undefined;
-    const { errors, subnets } = await reader().readRegion(TARGET);
+      action === 'DescribeSubnets' ? { body } : undefined;
+    const { errors, subnets, routeTables } = await reader().readRegion(TARGET);
     expect(subnets).toBeUndefined();
-    expect(errors?.map(({ action }) => action)).toEqual([
-      'ec2:DescribeSubnets',
+    expect(routeTables).toEqual([]);
+    expect(errors).toEqual([
+      {
+        action: 'ec2:DescribeSubnets',
+        message:
+          'What came is no answer of EC2 to DescribeSubnets: a proxy or a login page may stand in between',
+      },
+    ]);
+  });
+
+  it('asks for nothing else when a login page answers', async () => {
+    stub.answer = () => ({ body: '<html><body>Sign in</body></html>' });
+    const { errors, vpcs } = await reader().readRegion(TARGET);
+    expect(vpcs).toBeUndefined();
+    expect(errors).toEqual([
+      {
+        action: 'ec2:DescribeVpcs',
+        message: expect.stringContaining('login page'),
+      },
+    ]);
+    expect(stub.calls).toHaveLength(1);
+  });
+
+  it.each(['drop', 'break'] as const)(
+    'asks again after a connection that ends early (%s)',
+    async fault => {
+      stub.answer = ({ action }) =>
+        action === 'DescribeSubnets' && stub.count(action) === 1
+          ? { fault }
+          : undefined;
+      const { errors, subnets } = await reader().readRegion(TARGET);
+      expect(errors).toEqual([]);
+      expect(subnets).toEqual([]);
+    },
+  );
+
+  it('waits for no answer that stops in the middle', async () => {
+    stub.answer = ({ action }) =>
+      action === 'DescribeSubnets' ? { fault: 'stall' } : undefined;
+    const { errors } = await reader({ deadlineMs: 1_000 }).readRegion(TARGET);
+    expect(errors).toEqual([
+      {
+        action: 'ec2:DescribeSubnets',
+        message: 'AWS did not give all of it within 1 s',
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { EC2Client, Filter } from '@aws-sdk/client-ec2';
 import type { BulkheadPolicy } from 'cockatiel';
+import { untilAborted } from '../client/untilAborted';
 import { EndlessListError } from './EndlessListError';
 
 /** AWS takes no more values in one filter (EC2 API reference, Filter, 2026). */
@@ -41,7 +42,7 @@ export class Ec2Query {
     send: (options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
     return this.#limit.execute(
-      () => send({ abortSignal: this.signal }),
+      () => untilAborted(send({ abortSignal: this.signal }), this.signal),
       this.signal,
     );
   }
@@ -95,7 +96,7 @@ export class Ec2Query {
     const tokens = new Set<string>();
     for (;;) {
       const { value } = await this.#limit.execute(
-        () => pages.next(),
+        () => untilAborted(pages.next(), this.signal),
         this.signal,
       );
       if (!value) {
