@@ -9,10 +9,12 @@ const EMULATORS = join(
   '../packages/emulators/dist/emulators.cjs',
 );
 
-/** GitHub, Databricks and one rehearsal account, in a process of their own. */
+/** GitHub, Databricks, AWS and one rehearsal account, in a process of their own. */
 export interface StartedEmulators {
   readonly github: string;
   readonly databricks: string;
+  /** EC2's read side and STS. */
+  readonly aws: string;
   /** Path of the file that `LAKEPORT_REHEARSAL_ACCOUNT` names. */
   readonly rehearsalAccount: string;
   /** For files of a test; gone with the emulators. */
@@ -42,6 +44,7 @@ export async function startEmulators(
   const started = await new Promise<{
     github: string;
     databricks: string;
+    aws: string;
     rehearsalAccount: string;
   }>((found, failed) => {
     child.once('exit', code =>

@@ -59,6 +59,7 @@ export const portalEnvironment = portal =>
     LAKEPORT_PORTAL_URL: portal.url,
     LAKEPORT_GITHUB_URL: portal.github,
     LAKEPORT_DATABRICKS_URL: portal.databricks,
+    LAKEPORT_AWS_URL: portal.aws,
     LAKEPORT_PACKAGE: inRoot('packages/cli/dist/lakeport.tgz'),
   });
 

@@ -7,6 +7,7 @@ import { registerWebhooks } from './registerWebhooks.mjs';
 
 const GITHUB_PORT = 8099;
 const DATABRICKS_PORT = 8098;
+const AWS_PORT = 8097;
 
 async function answers(url) {
   try {
@@ -52,6 +53,10 @@ function startEmulators({ data, stdio }) {
       String(GITHUB_PORT),
       '--databricks-port',
       String(DATABRICKS_PORT),
+      '--aws-port',
+      String(AWS_PORT),
+      '--databricks-seed',
+      inRoot('examples/demo/databricks.json'),
       '--data',
       data,
       '--lakeport-package',
@@ -133,6 +138,7 @@ export async function startPortal({
     url,
     github: `http://127.0.0.1:${GITHUB_PORT}`,
     databricks: `http://127.0.0.1:${DATABRICKS_PORT}`,
+    aws: `http://127.0.0.1:${AWS_PORT}`,
     ended: Promise.race(groups.map(group => group.ended)),
     stop,
   };

@@ -23,6 +23,8 @@ import { serveAll } from './http/serveAll';
 import { IdTokens } from './oidc/IdTokens';
 import { npmRegistry } from './npm/npmRegistry';
 import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
+import { awsAccountsOf } from './rehearsal/seed/awsAccountsOf';
+import { readSeedRepositories } from './rehearsal/seed/readSeedRepositories';
 import { findBundle, seedDemo } from './rehearsal/seedDemo';
 import { SharedAccount } from './rehearsal/SharedAccount';
 import { runnerEnvironment } from './runnerEnvironment';
@@ -230,6 +232,9 @@ export async function startEmulators(
   aws.use(
     createAwsApp({
       account: new SeededAccount(shared.account, content),
+      accountIds: options.demo
+        ? awsAccountsOf(readSeedRepositories(resolve(options.demo), () => {}))
+        : [],
       faults: serviceFaults.aws,
     }),
   );

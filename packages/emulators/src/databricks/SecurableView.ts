@@ -28,24 +28,37 @@ const BINDABLE: Record<string, string> = {
 export class SecurableView {
   constructor(private readonly objects: AccountObjects) {}
 
-  securables({ metastoreId }: Viewpoint, kind: SecurableKind): Answer[] {
+  securables(from: Viewpoint, kind: SecurableKind): Answer[] {
+    const { metastoreId } = from;
     return kind === 'external-locations'
-      ? this.objects
-          .inMetastore('databricks_external_location', metastoreId)
-          .map(object => ({
-            ...fields.pick(object, [...COMMON, 'url', 'credential_name']),
-            metastore_id: metastoreId,
-          }))
-      : this.objects
-          .inMetastore('databricks_storage_credential', metastoreId)
-          .map(object => ({
-            ...fields.pick(object, COMMON),
-            id: object.attributes.storage_credential_id ?? object.id,
-            aws_iam_role: withoutEmpty(
-              fields.block(object.attributes.aws_iam_role),
-            ),
-            metastore_id: metastoreId,
-          }));
+      ? this.visible('databricks_external_location', from).map(object => ({
+          ...fields.pick(object, [...COMMON, 'url', 'credential_name']),
+          metastore_id: metastoreId,
+        }))
+      : this.visible('databricks_storage_credential', from).map(object => ({
+          ...fields.pick(object, COMMON),
+          id: object.attributes.storage_credential_id ?? object.id,
+          aws_iam_role: withoutEmpty(
+            fields.block(object.attributes.aws_iam_role),
+          ),
+          metastore_id: metastoreId,
+        }));
+  }
+
+  /** What is isolated is seen only where it was made and where it is bound to. */
+  private visible(type: string, from: Viewpoint): HeldObject[] {
+    const { metastoreId, workspaceId, unbound } = from;
+    const word = type.replace('databricks_', '');
+    return this.objects
+      .inMetastore(type, metastoreId)
+      .filter(
+        object =>
+          unbound ||
+          homeOf(object) === undefined ||
+          this.bindings(from, word, String(object.attributes.name))?.some(
+            binding => String(binding.workspace_id) === workspaceId,
+          ),
+      );
   }
 
   /** Where something was made and what it was bound to; nothing for what is open to all. */
