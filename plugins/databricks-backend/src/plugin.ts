@@ -63,6 +63,7 @@ import { createRouter } from './router/createRouter';
 import { announceChanges } from './signals/announceChanges';
 import { EnvironmentEntities } from './systems/EnvironmentEntities';
 import { SystemLocator } from './systems/SystemLocator';
+import { createUnityCatalog } from './unityCatalog/createUnityCatalog';
 import { RepositoryVersions } from './versions/RepositoryVersions';
 import { VersionedSystems } from './versions/VersionedSystems';
 import { VersionReader } from './versions/VersionReader';
@@ -112,6 +113,7 @@ export const databricksPlugin = createBackendPlugin({
           auth: deps.auth,
           catalog,
         });
+        const unityCatalog = createUnityCatalog({ ...deps, problems });
 
         const knex = await openDatabase(deps.database);
         const changes = new DeploymentChanges({ logger });
@@ -290,6 +292,7 @@ export const databricksPlugin = createBackendPlugin({
             permissions,
             auditor: deps.auditor,
             estate,
+            unityCatalog,
             locator,
             environments: new EnvironmentReader({
               databricks,

@@ -6,6 +6,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   databricksPermissions,
   RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
+  RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
   databricksEnvironmentResourceRef,
@@ -41,11 +42,16 @@ export function registerPermissions(options: {
       return items.map(entity => entity && environmentResourceOf(entity));
     },
   });
+  // Those on Unity Catalog are registered with what reads it.
+  const elsewhere: string[] = [
+    RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
+    RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
+  ];
   registry.addPermissions(
     databricksPermissions.filter(
       permission =>
         !('resourceType' in permission) ||
-        permission.resourceType !== RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
+        !elsewhere.includes(permission.resourceType),
     ),
   );
 }

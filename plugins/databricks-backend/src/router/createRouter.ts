@@ -6,6 +6,7 @@ import { addEnvironmentRoutes } from './addEnvironmentRoutes';
 import { addEstateRoutes } from './addEstateRoutes';
 import { addFieldRoutes } from './addFieldRoutes';
 import { addPlatformRoutes } from './addPlatformRoutes';
+import { addUnityCatalogRoutes } from './addUnityCatalogRoutes';
 
 /**
  * The REST API of openapi.yaml. Requests are validated against that document;
@@ -16,7 +17,8 @@ export async function createRouter(
     Parameters<typeof addFieldRoutes>[1] &
     Parameters<typeof addEnvironmentRoutes>[1] &
     Parameters<typeof addDeploymentRoutes>[1] &
-    Parameters<typeof addEstateRoutes>[1],
+    Parameters<typeof addEstateRoutes>[1] &
+    Parameters<typeof addUnityCatalogRoutes>[1],
 ): Promise<Router> {
   const router = createValidatedOpenApiRouter<typeof spec>(spec);
 
@@ -25,6 +27,7 @@ export async function createRouter(
   addEnvironmentRoutes(router, options);
   addDeploymentRoutes(router, options);
   addEstateRoutes(router, options);
+  addUnityCatalogRoutes(router, options);
 
   return router;
 }

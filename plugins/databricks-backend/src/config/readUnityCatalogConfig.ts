@@ -1,0 +1,70 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { DatabricksConfigProblem } from '@lakeport/backstage-plugin-databricks-node';
+import { z } from 'zod';
+
+const PATH = 'databricks.unityCatalog';
+
+const ruleFact = z.enum(['owner', 'tags']);
+const readAs = z.enum(['portal', 'user']);
+
+/** What is read of one object for the rules of a permission policy. */
+export type RuleFact = z.infer<typeof ruleFact>;
+
+/** How Unity Catalog is read. */
+export interface UnityCatalogConfig {
+  /** Whose rights it is read with. */
+  readAs: z.infer<typeof readAs>;
+  /** What is read of an object that is asked for by its name alone. */
+  ruleFacts: readonly RuleFact[];
+  /** What is wrong; nothing of Unity Catalog is shown then. */
+  problems: DatabricksConfigProblem[];
+}
+
+/**
+ * Reads `databricks.unityCatalog` of app-config. A wrong value has no default:
+ * to read with the portal's rights by mistake would show too much.
+ */
+export function readUnityCatalogConfig(
+  root: RootConfigService,
+): UnityCatalogConfig {
+  const value = root.getOptional(PATH) ?? {};
+  const problems: DatabricksConfigProblem[] = [];
+  const section = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!section.success) {
+    problems.push({
+      path: PATH,
+      message: `must be a section such as { readAs: portal }, not ${shown(
+        value,
+      )}`,
+    });
+  }
+  const given = section.data ?? {};
+  const rights = readAs.default('portal').safeParse(given.readAs);
+  if (!rights.success) {
+    problems.push({
+      path: `${PATH}.readAs`,
+      message: `must be portal or user, not ${shown(given.readAs)}`,
+    });
+  }
+  const facts = z
+    .array(ruleFact)
+    .default(['owner', 'tags'])
+    .safeParse(given.ruleFacts);
+  if (!facts.success) {
+    problems.push({
+      path: `${PATH}.ruleFacts`,
+      message: `must be a list of owner and tags, not ${shown(
+        given.ruleFacts,
+      )}`,
+    });
+  }
+  return {
+    readAs: rights.data ?? 'user',
+    ruleFacts: facts.data ?? ruleFact.options,
+    problems,
+  };
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value).slice(0, 100);
+}

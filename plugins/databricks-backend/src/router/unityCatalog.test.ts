@@ -1,0 +1,258 @@
+import { nobody, UnityBench } from '../__testUtils__/UnityBench';
+
+const place = { metastore: 'm-1', catalog: 'sales' };
+const inRaw = { ...place, schema: 'raw' };
+const ORDERS = { ...inRaw, kind: 'table', name: 'orders' };
+
+/** Every route with a question that has an answer. */
+const routes: Array<[string, Record<string, string>]> = [
+  ['metastores', {}],
+  ['objects', { metastore: 'm-1', kind: 'catalog' }],
+  ['object', ORDERS],
+  ['grants', ORDERS],
+  ['lineage', { ...inRaw, table: 'orders' }],
+  ['bindings', { metastore: 'm-1' }],
+];
+const aboutOne = routes.filter(([path]) =>
+  ['object', 'grants', 'lineage'].includes(path),
+);
+
+describe('/unity-catalog', () => {
+  let bench: UnityBench;
+  beforeAll(async () => {
+    bench = await UnityBench.start();
+  });
+  afterAll(() => bench.stop());
+  beforeEach(() => {
+    bench.reset();
+    bench.databricks.catalogs = {
+      hr: { owner: 'people-team', schemas: { pay: { owner: 'people-team' } } },
+      sales: {
+        owner: 'data-engineers',
+        schemas: {
+          mart: { owner: 'ada@example.com', tables: [{ name: 'totals' }] },
+          raw: {
+            owner: 'data-engineers',
+            tables: [
+              {
+                name: 'orders',
+                owner: 'ada@example.com',
+                table_type: 'MANAGED',
+                comment: 'as they come',
+                columns: [{ name: 'id', type_text: 'bigint', position: 0 }],
+              },
+              { name: 'returns', owner: 'nobody-knows' },
+            ],
+          },
+        },
+      },
+    };
+  });
+
+  describe.each(routes)('%s', (path, query) => {
+    it('is for people and services that are signed in', async () => {
+      expect((await bench.get(path, query, nobody)).status).toBe(401);
+      expect(bench.databricks.server.seen).toEqual([]);
+    });
+
+    it('is for who has the permission', async () => {
+      bench.denied = true;
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        403,
+        'You lack the permission databricks.catalog.read',
+      ]);
+      expect(bench.databricks.server.seen).toEqual([]);
+    });
+
+    it('is answered', async () => {
+      expect((await bench.get(path, query)).status).toBe(200);
+    });
+
+    it('says so when app-config is wrong', async () => {
+      bench.reset({
+        config: {
+          problems: [
+            { path: 'databricks.unityCatalog.readAs', message: 'is wrong' },
+          ],
+        },
+      });
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        503,
+        expect.stringContaining('databricks.unityCatalog.readAs is wrong'),
+      ]);
+    });
+  });
+
+  describe.each(aboutOne)('%s of one object', (path, query) => {
+    it.each([
+      [
+        'by catalog',
+        { rule: 'IS_IN_CATALOG', params: { catalogs: ['hr'] } },
+        403,
+      ],
+      [
+        'by catalog, the right one',
+        { rule: 'IS_IN_CATALOG', params: { catalogs: ['Sales'] } },
+        200,
+      ],
+      [
+        'by owner',
+        { rule: 'IS_OWNED_BY', params: { owners: ['ada@example.com'] } },
+        200,
+      ],
+      [
+        'by another owner',
+        { rule: 'IS_OWNED_BY', params: { owners: ['user:default/mock'] } },
+        403,
+      ],
+      ['by tag', { rule: 'HAS_TAG', params: { key: 'open' } }, 403],
+    ])('is as conditions %s say', async (_, condition, expected) => {
+      bench.conditions = {
+        resourceType: 'unity-catalog-object',
+        ...condition,
+      };
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error?.message]).toEqual([
+        expected,
+        expected === 403
+          ? 'You lack the permission databricks.catalog.read for unity-catalog:m-1/table/sales/raw/orders'
+          : undefined,
+      ]);
+    });
+
+    it('is refused when the facts of a rule cannot be read, also within a not', async () => {
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.includes('entity-tag-assignments')
+          ? { status: 500, body: { error_code: 'INTERNAL', message: 'no' } }
+          : undefined;
+      bench.conditions = {
+        not: {
+          rule: 'HAS_TAG',
+          resourceType: 'unity-catalog-object',
+          params: { key: 'secret' },
+        },
+      };
+      expect((await bench.get(path, query)).status).toBe(403);
+    });
+
+    it('goes by tags of the catalog around it', async () => {
+      bench.databricks.tags['catalogs/sales'] = [{ tag_key: 'open' }];
+      bench.conditions = {
+        rule: 'HAS_TAG',
+        resourceType: 'unity-catalog-object',
+        params: { key: 'open' },
+      };
+      expect((await bench.get(path, query)).status).toBe(200);
+    });
+
+    it('does not tell what is missing from what is not allowed', async () => {
+      bench.conditions = {
+        rule: 'IS_OWNED_BY',
+        resourceType: 'unity-catalog-object',
+        params: { owners: ['ada@example.com'] },
+      };
+      const none = { ...query, name: 'none', table: 'none' };
+      const asked = Object.fromEntries(
+        Object.entries(none).filter(([key]) => key in query),
+      );
+      expect((await bench.get(path, asked)).status).toBe(403);
+    });
+  });
+
+  describe.each(routes.slice(1))('%s', (path, query) => {
+    it('knows no metastore but those of its sources', async () => {
+      const { status, body } = await bench.get(path, {
+        ...query,
+        metastore: 'm-2',
+      });
+      expect([status, body.error.message]).toEqual([
+        404,
+        'There is no metastore m-2 in the configured accounts and workspaces',
+      ]);
+    });
+
+    it('says that a metastore may be in an account that does not answer', async () => {
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.startsWith('/api/2.0/accounts')
+          ? { status: 500, body: { error_code: 'INTERNAL', message: 'ouch' } }
+          : undefined;
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        503,
+        expect.stringMatching(/Metastore m-1 is in no source.*ouch/),
+      ]);
+    });
+
+    it('is read through the workspace that is asked for', async () => {
+      await bench.get(path, { ...query, workspace: '9007199254740993' });
+      const through = bench.databricks
+        .asked()
+        .map(asked => asked.split(' ')[0]);
+      expect([...new Set(through)]).toEqual(['9007199254740993']);
+    });
+
+    it('takes no workspace of another metastore', async () => {
+      const { status, body } = await bench.get(path, {
+        ...query,
+        workspace: '12',
+      });
+      expect([status, body.error.message]).toEqual([
+        400,
+        'Workspace 12 is not one of metastore west; those are 11 (ws-11), 9007199254740993 (ws-9007199254740993)',
+      ]);
+    });
+
+    it('passes over workspaces that do not run', async () => {
+      bench.databricks.statuses = {
+        '11': 'FAILED',
+        '9007199254740993': 'RUNNING',
+      };
+      expect((await bench.get(path, query)).status).toBe(200);
+      expect(
+        bench.databricks.asked().every(asked => asked.startsWith('9007')),
+      ).toBe(true);
+    });
+
+    it('says so when none runs', async () => {
+      bench.databricks.statuses = { '11': 'PROVISIONING' };
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        503,
+        'No workspace of metastore west is running, so nothing of it can be read: ws-11 is PROVISIONING',
+      ]);
+    });
+
+    it('says what Databricks refuses the portal', async () => {
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.startsWith('/w/') && asked.includes('/api/2.')
+          ? {
+              status: 403,
+              body: { error_code: 'PERMISSION_DENIED', message: 'no BROWSE' },
+            }
+          : undefined;
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        403,
+        expect.stringMatching(/portal's service principal.*no BROWSE/),
+      ]);
+    });
+
+    it('says so when Databricks fails', async () => {
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.startsWith('/w/') && asked.includes('/api/2.')
+          ? {
+              status: 200,
+              headers: { 'Content-Type': 'text/html' },
+              body: '<html>',
+            }
+          : undefined;
+      const { status, body } = await bench.get(path, query);
+      expect([status, body.error.message]).toEqual([
+        503,
+        expect.stringContaining('something other than JSON'),
+      ]);
+    });
+  });
+});

@@ -1,0 +1,220 @@
+import type {
+  CacheService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { JsonValue } from '@backstage/types';
+import type {
+  DatabricksService,
+  UnityCatalogReader,
+} from '@lakeport/backstage-plugin-databricks-node';
+import type { Reading } from '../cache/Reading';
+import { sourceNames } from '../sources/sourceNames';
+import type { KnownMetastore, MetastoreWorkspace } from './KnownMetastore';
+import type { MetastoreDirectory } from './MetastoreDirectory';
+import type { Told } from './Told';
+import type { UnityAnswer } from './UnityAnswer';
+import { UnityReadings } from './UnityReadings';
+import type { UnityRights } from './UnityRights';
+import type { UnityTarget } from './UnityTarget';
+import { valueTold } from './valueTold';
+
+/** Catalogs of which is remembered through which workspace they are open. */
+const MOST_ROUTES = 10_000;
+const RUNNING = 'RUNNING';
+
+/** One question to a workspace. */
+export interface UnityQuestion<T extends JsonValue> {
+  /** Tells it from other questions of its kind. */
+  of: readonly string[];
+  readings: UnityReadings<T>;
+  read: (reader: UnityCatalogReader, signal: AbortSignal) => Promise<T>;
+}
+
+/**
+ * Reads a metastore through one of its workspaces: the one that is asked for,
+ * else the first by id that runs. A catalog that is bound to other workspaces is
+ * read through one of those.
+ */
+export class UnityCatalogGateway {
+  readonly #databricks: Pick<DatabricksService, 'accountReader' | 'workspaces'>;
+  readonly #directory: Pick<MetastoreDirectory, 'find'>;
+  readonly #bindings: UnityReadings<string[]>;
+  /** By metastore and catalog: the workspace that opened it last. */
+  readonly #routes = new Map<string, string>();
+
+  constructor(options: {
+    databricks: Pick<DatabricksService, 'accountReader' | 'workspaces'>;
+    directory: Pick<MetastoreDirectory, 'find'>;
+    cache: CacheService;
+    logger: LoggerService;
+  }) {
+    this.#databricks = options.databricks;
+    this.#directory = options.directory;
+    this.#bindings = new UnityReadings({
+      ...options,
+      name: 'bound-workspaces',
+    });
+  }
+
+  /**
+   * @throws NotFoundError for an unknown metastore, and for what is not there
+   * @throws InputError for a workspace that is not one of the metastore
+   * @throws NotAllowedError when Databricks refuses
+   * @throws ServiceUnavailableError when no workspace runs, or Databricks fails
+   */
+  async read<T extends JsonValue>(
+    target: UnityTarget,
+    rights: UnityRights,
+    question: UnityQuestion<T>,
+  ): Promise<UnityAnswer<T>> {
+    const metastore = await this.#directory.find(target.metastoreId);
+    const first = this.#choose(metastore, target);
+    const reading = await this.#ask(first, rights, question);
+    if (reading.value.told !== 'value' && target.catalog !== undefined) {
+      const other = target.workspaceId
+        ? undefined
+        : await this.#boundTo(metastore, target.catalog, first, rights);
+      const through =
+        other && (await this.#ask(other, rights, question).catch(() => {}));
+      if (other && through?.value.told === 'value') {
+        this.#remember(metastore.id, target.catalog, other.id);
+        return answerOf(through, { metastore, workspace: other }, rights);
+      }
+    }
+    return answerOf(reading, { metastore, workspace: first }, rights);
+  }
+
+  #choose(metastore: KnownMetastore, target: UnityTarget): MetastoreWorkspace {
+    const { workspaces } = metastore;
+    const { workspaceId, catalog } = target;
+    if (workspaceId) {
+      const asked = workspaces.find(({ id }) => id === workspaceId);
+      if (!asked) {
+        throw new InputError(
+          `Workspace ${workspaceId} is not one of metastore ${
+            metastore.name
+          }; those are ${
+            workspaces.map(({ id, name }) => `${id} (${name})`).join(', ') ||
+            'none'
+          }`,
+        );
+      }
+      return asked;
+    }
+    const running = workspaces.filter(({ status }) => status === RUNNING);
+    const remembered =
+      catalog !== undefined && this.#routes.get(routeOf(metastore.id, catalog));
+    const chosen = running.find(({ id }) => id === remembered) ?? running[0];
+    if (!chosen) {
+      throw new ServiceUnavailableError(
+        `No workspace of metastore ${
+          metastore.name
+        } is running, so nothing of it can be read${
+          workspaces.length > 0
+            ? `: ${workspaces
+                .map(({ name, status }) => `${name} is ${status}`)
+                .join(', ')}`
+            : ''
+        }`,
+      );
+    }
+    return chosen;
+  }
+
+  /** A running workspace that a catalog is bound to, other than the one that did not open it. */
+  async #boundTo(
+    metastore: KnownMetastore,
+    catalog: string,
+    closed: MetastoreWorkspace,
+    rights: UnityRights,
+  ): Promise<MetastoreWorkspace | undefined> {
+    const reading = await this.#ask(closed, rights, {
+      of: [catalog],
+      readings: this.#bindings,
+      read: async (reader, signal) => {
+        const bindings = await reader
+          .bindings('catalog', catalog)
+          .all({ signal });
+        return bindings.map(({ workspaceId }) => workspaceId);
+      },
+    }).catch(() => undefined);
+    const bound = reading?.value.told === 'value' ? reading.value.value : [];
+    return metastore.workspaces.find(
+      ({ id, status }) =>
+        status === RUNNING && id !== closed.id && bound.includes(id),
+    );
+  }
+
+  #ask<T extends JsonValue>(
+    workspace: MetastoreWorkspace,
+    rights: UnityRights,
+    { of, readings, read }: UnityQuestion<T>,
+  ): Promise<Reading<Told<T>>> {
+    return readings.read([workspace.url, ...of], rights, signal =>
+      read(this.#open(workspace, rights), signal),
+    );
+  }
+
+  #open(
+    workspace: MetastoreWorkspace,
+    rights: UnityRights,
+  ): UnityCatalogReader {
+    const { accountId, id, url, name } = workspace;
+    const token = rights.readAs === 'user' ? rights.token : undefined;
+    if (accountId !== undefined) {
+      const account = this.#databricks.accountReader(accountId);
+      if (account) {
+        return account.workspace({ id, url }, { token }).unityCatalog;
+      }
+    }
+    const configured = this.#databricks
+      .workspaces()
+      .find(found => found.url === url);
+    if (!configured) {
+      throw new NotFoundError(`Workspace ${name} is not configured any more`);
+    }
+    return (token === undefined ? configured : configured.withToken(token))
+      .unityCatalog;
+  }
+
+  #remember(metastoreId: string, catalog: string, workspaceId: string): void {
+    const route = routeOf(metastoreId, catalog);
+    this.#routes.delete(route);
+    this.#routes.set(route, workspaceId);
+    const [oldest] = this.#routes.keys();
+    if (this.#routes.size > MOST_ROUTES && oldest !== undefined) {
+      this.#routes.delete(oldest);
+    }
+  }
+}
+
+function routeOf(metastoreId: string, catalog: string): string {
+  return JSON.stringify([metastoreId, catalog]);
+}
+
+function answerOf<T extends JsonValue>(
+  reading: Reading<Told<T>>,
+  through: { metastore: KnownMetastore; workspace: MetastoreWorkspace },
+  rights: UnityRights,
+): UnityAnswer<T> {
+  const { value, readAt, stale, error } = reading;
+  return {
+    ...through,
+    value: valueTold(value, rights),
+    age: { readAt, stale },
+    errors:
+      error === undefined
+        ? []
+        : [
+            {
+              source: sourceNames.workspace(through.workspace.name),
+              message: error,
+            },
+          ],
+  };
+}

@@ -1,0 +1,72 @@
+import type {
+  CacheService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { JsonValue } from '@backstage/types';
+import { DatabricksApiError } from '@lakeport/backstage-plugin-databricks-node';
+import type { Reading } from '../cache/Reading';
+import { ReadingCache } from '../cache/ReadingCache';
+import type { Told } from './Told';
+import { toldOf } from './toldOf';
+import type { UnityRights } from './UnityRights';
+
+const FRESH_MS = 60_000;
+const REVALIDATE_MS = 4 * 60_000;
+const KEEP_MS = 12 * 60 * 60_000;
+const DEADLINE_MS = 20_000;
+
+/**
+ * Readings of one kind of Unity Catalog. What is read with one person's rights
+ * is nobody else's.
+ */
+export class UnityReadings<T extends JsonValue> {
+  readonly #cache: ReadingCache<Told<T>>;
+
+  constructor(options: {
+    cache: CacheService;
+    logger: LoggerService;
+    name: string;
+  }) {
+    this.#cache = new ReadingCache({
+      ...options,
+      name: `unity-${options.name}`,
+      freshMs: FRESH_MS,
+      revalidateMs: REVALIDATE_MS,
+      keepMs: KEEP_MS,
+      deadlineMs: DEADLINE_MS,
+    });
+  }
+
+  /**
+   * @param of - all that the reading follows from besides whose rights it is read with
+   * @throws ServiceUnavailableError when Databricks fails and nothing is kept
+   */
+  async read(
+    of: readonly string[],
+    rights: UnityRights,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<Reading<Told<T>>> {
+    const whose = rights.readAs === 'user' ? rights.digest : '';
+    try {
+      return await this.#cache.read([rights.readAs, whose, ...of], signal =>
+        toldOf(rights, () => read(signal)),
+      );
+    } catch (error) {
+      if (error instanceof DatabricksApiError || isTimeout(error)) {
+        throw new ServiceUnavailableError(
+          `Databricks could not be read: ${error.message}`,
+          error,
+        );
+      }
+      throw error;
+    }
+  }
+}
+
+function isTimeout(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    (error.name === 'TimeoutError' || error.name === 'AbortError')
+  );
+}

@@ -1,0 +1,10 @@
+/** Whose rights Unity Catalog is read with. */
+export type UnityRights =
+  | { readAs: 'portal' }
+  | {
+      readAs: 'user';
+      /** The person's own bearer token. Never kept and never logged. */
+      token: string;
+      /** Tells readings of one person's from those of others. */
+      digest: string;
+    };

@@ -1,0 +1,82 @@
+import type {
+  CacheService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type {
+  UnityObjectName,
+  UnityTag,
+} from '@lakeport/backstage-plugin-databricks-common';
+import type { UnityTaggableType } from '@lakeport/backstage-plugin-databricks-node';
+import type { UnityAnswer } from './UnityAnswer';
+import type { UnityCatalogGateway } from './UnityCatalogGateway';
+import { UnityReadings } from './UnityReadings';
+import type { UnityRights } from './UnityRights';
+import { fullNameOf } from './fullNameOf';
+
+/** Databricks' words for kinds that can have tags (REST API, entity tag assignments, 2026). */
+const TYPES: Partial<Record<UnityObjectName['kind'], UnityTaggableType>> = {
+  catalog: 'catalogs',
+  schema: 'schemas',
+  table: 'tables',
+  volume: 'volumes',
+};
+
+/** Reads tags of objects. */
+export class UnityTagReader {
+  readonly #gateway: Pick<UnityCatalogGateway, 'read'>;
+  readonly #readings: UnityReadings<UnityTag[]>;
+
+  constructor(options: {
+    gateway: Pick<UnityCatalogGateway, 'read'>;
+    cache: CacheService;
+    logger: LoggerService;
+  }) {
+    this.#gateway = options.gateway;
+    this.#readings = new UnityReadings({ ...options, name: 'tags' });
+  }
+
+  /**
+   * The tags of an object itself; undefined for a kind that has none.
+   *
+   * @throws as UnityCatalogGateway.read
+   */
+  async own(
+    object: UnityObjectName & { workspaceId?: string },
+    rights: UnityRights,
+  ): Promise<UnityAnswer<UnityTag[]> | undefined> {
+    const type = TYPES[object.kind];
+    const fullName = fullNameOf(object);
+    return (
+      type &&
+      this.#gateway.read<UnityTag[]>(object, rights, {
+        of: [type, fullName],
+        readings: this.#readings,
+        read: (reader, signal) => reader.tags(type, fullName).all({ signal }),
+      })
+    );
+  }
+
+  /**
+   * With those of the schema and the catalog around it.
+   *
+   * @throws as UnityCatalogGateway.read, when one of them cannot be read
+   */
+  async withInherited(
+    object: UnityObjectName,
+    rights: UnityRights,
+  ): Promise<UnityTag[]> {
+    const { metastoreId, catalog, schema, kind } = object;
+    const around: UnityObjectName[] = [
+      ...(kind === 'catalog'
+        ? []
+        : [{ metastoreId, kind: 'catalog' as const, catalog }]),
+      ...(kind === 'catalog' || kind === 'schema' || schema === undefined
+        ? []
+        : [{ metastoreId, kind: 'schema' as const, catalog, schema }]),
+    ];
+    const answers = await Promise.all(
+      [object, ...around].map(one => this.own(one, rights)),
+    );
+    return answers.flatMap(answer => answer?.value ?? []);
+  }
+}
