@@ -8,6 +8,7 @@ import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
 import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
 import { environmentEntity } from './__testUtils__/fixtures';
+import { vpcEntity, workspaceEntity } from './__testUtils__/observedFixtures';
 import {
   platformEntity,
   projectEntity,
@@ -42,6 +43,8 @@ function renderAt(path: string) {
             platformEntity,
             projectEntity,
             template,
+            vpcEntity,
+            workspaceEntity,
           ],
         }),
       ],
@@ -130,6 +133,32 @@ describe('in an app of the new frontend system', () => {
         '/catalog/default/resource/sales-dev/deployments',
       ]),
     );
+  });
+
+  it('has a tab with the networks', async () => {
+    renderAt('/databricks/networks');
+    expect(await screen.findByText('No networks')).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Networks' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('adds a tab and a card to VPCs', async () => {
+    renderAt('/catalog/default/resource/vpc-0a');
+    expect(
+      await screen.findByRole('heading', { name: 'VPC' }),
+    ).toBeInTheDocument();
+    expect(tabsOf('vpc-0a')).toContain(
+      '/catalog/default/resource/vpc-0a/topology',
+    );
+  });
+
+  it('adds a tab with the network to workspaces', async () => {
+    renderAt('/catalog/default/resource/sales-dev-workspace/topology');
+    expect(
+      await screen.findByText('AWS and Databricks tell of no network here.'),
+    ).toBeInTheDocument();
   });
 
   it('adds none to other resources', async () => {

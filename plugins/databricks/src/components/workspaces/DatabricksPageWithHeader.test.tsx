@@ -10,7 +10,7 @@ import { rootRouteRef } from '../../routes';
 import { DatabricksPageWithHeader } from './DatabricksPageWithHeader';
 
 describe('DatabricksPageWithHeader, in an app of the old frontend system', () => {
-  it('opens the workspaces, deployments and repositories in tabs', async () => {
+  it('opens the workspaces, deployments, repositories and networks in tabs', async () => {
     render(
       wrapInTestApp(
         <TestApiProvider
@@ -47,5 +47,7 @@ describe('DatabricksPageWithHeader, in an app of the old frontend system', () =>
     expect(
       await screen.findByText('behind by a minor version'),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Networks' }));
+    expect(await screen.findByText('No networks')).toBeInTheDocument();
   });
 });
