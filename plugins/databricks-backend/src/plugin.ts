@@ -181,7 +181,13 @@ export const databricksPlugin = createBackendPlugin({
           approval,
         });
         await followWebhooks({ events: deps.events, deployments, logger });
-        const estate = createEstate({ ...deps, environmentEntities, problems });
+        const estate = createEstate({
+          ...deps,
+          deployments,
+          environmentEntities,
+          knex,
+          problems,
+        });
         const { workspaces } = estate;
         const index = new EnvironmentIndex(knex);
         const indexer = new EnvironmentIndexer({
@@ -201,6 +207,16 @@ export const databricksPlugin = createBackendPlugin({
           },
           id: 'index-environments',
           fn: signal => indexer.run(signal),
+        });
+        await scheduleTask(scheduling, {
+          path: 'databricks.timeline.schedule',
+          otherwise: {
+            frequency: { seconds: 15 },
+            timeout: { minutes: 1 },
+            initialDelay: { seconds: 20 },
+          },
+          id: 'watch-workspaces',
+          fn: () => estate.watch.run(),
         });
         const teller = new TransitionTeller({
           outbox: new TransitionOutbox(knex),

@@ -2,13 +2,21 @@ import type {
   CacheService,
   LoggerService,
   PermissionsService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   AwsNetworkReader,
   DatabricksService,
 } from '@lakeport/backstage-plugin-databricks-node';
+import type { Knex } from 'knex';
+import { CapacityReader } from '../compute/CapacityReader';
+import { ComputePages } from '../compute/ComputePages';
+import { LastRuns } from '../compute/LastRuns';
 import type { ConfigProblems } from '../config/ConfigProblems';
+import { readCostConfig } from '../config/readCostConfig';
+import { CostReader } from '../cost/CostReader';
+import type { DeploymentService } from '../deployments/DeploymentService';
 import { EntityRefs } from '../entities/EntityRefs';
 import { PrincipalRefs } from '../entities/PrincipalRefs';
 import { VpcFinder } from '../networks/VpcFinder';
@@ -16,6 +24,9 @@ import { AccountReadings } from '../sources/AccountReadings';
 import { RegionReadings } from '../sources/RegionReadings';
 import { SourceReader } from '../sources/SourceReader';
 import type { EnvironmentEntities } from '../systems/EnvironmentEntities';
+import { TimelineReader } from '../timeline/TimelineReader';
+import { WorkspaceStatusStore } from '../timeline/WorkspaceStatusStore';
+import { WorkspaceWatch } from '../timeline/WorkspaceWatch';
 import { AccountPartsReader } from '../workspaces/AccountPartsReader';
 import { ConfiguredWorkspaces } from '../workspaces/ConfiguredWorkspaces';
 import { WorkspaceDetailsReader } from '../workspaces/WorkspaceDetailsReader';
@@ -30,8 +41,11 @@ export interface EstateDeps {
   aws: AwsNetworkReader;
   cache: CacheService;
   catalog: CatalogService;
+  config: RootConfigService;
   databricks: DatabricksService;
+  deployments: Pick<DeploymentService, 'list'>;
   environmentEntities: Pick<EnvironmentEntities, 'list'>;
+  knex: Knex;
   logger: LoggerService;
   permissions: PermissionsService;
   problems: ConfigProblems;
@@ -39,7 +53,7 @@ export interface EstateDeps {
 
 /** The readers of workspaces and networks as they are, over one set of readings. */
 export function createEstate(deps: EstateDeps) {
-  const { aws, catalog, databricks, problems } = deps;
+  const { aws, catalog, databricks, deployments, problems } = deps;
   const configured = new ConfiguredWorkspaces(deps);
   const workspaces = new WorkspaceReader({ ...deps, configured });
   const locator = new WorkspaceLocator({ databricks, configured, workspaces });
@@ -55,8 +69,34 @@ export function createEstate(deps: EstateDeps) {
     finder: new VpcFinder({ regions }),
   });
   const parts = new AccountPartsReader({ accounts, networks });
+  const statuses = new WorkspaceStatusStore(deps.knex);
   return {
     workspaces,
+    compute: new ComputePages({
+      ...deps,
+      locator,
+      lastRuns: new LastRuns(deps),
+    }),
+    capacity: new CapacityReader({ ...deps, locator, parts, networks }),
+    cost: new CostReader({
+      ...deps,
+      locator,
+      config: readCostConfig(deps.config, problems),
+    }),
+    timeline: new TimelineReader({ ...deps, locator, refs, store: statuses }),
+    watch: new WorkspaceWatch({
+      workspaces,
+      store: statuses,
+      logger: deps.logger,
+      deploying: async () => {
+        const { totalItems } = await deployments.list({
+          states: ['requested', 'dispatched', 'running'],
+          limit: 1,
+          offset: 0,
+        });
+        return totalItems > 0;
+      },
+    }),
     pages: new WorkspacePages({ workspaces, refs }),
     sources: new SourceReader({
       databricks,

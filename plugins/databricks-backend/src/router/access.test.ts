@@ -22,11 +22,19 @@ const routes: Route[] = [
     permission: 'databricks.workspace.read',
     send: bench => bench.get('/workspaces'),
   },
-  {
-    name: 'GET /workspaces/{id}',
+  ...[
+    '',
+    '/clusters',
+    '/warehouses',
+    '/jobs',
+    '/capacity',
+    '/timeline',
+    '/cost',
+  ].map(path => ({
+    name: `GET /workspaces/{id}${path}`,
     permission: 'databricks.workspace.read',
-    send: bench => bench.get('/workspaces/9007199254740993'),
-  },
+    send: (bench: Bench) => bench.get(`/workspaces/9007199254740993${path}`),
+  })),
   {
     name: 'GET /sources',
     permission: 'databricks.workspace.read',

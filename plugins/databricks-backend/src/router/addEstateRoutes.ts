@@ -53,4 +53,36 @@ export function addEstateRoutes(
     const asked = await viewer(req);
     res.json(await estate.details.read(req.params.workspaceId, asked));
   });
+
+  router.get('/workspaces/:workspaceId/clusters', async (req, res) => {
+    await allowed(req, databricksWorkspaceReadPermission);
+    res.json(await estate.compute.clusters(req.params.workspaceId, req.query));
+  });
+
+  router.get('/workspaces/:workspaceId/warehouses', async (req, res) => {
+    await allowed(req, databricksWorkspaceReadPermission);
+    res.json(
+      await estate.compute.warehouses(req.params.workspaceId, req.query),
+    );
+  });
+
+  router.get('/workspaces/:workspaceId/jobs', async (req, res) => {
+    await allowed(req, databricksWorkspaceReadPermission);
+    res.json(await estate.compute.jobs(req.params.workspaceId, req.query));
+  });
+
+  router.get('/workspaces/:workspaceId/capacity', async (req, res) => {
+    const asked = await viewer(req);
+    res.json(await estate.capacity.read(req.params.workspaceId, asked));
+  });
+
+  router.get('/workspaces/:workspaceId/timeline', async (req, res) => {
+    const credentials = await allowed(req, databricksWorkspaceReadPermission);
+    res.json(await estate.timeline.read(req.params.workspaceId, credentials));
+  });
+
+  router.get('/workspaces/:workspaceId/cost', async (req, res) => {
+    await allowed(req, databricksWorkspaceReadPermission);
+    res.json(await estate.cost.read(req.params.workspaceId));
+  });
 }
