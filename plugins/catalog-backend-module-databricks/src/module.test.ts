@@ -12,7 +12,7 @@ const ACCOUNTS = [
 ];
 
 describe('catalogModuleDatabricks', () => {
-  it('adds one provider for each account', async () => {
+  it('adds one provider for each account, and one for networks', async () => {
     const providers: EntityProvider[] = [];
     const backend = await startTestBackend({
       extensionPoints: [
@@ -52,8 +52,9 @@ describe('catalogModuleDatabricks', () => {
       ],
     });
     await backend.stop();
-    expect(providers.map(provider => provider.getProviderName())).toEqual(
-      ACCOUNTS.map(accountId => `databricks:${accountId}`),
-    );
+    expect(providers.map(provider => provider.getProviderName())).toEqual([
+      ...ACCOUNTS.map(accountId => `databricks:${accountId}`),
+      'databricks:networks',
+    ]);
   });
 });

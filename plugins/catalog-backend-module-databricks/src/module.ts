@@ -6,13 +6,25 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
-import { databricksServiceRef } from '@lakeport/backstage-plugin-databricks-node';
-import { readProviderConfig } from './config/readProviderConfig';
+import {
+  awsNetworkReaderServiceRef,
+  databricksServiceRef,
+} from '@lakeport/backstage-plugin-databricks-node';
+import {
+  readAllowedRemovals,
+  readProviderConfig,
+} from './config/readProviderConfig';
+import { databricksEntityTransformersExtensionPoint } from './extension/databricksEntityTransformersExtensionPoint';
+import { TransformerRegistry } from './extension/TransformerRegistry';
+import { CatalogHoldings } from './held/CatalogHoldings';
+import { CatalogOwners } from './owners/CatalogOwners';
 import { DatabricksEntityProvider } from './provider/DatabricksEntityProvider';
-import type { KnowsEntities } from './read/AccountReader';
+import { estateSources } from './read/estateSources';
 
 /**
- * Adds an entity provider for each configured Databricks account to the catalog.
+ * Adds entity providers to the catalog: one for each configured Databricks
+ * account, one for the workspaces that are configured by themselves, and one for
+ * the VPCs around them.
  *
  * @public
  */
@@ -20,9 +32,15 @@ export const catalogModuleDatabricks = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'databricks',
   register(env) {
+    const transformers = new TransformerRegistry();
+    env.registerExtensionPoint(
+      databricksEntityTransformersExtensionPoint,
+      transformers,
+    );
     env.registerInit({
       deps: {
         auth: coreServices.auth,
+        aws: awsNetworkReaderServiceRef,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         databricks: databricksServiceRef,
@@ -31,30 +49,33 @@ export const catalogModuleDatabricks = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { schedule, owner, allowEmpty } = readProviderConfig(deps.config);
-        const knows: KnowsEntities = async (type, having) => {
-          const filter: Record<string, string> = {
-            kind: 'Resource',
-            'spec.type': type,
-          };
-          for (const [annotation, value] of Object.entries(having)) {
-            filter[`metadata.annotations.${annotation}`] = value;
-          }
-          const { items } = await deps.catalog.getEntities(
-            { filter, limit: 1, fields: ['metadata.name'] },
-            { credentials: await deps.auth.getOwnServiceCredentials() },
-          );
-          return items.length > 0;
-        };
-        for (const account of deps.databricks.accounts()) {
+        const { config, logger } = deps;
+        const settings = readProviderConfig(config);
+        settings.problems.forEach(problem => logger.error(problem));
+        const holdings = new CatalogHoldings(deps);
+        const owners = new CatalogOwners(deps);
+        for (const source of estateSources({
+          service: deps.databricks,
+          aws: deps.aws,
+          estate: settings.estate,
+          vpcs: settings.vpcs,
+        })) {
           deps.processing.addEntityProvider(
             new DatabricksEntityProvider({
-              account,
-              knows,
-              owner,
-              allowEmpty,
-              logger: deps.logger,
-              schedule: deps.scheduler.createScheduledTaskRunner(schedule),
+              source,
+              holdings,
+              owners,
+              ownerRules: settings.ownerRules,
+              defaultOwner: settings.defaultOwner,
+              transformers: () => transformers.all(),
+              limits: () => ({
+                percentage: settings.rejectRemovalsAbovePercentage,
+                allowed: readAllowedRemovals(config),
+              }),
+              logger,
+              schedule: deps.scheduler.createScheduledTaskRunner(
+                settings.schedule,
+              ),
             }),
           );
         }

@@ -3,35 +3,152 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { ConfigProblems } from './ConfigProblems';
+import type { ProviderConfig } from './ProviderConfig';
+import { readOwnerRules } from './readOwnerRules';
 
-/** How the entity provider works. */
-export interface ProviderConfig {
-  schedule: SchedulerServiceTaskScheduleDefinition;
-  /** `spec.owner` of every entity. */
-  owner: string;
-  /** Believes a source that turns up empty. */
-  allowEmpty: boolean;
-}
-
+const PATH = 'catalog.providers.databricks';
+const KEYS = [
+  'schedule',
+  'include',
+  'vpcs',
+  'maxSchemasPerCatalog',
+  'maxSchemas',
+  'allowEmpty',
+  'rejectRemovalsAbovePercentage',
+  'allowRemovals',
+];
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 30 },
   timeout: { minutes: 10 },
   initialDelay: { seconds: 30 },
 };
+const INCLUDABLE = ['schemas', 'warehouses'];
+const SCHEMAS_PER_CATALOG = 200;
+const SCHEMAS = 10_000;
+const PERCENTAGE = 20;
 
 /** Reads `catalog.providers.databricks` and `databricks.catalog` of app-config. */
 export function readProviderConfig(root: RootConfigService): ProviderConfig {
-  const schedule = root.getOptionalConfig(
-    'catalog.providers.databricks.schedule',
+  const problems = new ConfigProblems();
+  const section = root.getOptional(PATH);
+  if (typeof section === 'object' && section !== null) {
+    problems.checkKeys(PATH, Object.keys(section), KEYS);
+  }
+  const include = problems.read(
+    `${PATH}.include`,
+    () => readInclude(root.getOptionalStringArray(`${PATH}.include`) ?? []),
+    { value: [], words: 'nothing more is included' },
   );
   return {
-    schedule: schedule
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-      : DEFAULT_SCHEDULE,
-    owner:
-      root.getOptionalString('databricks.catalog.defaultOwner') ?? 'unknown',
-    allowEmpty:
-      root.getOptionalBoolean('catalog.providers.databricks.allowEmpty') ??
-      false,
+    schedule: problems.read(`${PATH}.schedule`, () => readSchedule(root), {
+      value: DEFAULT_SCHEDULE,
+      words: 'the default schedule holds',
+    }),
+    estate: {
+      include: {
+        schemas: include.includes('schemas'),
+        warehouses: include.includes('warehouses'),
+      },
+      limits: {
+        schemasPerCatalog: readCount(
+          root,
+          problems,
+          'maxSchemasPerCatalog',
+          SCHEMAS_PER_CATALOG,
+        ),
+        schemas: readCount(root, problems, 'maxSchemas', SCHEMAS),
+      },
+      allowEmpty: problems.read(
+        `${PATH}.allowEmpty`,
+        () => root.getOptionalBoolean(`${PATH}.allowEmpty`) ?? false,
+        { value: false, words: 'it is false' },
+      ),
+    },
+    vpcs: problems.read(`${PATH}.vpcs`, () => readVpcs(root), {
+      value: 'databricks',
+      words: 'it is databricks',
+    }),
+    defaultOwner: problems.read(
+      'databricks.catalog.defaultOwner',
+      () =>
+        root.getOptionalString('databricks.catalog.defaultOwner') ?? 'unknown',
+      { value: 'unknown', words: 'it is unknown' },
+    ),
+    ownerRules: readOwnerRules(root, problems),
+    rejectRemovalsAbovePercentage: readCount(
+      root,
+      problems,
+      'rejectRemovalsAbovePercentage',
+      PERCENTAGE,
+      100,
+    ),
+    problems: problems.list(),
   };
+}
+
+/**
+ * Digests of removals that a person has let through. Read at each refresh: a
+ * change of the file holds without a restart.
+ */
+export function readAllowedRemovals(root: RootConfigService): string[] {
+  const path = `${PATH}.allowRemovals`;
+  const value = root.getOptional(path);
+  return (Array.isArray(value) ? value : [value]).flatMap(one =>
+    typeof one === 'string' || typeof one === 'number' ? String(one) : [],
+  );
+}
+
+function readSchedule(
+  root: RootConfigService,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = root.getOptionalConfig(`${PATH}.schedule`);
+  return schedule
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+    : DEFAULT_SCHEDULE;
+}
+
+function readInclude(values: string[]): string[] {
+  const wrong = values.filter(value => !INCLUDABLE.includes(value));
+  if (wrong.length > 0) {
+    throw new InputError(
+      `${wrong.join(', ')} cannot be included; what can is ${INCLUDABLE.join(
+        ' and ',
+      )}`,
+    );
+  }
+  return values;
+}
+
+function readVpcs(root: RootConfigService): 'all' | 'databricks' {
+  const value = root.getOptionalString(`${PATH}.vpcs`) ?? 'databricks';
+  if (value !== 'all' && value !== 'databricks') {
+    throw new InputError(`${JSON.stringify(value)} must be all or databricks`);
+  }
+  return value;
+}
+
+function readCount(
+  root: RootConfigService,
+  problems: ConfigProblems,
+  key: string,
+  otherwise: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
+  return problems.read(
+    `${PATH}.${key}`,
+    () => {
+      const value = root.getOptionalNumber(`${PATH}.${key}`) ?? otherwise;
+      if (!Number.isInteger(value) || value < 0 || value > most) {
+        throw new InputError(
+          `${value} must be a whole number${
+            most === 100 ? ' from 0 to 100' : ''
+          }`,
+        );
+      }
+      return value;
+    },
+    { value: otherwise, words: `it is ${otherwise}` },
+  );
 }

@@ -8,42 +8,69 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import type { DatabricksAccountClient } from '@lakeport/backstage-plugin-databricks-node';
-import { AccountReader, type KnowsEntities } from '../read/AccountReader';
-import { toEntities } from '../transform/toEntities';
+import type { EstateSource } from '../estate/EstateSource';
+import type { EstateThing } from '../estate/EstateThing';
+import type { DatabricksEntityTransformers } from '../extension/DatabricksEntityTransformers';
+import type { CatalogHoldings } from '../held/CatalogHoldings';
+import type { HeldEntity } from '../held/HeldEntity';
+import { toHeldEntity } from '../held/toHeldEntity';
+import type { CatalogOwners } from '../owners/CatalogOwners';
+import { ownerByRules } from '../owners/ownerByRules';
+import type { OwnerRule } from '../owners/OwnerRule';
+import { planRefresh } from '../plan/planRefresh';
+import type { RefreshPlan } from '../plan/RefreshPlan';
+import type { RemovalLimits } from '../plan/RemovalLimits';
+import { finishEntities } from './finishEntities';
+
+/** Names of entities that a line of the log holds. */
+const NAMED = 5;
 
 /**
- * Keeps the catalog's Resources of one Databricks account. One provider for each
- * account, so that an account that fails leaves the others' entities alone.
- *
- * @public
+ * Keeps the catalog's Resources of one source. One provider for each source, so
+ * that one that fails leaves the others' entities alone.
  */
 export class DatabricksEntityProvider implements EntityProvider {
-  readonly #accountId: string;
-  readonly #reader: AccountReader;
-  readonly #owner: string;
+  readonly #source: EstateSource;
+  readonly #holdings: Pick<CatalogHoldings, 'list'>;
+  readonly #owners: Pick<CatalogOwners, 'resolve'>;
+  readonly #ownerRules: OwnerRule[];
+  readonly #defaultOwner: string;
+  readonly #transformers: () => DatabricksEntityTransformers;
+  readonly #limits: () => RemovalLimits;
   readonly #schedule: SchedulerServiceTaskRunner;
   readonly #logger: LoggerService;
   #connection?: EntityProviderConnection;
+  /** What was stored, by reference: the catalog shows it only some time later. */
+  #stored = new Map<string, HeldEntity>();
   #lastDigest?: string;
+  #lastProblems = new Set<string>();
 
   constructor(options: {
-    account: DatabricksAccountClient;
-    knows: KnowsEntities;
-    owner: string;
-    allowEmpty: boolean;
+    source: EstateSource;
+    holdings: Pick<CatalogHoldings, 'list'>;
+    owners: Pick<CatalogOwners, 'resolve'>;
+    ownerRules: OwnerRule[];
+    defaultOwner: string;
+    /** Asked at each refresh. */
+    transformers: () => DatabricksEntityTransformers;
+    /** Asked at each refresh, so that a person need not restart the backend. */
+    limits: () => RemovalLimits;
     schedule: SchedulerServiceTaskRunner;
     logger: LoggerService;
   }) {
-    this.#accountId = options.account.accountId;
-    this.#logger = options.logger.child({ target: this.getProviderName() });
-    this.#reader = new AccountReader({ ...options, logger: this.#logger });
-    this.#owner = options.owner;
+    this.#source = options.source;
+    this.#holdings = options.holdings;
+    this.#owners = options.owners;
+    this.#ownerRules = options.ownerRules;
+    this.#defaultOwner = options.defaultOwner;
+    this.#transformers = options.transformers;
+    this.#limits = options.limits;
     this.#schedule = options.schedule;
+    this.#logger = options.logger.child({ target: this.getProviderName() });
   }
 
   getProviderName(): string {
-    return `databricks:${this.#accountId}`;
+    return this.#source.name;
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
@@ -55,40 +82,129 @@ export class DatabricksEntityProvider implements EntityProvider {
   }
 
   /**
-   * Reads the account and hands its entities over. A complete reading replaces
-   * what the catalog has of the account; an incomplete one only adds to it.
+   * Reads the source and tells the catalog what is new, what has changed and
+   * what is gone. A catalog that has all of it already is not told anything.
+   *
+   * @throws what the catalog answers when it cannot be asked; nothing is changed then
    */
   async refresh(signal?: AbortSignal): Promise<void> {
-    if (!this.#connection) {
+    const connection = this.#connection;
+    if (!connection) {
       throw new ConflictError(
         `${this.getProviderName()} is refreshed before the catalog has connected it`,
       );
     }
     const begin = Date.now();
-    const { snapshot, isComplete } = await this.#reader.read(signal);
+    const { accountId } = this.#source;
+    const shown = await this.#holdings.list(
+      { prefix: `${this.#source.name}/`, accountId },
+      signal,
+    );
+    const held = new Map(this.#stored);
+    shown.forEach(one => held.set(one.ref, one));
+    const view = await this.#source.read([...held.values()], signal);
+    const finished = await finishEntities(view.things, {
+      ownerOf: await this.#ownersOf(view.things, signal),
+      transformers: this.#transformers(),
+    });
+    const plan = planRefresh({
+      found: finished.entities,
+      spared: finished.spared,
+      leftOut: finished.leftOut,
+      held: [...held.values()],
+      absenceOf: view.absenceOf,
+      limits: this.#limits(),
+    });
     signal?.throwIfAborted();
-    const locationKey = this.getProviderName();
-    const entities = toEntities(snapshot, { owner: this.#owner }).map(
-      entity => ({ entity, locationKey }),
-    );
     const read = Date.now();
-    await this.#connection.applyMutation(
-      isComplete
-        ? { type: 'full', entities }
-        : { type: 'delta', added: entities, removed: [] },
-    );
-    const digest = createHash('sha256')
-      .update(JSON.stringify([isComplete, entities]))
-      .digest('hex');
-    // An unchanged account is worth a line for whoever looks for one only.
-    this.#logger[digest === this.#lastDigest ? 'debug' : 'info'](
-      `Read ${entities.length} entities in ${seconds(
-        read - begin,
-      )} s, committed in ${seconds(Date.now() - read)} s${
-        isComplete ? '' : '; incomplete, so nothing was removed'
+    const isStored = await this.#store(plan, shown, connection);
+    this.#tellProblems([...view.problems, ...finished.problems]);
+    this.#tellHeldBack(plan);
+    // An unchanged source is worth a line for whoever looks for one only.
+    this.#logger[isStored ? 'info' : 'debug'](
+      `Read ${plan.added.length} entities in ${seconds(read - begin)} s, ${
+        isStored
+          ? `committed in ${seconds(Date.now() - read)} s, removed ${
+              plan.removed.length
+            }`
+          : 'unchanged'
       }`,
     );
+  }
+
+  /** @returns whether the catalog had to be told */
+  async #store(
+    { added, removed }: RefreshPlan,
+    shown: HeldEntity[],
+    connection: EntityProviderConnection,
+  ): Promise<boolean> {
+    const locationKey = this.getProviderName();
+    const digest = createHash('sha256')
+      .update(JSON.stringify(added))
+      .digest('hex');
+    const stored = new Map(
+      added.map(toHeldEntity).map(one => [one.ref, one] as const),
+    );
+    const shownRefs = new Set(shown.map(({ ref }) => ref));
+    if (
+      removed.length === 0 &&
+      digest === this.#lastDigest &&
+      // An entity that somebody has deleted comes back.
+      [...stored.keys()].every(ref => shownRefs.has(ref))
+    ) {
+      return false;
+    }
+    await connection.applyMutation({
+      type: 'delta',
+      added: added.map(entity => ({ entity, locationKey })),
+      removed: removed.map(entityRef => ({ entityRef, locationKey })),
+    });
     this.#lastDigest = digest;
+    // What is neither found nor removed is still to be thought of.
+    const before = this.#stored;
+    removed.forEach(ref => before.delete(ref));
+    this.#stored = new Map([...before, ...stored]);
+    return true;
+  }
+
+  async #ownersOf(
+    things: EstateThing[],
+    signal?: AbortSignal,
+  ): Promise<(thing: EstateThing) => string> {
+    const byRule = ownerByRules(this.#ownerRules);
+    const names = things.flatMap(({ subject }) =>
+      byRule(subject) === undefined ? subject.databricksOwner ?? [] : [],
+    );
+    const resolved = await this.#owners.resolve(names, signal);
+    return ({ subject }) =>
+      byRule(subject) ??
+      resolved.get(subject.databricksOwner ?? '') ??
+      this.#defaultOwner;
+  }
+
+  /** A problem is a warning when it is new, not at each refresh. */
+  #tellProblems(problems: string[]): void {
+    for (const problem of problems) {
+      this.#logger[this.#lastProblems.has(problem) ? 'debug' : 'warn'](problem);
+    }
+    this.#lastProblems = new Set(problems);
+  }
+
+  #tellHeldBack({ heldBack }: RefreshPlan): void {
+    if (!heldBack) {
+      return;
+    }
+    const { refs, digest, most } = heldBack;
+    const others = refs.length - NAMED;
+    this.#logger.warn(
+      `${
+        refs.length
+      } entities are gone, and no more than ${most} are removed at once without a person, so none of them is: ${refs
+        .slice(0, NAMED)
+        .join(', ')}${
+        others > 0 ? ` and ${others} more` : ''
+      }. If they are gone indeed, add '${digest}' to catalog.providers.databricks.allowRemovals`,
+    );
   }
 }
 
