@@ -148,12 +148,18 @@ writeFileSync(
 );
 copyFileSync(at('LICENSE'), at('packages/cli/dist/LICENSE'));
 
-await build({
-  ...shared,
-  entryPoints: ['packages/emulators/src/main.ts'],
-  outfile: 'packages/emulators/dist/emulators.cjs',
-  target: 'node22',
-});
+// The program, and what measurements start in their own process.
+for (const [source, file] of [
+  ['main', 'emulators'],
+  ['index', 'index'],
+]) {
+  await build({
+    ...shared,
+    entryPoints: [`packages/emulators/src/${source}.ts`],
+    outfile: `packages/emulators/dist/${file}.cjs`,
+    target: 'node22',
+  });
+}
 
 const packed = at('packages/cli/dist/packed');
 rmSync(packed, { recursive: true, force: true });

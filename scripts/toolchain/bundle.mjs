@@ -11,6 +11,7 @@ const OUTPUTS = [
   inRoot('packages/cli/dist/lakeport.cjs'),
   inRoot('packages/cli/dist/lakeport.tgz'),
   inRoot('packages/emulators/dist/emulators.cjs'),
+  inRoot('packages/emulators/dist/index.cjs'),
 ];
 
 /** What goes into the bundles: a change in any of it makes them anew. */

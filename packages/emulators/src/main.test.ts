@@ -69,6 +69,28 @@ describe('the bundled program', () => {
     await expect(fetch(ready.github)).rejects.toThrow();
   });
 
+  it('starts a made-up estate as well', async () => {
+    const child = start(
+      'estate',
+      ...['--databricks-port', '0', '--aws-port', '0', '--tables', '10'],
+    );
+    const line = await new Promise<string>(resolve =>
+      child.stdout.once('data', chunk => resolve(String(chunk))),
+    );
+    expect(JSON.parse(line)).toMatchObject({
+      ready: true,
+      size: { workspaces: 100, tables: 10 },
+      config: { databricks: { accounts: [{ clientId: 'estate' }] } },
+    });
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+
+    const wrong = start('estate', '--tables', 'many');
+    expect(await text(wrong, 'stderr')).toContain(
+      '--tables must be a whole number, not "many"',
+    );
+  });
+
   it('listens nowhere but on loopback', async () => {
     const child = start(
       '--host',

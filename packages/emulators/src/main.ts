@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { endOnSignal } from './endOnSignal';
+import { ESTATE_USAGE, estateProgram } from './estate/estateProgram';
+import { readPort } from './readPort';
 import { startEmulators } from './startEmulators';
 
 const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--aws-port 8097]
@@ -9,19 +12,14 @@ const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098
                  [--sign-in-as NAME]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
                  [--token-issuer URL] [--immutable-subjects]
-`;
-
-function readPort(name: string, text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(
-      `--${name} must be a port between 0 and 65535, not "${text}"`,
-    );
-  }
-  return port;
-}
+${ESTATE_USAGE}`;
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === 'estate') {
+    await estateProgram(rest);
+    return;
+  }
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '8099' },
@@ -94,24 +92,7 @@ async function main(): Promise<void> {
       rehearsal: true,
     })}\n`,
   );
-
-  let ending = false;
-  const end = () => {
-    if (ending) {
-      return;
-    }
-    ending = true;
-    emulators.stop().then(
-      () => process.exit(0),
-      error => {
-        process.stderr.write(`${error.stack}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, end);
-  }
+  endOnSignal(() => emulators.stop());
 }
 
 main().catch(error => {
