@@ -80,9 +80,13 @@ export class UnityCatalogGateway {
         ? undefined
         : await this.#boundTo(metastore, target.catalog, first, rights);
       const through =
-        other && (await this.#ask(other, rights, question).catch(() => {}));
-      if (other && through?.value.told === 'value') {
-        this.#remember(metastore.id, target.catalog, other.id);
+        other &&
+        (await this.#ask(other, rights, question).catch(() => undefined));
+      // What a workspace that may use the catalog says of it counts.
+      if (other && through) {
+        if (through.value.told === 'value') {
+          this.#remember(metastore.id, target.catalog, other.id);
+        }
         return answerOf(through, { metastore, workspace: other }, rights);
       }
     }

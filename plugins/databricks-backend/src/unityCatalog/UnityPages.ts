@@ -69,6 +69,14 @@ export class UnityPages {
     // Databricks searches tables by itself.
     const isSearched = q !== undefined && kind !== 'table';
     const size = isSearched ? SEARCHED_PER_PAGE : limit;
+    // What is searched here is the same list whatever is looked for.
+    const source = [
+      kind,
+      catalog,
+      schema,
+      isSearched ? undefined : q,
+      kind === 'catalog' ? request.workspace : undefined,
+    ].map(part => JSON.stringify(part ?? null));
 
     const readings = new Readings();
     const through: { id?: string; workspace?: MetastoreWorkspace } = {
@@ -79,7 +87,7 @@ export class UnityPages {
         { metastoreId: metastore, catalog, workspaceId: through.id },
         caller.rights,
         {
-          of: [...list.slice(1), String(size), token ?? ''],
+          of: [...source, String(size), token ?? ''],
           readings: this.#readings,
           read: (reader, signal) =>
             unitySourceList(reader, request, {
@@ -118,7 +126,7 @@ export class UnityPages {
       );
     }
     if (isSearched && next?.token !== undefined) {
-      this.#readAhead([...list, workspace.url].join(), next.token, read);
+      this.#readAhead([...source, workspace.url].join(), next.token, read);
     }
     return {
       items,
