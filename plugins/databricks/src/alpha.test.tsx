@@ -1,7 +1,12 @@
-import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { screen, within } from '@testing-library/react';
 import alpha from './alpha';
@@ -13,6 +18,7 @@ import {
   platformEntity,
   projectEntity,
 } from './__testUtils__/platformFixtures';
+import { catalogEntity, unityApi } from './__testUtils__/unityFixtures';
 
 const otherEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -28,16 +34,17 @@ const template: Entity = {
   spec: { type: 'databricks' },
 };
 
-function renderAt(path: string) {
+function renderAt(path: string, api = new FakeDatabricksApi()) {
   return renderTestApp({
     features: [catalogPlugin, alpha],
     initialRouteEntries: [path],
     apis: [
-      [databricksApiRef, new FakeDatabricksApi()],
+      [databricksApiRef, api],
       [
         catalogApiRef,
         catalogApiMock({
           entities: [
+            catalogEntity,
             environmentEntity,
             otherEntity,
             platformEntity,
@@ -159,6 +166,46 @@ describe('in an app of the new frontend system', () => {
     expect(
       await screen.findByText('AWS and Databricks tell of no network here.'),
     ).toBeInTheDocument();
+  });
+
+  it('has a tab with Unity Catalog', async () => {
+    renderAt('/databricks/catalogs?metastore=m-1', unityApi());
+    expect(
+      await screen.findByRole('heading', { name: 'main-us' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Catalogs' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('adds the catalogs of its workspace to an environment', async () => {
+    renderAt('/catalog/default/resource/sales-dev/catalogs', unityApi());
+    expect(
+      await screen.findByRole('heading', { name: 'Catalogs of the workspace' }),
+    ).toBeInTheDocument();
+    expect(tabsOf('sales-dev')).toContain(
+      '/catalog/default/resource/sales-dev/catalogs',
+    );
+  });
+
+  it('adds the explorer and a card to a catalog', async () => {
+    renderAt('/catalog/default/resource/sales', unityApi());
+    expect(
+      await screen.findByRole('link', { name: 'Open in the explorer' }),
+    ).toBeInTheDocument();
+    expect(tabsOf('sales')).toContain(
+      '/catalog/default/resource/sales/explorer',
+    );
+  });
+
+  it('shows results of the search that are of Unity Catalog, and no others', async () => {
+    const item = createExtensionTester(
+      alpha.getExtension('search-result-list-item:databricks'),
+    ).get(SearchResultListItemBlueprint.dataRefs.item);
+    const document = { title: 'orders', text: '', location: '/x' };
+    expect(item.predicate?.({ type: 'databricks', document })).toBe(true);
+    expect(item.predicate?.({ type: 'techdocs', document })).toBe(false);
   });
 
   it('adds none to other resources', async () => {

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   ClusterPage,
+  DatabricksRequestOptions,
   JobPage,
   MetastoreList,
   NetworkFilter,
@@ -81,6 +82,9 @@ export class FakeEstateApi {
     errors: [],
   };
   readonly unityRequests: UnityObjectListRequest[] = [];
+  /** Every question about Unity Catalog with what went along with it. */
+  readonly unityOptions: Array<DatabricksRequestOptions | undefined> = [];
+  readonly unityCalls: Array<{ method: string; request: object }> = [];
   readonly networkRequests: NetworkFilter[] = [];
   readonly topologyRequests: NetworkTopologyFilter[] = [];
 
@@ -130,14 +134,17 @@ export class FakeEstateApi {
     return given(this.observed);
   }
 
-  async listMetastores() {
+  async listMetastores(options?: DatabricksRequestOptions) {
+    this.unityOptions.push(options);
     return given(this.metastores);
   }
 
   async listUnityObjects(
     request: UnityObjectListRequest,
+    options?: DatabricksRequestOptions,
   ): Promise<UnityObjectPage> {
     this.unityRequests.push(request);
+    this.unityOptions.push(options);
     const { kind, catalog, schema, q = '', pageToken = '0' } = request;
     const fitting = given(this.unityObjects).filter(
       item =>
@@ -157,7 +164,9 @@ export class FakeEstateApi {
 
   async getUnityObject(
     request: UnityObjectRequest,
+    options?: DatabricksRequestOptions,
   ): Promise<UnityObjectDetails> {
+    this.#note('getUnityObject', request, options);
     const details = given(this.unityDetails);
     const wanted = request.name ?? request.schema ?? request.catalog;
     const object = given(this.unityObjects).find(
@@ -176,16 +185,37 @@ export class FakeEstateApi {
     };
   }
 
-  async listUnityGrants(_request: UnityObjectRequest) {
+  async listUnityGrants(
+    request: UnityObjectRequest & { principal?: string; pageToken?: string },
+    options?: DatabricksRequestOptions,
+  ) {
+    this.#note('listUnityGrants', request, options);
     return given(this.grants);
   }
 
-  async getUnityLineage(request: UnityLineageRequest) {
+  async getUnityLineage(
+    request: UnityLineageRequest,
+    options?: DatabricksRequestOptions,
+  ) {
+    this.#note('getUnityLineage', request, options);
     return given(this.lineage)(request);
   }
 
-  async listUnityBindings(_request: { metastore: string }) {
+  async listUnityBindings(
+    request: PageRequest & { metastore: string; q?: string },
+    options?: DatabricksRequestOptions,
+  ) {
+    this.#note('listUnityBindings', request, options);
     return given(this.bindings);
+  }
+
+  #note(
+    method: string,
+    request: object,
+    options: DatabricksRequestOptions | undefined,
+  ) {
+    this.unityCalls.push({ method, request });
+    this.unityOptions.push(options);
   }
 }
 

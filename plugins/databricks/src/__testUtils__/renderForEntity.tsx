@@ -11,7 +11,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksApiRef } from '../api/databricksApiRef';
-import { selectedTemplateRouteRef } from '../routes';
+import { databricksUserAuthApiRef } from '../api/databricksUserAuthApiRef';
+import { rootRouteRef, selectedTemplateRouteRef } from '../routes';
 import type { FakeSignalApi } from './FakeSignalApi';
 import { environmentEntity, guestEntity } from './fixtures';
 
@@ -62,6 +63,8 @@ export function renderForEntity(
     catalog?: typeof catalogApiRef.T;
     /** What the sign-in with GitHub gives; without it the app has none. */
     gitHub?: { getAccessToken(scope?: string | string[]): Promise<string> };
+    /** What the sign-in with Databricks gives; without it the app has none. */
+    databricks?: { getAccessToken(): Promise<string> };
     /** Without it the app has no signals. */
     signals?: FakeSignalApi;
   },
@@ -99,6 +102,17 @@ export function renderForEntity(
               ] as const,
             ]
           : []),
+        ...(options.databricks
+          ? [
+              [
+                databricksUserAuthApiRef,
+                {
+                  ...NO_SESSION,
+                  getAccessToken: options.databricks.getAccessToken,
+                },
+              ] as const,
+            ]
+          : []),
         mockApis.permission({
           authorize:
             options.allowed === false
@@ -108,6 +122,7 @@ export function renderForEntity(
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/databricks': rootRouteRef,
         ...(options.templatesPath && {
           [options.templatesPath]: selectedTemplateRouteRef,
         }),

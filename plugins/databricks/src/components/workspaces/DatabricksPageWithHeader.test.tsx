@@ -49,5 +49,7 @@ describe('DatabricksPageWithHeader, in an app of the old frontend system', () =>
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Networks' }));
     expect(await screen.findByText('No networks')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Catalogs' }));
+    expect(await screen.findByText('No metastores')).toBeInTheDocument();
   });
 });

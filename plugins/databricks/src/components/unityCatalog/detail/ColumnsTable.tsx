@@ -41,7 +41,7 @@ export function ColumnsTable(props: {
   const { t } = useTranslationRef(databricksTranslationRef);
   const rows = useMemo(
     () =>
-      columns.map((column): Row => {
+      columns.map((column, index): Row => {
         const within = (kind: string) =>
           constraints.some(
             constraint =>
@@ -50,7 +50,8 @@ export function ColumnsTable(props: {
           );
         return {
           ...column,
-          id: column.name,
+          // Ids become selectors, which names of any characters cannot.
+          id: String(index),
           keys: [
             ...(within('primary-key') ? [t('explorer.columns.primary')] : []),
             ...(within('foreign-key') ? [t('explorer.columns.foreign')] : []),

@@ -17,7 +17,8 @@ export function GrantsTable(props: { grants: readonly UnityGrant[] }) {
       grants.map(
         (grant, index): Row => ({
           ...grant,
-          id: `${index} ${grant.principal.name}`,
+          // Ids become selectors, which names of any characters cannot.
+          id: String(index),
         }),
       ),
     [grants],

@@ -13,12 +13,12 @@ import styles from './detail.module.css';
 
 function Section(props: { title: string; children: ReactNode }) {
   return (
-    <section className={styles.section} aria-label={props.title}>
+    <div className={styles.section}>
       <Text as="h3" variant="title-x-small" weight="bold">
         {props.title}
       </Text>
       {props.children}
-    </section>
+    </div>
   );
 }
 

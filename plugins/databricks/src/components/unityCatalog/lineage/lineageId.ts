@@ -5,7 +5,8 @@ export function lineageId(
   node: Pick<UnityLineageNode, 'catalog' | 'schema' | 'table' | 'column'>,
 ): string {
   const { catalog, schema, table, column } = node;
-  return JSON.stringify(
-    [catalog, schema, table, column].filter(part => part !== undefined),
-  );
+  // Encoded, since ids become selectors, which names of any characters cannot.
+  return [catalog, schema, table, column]
+    .flatMap(part => (part === undefined ? [] : [encodeURIComponent(part)]))
+    .join('/');
 }

@@ -31,7 +31,13 @@ export function useUnityTree(props: {
   if (selectedRef !== openedFor) {
     setOpenedFor(selectedRef);
     if (selected) {
-      setExpanded(new Set([...expanded, ...keysAround(selected)]));
+      setExpanded(
+        new Set([
+          ...expanded,
+          ...keysAround(selected),
+          unityObjectRef(selected),
+        ]),
+      );
     }
   }
   const asked = useDebounced(filters);
