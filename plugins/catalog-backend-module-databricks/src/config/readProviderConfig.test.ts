@@ -1,0 +1,132 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readAllowedRemovals, readProviderConfig } from './readProviderConfig';
+
+const read = (databricks?: object, catalog?: object) =>
+  readProviderConfig(
+    mockServices.rootConfig({
+      data: {
+        ...(databricks && { catalog: { providers: { databricks } } }),
+        ...(catalog && { databricks: { catalog } }),
+      },
+    }),
+  );
+
+describe('readProviderConfig', () => {
+  it('has defaults', () => {
+    expect(read()).toEqual({
+      schedule: {
+        frequency: { minutes: 30 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 30 },
+      },
+      estate: {
+        include: { schemas: false, warehouses: false },
+        limits: { schemasPerCatalog: 200, schemas: 10_000 },
+        allowEmpty: false,
+      },
+      vpcs: 'databricks',
+      defaultOwner: 'unknown',
+      ownerRules: [],
+      rejectRemovalsAbovePercentage: 20,
+      problems: [],
+    });
+  });
+
+  it('reads what is set', () => {
+    expect(
+      read(
+        {
+          include: ['schemas', 'warehouses'],
+          maxSchemas: 5,
+          maxSchemasPerCatalog: 2,
+          vpcs: 'all',
+          allowEmpty: true,
+          rejectRemovalsAbovePercentage: 0,
+          allowRemovals: ['0a1b2c3d4e5f'],
+        },
+        {
+          defaultOwner: 'group:default/data',
+          owners: [
+            { match: { catalog: 'sales_*', tag: 'a=b' }, owner: 'sales' },
+          ],
+        },
+      ),
+    ).toMatchObject({
+      estate: {
+        include: { schemas: true, warehouses: true },
+        limits: { schemasPerCatalog: 2, schemas: 5 },
+        allowEmpty: true,
+      },
+      vpcs: 'all',
+      defaultOwner: 'group:default/data',
+      ownerRules: [
+        {
+          match: { catalog: 'sales_*', tag: 'a=b' },
+          owner: 'group:default/sales',
+        },
+      ],
+      rejectRemovalsAbovePercentage: 0,
+      problems: [],
+    });
+  });
+
+  it.each([
+    [
+      { schedule: { frequency: { minuts: 1 } } },
+      'schedule',
+      'default schedule',
+    ],
+    [{ schedule: 'hourly' }, 'schedule', 'default schedule'],
+    [{ include: ['tables'] }, 'include', 'schemas and warehouses'],
+    [{ include: 'schemas' }, 'include', 'nothing more is included'],
+    [{ vpcs: 'some' }, 'vpcs', 'all or databricks'],
+    [{ maxSchemas: -1 }, 'maxSchemas', 'whole number'],
+    [{ maxSchemasPerCatalog: 'many' }, 'maxSchemasPerCatalog', 'it is 200'],
+    [{ allowEmpty: 'perhaps' }, 'allowEmpty', 'it is false'],
+    [
+      { rejectRemovalsAbovePercentage: 101 },
+      'rejectRemovalsAbovePercentage',
+      'from 0 to 100',
+    ],
+    [{ shedule: {} }, 'shedule', 'known are schedule, '],
+  ])('says what is wrong with %j and goes on', (section, key, said) => {
+    const { problems, ...rest } = read(section);
+    expect(problems).toEqual([expect.stringContaining(said)]);
+    expect(problems[0]).toMatch(
+      new RegExp(`^catalog\\.providers\\.databricks\\.${key}: `),
+    );
+    expect(rest).toEqual({ ...read(), problems: undefined });
+  });
+
+  it.each([
+    [{ match: { catalog: 'a' } }, 'owners[0].owner'],
+    [{ owner: 'group:a' }, 'owners[0].match'],
+    [{ match: {}, owner: 'group:a' }, 'match is empty'],
+    [{ match: { catalog: 'a' }, owner: 'component:a' }, 'is no owner'],
+    [{ match: { catalog: 'a' }, owner: 'a:b:c/d/e' }, 'is no owner'],
+    [{ match: { catalogue: 'a' }, owner: 'a' }, 'known are account, '],
+    [{ match: { catalog: 7 }, owner: 'a' }, 'string'],
+  ])('leaves out the rule %j and says why', (rule, said) => {
+    const { problems, ownerRules } = read(undefined, {
+      owners: [rule, { match: { catalog: 'b' }, owner: 'b' }],
+    });
+    expect(ownerRules).toEqual([
+      { match: { catalog: 'b' }, owner: 'group:default/b' },
+    ]);
+    expect(problems).toEqual([expect.stringContaining(said)]);
+    expect(problems[0]).toMatch(/^databricks\.catalog\.owners\[0\]/);
+  });
+
+  it('takes removals that are let through as a list or alone', () => {
+    const allowed = (allowRemovals?: string | number | string[]) =>
+      readAllowedRemovals(
+        mockServices.rootConfig({
+          data: { catalog: { providers: { databricks: { allowRemovals } } } },
+        }),
+      );
+    expect(allowed(['a', 'b'])).toEqual(['a', 'b']);
+    expect(allowed('a')).toEqual(['a']);
+    expect(allowed(123456789012)).toEqual(['123456789012']);
+    expect(allowed()).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import type { AwsNetworkReader } from '@lakeport/backstage-plugin-databricks-node';
+import type { Ec2RegionAnswers, Ec2Vpc } from '@lakeport/topology';
+import { FakeAccount } from '../__testUtils__/FakeAccount';
+import { listOf } from '../__testUtils__/listOf';
+import { ProviderBench } from '../__testUtils__/ProviderBench';
+import { NetworkSource } from './NetworkSource';
+
+const vpc = (id: string, tags: Record<string, string> = {}): Ec2Vpc => ({
+  VpcId: id,
+  CidrBlock: '10.0.0.0/16',
+  Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+});
+
+describe('NetworkSource', () => {
+  let account: FakeAccount;
+  let failingNetworks: boolean;
+  let problems: Array<{ path: string; message: string }>;
+  let awsProblems: Array<{ path: string; message: string }>;
+  let regions: Record<string, Ec2Vpc[] | Error>;
+
+  beforeEach(() => {
+    account = FakeAccount.small();
+    account.vpcs.set('1', 'vpc-named');
+    failingNetworks = false;
+    problems = [];
+    awsProblems = [];
+    regions = {
+      'us-west-2': [
+        vpc('vpc-named', { Name: 'payments', 'lakeport-project': '../x' }),
+        vpc('vpc-tagged', {
+          'lakeport-project': 'payments',
+          'lakeport-environment': 'dev',
+        }),
+        vpc('vpc-other'),
+      ],
+    };
+  });
+
+  const aws: Pick<AwsNetworkReader, 'accounts' | 'problems' | 'readRegion'> = {
+    accounts: () => [
+      { accountId: '111111111111', regions: Object.keys(regions) },
+    ],
+    problems: () => awsProblems,
+    readRegion: async ({ accountId, region }): Promise<Ec2RegionAnswers> => {
+      const vpcs = regions[region];
+      return vpcs instanceof Error
+        ? {
+            accountId,
+            region,
+            errors: [
+              { action: 'ec2:DescribeVpcs', message: vpcs.message },
+              { action: 'ec2:DescribeSubnets', message: 'also' },
+            ],
+          }
+        : { accountId, region, vpcs };
+    },
+  };
+
+  const bench = (which: 'all' | 'databricks' = 'databricks') =>
+    new ProviderBench(
+      new NetworkSource({
+        service: {
+          accounts: () => [{ accountId: 'acc' }],
+          accountReader: () => ({
+            networks: () =>
+              listOf(
+                failingNetworks
+                  ? new Error('403')
+                  : [...account.vpcs].map(([id, vpcId]) => ({
+                      id: `n${id}`,
+                      name: `network-${id}`,
+                      vpcId,
+                      subnetIds: [],
+                      securityGroupIds: [],
+                      vpcEndpointIds: { restApi: [], dataplaneRelay: [] },
+                      errors: [],
+                      warnings: [],
+                    })),
+              ),
+          }),
+          problems: () => problems,
+        },
+        aws,
+        which,
+        allowEmpty: false,
+      }),
+    );
+
+  it('has the VPCs that Databricks names and those of lakeport', async () => {
+    const one = bench();
+    await one.refresh();
+    expect(one.titles()).toEqual(['payments', 'vpc-tagged']);
+    expect(one.titled('payments')).toMatchObject({
+      metadata: {
+        name: 'vpc-named',
+        description:
+          'VPC 10.0.0.0/16 in us-west-2, of Databricks network network-1',
+        annotations: {
+          'lakeport.dev/vpc-id': 'vpc-named',
+          'lakeport.dev/aws-account-id': '111111111111',
+          'lakeport.dev/region': 'us-west-2',
+        },
+      },
+      spec: { type: 'aws-vpc' },
+    });
+    expect(one.titled('payments')?.spec).not.toHaveProperty('system');
+    expect(one.titled('vpc-tagged')?.spec).toMatchObject({
+      system: 'payments',
+      dependencyOf: ['resource:default/payments-dev'],
+    });
+  });
+
+  it('has all VPCs when they are wanted', async () => {
+    const one = bench('all');
+    await one.refresh();
+    expect(one.titles()).toEqual(['payments', 'vpc-other', 'vpc-tagged']);
+  });
+
+  it('has a VPC that no AWS account tells of, as Databricks knows it', async () => {
+    regions = {};
+    const one = bench();
+    await one.refresh();
+    expect(one.titled('vpc-named')?.metadata.description).toBe(
+      'VPC, of Databricks network network-1; no AWS account that the portal reads has it',
+    );
+  });
+
+  it.each([
+    ['AWS refuses', () => (regions['us-west-2'] = new Error('no right'))],
+    ['AWS tells of none', () => (regions['us-west-2'] = [])],
+    ['Databricks refuses', () => (failingNetworks = true)],
+    [
+      'the AWS account has a mistake',
+      () => {
+        regions = {};
+        awsProblems = [{ path: 'databricks.aws.accounts[0]', message: 'x' }];
+      },
+    ],
+  ])('changes and removes nothing when %s', async (_, happen) => {
+    const one = bench();
+    await one.refresh();
+    const before = JSON.stringify([...one.catalog]);
+    one.restart();
+    happen();
+    await one.refresh();
+    expect(JSON.stringify([...one.catalog])).toBe(before);
+  });
+
+  it('says which right is missing', async () => {
+    regions['us-west-2'] = new Error('no right');
+    const one = bench();
+    await one.refresh();
+    expect(one.warnings).toEqual([
+      'VPCs of us-west-2 in AWS account 111111111111 could not be read: ec2:DescribeVpcs: no right',
+    ]);
+  });
+
+  it('removes a VPC that is gone', async () => {
+    const one = bench();
+    await one.refresh();
+    regions['us-west-2'] = [vpc('vpc-named')];
+    await one.refresh();
+    expect(one.titles()).toEqual(['vpc-named']);
+  });
+
+  it('keeps what an account with a mistake in app-config has named', async () => {
+    regions = {};
+    const one = bench();
+    await one.refresh();
+    account.vpcs.clear();
+    problems = [{ path: 'databricks.accounts[1].accountId', message: 'x' }];
+    await one.refresh();
+    expect(one.titles()).toEqual(['vpc-named']);
+    problems = [];
+    await one.refresh();
+    expect(one.titles()).toEqual([]);
+  });
+});
