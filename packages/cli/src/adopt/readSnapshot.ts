@@ -20,6 +20,9 @@ export interface SnapshotRequest {
 /** A resource that has to say something to be imported at all. */
 const SOMETHING = '-';
 
+/** What a workspace has only when somebody has set it. */
+const OWN_SETTINGS = ['default catalog', 'legacy access'];
+
 /**
  * Reads what there is of a workspace, one round after another along the ids
  * that the last one found. What may not be read is left out and noted.
@@ -136,8 +139,6 @@ export async function readSnapshot(
     unread: draft.unread,
   };
 }
-
-const OWN_SETTINGS = ['default catalog', 'legacy access'];
 
 function accountParts(
   accountId: string,

@@ -32,7 +32,7 @@ export function adoptWorkspace(
       'the metastore itself is only named',
     );
   }
-  for (const [what, given] of [
+  for (const [what, part] of [
     ['credential configuration', workspace.credentialsId],
     ['storage configuration', workspace.storageConfigurationId],
     ['network configuration', workspace.networkId],
@@ -40,8 +40,8 @@ export function adoptWorkspace(
     ['key of managed services', workspace.managedServicesKeyId],
     ['key of workspace storage', workspace.storageKeyId],
   ] as const) {
-    if (given) {
-      draft.refer(`${what} ${given}`, 'the workspace was made with it');
+    if (part) {
+      draft.refer(`${what} ${part}`, 'the workspace was made with it');
     }
   }
   if (credentials) {

@@ -38,6 +38,119 @@ const workspace = (more: Partial<WorkspaceSnapshot['workspace']>) => ({
 const leftOf = ({ report }: AdoptionPlan, what: RegExp) =>
   report.left.filter(note => what.test(note.what)).map(({ why }) => why);
 
+function catalog(name: string) {
+  return {
+    name,
+    type: 'MANAGED_CATALOG',
+    isolation: 'ISOLATED' as const,
+    bindings: [],
+  };
+}
+
+const unityName = fc.oneof(
+  fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
+  fc.string({ minLength: 1, maxLength: 20 }),
+);
+
+const principal = fc.oneof(
+  fc.stringMatching(/^[A-Za-z][A-Za-z0-9 _-]{0,30}[a-z]$/),
+  fc.constant('ada@acme.example'),
+  fc.uuid(),
+  fc.string({ minLength: 1, maxLength: 20 }),
+);
+
+const snapshots: fc.Arbitrary<WorkspaceSnapshot> = fc
+  .record({
+    name: fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ${}"'%]{0,30}[a-z]$/),
+    customTags: fc.dictionary(
+      fc.string({ maxLength: 30 }).filter(key => key !== '__proto__'),
+      fc.string({ maxLength: 30 }),
+      { maxKeys: 5 },
+    ),
+    egress: fc.constantFrom('nat' as const, 'isolated' as const, undefined),
+    services: fc.array(fc.constantFrom('s3', 'sts', 'kinesis-streams', 'ec2')),
+    assignments: fc.option(
+      fc.uniqueArray(
+        fc.record({
+          principalId: fc.integer({ min: 1, max: 9e15 }).map(String),
+          kind: fc.constantFrom(
+            'group' as const,
+            'user' as const,
+            'service-principal' as const,
+          ),
+          name: principal,
+          permissions: fc.array(fc.constantFrom('ADMIN', 'USER', 'UNKNOWN'), {
+            maxLength: 2,
+          }),
+        }),
+        { selector: ({ name }) => name.toLowerCase(), maxLength: 6 },
+      ),
+      { nil: undefined },
+    ),
+    catalogs: fc.uniqueArray(
+      fc.record({
+        name: unityName,
+        type: fc.constantFrom('MANAGED_CATALOG', 'DELTASHARING_CATALOG'),
+        storageRoot: fc.constantFrom('s3://acme-lake/x y/${z}', undefined),
+        isolation: fc.constantFrom('OPEN' as const, 'ISOLATED' as const),
+        bindings: fc.option(
+          fc.uniqueArray(
+            fc.record({
+              workspaceId: fc.constantFrom(
+                workspaceSnapshot.workspace.id,
+                '9999999999999999',
+              ),
+              access: fc.constantFrom(
+                'read-only' as const,
+                'read-write' as const,
+              ),
+            }),
+            { selector: ({ workspaceId }) => workspaceId },
+          ),
+          { nil: undefined },
+        ),
+        grants: fc.uniqueArray(
+          fc.record({
+            principal,
+            privileges: fc.array(
+              fc.constantFrom('SELECT', 'USE CATALOG', 'MODIFY', 'FLY'),
+              { maxLength: 3 },
+            ),
+          }),
+          { selector: one => one.principal, maxLength: 4 },
+        ),
+        schemas: fc.uniqueArray(
+          fc.record({
+            name: unityName.filter(name => name !== 'information_schema'),
+            volumes: fc.uniqueArray(
+              fc.record({
+                name: unityName,
+                type: fc.constantFrom('MANAGED' as const, 'EXTERNAL' as const),
+                storageLocation: fc.constantFrom('s3://acme-lake/v', undefined),
+              }),
+              { selector: ({ name }) => name, maxLength: 3 },
+            ),
+          }),
+          { selector: ({ name }) => name, maxLength: 4 },
+        ),
+      }),
+      { selector: ({ name }) => name, maxLength: 5 },
+    ),
+  })
+  .map(({ assignments, catalogs, customTags, egress, name, services }) => ({
+    ...workspaceSnapshot,
+    workspace: { ...workspaceSnapshot.workspace, name, customTags },
+    assignments,
+    aws: {
+      egress,
+      endpoints: services.map((service, index) => ({
+        id: `vpce-${index}`,
+        service,
+      })),
+    },
+    catalogs: catalogs.filter(one => one.name !== 'system'),
+  }));
+
 describe('planAdoption', () => {
   it('writes a project file that names what there is', () => {
     const { project, problems } = plan();
@@ -306,116 +419,3 @@ describe('planAdoption', () => {
     );
   });
 });
-
-function catalog(name: string) {
-  return {
-    name,
-    type: 'MANAGED_CATALOG',
-    isolation: 'ISOLATED' as const,
-    bindings: [],
-  };
-}
-
-const unityName = fc.oneof(
-  fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
-  fc.string({ minLength: 1, maxLength: 20 }),
-);
-
-const principal = fc.oneof(
-  fc.stringMatching(/^[A-Za-z][A-Za-z0-9 _-]{0,30}[a-z]$/),
-  fc.constant('ada@acme.example'),
-  fc.uuid(),
-  fc.string({ minLength: 1, maxLength: 20 }),
-);
-
-const snapshots: fc.Arbitrary<WorkspaceSnapshot> = fc
-  .record({
-    name: fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ${}"'%]{0,30}[a-z]$/),
-    customTags: fc.dictionary(
-      fc.string({ maxLength: 30 }).filter(key => key !== '__proto__'),
-      fc.string({ maxLength: 30 }),
-      { maxKeys: 5 },
-    ),
-    egress: fc.constantFrom('nat' as const, 'isolated' as const, undefined),
-    services: fc.array(fc.constantFrom('s3', 'sts', 'kinesis-streams', 'ec2')),
-    assignments: fc.option(
-      fc.uniqueArray(
-        fc.record({
-          principalId: fc.integer({ min: 1, max: 9e15 }).map(String),
-          kind: fc.constantFrom(
-            'group' as const,
-            'user' as const,
-            'service-principal' as const,
-          ),
-          name: principal,
-          permissions: fc.array(fc.constantFrom('ADMIN', 'USER', 'UNKNOWN'), {
-            maxLength: 2,
-          }),
-        }),
-        { selector: ({ name }) => name.toLowerCase(), maxLength: 6 },
-      ),
-      { nil: undefined },
-    ),
-    catalogs: fc.uniqueArray(
-      fc.record({
-        name: unityName,
-        type: fc.constantFrom('MANAGED_CATALOG', 'DELTASHARING_CATALOG'),
-        storageRoot: fc.constantFrom('s3://acme-lake/x y/${z}', undefined),
-        isolation: fc.constantFrom('OPEN' as const, 'ISOLATED' as const),
-        bindings: fc.option(
-          fc.uniqueArray(
-            fc.record({
-              workspaceId: fc.constantFrom(
-                workspaceSnapshot.workspace.id,
-                '9999999999999999',
-              ),
-              access: fc.constantFrom(
-                'read-only' as const,
-                'read-write' as const,
-              ),
-            }),
-            { selector: ({ workspaceId }) => workspaceId },
-          ),
-          { nil: undefined },
-        ),
-        grants: fc.uniqueArray(
-          fc.record({
-            principal,
-            privileges: fc.array(
-              fc.constantFrom('SELECT', 'USE CATALOG', 'MODIFY', 'FLY'),
-              { maxLength: 3 },
-            ),
-          }),
-          { selector: one => one.principal, maxLength: 4 },
-        ),
-        schemas: fc.uniqueArray(
-          fc.record({
-            name: unityName.filter(name => name !== 'information_schema'),
-            volumes: fc.uniqueArray(
-              fc.record({
-                name: unityName,
-                type: fc.constantFrom('MANAGED' as const, 'EXTERNAL' as const),
-                storageLocation: fc.constantFrom('s3://acme-lake/v', undefined),
-              }),
-              { selector: ({ name }) => name, maxLength: 3 },
-            ),
-          }),
-          { selector: ({ name }) => name, maxLength: 4 },
-        ),
-      }),
-      { selector: ({ name }) => name, maxLength: 5 },
-    ),
-  })
-  .map(({ assignments, catalogs, customTags, egress, name, services }) => ({
-    ...workspaceSnapshot,
-    workspace: { ...workspaceSnapshot.workspace, name, customTags },
-    assignments,
-    aws: {
-      egress,
-      endpoints: services.map((service, index) => ({
-        id: `vpce-${index}`,
-        service,
-      })),
-    },
-    catalogs: catalogs.filter(one => one.name !== 'system'),
-  }));

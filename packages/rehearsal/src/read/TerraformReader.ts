@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { z } from 'zod';
 import { TerraformCommands } from '../run/TerraformCommands';
+import type { Diagnostic } from '../engine/parseOutput';
 import type { TerraformEngine } from '../engine/TerraformEngine';
 import type { Answers, Question } from './Question';
 import { questionsJson } from './questionsJson';
@@ -146,11 +147,7 @@ export class TerraformReader {
           ({ severity }) => severity === 'error',
         );
         const blamed = [...addresses].flatMap(([question, address]) => {
-          const error = errors.find(
-            one =>
-              one.address === address ||
-              `${one.summary} ${one.detail}`.includes(`"${address}"`),
-          );
+          const error = errors.find(one => isAbout(one, question, address));
           return error
             ? [[question, this.terraform.clean(reasonOf(error))] as const]
             : [];
@@ -217,4 +214,20 @@ export class TerraformReader {
 
 function reasonOf({ detail, summary }: { detail: string; summary: string }) {
   return detail ? `${summary}: ${detail}` : summary;
+}
+
+/** Of an import Terraform says its address, or the provider what it looked for. */
+function isAbout(
+  { address: named, detail, summary }: Diagnostic,
+  { importId, type }: Question,
+  address: string,
+): boolean {
+  const said = `${summary} ${detail}`;
+  return (
+    named === address ||
+    said.includes(`"${address}"`) ||
+    (importId !== undefined &&
+      said.includes(` ${type} `) &&
+      said.includes(`'${importId}'`))
+  );
 }

@@ -2,9 +2,9 @@ import { literalOf } from '../../run/literalOf';
 import type { AccountObject } from '../AccountObject';
 import { SeedContext } from './SeedContext';
 
-/** What a workspace is made with, by the argument that names it. */
+/** What a workspace is made with, by the argument that names it; of a key, for what. */
 const PARTS: ReadonlyArray<
-  readonly [argument: string, type: string, id: string]
+  readonly [argument: string, type: string, id: string, use?: string]
 > = [
   ['credentials_id', 'databricks_mws_credentials', 'credentials_id'],
   [
@@ -17,11 +17,13 @@ const PARTS: ReadonlyArray<
     'managed_services_customer_managed_key_id',
     'databricks_mws_customer_managed_keys',
     'customer_managed_key_id',
+    'MANAGED_SERVICES',
   ],
   [
     'storage_customer_managed_key_id',
     'databricks_mws_customer_managed_keys',
     'customer_managed_key_id',
+    'STORAGE',
   ],
 ];
 
@@ -38,20 +40,24 @@ function parts(context: SeedContext): AccountObject[] {
     .flatMap(block =>
       PARTS.flatMap(([argument, type, name]) => {
         const id = literalOf(block[argument]);
-        return id
-          ? [
-              context.databricks(
-                type,
-                `${context.databricksAccountId}/${id}`,
-                {
-                  account_id: context.databricksAccountId,
-                  [name]: id,
-                  ...(NAMES[type] ? { [NAMES[type]]: `existing-${id}` } : {}),
-                },
-                { region: context.region },
-              ),
-            ]
-          : [];
+        if (!id) return [];
+        // One registration of a key may be for both.
+        const uses = PARTS.flatMap(([other, , , use]) =>
+          use && literalOf(block[other]) === id ? [use] : [],
+        );
+        return [
+          context.databricks(
+            type,
+            `${context.databricksAccountId}/${id}`,
+            {
+              account_id: context.databricksAccountId,
+              [name]: id,
+              ...(NAMES[type] ? { [NAMES[type]]: `existing-${id}` } : {}),
+              ...(uses.length > 0 ? { use_cases: uses } : {}),
+            },
+            { region: context.region },
+          ),
+        ];
       }),
     );
 }
