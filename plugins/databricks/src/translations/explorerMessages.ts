@@ -238,6 +238,8 @@ export const explorerMessages = {
     emptyHint: 'There is none that you may see and that matches the filter.',
     lookFurther: 'None on this page; there are more pages.',
     page: 'Page {{number}}',
+    before: 'Workspaces before these',
+    after: 'Workspaces after these',
     previous: 'Previous page',
     next: 'Next page',
   },

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
+import { Button, Flex, Link } from '@backstage/ui';
 import {
   RiCheckboxCircleFill,
   RiCircleLine,
@@ -53,93 +53,111 @@ export function BindingMatrix(props: {
   // Columns that are not drawn take their place all the same.
   const gap = (width: number) =>
     width > 0 && <td aria-hidden style={{ width, minWidth: width }} />;
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
   return (
-    // What scrolls has to be reached by keyboard (WCAG 2.1.1).
-    <div
-      ref={scroll}
-      className={styles.scroll}
-      role="region"
-      aria-label={t('explorer.bindings.tableLabel')}
-      tabIndex={0}
-    >
-      <table
-        className={styles.matrix}
-        aria-label={t('explorer.bindings.tableLabel')}
-        aria-colcount={workspaces.length + 2}
-        style={{
-          width: HEADER_WIDTH + COLUMN_WIDTH + virtualizer.getTotalSize(),
-        }}
-      >
-        <thead>
-          <tr>
-            <th scope="col" aria-colindex={1} className={styles.corner}>
-              {t('explorer.kind.catalog')}
-            </th>
-            <th scope="col" aria-colindex={2}>
-              {t('explorer.bindings.mode')}
-            </th>
-            {gap(before)}
-            {columns.map(({ index }) => (
-              <th
-                key={workspaces[index].id}
-                scope="col"
-                aria-colindex={index + 3}
-              >
-                <span title={workspaces[index].id}>
-                  {workspaces[index].name}
-                </span>
+    <Flex direction="column" gap="2">
+      {(first > 0 || last < workspaces.length - 1) && (
+        // The rows hold links, which the keyboard scrolls to; columns hold none.
+        <Flex gap="2" justify="end">
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={first === 0}
+            onPress={() => virtualizer.scrollToIndex(first, { align: 'end' })}
+          >
+            {t('explorer.bindings.before')}
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={last === workspaces.length - 1}
+            onPress={() => virtualizer.scrollToIndex(last, { align: 'start' })}
+          >
+            {t('explorer.bindings.after')}
+          </Button>
+        </Flex>
+      )}
+      <div ref={scroll} className={styles.scroll}>
+        <table
+          className={styles.matrix}
+          aria-label={t('explorer.bindings.tableLabel')}
+          aria-colcount={workspaces.length + 2}
+          style={{
+            width: HEADER_WIDTH + COLUMN_WIDTH + virtualizer.getTotalSize(),
+          }}
+        >
+          <thead>
+            <tr>
+              <th scope="col" aria-colindex={1} className={styles.corner}>
+                {t('explorer.kind.catalog')}
               </th>
-            ))}
-            {gap(after)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.catalog}>
-              <th scope="row" aria-colindex={1}>
-                <Link
-                  href={hrefOf({
-                    metastoreId,
-                    kind: 'catalog',
-                    catalog: row.catalog,
-                  })}
-                >
-                  {row.catalog}
-                </Link>
-                {row.failed && (
-                  <div className={styles.failed}>
-                    {t('explorer.bindings.failed', { message: row.failed })}
-                  </div>
-                )}
+              <th scope="col" aria-colindex={2}>
+                {t('explorer.bindings.mode')}
               </th>
-              <td aria-colindex={2}>
-                {row.failed === undefined &&
-                  t(
-                    row.open
-                      ? 'explorer.bindings.open'
-                      : 'explorer.bindings.isolated',
-                  )}
-              </td>
               {gap(before)}
-              {columns.map(({ index }) => {
-                const state = bindingOf(row, workspaces[index].id);
-                const Icon = ICONS[state];
-                return (
-                  <td
-                    key={workspaces[index].id}
-                    aria-colindex={index + 3}
-                    data-state={state}
-                  >
-                    <Icon size={16} aria-hidden />{' '}
-                    {t(`explorer.bindings.short.${state}`)}
-                  </td>
-                );
-              })}
+              {columns.map(({ index }) => (
+                <th
+                  key={workspaces[index].id}
+                  scope="col"
+                  aria-colindex={index + 3}
+                >
+                  <span title={workspaces[index].id}>
+                    {workspaces[index].name}
+                  </span>
+                </th>
+              ))}
               {gap(after)}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={row.catalog}>
+                <th scope="row" aria-colindex={1}>
+                  <Link
+                    href={hrefOf({
+                      metastoreId,
+                      kind: 'catalog',
+                      catalog: row.catalog,
+                    })}
+                  >
+                    {row.catalog}
+                  </Link>
+                  {row.failed && (
+                    <div className={styles.failed}>
+                      {t('explorer.bindings.failed', { message: row.failed })}
+                    </div>
+                  )}
+                </th>
+                <td aria-colindex={2}>
+                  {row.failed === undefined &&
+                    t(
+                      row.open
+                        ? 'explorer.bindings.open'
+                        : 'explorer.bindings.isolated',
+                    )}
+                </td>
+                {gap(before)}
+                {columns.map(({ index }) => {
+                  const state = bindingOf(row, workspaces[index].id);
+                  const Icon = ICONS[state];
+                  return (
+                    <td
+                      key={workspaces[index].id}
+                      aria-colindex={index + 3}
+                      data-state={state}
+                    >
+                      <Icon size={16} aria-hidden />{' '}
+                      {t(`explorer.bindings.short.${state}`)}
+                    </td>
+                  );
+                })}
+                {gap(after)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Flex>
   );
 }

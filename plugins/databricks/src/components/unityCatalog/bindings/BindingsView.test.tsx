@@ -72,6 +72,14 @@ describe('BindingsView', () => {
       '6',
     );
     expect(within(table).getAllByRole('columnheader').length).toBeLessThan(20);
+
+    // A way to the others for the keyboard: columns hold nothing that it can get to.
+    expect(
+      screen.getByRole('button', { name: 'Workspaces before these' }),
+    ).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'Workspaces after these' }),
+    ).toBeEnabled();
   });
 
   it('goes from page to page and back', async () => {

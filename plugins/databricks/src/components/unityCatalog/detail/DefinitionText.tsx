@@ -1,16 +1,22 @@
 import styles from './detail.module.css';
 
-/** SQL or another text as it is; the keyboard gets into it and scrolls it. */
+/** Lines that are shown without scrolling. */
+const MOST_LINES = 16;
+
+/**
+ * SQL or another text as it is. It is a text that is read only: the keyboard
+ * gets into it, scrolls it, and selects it alone.
+ */
 export function DefinitionText(props: { text: string; label: string }) {
+  const { text, label } = props;
   return (
-    // What scrolls has to be reached by keyboard (WCAG 2.1.1).
-    <pre
+    <textarea
       className={styles.definition}
-      role="region"
-      aria-label={props.label}
-      tabIndex={0}
-    >
-      {props.text}
-    </pre>
+      aria-label={label}
+      readOnly
+      rows={Math.min(text.split('\n').length + 1, MOST_LINES)}
+      spellCheck={false}
+      value={text}
+    />
   );
 }

@@ -159,7 +159,7 @@ export function UnityTree(props: {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey || rows.length === 0) {
+    if (event.defaultPrevented || ctrlKey || metaKey || altKey) {
       return;
     }
     const move = moveInTree(rows, activeIndex, key);
@@ -167,8 +167,6 @@ export function UnityTree(props: {
       focusOn(move.index);
     } else if (move) {
       toggleAt(activeIndex);
-    } else if (key === 'Enter' || key === ' ') {
-      press(activeIndex);
     } else if (key === '/') {
       field.current?.querySelector('input')?.focus();
     } else if ([...key].length === 1) {
@@ -194,6 +192,7 @@ export function UnityTree(props: {
         role="tree"
         aria-label={props.label}
         aria-keyshortcuts="/"
+        tabIndex={-1}
         ref={scroll}
         className={styles.tree}
         onKeyDown={onKeyDown}

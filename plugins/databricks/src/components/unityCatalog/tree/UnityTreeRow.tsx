@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { memo, type MouseEvent } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import { databricksTranslationRef } from '../../../translation';
 import { NodeIcon } from './NodeIcon';
 import type { TreeRow } from './TreeRow';
@@ -46,9 +46,18 @@ export const UnityTreeRow = memo(function Row(props: {
   const { text, label, title } = useTextOfRow()(row);
   const isExpanded = row.type === 'node' ? row.isExpanded : undefined;
   const Arrow = isExpanded ? RiArrowDownSLine : RiArrowRightSLine;
-  const toggle = (event: MouseEvent) => {
-    event.stopPropagation();
-    props.onToggle(index);
+  const onClick = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest('[data-arrow]')) {
+      props.onToggle(index);
+    } else {
+      props.onPress(index);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      props.onPress(index);
+    }
   };
   return (
     <div
@@ -73,11 +82,12 @@ export const UnityTreeRow = memo(function Row(props: {
         transform: `translateY(${start}px)`,
         paddingInlineStart: 6 + (row.depth - 1) * INDENT,
       }}
-      onClick={() => props.onPress(index)}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
     >
       <span
         className={styles.arrow}
-        onClick={isExpanded === undefined ? undefined : toggle}
+        data-arrow={isExpanded === undefined ? undefined : ''}
       >
         {isExpanded !== undefined && <Arrow size={16} aria-hidden />}
       </span>

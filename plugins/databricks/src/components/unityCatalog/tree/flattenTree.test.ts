@@ -220,13 +220,14 @@ describe('flattenTree', () => {
             wanted.length,
           );
           rows.forEach((row, index) => {
-            const parent = rows.find(({ key }) => key === row.parent);
+            const above = rows.findIndex(({ key }) => key === row.parent);
+            const parent = rows[above];
             // What is below a row follows it, one deeper, and only where it is open.
             expect(row.depth).toBe((parent?.depth ?? 0) + 1);
-            if (parent) {
-              expect(rows.indexOf(parent)).toBeLessThan(index);
-              expect(parent.type === 'node' && parent.isExpanded).toBe(true);
-            }
+            expect(above).toBeLessThan(index);
+            expect(
+              !parent || (parent.type === 'node' && parent.isExpanded),
+            ).toBe(true);
             const beside = rows.filter(other => other.parent === row.parent);
             expect(row.position).toBe(beside.indexOf(row) + 1);
             expect([beside.length, -1]).toContain(row.siblings);

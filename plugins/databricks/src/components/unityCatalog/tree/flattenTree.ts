@@ -44,12 +44,12 @@ export function flattenTree(input: TreeInput): {
   const rows: TreeRow[] = [];
   const levels: TreeLevel[] = [];
 
-  const add = (
+  function add(
     drafts: readonly Draft[],
     isComplete: boolean,
     depth: number,
     parent?: string,
-  ) => {
+  ) {
     drafts.forEach((draft, index) => {
       const isExpanded =
         draft.type === 'node' && isExpandable(draft.node)
@@ -67,9 +67,9 @@ export function flattenTree(input: TreeInput): {
         addBelow(draft.node, depth + 1);
       }
     });
-  };
+  }
 
-  const addBelow = (node: TreeNode, depth: number) => {
+  function addBelow(node: TreeNode, depth: number) {
     const level = levelBelow(node);
     if (level) {
       levels.push(level);
@@ -78,7 +78,7 @@ export function flattenTree(input: TreeInput): {
     } else if (node.type === 'object' && node.object.kind === 'schema') {
       add(groupNodes(node.id).map(draftOf), true, depth, node.key);
     }
-  };
+  }
 
   add(input.roots.map(draftOf), true, 1);
   return { rows, levels };
