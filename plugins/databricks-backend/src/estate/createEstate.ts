@@ -19,6 +19,8 @@ import { CostReader } from '../cost/CostReader';
 import type { DeploymentService } from '../deployments/DeploymentService';
 import { EntityRefs } from '../entities/EntityRefs';
 import { PrincipalRefs } from '../entities/PrincipalRefs';
+import { NetworkReader } from '../networks/NetworkReader';
+import { ObservedEstate } from '../networks/ObservedEstate';
 import { VpcFinder } from '../networks/VpcFinder';
 import { AccountReadings } from '../sources/AccountReadings';
 import { RegionReadings } from '../sources/RegionReadings';
@@ -64,10 +66,8 @@ export function createEstate(deps: EstateDeps) {
     entities,
     environments: deps.environmentEntities,
   });
-  const networks = new WorkspaceNetworkReader({
-    accounts,
-    finder: new VpcFinder({ regions }),
-  });
+  const finder = new VpcFinder({ regions });
+  const networks = new WorkspaceNetworkReader({ accounts, finder });
   const parts = new AccountPartsReader({ accounts, networks });
   const statuses = new WorkspaceStatusStore(deps.knex);
   return {
@@ -82,6 +82,15 @@ export function createEstate(deps: EstateDeps) {
       ...deps,
       locator,
       config: readCostConfig(deps.config, problems),
+    }),
+    networks: new NetworkReader({
+      estate: new ObservedEstate({ databricks, accounts, regions }),
+      regions,
+      accounts,
+      finder,
+      parts,
+      locator,
+      entities,
     }),
     timeline: new TimelineReader({ ...deps, locator, refs, store: statuses }),
     watch: new WorkspaceWatch({

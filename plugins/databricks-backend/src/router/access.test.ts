@@ -36,6 +36,21 @@ const routes: Route[] = [
     send: (bench: Bench) => bench.get(`/workspaces/9007199254740993${path}`),
   })),
   {
+    name: 'GET /networks',
+    permission: 'databricks.network.read',
+    send: bench => bench.get('/networks'),
+  },
+  {
+    name: 'GET /networks/topology',
+    permission: 'databricks.network.read',
+    send: bench => bench.get('/networks/topology'),
+  },
+  {
+    name: 'GET /workspaces/{id}/topology',
+    permission: 'databricks.network.read',
+    send: bench => bench.get('/workspaces/9007199254740993/topology'),
+  },
+  {
     name: 'GET /sources',
     permission: 'databricks.workspace.read',
     send: bench => bench.get('/sources'),

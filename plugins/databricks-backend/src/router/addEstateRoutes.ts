@@ -85,4 +85,21 @@ export function addEstateRoutes(
     await allowed(req, databricksWorkspaceReadPermission);
     res.json(await estate.cost.read(req.params.workspaceId));
   });
+
+  router.get('/workspaces/:workspaceId/topology', async (req, res) => {
+    const credentials = await allowed(req, databricksNetworkReadPermission);
+    res.json(
+      await estate.networks.ofWorkspace(req.params.workspaceId, credentials),
+    );
+  });
+
+  router.get('/networks', async (req, res) => {
+    const credentials = await allowed(req, databricksNetworkReadPermission);
+    res.json(await estate.networks.list(req.query, credentials));
+  });
+
+  router.get('/networks/topology', async (req, res) => {
+    const credentials = await allowed(req, databricksNetworkReadPermission);
+    res.json(await estate.networks.topology(req.query, credentials));
+  });
 }

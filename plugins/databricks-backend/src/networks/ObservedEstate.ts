@@ -1,0 +1,214 @@
+import type { DatabricksService } from '@lakeport/backstage-plugin-databricks-node';
+import {
+  topologyFromEc2,
+  topologyHealth,
+  type DatabricksNetworkAnswers,
+  type Ec2RegionAnswers,
+  type FailedAnswer,
+  type HealthFinding,
+  type ObservedTopology,
+} from '@lakeport/topology';
+import type { Reading } from '../cache/Reading';
+import type { AccountReadings } from '../sources/AccountReadings';
+import { Readings } from '../sources/Readings';
+import type { AccountRegion, RegionReadings } from '../sources/RegionReadings';
+import { sourceNames } from '../sources/sourceNames';
+import { databricksAnswersOf } from './databricksAnswersOf';
+import { narrowAnswers } from './narrowAnswers';
+
+/** Graphs that are kept; each stands for as long as its readings do. */
+const MOST_GRAPHS = 20;
+
+/** A graph with its health, and the answers that both were made from. */
+export interface ObservedGraph {
+  observed: ObservedTopology;
+  /**
+   * What could not be read; of a region that did not answer at all that it did
+   * not, rather than everything that is in one.
+   */
+  gaps: ObservedTopology['errors'];
+  health: HealthFinding[];
+  regions: Ec2RegionAnswers[];
+  databricks: DatabricksNetworkAnswers[];
+}
+
+/** Which part of the estate is read. */
+export interface EstateScope {
+  /** Accounts and regions of AWS; none for what Databricks alone tells. */
+  targets: AccountRegion[];
+  /** Only what of Databricks belongs to this region and AWS account. */
+  region?: string;
+  account?: string;
+}
+
+/**
+ * Makes graphs of networks from what AWS and Databricks tell. The same readings
+ * give the same graph, which is made once.
+ */
+export class ObservedEstate {
+  readonly #databricks: Pick<DatabricksService, 'accounts'>;
+  readonly #accounts: AccountReadings;
+  readonly #regions: Pick<RegionReadings, 'read'>;
+  readonly #graphs = new Map<string, ObservedGraph>();
+
+  constructor(options: {
+    databricks: Pick<DatabricksService, 'accounts'>;
+    accounts: AccountReadings;
+    regions: Pick<RegionReadings, 'read'>;
+  }) {
+    this.#databricks = options.databricks;
+    this.#accounts = options.accounts;
+    this.#regions = options.regions;
+  }
+
+  /** Whatever could be read of it; the rest is a gap of the graph and among the errors. */
+  async read(scope: EstateScope, readings: Readings): Promise<ObservedGraph> {
+    const stamps: string[] = [];
+    const [regions, databricks] = await Promise.all([
+      Promise.all(
+        scope.targets.map(target => this.#region(target, readings, stamps)),
+      ),
+      Promise.all(
+        this.#databricks
+          .accounts()
+          .map(({ accountId }) => this.#account(accountId, readings, stamps)),
+      ),
+    ]);
+    const { region, account } = scope;
+    const key = JSON.stringify([region, account, stamps.sort()]);
+    const known = this.#graphs.get(key);
+    if (known) {
+      return known;
+    }
+    const graph = graphOf(regions, databricks, { region, account });
+    this.#graphs.set(key, graph);
+    const [oldest] = this.#graphs.keys();
+    if (this.#graphs.size > MOST_GRAPHS) {
+      this.#graphs.delete(oldest);
+    }
+    return graph;
+  }
+
+  async #region(
+    target: AccountRegion,
+    readings: Readings,
+    stamps: string[],
+  ): Promise<Ec2RegionAnswers> {
+    const { accountId, region } = target;
+    const { value, failed } = await attempt(
+      sourceNames.region(accountId, region),
+      () => this.#regions.read(target),
+      { readings, stamps },
+    );
+    return (
+      value ?? {
+        accountId,
+        region,
+        errors: [{ action: 'ec2:DescribeVpcs', message: failed ?? '' }],
+      }
+    );
+  }
+
+  async #account(
+    accountId: string,
+    readings: Readings,
+    stamps: string[],
+  ): Promise<DatabricksNetworkAnswers> {
+    const errors: FailedAnswer[] = [];
+    const take = async <T>(
+      action: string,
+      what: string,
+      read: (accountId: string) => Promise<Reading<T>>,
+    ) => {
+      const { value, failed } = await attempt(
+        sourceNames.ofAccount(what, accountId),
+        () => read(accountId),
+        { readings, stamps },
+      );
+      if (failed !== undefined) {
+        errors.push({ action, message: failed });
+      }
+      return value;
+    };
+    const accounts = this.#accounts;
+    const [workspaces, networks, vpcEndpoints, privateAccess, storage] =
+      await Promise.all([
+        take('workspaces', 'workspaces', accounts.workspaces),
+        take('networks', 'networks', accounts.networks),
+        take('vpc-endpoints', 'VPC endpoints', accounts.vpcEndpoints),
+        take(
+          'private-access-settings',
+          'private access settings',
+          accounts.privateAccess,
+        ),
+        take(
+          'storage-configurations',
+          'storage configurations',
+          accounts.storage,
+        ),
+      ]);
+    return databricksAnswersOf({
+      accountId,
+      workspaces,
+      networks,
+      vpcEndpoints,
+      privateAccess,
+      storage,
+      errors: errors.sort((a, b) => (a.action < b.action ? -1 : 1)),
+    });
+  }
+}
+
+/** A reading, or why there is none; either is part of what the graph is made from. */
+async function attempt<T>(
+  source: string,
+  read: () => Promise<Reading<T>>,
+  { readings, stamps }: { readings: Readings; stamps: string[] },
+): Promise<{ value?: T; failed?: string }> {
+  let readAt = '';
+  const value = await readings.take(source, async () => {
+    const reading = await read();
+    readAt = reading.readAt;
+    return reading;
+  });
+  const failed =
+    value === undefined
+      ? readings.errors.find(error => error.source === source)?.message
+      : undefined;
+  stamps.push(`${source} ${readAt} ${failed ?? ''}`);
+  return { value, failed };
+}
+
+function graphOf(
+  regions: Ec2RegionAnswers[],
+  accounts: DatabricksNetworkAnswers[],
+  of: { region?: string; account?: string },
+): ObservedGraph {
+  const vpcIds = new Set(
+    regions.flatMap(({ vpcs = [] }) =>
+      vpcs.flatMap(({ VpcId }) => VpcId ?? []),
+    ),
+  );
+  const databricks = accounts.map(answers =>
+    narrowAnswers(answers, { ...of, vpcIds }),
+  );
+  const observed = topologyFromEc2({ regions, databricks });
+  const silent = regions.filter(({ vpcs }) => vpcs === undefined);
+  const gaps = observed.errors.filter(
+    gap =>
+      !silent.some(
+        ({ accountId, region, errors = [] }) =>
+          gap.source === 'aws' &&
+          gap.accountId === accountId &&
+          gap.region === region &&
+          errors.every(({ action }) => action !== gap.action),
+      ),
+  );
+  return {
+    observed,
+    gaps,
+    health: topologyHealth(observed, databricks),
+    regions,
+    databricks,
+  };
+}

@@ -1,0 +1,289 @@
+import { AWS_ACCOUNT, payments } from '../__testUtils__/FakeAws';
+import { ACCOUNT_ID } from '../__testUtils__/FakeDatabricks';
+import { EstateBench } from '../__testUtils__/EstateBench';
+import { WORKSPACE } from '../__testUtils__/estateAnswers';
+
+interface Node {
+  id: string;
+}
+
+const NODE = `databricks/workspace/${WORKSPACE}`;
+const bySource = (a: { source: string }, b: { source: string }) =>
+  a.source < b.source ? -1 : 1;
+const idsOf = (body: { topology: { nodes: Node[] } }) =>
+  body.topology.nodes.map(({ id }) => id);
+
+describe('networks', () => {
+  let estate: EstateBench;
+
+  beforeAll(async () => {
+    estate = await EstateBench.start();
+  });
+  afterAll(() => estate.stop());
+  beforeEach(() => estate.reset());
+
+  const addRegion = (accountId: string, region: string) =>
+    estate.aws.regions.set(`${accountId}/${region}`, {
+      accountId,
+      region,
+      vpcs: [{ VpcId: 'vpc-9', CidrBlock: '10.99.0.0/16' }],
+    });
+
+  describe('GET /networks', () => {
+    it('lists VPCs with workspaces, addresses and findings', async () => {
+      const { status, body } = await estate.bench.get('/networks');
+      expect(status).toBe(200);
+      expect(body.errors).toEqual([]);
+      expect(body.totalItems).toBe(3);
+      const [lonely, dev, shared] = body.items;
+      expect(lonely).toEqual({
+        vpcId: 'vpc-3',
+        name: 'lonely',
+        accountId: AWS_ACCOUNT,
+        region: 'us-west-2',
+        cidrs: ['10.9.0.0/22'],
+        workspaces: [],
+        findings: { errors: 0, warnings: 0 },
+      });
+      expect(dev).toMatchObject({
+        vpcId: 'vpc-1',
+        subnets: 2,
+        freeAddresses: 491,
+        totalAddresses: 502,
+        workspaces: [
+          { id: WORKSPACE, name: 'payments-dev', networkStatus: 'WARNED' },
+        ],
+      });
+      expect(dev.findings.errors).toBeGreaterThan(0);
+      expect(dev.findings.warnings).toBeGreaterThan(0);
+      expect(shared).toMatchObject({ vpcId: 'vpc-2', totalAddresses: 59 });
+    });
+
+    it.each([
+      ['?q=PAY', ['vpc-1']],
+      ['?q=vpc-2', ['vpc-2']],
+      ['?q=%25', []],
+      ['?limit=1&offset=1', ['vpc-3']],
+      ['?region=eu-west-1', ['vpc-9']],
+      [`?account=${AWS_ACCOUNT}&region=us-west-2&limit=2`, ['vpc-3', 'vpc-1']],
+    ])('%s gives %p', async (query, expected) => {
+      addRegion(AWS_ACCOUNT, 'eu-west-1');
+      const { body } = await estate.bench.get(`/networks${query}`);
+      expect(body.items.map(({ vpcId }: { vpcId: string }) => vpcId)).toEqual(
+        expected,
+      );
+      expect(
+        body.errors.filter(
+          ({ source }: { source: string }) => source === 'AWS',
+        ),
+      ).toEqual([]);
+    });
+
+    it('reads only what is asked for', async () => {
+      addRegion('999999999999', 'us-west-2');
+      await estate.bench.get(`/networks?account=${AWS_ACCOUNT}`);
+      expect(estate.aws.asked).toEqual([
+        { accountId: AWS_ACCOUNT, region: 'us-west-2' },
+      ]);
+    });
+
+    it('shows what answers beside what does not', async () => {
+      addRegion('999999999999', 'us-west-2');
+      const answers = payments();
+      answers.routeTables = undefined;
+      answers.errors = [
+        { action: 'ec2:DescribeRouteTables', message: 'not allowed' },
+      ];
+      estate.aws.regions.set(`${AWS_ACCOUNT}/us-west-2`, answers);
+      estate.aws.regions.set('888888888888/us-west-2', {
+        accountId: '888888888888',
+        region: 'us-west-2',
+        errors: [{ action: 'ec2:DescribeVpcs', message: 'no such role' }],
+      });
+      const { status, body } = await estate.bench.get('/networks');
+      expect(status).toBe(200);
+      expect(body.totalItems).toBe(4);
+      const found = body.errors.filter(({ source }: { source: string }) =>
+        /123456789012|888888888888/.test(source),
+      );
+      expect(found.sort(bySource)).toEqual(
+        [
+          {
+            source: `networks of AWS account ${AWS_ACCOUNT} in us-west-2`,
+            message: 'ec2:DescribeRouteTables: not allowed',
+          },
+          {
+            source: 'networks of AWS account 888888888888 in us-west-2',
+            message: 'ec2:DescribeVpcs: no such role',
+          },
+        ].sort(bySource),
+      );
+    });
+
+    it('says that no AWS account is configured, or not this one', async () => {
+      const other = await estate.bench.get('/networks?account=777777777777');
+      expect(other.body).toMatchObject({
+        items: [],
+        errors: [
+          { source: 'AWS', message: expect.stringContaining('777777777777') },
+        ],
+      });
+      estate.aws.regions.clear();
+      const none = await estate.bench.get('/networks');
+      expect(none.body).toMatchObject({
+        items: [],
+        errors: [
+          {
+            source: 'AWS',
+            message: expect.stringContaining('no AWS account is configured'),
+          },
+        ],
+      });
+    });
+
+    it('lists VPCs also when Databricks is silent', async () => {
+      estate.bench.databricks.denied = ['/workspaces', '/networks'];
+      const { body } = await estate.bench.get('/networks');
+      expect(body.totalItems).toBe(3);
+      expect(body.items[1].workspaces).toEqual([]);
+      expect(body.errors).toMatchObject([
+        { source: `networks of account ${ACCOUNT_ID}` },
+        { source: `workspaces of account ${ACCOUNT_ID}` },
+      ]);
+    });
+  });
+
+  describe('GET /networks/topology', () => {
+    it('is all of it', async () => {
+      const { status, body } = await estate.bench.get('/networks/topology');
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ source: 'observed', gaps: [], errors: [] });
+      expect(idsOf(body)).toEqual(
+        expect.arrayContaining([NODE, 'vpc-1', 'vpc-2', 'vpc-3', 'pcx-1']),
+      );
+      expect(body.kinds).toContain('vpc');
+      expect(body.health.map(({ rule }: { rule: string }) => rule)).toContain(
+        'network-warned',
+      );
+    });
+
+    it('is one VPC with what it is connected to', async () => {
+      const { body } = await estate.bench.get('/networks/topology?vpc=vpc-2');
+      const ids = idsOf(body);
+      expect(ids).toEqual(
+        expect.arrayContaining(['vpc-2', 'subnet-c', 'pcx-1', 'vpc-1']),
+      );
+      expect(ids).not.toContain('subnet-a');
+      expect(ids).not.toContain('vpc-3');
+      expect(ids).not.toContain(NODE);
+      const known = new Set(ids);
+      for (const { source, target } of body.topology.edges) {
+        expect(known.has(source) && known.has(target)).toBe(true);
+      }
+    });
+
+    it('is what Databricks has in an AWS account', async () => {
+      addRegion('999999999999', 'us-west-2');
+      const other = await estate.bench.get(
+        '/networks/topology?account=999999999999',
+      );
+      expect(idsOf(other.body)).toContain('vpc-9');
+      expect(idsOf(other.body)).not.toContain(NODE);
+      const own = await estate.bench.get(
+        `/networks/topology?account=${AWS_ACCOUNT}`,
+      );
+      expect(idsOf(own.body)).toContain(NODE);
+    });
+
+    it('knows no other VPC, and not whether there is one that is not read', async () => {
+      const { status, body } = await estate.bench.get(
+        '/networks/topology?vpc=vpc-77',
+      );
+      expect(status).toBe(404);
+      expect(body.error.message).toContain('vpc-77');
+      estate.reset();
+      estate.aws.refusal = 'UnauthorizedOperation';
+      const silent = await estate.bench.get('/networks/topology?vpc=vpc-1');
+      expect(silent.status).toBe(503);
+      expect(silent.body.error.message).toContain('UnauthorizedOperation');
+      expect((await estate.bench.get('/networks/topology?vpc=x')).status).toBe(
+        400,
+      );
+    });
+
+    it('says what it could not read', async () => {
+      estate.aws.refusal = 'UnauthorizedOperation';
+      estate.bench.databricks.denied = ['/vpc-endpoints'];
+      const { status, body } = await estate.bench.get('/networks/topology');
+      expect(status).toBe(200);
+      expect(body.gaps).toEqual([
+        expect.objectContaining({
+          source: 'aws',
+          accountId: AWS_ACCOUNT,
+          action: 'ec2:DescribeVpcs',
+          message: expect.stringContaining('UnauthorizedOperation'),
+        }),
+        expect.objectContaining({
+          source: 'databricks',
+          accountId: ACCOUNT_ID,
+          action: 'vpc-endpoints',
+          message: expect.stringContaining('not for you'),
+        }),
+      ]);
+      expect(body.errors).toHaveLength(2);
+    });
+  });
+
+  describe('GET /workspaces/{id}/topology', () => {
+    const PATH = `/workspaces/${WORKSPACE}/topology`;
+
+    it('is the network around it, with its health', async () => {
+      const { status, body } = await estate.bench.get(PATH);
+      expect(status).toBe(200);
+      expect(body.errors).toEqual([]);
+      const ids = idsOf(body);
+      expect(ids).toEqual(
+        expect.arrayContaining([
+          NODE,
+          'vpc-1',
+          'subnet-a',
+          'subnet-b',
+          'vpce-1',
+          'databricks/vpc-endpoint/ep-1',
+          'databricks/private-access-settings/pas-1',
+          's3/payments-dev-root',
+          'databricks/us-west-2',
+          'pcx-1',
+          'vpc-2',
+        ]),
+      );
+      expect(ids).not.toContain('subnet-c');
+      expect(ids).not.toContain('vpc-3');
+      expect(body.health).toContainEqual(
+        expect.objectContaining({
+          rule: 'network-warned',
+          message: expect.stringContaining('egress is narrow'),
+        }),
+      );
+    });
+
+    it('is what Databricks tells where AWS is not configured', async () => {
+      estate.aws.regions.clear();
+      const { status, body } = await estate.bench.get(PATH);
+      expect(status).toBe(200);
+      expect(idsOf(body)).toEqual(
+        expect.arrayContaining([NODE, 's3/payments-dev-root']),
+      );
+      expect(idsOf(body)).not.toContain('vpc-1');
+      expect(body.errors).toEqual([
+        { source: 'AWS', message: expect.stringContaining('vpc-1') },
+      ]);
+    });
+
+    it('knows no other workspace', async () => {
+      expect((await estate.bench.get('/workspaces/12/topology')).status).toBe(
+        404,
+      );
+    });
+  });
+});
