@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import {
   coreServices,
   createServiceFactory,
@@ -13,10 +14,13 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import type { Permission } from '@backstage/plugin-permission-common';
 import databricksPlugin from '@lakeport/backstage-plugin-databricks-backend';
 import {
+  databricksCatalogReadPermission,
   databricksDeploymentApprovePermission,
   databricksDeploymentCancelPermission,
   databricksDeploymentReadPermission,
   databricksOperationPermissions,
+  unityObjectRef,
+  type UnityObjectName,
 } from '@lakeport/backstage-plugin-databricks-common';
 import request from 'supertest';
 import { exampleDeploymentPolicy } from './exampleDeploymentPolicy';
@@ -58,10 +62,77 @@ const environment = (name: string, securityProfile?: string) => ({
   },
 });
 
+const ACCOUNT_ID = '0d26daa6-5e44-4c97-a497-ef015f91254a';
+
+/** What Databricks tells, by the end of the path. */
+const databricksAnswers: Record<string, object> = {
+  '/v1/token': { access_token: 'token', expires_in: 3600 },
+  '/workspaces': [
+    {
+      workspace_id: 1,
+      workspace_name: 'one',
+      workspace_status: 'RUNNING',
+      workspace_url: '',
+      custom_tags: {},
+    },
+  ],
+  '/metastores': { metastores: [{ metastore_id: 'm', name: 'west' }] },
+  '/metastores/m/workspaces': { workspace_ids: [1] },
+  '/catalogs/sales': { name: 'sales', owner: 'Payments-Data' },
+  '/schemas/sales.raw': {
+    name: 'raw',
+    catalog_name: 'sales',
+    owner: 'somebody',
+  },
+  '/tables/sales.raw.orders': {
+    name: 'orders',
+    catalog_name: 'sales',
+    schema_name: 'raw',
+    owner: 'somebody',
+  },
+  '/catalogs/hr': { name: 'hr', owner: 'people' },
+  '/catalogs/open': { name: 'open', owner: 'people' },
+  '/schemas/open.s': { name: 's', catalog_name: 'open', owner: 'people' },
+  '/catalogs/system': { name: 'system' },
+  '/catalogs/open/tags': {
+    tag_assignments: [{ tag_key: 'portal', tag_value: 'everyone' }],
+  },
+};
+
+/** A Databricks with one workspace, on loopback. */
+async function startDatabricks(): Promise<{ server: Server; url: string }> {
+  const server = createServer((req, res) => {
+    const path = decodeURIComponent(req.url?.split('?')[0] ?? '');
+    const [, found] =
+      Object.entries(databricksAnswers)
+        .sort(([a], [b]) => b.length - a.length)
+        .find(([end]) => path.endsWith(end)) ?? [];
+    const answer = path.endsWith('/tags') ? found ?? {} : found;
+    res.writeHead(answer ? 200 : 404, { 'Content-Type': 'application/json' });
+    res.end(
+      JSON.stringify(
+        answer ?? { error_code: 'CATALOG_DOES_NOT_EXIST', message: 'none' },
+      ).replace(
+        '"workspace_url":""',
+        `"workspace_url":"http://${req.headers.host}/w"`,
+      ),
+    );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('the server listens on no port');
+  }
+  return { server, url: `http://127.0.0.1:${address.port}` };
+}
+
 describe('exampleDeploymentPolicy, in the permission backend', () => {
   let backend: TestBackend;
+  let databricks: Server;
 
   beforeAll(async () => {
+    const { server, url } = await startDatabricks();
+    databricks = server;
     backend = await startTestBackend({
       features: [
         permissionPlugin,
@@ -70,6 +141,16 @@ describe('exampleDeploymentPolicy, in the permission backend', () => {
         mockServices.rootConfig.factory({
           data: {
             permission: { enabled: true },
+            databricks: {
+              accounts: [
+                {
+                  accountId: ACCOUNT_ID,
+                  host: url,
+                  clientId: 'id',
+                  clientSecret: 'secret',
+                },
+              ],
+            },
             backend: {
               database: { client: 'better-sqlite3', connection: ':memory:' },
             },
@@ -120,12 +201,22 @@ describe('exampleDeploymentPolicy, in the permission backend', () => {
             environment('secure', 'production-secure'),
             environment('maximum', 'maximum-security'),
             environment('untold'),
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Group',
+              metadata: { name: 'payments-data' },
+              spec: { type: 'team', children: [] },
+            },
           ],
         }),
       ],
     });
   }, 60_000);
-  afterAll(() => backend.stop());
+  afterAll(async () => {
+    await backend.stop();
+    databricks.closeAllConnections();
+    databricks.close();
+  });
 
   const allowed = async (user: string, name: string): Promise<string[]> => {
     const { status, body } = await request(backend.server)
@@ -165,6 +256,49 @@ describe('exampleDeploymentPolicy, in the permission backend', () => {
       expect(await allowed(PLATFORM, name)).toEqual(all);
     },
   );
+
+  describe('of Unity Catalog', () => {
+    const catalog = (name: string): UnityObjectName => ({
+      metastoreId: 'm',
+      kind: 'catalog',
+      catalog: name,
+    });
+    const objects: Record<string, UnityObjectName> = {
+      owned: catalog('sales'),
+      'in what is owned': {
+        ...catalog('sales'),
+        kind: 'table',
+        schema: 'raw',
+        name: 'orders',
+      },
+      'of others': catalog('hr'),
+      'for everyone': { ...catalog('open'), kind: 'schema', schema: 's' },
+      'of Databricks': catalog('system'),
+      'not there': catalog('none'),
+    };
+
+    it.each([
+      [OWNER, ['owned', 'in what is owned', 'for everyone', 'of Databricks']],
+      [OTHER, ['for everyone', 'of Databricks']],
+      [PLATFORM, Object.keys(objects)],
+    ])('lets %s see %j', async (user, expected) => {
+      const { body } = await request(backend.server)
+        .post('/api/permission/authorize')
+        .set('Authorization', mockCredentials.user.header(user))
+        .send({
+          items: Object.entries(objects).map(([id, name]) => ({
+            id,
+            permission: databricksCatalogReadPermission,
+            resourceRef: unityObjectRef(name),
+          })),
+        });
+      expect(
+        body.items
+          .filter(({ result }: { result: string }) => result === 'ALLOW')
+          .map(({ id }: { id: string }) => id),
+      ).toEqual(expected);
+    });
+  });
 
   it('leaves other permissions alone', async () => {
     const { body } = await request(backend.server)

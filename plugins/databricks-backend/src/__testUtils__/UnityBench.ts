@@ -144,6 +144,11 @@ export class UnityBench {
     return { items, pages };
   }
 
+  /** What reads, with the caches of this test. */
+  get unityCatalog(): UnityCatalog {
+    return this.#started;
+  }
+
   get #started(): UnityCatalog {
     if (!this.#unityCatalog) {
       throw new Error('the bench was not started');

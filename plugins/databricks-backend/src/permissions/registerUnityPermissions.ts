@@ -15,14 +15,15 @@ import type { UnityCatalog } from '../unityCatalog/UnityCatalog';
  * Tells the permission backend of the permission and rules on Unity Catalog, and
  * gives it the objects that a policy's conditions are applied to. It does not say
  * which conditions those are, so what `databricks.unityCatalog.ruleFacts` names
- * is read of each object: up to four requests to Databricks, kept for minutes.
+ * is read of each object: one request to Databricks for the owner and one for the
+ * tags, and the same for the schema and catalog around it; all kept for minutes.
  */
 export function registerUnityPermissions(options: {
   registry: PermissionsRegistryService;
   unityCatalog: Pick<UnityCatalog, 'config' | 'facts'>;
 }): void {
   const { config, facts } = options.unityCatalog;
-  const needs = new Set(config.ruleFacts);
+  const wanted = new Set(config.ruleFacts);
   options.registry.addResourceType({
     resourceRef: databricksUnityObjectResourceRef,
     permissions: [databricksCatalogReadPermission],
@@ -30,7 +31,7 @@ export function registerUnityPermissions(options: {
     getResources: async refs => {
       const objects = refs.map(judgedOf);
       const known = objects.filter(object => object !== undefined);
-      const resources = await facts.resources(known, needs);
+      const resources = await facts.available(known, wanted);
       const byObject = new Map<JudgedObject, UnityObjectResource | undefined>(
         known.map((object, index) => [object, resources[index]]),
       );

@@ -1,13 +1,14 @@
+import type { PermissionCondition } from '@backstage/plugin-permission-common';
 import { FakeUnityCatalog } from '../__testUtils__/FakeUnityCatalog';
 import { UnityBench } from '../__testUtils__/UnityBench';
 
 const { first, second } = FakeUnityCatalog;
 const namesOf = (items: Array<{ name: string }>) =>
   items.map(({ name }) => name);
-const inSchema = (rule: object) => ({
+const inSchema = (params: PermissionCondition['params']) => ({
   resourceType: 'unity-catalog-object',
   rule: 'IS_IN_SCHEMA',
-  params: rule,
+  params,
 });
 
 /** What every layer has to leave as it is. */

@@ -1,10 +1,11 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError, toError } from '@backstage/errors';
 import type { UnityTag } from '@lakeport/backstage-plugin-databricks-common';
 import type { UnityObjectResource } from '@lakeport/backstage-plugin-databricks-node';
 import { bulkhead } from 'cockatiel';
 import type { RuleFact } from '../config/readUnityCatalogConfig';
 import type { JudgedObject } from './JudgedObject';
+import { objectsAround } from './objectsAround';
 import type { UnityDetailReader } from './UnityDetailReader';
 import type { UnityOwners } from './UnityOwners';
 import type { UnityRights } from './UnityRights';
@@ -12,26 +13,29 @@ import type { UnityTagReader } from './UnityTagReader';
 
 /** Objects that are looked into at a time for one question. */
 const AT_A_TIME = 8;
-/** What a policy says does not depend on who asks. */
+/** What a policy says does not depend on whose rights Unity Catalog is read with. */
 const PORTAL: UnityRights = { readAs: 'portal' };
 
+interface Facts {
+  owners?: string[];
+  tags?: UnityTag[];
+}
+
 /**
- * What a policy's rules go by besides names: an object's owner and its tags with
- * those of the schema and catalog around it, read with the portal's own rights.
- * An object of which something needed could not be read is no resource, so that
- * no condition holds for it, a `not` neither.
+ * What a policy's rules go by besides names: owner and tags of an object and of
+ * the schema and catalog around it, read with the portal's own rights.
  */
 export class UnityRuleFacts {
   readonly #auth: AuthService;
   readonly #details: Pick<UnityDetailReader, 'read'>;
-  readonly #tags: Pick<UnityTagReader, 'withInherited'>;
+  readonly #tags: Pick<UnityTagReader, 'own'>;
   readonly #owners: Pick<UnityOwners, 'resolve'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
     auth: AuthService;
     details: Pick<UnityDetailReader, 'read'>;
-    tags: Pick<UnityTagReader, 'withInherited'>;
+    tags: Pick<UnityTagReader, 'own'>;
     owners: Pick<UnityOwners, 'resolve'>;
     logger: LoggerService;
   }) {
@@ -42,32 +46,45 @@ export class UnityRuleFacts {
     this.#logger = options.logger;
   }
 
-  /** @returns one for each object, in their order */
+  /**
+   * For conditions that are known to go by these facts. An object of which one of
+   * them could not be read is no resource, so that no condition holds for it, a
+   * `not` neither.
+   *
+   * @returns one for each object, in their order
+   */
   async resources(
     objects: readonly JudgedObject[],
     needs: ReadonlySet<RuleFact>,
   ): Promise<Array<UnityObjectResource | undefined>> {
+    const resources = await this.available(objects, needs);
+    return resources.map(resource =>
+      (needs.has('owner') && !resource?.owners) ||
+      (needs.has('tags') && !resource?.tags)
+        ? undefined
+        : resource,
+    );
+  }
+
+  /**
+   * For conditions that nobody knows yet: what could not be read is left out. An
+   * object that the portal itself may not see, or that is gone, is no resource.
+   *
+   * @returns one for each object, in their order
+   */
+  async available(
+    objects: readonly JudgedObject[],
+    wanted: ReadonlySet<RuleFact>,
+  ): Promise<Array<UnityObjectResource | undefined>> {
     const limit = bulkhead(AT_A_TIME, Infinity);
     const read = await Promise.all(
-      objects.map(object =>
-        limit
-          .execute(() => this.#facts(object, needs))
-          .catch(thrown => {
-            this.#logger.warn(
-              `A rule's facts of ${object.kind} could not be read`,
-              toError(thrown),
-            );
-            return undefined;
-          }),
-      ),
+      objects.map(object => limit.execute(() => this.#facts(object, wanted))),
     );
-    const ownerOf = needs.has('owner')
-      ? await this.#owners.resolve(
-          read.map(facts => facts?.owner),
-          await this.#auth.getOwnServiceCredentials(),
-          'plugin:databricks',
-        )
-      : undefined;
+    const ownerOf = await this.#owners.resolve(
+      read.flatMap(facts => facts?.owners),
+      await this.#auth.getOwnServiceCredentials(),
+      'plugin:databricks',
+    );
     return objects.map((object, index) => {
       const facts = read[index];
       const { metastoreId, kind, catalog, schema, name } = object;
@@ -78,9 +95,8 @@ export class UnityRuleFacts {
           catalog,
           schema,
           name,
-          owner: facts.owner,
-          ownerRef: facts.owner && ownerOf?.(facts.owner).entityRef,
-          tags: facts.tags,
+          ...(facts.owners && { owners: facts.owners.map(ownerOf) }),
+          ...(facts.tags && { tags: facts.tags }),
         }
       );
     });
@@ -88,13 +104,45 @@ export class UnityRuleFacts {
 
   async #facts(
     object: JudgedObject,
-    needs: ReadonlySet<RuleFact>,
-  ): Promise<{ owner?: string; tags: UnityTag[] }> {
-    const [owner, tags] = await Promise.all([
-      needs.has('owner') ? this.#owner(object) : undefined,
-      needs.has('tags') ? this.#tags.withInherited(object, PORTAL) : [],
+    wanted: ReadonlySet<RuleFact>,
+  ): Promise<Facts | undefined> {
+    const whole = [
+      object,
+      ...objectsAround(object).map(one => ({ ...one, owner: false as const })),
+    ];
+    const [owners, tags] = await Promise.allSettled([
+      wanted.has('owner')
+        ? Promise.all(whole.map(one => this.#owner(one)))
+        : undefined,
+      wanted.has('tags')
+        ? Promise.all(whole.map(one => this.#tags.own(one, PORTAL)))
+        : undefined,
     ]);
-    return { ...(owner !== undefined && { owner }), tags };
+    if (
+      owners.status === 'rejected' &&
+      (owners.reason instanceof NotFoundError ||
+        owners.reason instanceof NotAllowedError)
+    ) {
+      return undefined;
+    }
+    for (const told of [owners, tags]) {
+      if (told.status === 'rejected') {
+        this.#logger.warn(
+          'What rules on Unity Catalog go by could not be read',
+          toError(told.reason),
+        );
+      }
+    }
+    return {
+      ...(owners.status === 'fulfilled' &&
+        owners.value && {
+          owners: owners.value.filter(owner => owner !== undefined),
+        }),
+      ...(tags.status === 'fulfilled' &&
+        tags.value && {
+          tags: tags.value.flatMap(answer => answer?.value ?? []),
+        }),
+    };
   }
 
   async #owner(object: JudgedObject): Promise<string | undefined> {

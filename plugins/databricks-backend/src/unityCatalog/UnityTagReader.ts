@@ -55,28 +55,4 @@ export class UnityTagReader {
       })
     );
   }
-
-  /**
-   * With those of the schema and the catalog around it.
-   *
-   * @throws as UnityCatalogGateway.read, when one of them cannot be read
-   */
-  async withInherited(
-    object: UnityObjectName,
-    rights: UnityRights,
-  ): Promise<UnityTag[]> {
-    const { metastoreId, catalog, schema, kind } = object;
-    const around: UnityObjectName[] = [
-      ...(kind === 'catalog'
-        ? []
-        : [{ metastoreId, kind: 'catalog' as const, catalog }]),
-      ...(kind === 'catalog' || kind === 'schema' || schema === undefined
-        ? []
-        : [{ metastoreId, kind: 'schema' as const, catalog, schema }]),
-    ];
-    const answers = await Promise.all(
-      [object, ...around].map(one => this.own(one, rights)),
-    );
-    return answers.flatMap(answer => answer?.value ?? []);
-  }
 }

@@ -2,15 +2,18 @@ import type { UnityObjectName } from '@lakeport/backstage-plugin-databricks-comm
 
 /**
  * What rules on Unity Catalog can speak of: one object with its place, its
- * owner and its tags.
+ * owners and its tags. What was not read is undefined; a rule that goes by it
+ * throws then, for neither yes nor no would be safe within a `not`.
  *
  * @public
  */
 export interface UnityObjectResource extends UnityObjectName {
-  /** As Databricks calls the owner: an e-mail address, a group, an application id. */
-  owner?: string;
-  /** Entity reference of the owner in lower case, where the catalog has one. */
-  ownerRef?: string;
+  /**
+   * Who owns it, and who the schema and catalog around it: as Databricks calls
+   * them (an e-mail address, a group, an application id), with their entity
+   * where the catalog has one.
+   */
+  owners?: Array<{ name: string; entityRef?: string }>;
   /** Its own tags and those of the schema and catalog around it. */
-  tags: Array<{ key: string; value?: string }>;
+  tags?: Array<{ key: string; value?: string }>;
 }

@@ -8,8 +8,9 @@ const catalog: UnityObjectResource = {
   metastoreId: 'm-1',
   kind: 'catalog',
   catalog: 'sales',
-  owner: 'Data Engineers',
-  ownerRef: 'group:default/data-engineers',
+  owners: [
+    { name: 'Data Engineers', entityRef: 'group:default/data-engineers' },
+  ],
   tags: [{ key: 'class', value: 'open' }, { key: 'reviewed' }],
 };
 const schema: UnityObjectResource = {
@@ -17,7 +18,7 @@ const schema: UnityObjectResource = {
   kind: 'schema',
   catalog: 'sales',
   schema: 'raw',
-  owner: 'ada@example.com',
+  owners: [{ name: 'ada@example.com' }],
   tags: [],
 };
 const table: UnityObjectResource = {
@@ -32,6 +33,7 @@ const other: UnityObjectResource = {
   catalog: 'hr',
   schema: 'raw',
   name: 'orders',
+  owners: [],
   tags: [],
 };
 
@@ -107,6 +109,15 @@ describe('unityObjectRules', () => {
     ],
   ])('tells %s', (_, told, expected) => {
     expect(told).toEqual(expected);
+  });
+
+  it('does not guess what was not read', () => {
+    const { owners: _, tags: __, ...bare } = catalog;
+    expect(isInCatalog.apply(bare, { catalogs: ['sales'] })).toBe(true);
+    expect(() => isOwnedBy.apply(bare, { owners: ['x'] })).toThrow(
+      'goes by owner',
+    );
+    expect(() => hasTag.apply(bare, { key: 'x' })).toThrow('goes by tags');
   });
 
   it('says the same for queries', () => {

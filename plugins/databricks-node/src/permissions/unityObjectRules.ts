@@ -9,6 +9,16 @@ const lower = (text: string) => text.toLocaleLowerCase('en-US');
 const holds = (values: readonly string[], one: string | undefined) =>
   one !== undefined && values.map(lower).includes(lower(one));
 
+/** @throws Error when it was not read */
+function read<T>(fact: T[] | undefined, name: 'owner' | 'tags'): T[] {
+  if (!fact) {
+    throw new Error(
+      `The policy goes by ${name} of an object of Unity Catalog, and they were not read: databricks.unityCatalog.ruleFacts of app-config leaves them out, or Databricks did not tell them to the portal`,
+    );
+  }
+  return fact;
+}
+
 const isInMetastore = createPermissionRule({
   name: 'IS_IN_METASTORE',
   description: 'Allow what is in one of these metastores',
@@ -67,15 +77,18 @@ const isInSchema = createPermissionRule({
 
 const isOwnedBy = createPermissionRule({
   name: 'IS_OWNED_BY',
-  description: 'Allow what one of these users, groups or principals owns',
+  description:
+    'Allow what one of these users, groups or principals owns, and what is in their schemas and catalogs',
   resourceRef: databricksUnityObjectResourceRef,
   paramsSchema: z.object({
     owners: list(
       'Entity references of users and groups, or names of Databricks principals',
     ),
   }),
-  apply: ({ owner, ownerRef }, { owners }) =>
-    holds(owners, owner) || holds(owners, ownerRef),
+  apply: (resource, { owners }) =>
+    read(resource.owners, 'owner').some(
+      ({ name, entityRef }) => holds(owners, name) || holds(owners, entityRef),
+    ),
   toQuery: ({ owners }) => ({ property: 'owner', values: owners.map(lower) }),
 });
 
@@ -89,7 +102,7 @@ const hasTag = createPermissionRule({
     value: z.string().optional().describe('Its value; any when left out'),
   }),
   apply: ({ tags }, { key, value }) =>
-    tags.some(
+    read(tags, 'tags').some(
       tag =>
         tag.key === key && (value === undefined || (tag.value ?? '') === value),
     ),
