@@ -42,6 +42,20 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    unityCatalog?: {
+      /**
+       * Whose rights Unity Catalog is read with: the portal's service principal's,
+       * or those of each person, whose requests then carry their own Databricks
+       * token (header X-Databricks-Token). Permissions hold in both. Default: portal
+       */
+      readAs?: 'portal' | 'user';
+      /**
+       * What is read of objects that the permission backend asks for by name, such
+       * as results of a search, beyond their names: leave out what no rule of your
+       * policy goes by. Default: [owner, tags]
+       */
+      ruleFacts?: Array<'owner' | 'tags'>;
+    };
     drift?: {
       /**
        * How often the portal looks for what the runs of drift.yml have found.
