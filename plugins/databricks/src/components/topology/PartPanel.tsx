@@ -11,6 +11,7 @@ import type { NetworkView } from './NetworkView';
 import { PartFacts } from './PartFacts';
 import { StatusMark } from './StatusMark';
 import styles from './topology.module.css';
+import { useEscape } from './useEscape';
 
 /** A wish to read about a part by keyboard; each object is one wish. */
 export interface OpenedPart {
@@ -33,14 +34,17 @@ export function PartPanel(props: {
   const { view, part, opened, folded, onToggle, onClose } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  useEscape(panel, onClose);
   useEffect(() => {
     if (opened) {
       heading.current?.focus();
     }
   }, [opened]);
+  const label = t('observed.panel.label');
   if (!part) {
     return (
-      <aside className={styles.panel} aria-label={t('observed.panel.label')}>
+      <aside className={styles.panel} aria-label={label} ref={panel}>
         <Text as="p" variant="body-small" color="secondary">
           {t('topology.nothingSelected')}
         </Text>
@@ -51,73 +55,67 @@ export function PartPanel(props: {
   const entityRef = view.entities[part.id];
   const findings = view.health.filter(({ nodes }) => nodes.includes(part.id));
   return (
-    <aside
-      className={styles.panel}
-      aria-label={t('observed.panel.label')}
-      onKeyDown={event => {
-        if (event.key === 'Escape') {
-          onClose();
-        }
-      }}
-    >
-      <Flex justify="between" align="start" gap="2">
-        <h3 className={styles.panelTitle} ref={heading} tabIndex={-1}>
-          {part.name}
-        </h3>
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          aria-label={t('observed.panel.close')}
-          icon={<RiCloseLine />}
-          onPress={onClose}
-        />
-      </Flex>
-      <Text as="p" variant="body-small" color="secondary" role="status">
-        {t('topology.selected', {
-          name: `${t(`kinds.${part.kind}`)} ${part.name}`,
-        })}
-      </Text>
-      {folded !== undefined && (
-        <Button
-          size="small"
-          variant="secondary"
-          aria-expanded={!folded}
-          onPress={() => onToggle(part.id)}
-        >
-          {t(folded ? 'topology.expand' : 'topology.collapse', {
-            name: part.name,
+    <aside className={styles.panel} aria-label={label} ref={panel}>
+      <div className={styles.panelContent}>
+        <Flex justify="between" align="start" gap="2">
+          <h3 className={styles.panelTitle} ref={heading} tabIndex={-1}>
+            {part.name}
+          </h3>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            aria-label={t('observed.panel.close')}
+            icon={<RiCloseLine />}
+            onPress={onClose}
+          />
+        </Flex>
+        <Text as="p" variant="body-small" color="secondary" role="status">
+          {t('topology.selected', {
+            name: `${t(`kinds.${part.kind}`)} ${part.name}`,
           })}
-        </Button>
-      )}
-      {entityRef && (
-        <Text as="p">
-          {t('observed.panel.entity')} <EntityLink entityRef={entityRef} />
         </Text>
-      )}
-      {compared && (
-        <div>
-          <StatusMark status={compared.status} />
-          {compared.reason && (
-            <Text as="p" variant="body-small" color="secondary">
-              {compared.reason}
-            </Text>
-          )}
-          <DifferenceList compared={compared} />
-        </div>
-      )}
-      {findings.length > 0 && (
-        <ul
-          className={styles.findings}
-          aria-label={t('observed.panel.findings')}
-        >
-          {findings.map(finding => (
-            <li key={finding.id}>
-              <HealthFindingText finding={finding} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <PartFacts part={part} compared={compared} />
+        {folded !== undefined && (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-expanded={!folded}
+            onPress={() => onToggle(part.id)}
+          >
+            {t(folded ? 'topology.expand' : 'topology.collapse', {
+              name: part.name,
+            })}
+          </Button>
+        )}
+        {entityRef && (
+          <Text as="p">
+            {t('observed.panel.entity')} <EntityLink entityRef={entityRef} />
+          </Text>
+        )}
+        {compared && (
+          <div>
+            <StatusMark status={compared.status} />
+            {compared.reason && (
+              <Text as="p" variant="body-small" color="secondary">
+                {compared.reason}
+              </Text>
+            )}
+            <DifferenceList compared={compared} />
+          </div>
+        )}
+        {findings.length > 0 && (
+          <ul
+            className={styles.findings}
+            aria-label={t('observed.panel.findings')}
+          >
+            {findings.map(finding => (
+              <li key={finding.id}>
+                <HealthFindingText finding={finding} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <PartFacts part={part} compared={compared} />
+      </div>
     </aside>
   );
 }

@@ -1,5 +1,4 @@
 import type { ObservedNetwork } from '@lakeport/backstage-plugin-databricks-common';
-import type { Topology } from '@lakeport/topology';
 import fc from 'fast-check';
 import { topology as declared } from '../../__testUtils__/fixtures';
 import { observedNetwork } from '../../__testUtils__/observedFixtures';
@@ -7,7 +6,9 @@ import { counterpartOf } from './counterpartOf';
 import { differenceView } from './differenceView';
 import { edgeKey } from './edgeKey';
 
-const observe = (topology: Topology): ObservedNetwork => ({
+type Graph = ObservedNetwork['topology'];
+
+const observe = (topology: Graph): ObservedNetwork => ({
   ...observedNetwork,
   topology,
   health: [],
@@ -84,11 +85,11 @@ describe('differenceView', () => {
   });
 
   it('keeps two parts apart that happen to have one id', () => {
-    const own: Topology = {
+    const own: Graph = {
       nodes: [{ id: 'x', kind: 'route-table', name: 'one' }],
       edges: [],
     };
-    const other: Topology = {
+    const other: Graph = {
       nodes: [{ id: 'x', kind: 'subnet', name: 'other' }],
       edges: [],
     };
@@ -100,7 +101,7 @@ describe('differenceView', () => {
   });
 
   it('drops a region that only grouped what is drawn elsewhere', () => {
-    const other: Topology = {
+    const other: Graph = {
       nodes: [
         { id: 'account', kind: 'account', name: 'account' },
         { id: 'region', kind: 'region', name: 'r', parent: 'account' },
@@ -129,7 +130,7 @@ describe('differenceView', () => {
         { maxLength: 12 },
       )
       .map(
-        (parts): Topology => ({
+        (parts): Graph => ({
           nodes: parts.map(({ parent, ...part }, index) => ({
             ...part,
             id: String(index),
