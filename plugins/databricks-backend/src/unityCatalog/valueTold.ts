@@ -33,7 +33,7 @@ export function valueTold<T extends JsonValue>(
       throw new NotAllowedError(
         readAs === 'user'
           ? `Databricks does not let you see this: ${told.message}`
-          : `Databricks does not let the portal's service principal see this; it needs BROWSE on the catalog, and for grants MANAGE: ${told.message}`,
+          : `Databricks does not let the portal's service principal see this; it needs BROWSE on the catalog, which its owner grants: ${told.message}`,
       );
   }
 }
