@@ -11,7 +11,6 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { FakeDatabricksApi } from '../src/__testUtils__/FakeDatabricksApi';
 import {
   deployment,
   environmentEntity,
@@ -26,10 +25,40 @@ import {
   platformEntity,
   projectEntity,
 } from '../src/__testUtils__/platformFixtures';
+import {
+  bindings,
+  catalogEntity,
+  tableDetails,
+  unityApi,
+  unityObjects,
+} from '../src/__testUtils__/unityFixtures';
 import databricksPlugin from '../src/alpha';
 import { databricksApiRef } from '../src/api/databricksApiRef';
 
-const api = new FakeDatabricksApi();
+const api = unityApi();
+
+// As many tables as estates have, and more workspaces than fit a page.
+api.unityObjects = [
+  ...unityObjects,
+  ...Array.from({ length: 100_000 }, (_, index) => ({
+    kind: 'table' as const,
+    name: `events_${index}`,
+    fullName: `sales.silver.events_${index}`,
+    catalog: 'sales',
+    schema: 'silver',
+  })),
+];
+api.unityDetails = tableDetails;
+api.bindings = {
+  ...bindings,
+  workspaces: [
+    ...bindings.workspaces,
+    ...Array.from({ length: 60 }, (_, index) => ({
+      id: String(index + 1),
+      name: `team-${index + 1}`,
+    })),
+  ],
+};
 api.deployments = [
   deployment({
     state: 'waiting',
@@ -116,6 +145,7 @@ const catalogModule = createFrontendModule({
           factory: () =>
             catalogApiMock({
               entities: [
+                catalogEntity,
                 environmentEntity,
                 platformEntity,
                 projectEntity,

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { databricksTranslationRef } from '../../../translation';
-import { StatusText } from '../../common/StatusText';
+import { BindingMark } from './BindingMark';
 import type { BindingState } from './bindingOf';
-import { bindingTone } from './bindingTone';
 import styles from './bindings.module.css';
 
 const STATES: readonly BindingState[] = ['write', 'read', 'none', 'unknown'];
@@ -14,9 +13,9 @@ export function BindingLegend() {
     <ul className={styles.legend} aria-label={t('explorer.bindings.legend')}>
       {STATES.map(state => (
         <li key={state}>
-          <StatusText
-            status={t(`explorer.bindings.states.${state}`)}
-            tone={bindingTone[state]}
+          <BindingMark
+            state={state}
+            text={t(`explorer.bindings.states.${state}`)}
           />
         </li>
       ))}

@@ -1,29 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link } from '@backstage/ui';
-import {
-  RiCheckboxCircleFill,
-  RiCircleLine,
-  RiErrorWarningFill,
-  RiEyeLine,
-  type RemixiconComponentType,
-} from '@remixicon/react';
 import type { UnityBindingPage } from '@lakeport/backstage-plugin-databricks-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { databricksTranslationRef } from '../../../translation';
 import { useUnityHref } from '../useUnityHref';
-import { bindingOf, type BindingState } from './bindingOf';
+import { BindingMark } from './BindingMark';
+import { bindingOf } from './bindingOf';
 import styles from './bindings.module.css';
 
 const COLUMN_WIDTH = 150;
 const HEADER_WIDTH = 260;
-
-const ICONS: Record<BindingState, RemixiconComponentType> = {
-  write: RiCheckboxCircleFill,
-  read: RiEyeLine,
-  none: RiCircleLine,
-  unknown: RiErrorWarningFill,
-};
 
 /**
  * Catalogs by workspaces. Only the columns in sight are in the document: an
@@ -90,7 +77,7 @@ export function BindingMatrix(props: {
           <thead>
             <tr>
               <th scope="col" aria-colindex={1} className={styles.corner}>
-                {t('explorer.kind.catalog')}
+                {t('explorer.bindings.catalog')}
               </th>
               <th scope="col" aria-colindex={2}>
                 {t('explorer.bindings.mode')}
@@ -140,15 +127,12 @@ export function BindingMatrix(props: {
                 {gap(before)}
                 {columns.map(({ index }) => {
                   const state = bindingOf(row, workspaces[index].id);
-                  const Icon = ICONS[state];
                   return (
-                    <td
-                      key={workspaces[index].id}
-                      aria-colindex={index + 3}
-                      data-state={state}
-                    >
-                      <Icon size={16} aria-hidden />{' '}
-                      {t(`explorer.bindings.short.${state}`)}
+                    <td key={workspaces[index].id} aria-colindex={index + 3}>
+                      <BindingMark
+                        state={state}
+                        text={t(`explorer.bindings.short.${state}`)}
+                      />
                     </td>
                   );
                 })}

@@ -34,7 +34,7 @@ describe('BindingsView', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
-    ).toEqual(['catalog', 'Isolation', 'analytics', 'sales-dev']);
+    ).toEqual(['Catalog', 'Isolation', 'analytics', 'sales-dev']);
     const cells = async (name: RegExp) =>
       (await row(name))
         .getAllByRole('cell')

@@ -62,7 +62,7 @@ describe('the details of an object', () => {
     expect(page.getByText('delta.minReaderVersion')).toBeInTheDocument();
     expect(
       page.getByRole('link', {
-        name: 'Open sales.bronze.orders in Databricks',
+        name: 'Open in Databricks: sales.bronze.orders',
       }),
     ).toHaveAttribute('href', tableDetails.url);
     expect(page.getByText(/^Read at /)).toBeInTheDocument();

@@ -13,8 +13,8 @@ import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
 import { StatusText } from '../../common/StatusText';
+import { BindingMark } from '../bindings/BindingMark';
 import { bindingOf, type BindingState } from '../bindings/bindingOf';
-import { bindingTone } from '../bindings/bindingTone';
 import { StaleNote } from './StaleNote';
 
 interface Row {
@@ -39,9 +39,9 @@ function WorkspaceRows({ rows }: { rows: Row[] }) {
         label: t('explorer.workspaces.state'),
         cell: ({ state }) => (
           <Cell>
-            <StatusText
-              status={t(`explorer.bindings.states.${state}`)}
-              tone={bindingTone[state]}
+            <BindingMark
+              state={state}
+              text={t(`explorer.bindings.states.${state}`)}
             />
           </Cell>
         ),

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import {
+  RiArrowDownSLine,
+  RiArrowRightSLine,
+  RiErrorWarningFill,
+} from '@remixicon/react';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import { databricksTranslationRef } from '../../../translation';
 import { NodeIcon } from './NodeIcon';
@@ -18,6 +22,9 @@ const CLASSES: Record<TreeRow['type'], string> = {
 };
 
 function Icon({ row }: { row: TreeRow }) {
+  if (row.type === 'error' || row.type === 'partial') {
+    return <RiErrorWarningFill size={16} aria-hidden />;
+  }
   if (row.type !== 'node' || row.node.type === 'group') {
     return null;
   }
