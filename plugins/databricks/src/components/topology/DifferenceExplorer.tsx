@@ -21,9 +21,11 @@ export function DifferenceExplorer(props: {
 }) {
   const { declared, network, ...rest } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
+  // Read again and the same: another time is no reason to draw anew.
+  const { topology, health, entities, kinds, gaps } = network;
   const view = useMemo(
-    () => differenceView(declared, network),
-    [declared, network],
+    () => differenceView(declared, { topology, health, entities, kinds, gaps }),
+    [declared, topology, health, entities, kinds, gaps],
   );
   const isPartial = network.gaps.length > 0 || network.errors.length > 0;
   return (

@@ -17,7 +17,12 @@ export function ObservedExplorer(props: {
 }) {
   const { network, ...rest } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const view = useMemo(() => observedView(network), [network]);
+  // Read again and the same: another time is no reason to draw anew.
+  const { topology, health, entities } = network;
+  const view = useMemo(
+    () => observedView({ topology, health, entities }),
+    [topology, health, entities],
+  );
   const isPartial = network.gaps.length > 0 || network.errors.length > 0;
   return (
     <Flex direction="column" gap="4">

@@ -178,6 +178,30 @@ describe('TopologyExplorer', () => {
       await waitFor(() => expect(drawn(container)).toBe(6));
     });
 
+    it('are unfolded as far as they can be drawn', async () => {
+      const { nodes, edges } = largeTopology();
+      const { container } = await show({
+        // Four zones with 25 subnets each: folded at first, but not too many.
+        nodes: nodes.filter(({ id }) => !/^[a-d](2[5-9]|[3-9]\d)$/.test(id)),
+        edges,
+      });
+      expect(drawn(container)).toBe(5);
+      await choose('Subnet');
+      await waitFor(() => expect(drawn(container)).toBe(105));
+    });
+
+    it('come back, unfolded, when a part of another kind is asked for', async () => {
+      await show(largeTopology());
+      await choose('VPC');
+      await userEvent.type(
+        screen.getByRole('searchbox', { name: 'Find a part' }),
+        'subnet-b7{Enter}',
+      );
+      expect(
+        await screen.findByLabelText('Subnet subnet-b7 in zone-b'),
+      ).toBeInTheDocument();
+    });
+
     it('come back when one of them is asked for', async () => {
       await show();
       await choose('Route table');

@@ -50,8 +50,8 @@ export function TopologyExplorer(props: {
     () => filterKinds(view.topology, kinds),
     [view.topology, kinds],
   );
-  const folds = useFolds(filtered);
-  const { folded, reveal, toggle } = folds;
+  const folds = useFolds(view.topology, filtered);
+  const { folded, reveal, toggle, refold } = folds;
   const [selected, setSelected] = useState(props.initiallySelected);
   const [opened, setOpened] = useState<OpenedPart>();
   const [moveTo, setMoveTo] = useState<MoveTo>();
@@ -70,6 +70,13 @@ export function TopologyExplorer(props: {
       onSelected?.(id);
     },
     [onSelected],
+  );
+  const chooseKinds = useCallback(
+    (chosen: NodeKind[]) => {
+      setKinds(chosen);
+      refold(filterKinds(view.topology, chosen));
+    },
+    [view.topology, refold],
   );
   const open = useCallback((id: string) => setOpened({ id }), []);
   const show = useCallback(
@@ -118,7 +125,7 @@ export function TopologyExplorer(props: {
         filtered={filtered}
         kinds={kinds}
         folds={folds}
-        onKinds={setKinds}
+        onKinds={chooseKinds}
         onShow={show}
         onExport={save}
       />

@@ -60,7 +60,10 @@ function drawnEdge(ids: DrawnIds, edge: EdgeComparison): TopologyEdge[] {
  */
 export function differenceView(
   declared: Topology,
-  network: ObservedNetwork,
+  network: Pick<
+    ObservedNetwork,
+    'topology' | 'health' | 'entities' | 'kinds' | 'gaps'
+  >,
 ): NetworkView {
   const observed = network.topology;
   const comparison = compareTopologies(declared, {

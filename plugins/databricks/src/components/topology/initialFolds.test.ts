@@ -47,6 +47,11 @@ describe('initialFolds', () => {
     expect(count(kinds, 'subnet')).toBe(0);
   });
 
+  it('folds nothing of what somebody chose to see and can be drawn', () => {
+    expect(initialFolds(estate(2, 40), 300).size).toBe(0);
+    expect(initialFolds(estate(2, 400), 300).size).toBeGreaterThan(0);
+  });
+
   it('folds the VPCs of an estate, and shows each', () => {
     const topology = estate(60, 14);
     const kinds = drawn(topology, initialFolds(topology));

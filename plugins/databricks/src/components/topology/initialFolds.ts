@@ -17,11 +17,20 @@ const LEVELS: ReadonlyArray<[NodeKind, number]> = [
 /**
  * The containers to fold before a picture is drawn for the first time: none of a
  * small network, else the zones, then the VPCs, then regions and accounts.
+ *
+ * @param least - so many parts are never too many; of what somebody chose to see
+ * as much as can be drawn
  */
-export function initialFolds(topology: Topology): ReadonlySet<string> {
+export function initialFolds(
+  topology: Topology,
+  least: number = 0,
+): ReadonlySet<string> {
   const folds = new Set<string>();
   for (const [kind, most] of LEVELS) {
-    if (foldTopology(topology, folds).topology.nodes.length > most) {
+    if (
+      foldTopology(topology, folds).topology.nodes.length >
+      Math.max(most, least)
+    ) {
       topology.nodes
         .filter(node => node.kind === kind)
         .forEach(node => folds.add(node.id));

@@ -2,7 +2,9 @@ import type { ObservedNetwork } from '@lakeport/backstage-plugin-databricks-comm
 import type { NetworkView } from './NetworkView';
 
 /** A network as AWS and Databricks tell of it. */
-export function observedView(network: ObservedNetwork): NetworkView {
+export function observedView(
+  network: Pick<ObservedNetwork, 'topology' | 'health' | 'entities'>,
+): NetworkView {
   return {
     topology: network.topology,
     compared: new Map(),

@@ -4,6 +4,7 @@ import { ancestorsOf } from './ancestorsOf';
 import { foldTopology, type FoldedTopology } from './foldTopology';
 import { initialFolds } from './initialFolds';
 import { unfoldWithin } from './unfoldWithin';
+import { visibleBudget } from './visibleBudget';
 
 /** What is folded away, and ways to change it. */
 export interface Folds {
@@ -16,26 +17,28 @@ export interface Folds {
   unfoldAll: () => void;
   /** Folds what was folded at first. */
   reset: () => void;
+  /** Unfolds as much as can be drawn of what is about to be shown. */
+  refold: (shown: Topology) => void;
 }
 
 /**
  * Which containers are folded. What was folded stays so when the network is read
  * again.
+ *
+ * @param topology - all of the network
+ * @param shown - what of it is not filtered away
  */
-export function useFolds(topology: Topology): Folds {
+export function useFolds(topology: Topology, shown: Topology): Folds {
   const [folds, setFolds] = useState(() => initialFolds(topology));
-  const folded = useMemo(
-    () => foldTopology(topology, folds),
-    [topology, folds],
-  );
+  const folded = useMemo(() => foldTopology(shown, folds), [shown, folds]);
   const toggle = useCallback(
     (id: string) =>
       setFolds(current =>
         current.has(id)
-          ? unfoldWithin(topology, current, [id])
+          ? unfoldWithin(shown, current, [id])
           : new Set([...current, id]),
       ),
-    [topology],
+    [shown],
   );
   const reveal = useCallback(
     (id: string) =>
@@ -48,6 +51,11 @@ export function useFolds(topology: Topology): Folds {
     [topology],
   );
   const unfoldAll = useCallback(() => setFolds(new Set()), []);
-  const reset = useCallback(() => setFolds(initialFolds(topology)), [topology]);
-  return { folds, folded, toggle, reveal, unfoldAll, reset };
+  const reset = useCallback(() => setFolds(initialFolds(shown)), [shown]);
+  const refold = useCallback(
+    (next: Topology) =>
+      setFolds(initialFolds(next, next === topology ? 0 : visibleBudget)),
+    [topology],
+  );
+  return { folds, folded, toggle, reveal, unfoldAll, reset, refold };
 }
