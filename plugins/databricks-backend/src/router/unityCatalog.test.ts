@@ -215,6 +215,31 @@ describe('/unity-catalog', () => {
       ).toBe(true);
     });
 
+    it('passes over a workspace that does not let the portal in', async () => {
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.startsWith('/w/11/') && asked.includes('/api/2.')
+          ? {
+              status: 401,
+              body: { error_code: 'UNAUTHENTICATED', message: 'not assigned' },
+            }
+          : undefined;
+      expect((await bench.get(path, query)).status).toBe(200);
+      bench.databricks.server.seen.length = 0;
+      expect((await bench.get(path, query)).status).toBe(200);
+      expect(
+        bench.databricks.asked().filter(asked => asked.startsWith('11')),
+      ).toEqual([]);
+      bench.databricks.statuses = { '11': 'RUNNING' };
+      const { status, body } = await bench.get(path, {
+        ...query,
+        workspace: '11',
+      });
+      expect([status, body.error.message]).toEqual([
+        503,
+        expect.stringContaining('not assigned'),
+      ]);
+    });
+
     it('says so when none runs', async () => {
       bench.databricks.statuses = { '11': 'PROVISIONING' };
       const { status, body } = await bench.get(path, query);

@@ -474,6 +474,18 @@ describe('GET /unity-catalog/objects', () => {
       ]);
     });
 
+    it('says so when no workspace runs that may use it', async () => {
+      bench.databricks.statuses[second] = 'FAILED';
+      const { status, body } = await bench.get('objects', {
+        ...tables,
+        catalog: 'far',
+      });
+      expect([status, body.error.message]).toEqual([
+        503,
+        `Catalog far is bound to workspaces of which none is running: ws-${second} is FAILED`,
+      ]);
+    });
+
     it.each([
       ['the workspace that is asked for', { catalog: 'far', workspace: first }],
       ['workspaces that are gone', { catalog: 'lost' }],

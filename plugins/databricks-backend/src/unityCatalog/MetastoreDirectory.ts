@@ -19,6 +19,10 @@ const FRESH_MS = 20_000;
 const REVALIDATE_MS = 30 * 60_000;
 const KEEP_MS = 24 * 60 * 60_000;
 const DEADLINE_MS = 20_000;
+/** Every request asks for the list; it need not be taken out of the cache for each. */
+const AT_HAND_MS = 1_000;
+
+type Listed = { items: KnownMetastore[]; readings: Readings };
 
 /**
  * The metastores of all configured accounts and workspaces, with the workspaces
@@ -27,12 +31,17 @@ const DEADLINE_MS = 20_000;
 export class MetastoreDirectory {
   readonly #databricks: DatabricksService;
   readonly #cache: ReadingCache<KnownMetastore[]>;
+  readonly #now: () => number;
+  #atHand?: { until: number; listed: Promise<Listed> };
 
   constructor(options: {
     databricks: DatabricksService;
     cache: CacheService;
     logger: LoggerService;
+    /** Milliseconds since 1970; the clock when left out. */
+    now?: () => number;
   }) {
+    this.#now = options.now ?? Date.now;
     this.#databricks = options.databricks;
     this.#cache = new ReadingCache({
       cache: options.cache,
@@ -46,7 +55,15 @@ export class MetastoreDirectory {
   }
 
   /** Sorted by name, beside what could not be read. */
-  async list(): Promise<{ items: KnownMetastore[]; readings: Readings }> {
+  async list(): Promise<Listed> {
+    const now = this.#now();
+    if (!this.#atHand || this.#atHand.until <= now) {
+      this.#atHand = { until: now + AT_HAND_MS, listed: this.#list() };
+    }
+    return this.#atHand.listed;
+  }
+
+  async #list(): Promise<Listed> {
     const readings = new Readings();
     const sources = await Promise.all([
       ...this.#databricks

@@ -2,6 +2,7 @@ import { stringifyError } from '@backstage/errors';
 import type { MetastoreList } from '@lakeport/backstage-plugin-databricks-common';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { EntityRefs } from '../entities/EntityRefs';
+import { Readings } from '../sources/Readings';
 import type { MetastoreDirectory } from './MetastoreDirectory';
 import { shownOwners } from './shownOwners';
 import type { UnityAccess } from './UnityAccess';
@@ -33,7 +34,9 @@ export class MetastoreLists {
   /** @throws NotAllowedError when the caller may see nothing of Unity Catalog */
   async list(caller: UnityCaller): Promise<MetastoreList> {
     await this.#access.decide(caller.credentials);
-    const { items, readings } = await this.#directory.list();
+    const { items, readings: told } = await this.#directory.list();
+    const readings = new Readings();
+    readings.include(told.age(), told.sorted());
     const [ownerOf, entityRefs] = await Promise.all([
       shownOwners({
         owners: this.#owners,

@@ -8,9 +8,10 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
-import type {
-  DatabricksService,
-  UnityCatalogReader,
+import {
+  DatabricksApiError,
+  type DatabricksService,
+  type UnityCatalogReader,
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { Reading } from '../cache/Reading';
 import { sourceNames } from '../sources/sourceNames';
@@ -26,6 +27,7 @@ import { valueTold } from './valueTold';
 /** Catalogs of which is remembered through which workspace they are open. */
 const MOST_ROUTES = 10_000;
 const RUNNING = 'RUNNING';
+const CLOSED_MS = 5 * 60_000;
 
 /** One question to a workspace. */
 export interface UnityQuestion<T extends JsonValue> {
@@ -37,8 +39,8 @@ export interface UnityQuestion<T extends JsonValue> {
 
 /**
  * Reads a metastore through one of its workspaces: the one that is asked for,
- * else the first by id that runs. A catalog that is bound to other workspaces is
- * read through one of those.
+ * else the first by id that runs and lets the portal in. A catalog that is bound
+ * to other workspaces is read through one of those.
  */
 export class UnityCatalogGateway {
   readonly #databricks: Pick<DatabricksService, 'accountReader' | 'workspaces'>;
@@ -46,13 +48,19 @@ export class UnityCatalogGateway {
   readonly #bindings: UnityReadings<string[]>;
   /** By metastore and catalog: the workspace that opened it last. */
   readonly #routes = new Map<string, string>();
+  /** By address: until when a workspace that does not let the portal in is passed over. */
+  readonly #closed = new Map<string, number>();
+  readonly #now: () => number;
 
   constructor(options: {
     databricks: Pick<DatabricksService, 'accountReader' | 'workspaces'>;
     directory: Pick<MetastoreDirectory, 'find'>;
     cache: CacheService;
     logger: LoggerService;
+    /** Milliseconds since 1970; the clock when left out. */
+    now?: () => number;
   }) {
+    this.#now = options.now ?? Date.now;
     this.#databricks = options.databricks;
     this.#directory = options.directory;
     this.#bindings = new UnityReadings({
@@ -73,12 +81,23 @@ export class UnityCatalogGateway {
     question: UnityQuestion<T>,
   ): Promise<UnityAnswer<T>> {
     const metastore = await this.#directory.find(target.metastoreId);
-    const first = this.#choose(metastore, target);
-    const reading = await this.#ask(first, rights, question);
-    if (reading.value.told !== 'value' && target.catalog !== undefined) {
-      const other = target.workspaceId
-        ? undefined
-        : await this.#boundTo(metastore, target.catalog, first, rights);
+    const { workspace: first, reading } = await this.#askFirst(
+      metastore,
+      target,
+      rights,
+      question,
+    );
+    if (
+      reading.value.told !== 'value' &&
+      target.catalog !== undefined &&
+      !target.workspaceId
+    ) {
+      const other = await this.#boundTo(
+        metastore,
+        target.catalog,
+        first,
+        rights,
+      );
       const through =
         other &&
         (await this.#ask(other, rights, question).catch(() => undefined));
@@ -91,6 +110,31 @@ export class UnityCatalogGateway {
       }
     }
     return answerOf(reading, { metastore, workspace: first }, rights);
+  }
+
+  /** Asks the workspace of choice, and the next one where that does not let the portal in. */
+  async #askFirst<T extends JsonValue>(
+    metastore: KnownMetastore,
+    target: UnityTarget,
+    rights: UnityRights,
+    question: UnityQuestion<T>,
+  ): Promise<{ workspace: MetastoreWorkspace; reading: Reading<Told<T>> }> {
+    const workspace = this.#choose(metastore, target);
+    try {
+      const reading = await this.#ask(workspace, rights, question);
+      return { workspace, reading };
+    } catch (error) {
+      if (target.workspaceId || !isClosed(error)) {
+        throw error;
+      }
+      this.#closed.set(workspace.url, this.#now() + CLOSED_MS);
+      const next = this.#choose(metastore, target);
+      if (next.id === workspace.id) {
+        throw error;
+      }
+      const reading = await this.#ask(next, rights, question);
+      return { workspace: next, reading };
+    }
   }
 
   #choose(metastore: KnownMetastore, target: UnityTarget): MetastoreWorkspace {
@@ -113,7 +157,10 @@ export class UnityCatalogGateway {
     const running = workspaces.filter(({ status }) => status === RUNNING);
     const remembered =
       catalog !== undefined && this.#routes.get(routeOf(metastore.id, catalog));
-    const chosen = running.find(({ id }) => id === remembered) ?? running[0];
+    const chosen =
+      running.find(({ id }) => id === remembered) ??
+      running.find(({ url }) => (this.#closed.get(url) ?? 0) <= this.#now()) ??
+      running[0];
     if (!chosen) {
       throw new ServiceUnavailableError(
         `No workspace of metastore ${
@@ -130,7 +177,12 @@ export class UnityCatalogGateway {
     return chosen;
   }
 
-  /** A running workspace that a catalog is bound to, other than the one that did not open it. */
+  /**
+   * A running workspace that a catalog is bound to, when the one that did not open
+   * it is none of those.
+   *
+   * @throws ServiceUnavailableError when none of them runs
+   */
   async #boundTo(
     metastore: KnownMetastore,
     catalog: string,
@@ -147,11 +199,20 @@ export class UnityCatalogGateway {
         return bindings.map(({ workspaceId }) => workspaceId);
       },
     }).catch(() => undefined);
-    const bound = reading?.value.told === 'value' ? reading.value.value : [];
-    return metastore.workspaces.find(
-      ({ id, status }) =>
-        status === RUNNING && id !== closed.id && bound.includes(id),
-    );
+    const ids = reading?.value.told === 'value' ? reading.value.value : [];
+    const bound = metastore.workspaces.filter(({ id }) => ids.includes(id));
+    if (bound.some(({ id }) => id === closed.id)) {
+      return undefined;
+    }
+    const running = bound.find(({ status }) => status === RUNNING);
+    if (!running && bound.length > 0) {
+      throw new ServiceUnavailableError(
+        `Catalog ${catalog} is bound to workspaces of which none is running: ${bound
+          .map(({ name, status }) => `${name} is ${status}`)
+          .join(', ')}`,
+      );
+    }
+    return running;
   }
 
   #ask<T extends JsonValue>(
@@ -195,6 +256,15 @@ export class UnityCatalogGateway {
       this.#routes.delete(oldest);
     }
   }
+}
+
+/** Whether a workspace does not take the portal's credentials, or is not reached at all. */
+function isClosed(error: unknown): boolean {
+  return (
+    error instanceof ServiceUnavailableError &&
+    error.cause instanceof DatabricksApiError &&
+    [0, 401].includes(error.cause.upstreamStatus)
+  );
 }
 
 function routeOf(metastoreId: string, catalog: string): string {
