@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
@@ -130,6 +130,16 @@ export function LineagePicture(props: {
         description={t('explorer.lineage.noPictureHint', {
           reason: layout.error.message,
         })}
+        customActions={
+          <Button
+            size="small"
+            variant="secondary"
+            isPending={layout.isFetching}
+            onPress={() => void layout.refetch()}
+          >
+            {t('state.retry')}
+          </Button>
+        }
       />
     );
   }

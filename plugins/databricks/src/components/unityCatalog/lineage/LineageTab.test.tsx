@@ -99,7 +99,7 @@ describe('LineageTab', () => {
       (
         await table()
       ).getByRole('button', {
-        name: 'One step more from sales.gold.revenue',
+        name: 'Read one step more from sales.gold.revenue',
       }),
     );
     await waitFor(() => expect(requests(api)).toHaveLength(3));
@@ -114,6 +114,12 @@ describe('LineageTab', () => {
     expect(screen.getByText(/Worker is not defined/)).toBeInTheDocument();
     expect(
       (await table()).getByRole('row', { name: /events/ }),
+    ).toBeInTheDocument();
+
+    engine.mockImplementation(async () => new Elk());
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByLabelText(/^sales\.raw\.events, /),
     ).toBeInTheDocument();
   });
 
@@ -131,7 +137,7 @@ describe('LineageTab', () => {
       (
         await table()
       ).getByRole('button', {
-        name: 'One step more from sales.raw.events',
+        name: 'Read one step more from sales.raw.events',
       }),
     );
     expect(await screen.findByText('events: not this one')).toBeInTheDocument();

@@ -124,8 +124,8 @@ export function LineageTable(props: {
       },
       {
         id: 'expand',
-        label: t('explorer.lineage.expand'),
-        width: 120,
+        label: t('explorer.lineage.further'),
+        width: 100,
         cell: row => {
           const { name, place } = textOf(row);
           return (

@@ -1,13 +1,29 @@
 import { createLineageEngine } from './createLineageEngine';
 import type { LineageEngine } from './LineageEngine';
 
-let engine: Promise<LineageEngine> | undefined;
+let shared: Promise<LineageEngine> | undefined;
 
-/** The one engine of the page, started when it is first needed; started anew after it has failed. */
-export function sharedLineageEngine(): Promise<LineageEngine> {
-  engine ??= createLineageEngine().catch(error => {
-    engine = undefined;
+async function start(): Promise<LineageEngine> {
+  try {
+    const engine = await createLineageEngine();
+    return {
+      layout: async graph => {
+        try {
+          return await engine.layout(graph);
+        } catch (error) {
+          shared = undefined;
+          throw error;
+        }
+      },
+    };
+  } catch (error) {
+    shared = undefined;
     throw error;
-  });
-  return engine;
+  }
+}
+
+/** The one engine of the page: started when it is first needed, and anew after it has failed. */
+export function sharedLineageEngine(): Promise<LineageEngine> {
+  shared ??= start();
+  return shared;
 }
