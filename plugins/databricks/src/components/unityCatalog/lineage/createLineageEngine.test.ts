@@ -2,6 +2,12 @@ import { createLineageEngine } from './createLineageEngine';
 
 const graph = { id: 'root', children: [], edges: [] };
 
+class FakeWorker extends EventTarget {
+  onmessage?: (event: { data: object }) => void;
+  postMessage(_message: { id: number }) {}
+  terminate() {}
+}
+
 /** A worker that answers what it is told to. */
 function workersThat(answer: (id: number, worker: FakeWorker) => void) {
   return class extends FakeWorker {
@@ -9,12 +15,6 @@ function workersThat(answer: (id: number, worker: FakeWorker) => void) {
       answer(message.id, this);
     }
   };
-}
-
-class FakeWorker extends EventTarget {
-  onmessage?: (event: { data: object }) => void;
-  postMessage(_message: { id: number }) {}
-  terminate() {}
 }
 
 function install(worker: typeof FakeWorker | undefined) {
@@ -65,10 +65,8 @@ describe('createLineageEngine', () => {
     install(workersThat(() => {}));
     const engine = await createLineageEngine();
     jest.useFakeTimers();
-    const late = expect(engine.layout(graph)).rejects.toThrow(
-      'The worker does not answer',
-    );
+    const placed = engine.layout(graph);
     jest.advanceTimersByTime(30_000);
-    await late;
+    await expect(placed).rejects.toThrow('The worker does not answer');
   });
 });
