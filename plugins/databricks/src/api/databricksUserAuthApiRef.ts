@@ -9,8 +9,8 @@ import {
  * Unity Catalog with people's own rights (`databricks.unityCatalog.readAs:
  * user`); all others can do without. Its access token goes to the Databricks
  * backend with every question about Unity Catalog and is kept nowhere else. Which
- * scopes it asks for is up to the app: Databricks' `unity-catalog` and `sql`
- * suffice (Databricks' documentation of OAuth scopes, 2026).
+ * scopes it asks for is up to the app; what is no query needs `all-apis`
+ * (Databricks documentation, "Enable custom OAuth applications", 2026).
  *
  * @public
  */
