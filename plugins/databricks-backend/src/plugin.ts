@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -13,6 +14,7 @@ import {
   GitHubClients,
   lakeportRunnerServiceRef,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { registerActions } from './actions/registerActions';
 import { ConditionalAccess } from './access/ConditionalAccess';
 import { DeploymentAccess } from './access/DeploymentAccess';
 import { VisibleEnvironments } from './access/VisibleEnvironments';
@@ -80,6 +82,7 @@ export const databricksPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         aws: awsNetworkReaderServiceRef,
@@ -189,6 +192,7 @@ export const databricksPlugin = createBackendPlugin({
           problems,
         });
         const { workspaces } = estate;
+        registerActions({ ...deps, estate, unityCatalog });
         const index = new EnvironmentIndex(knex);
         const indexer = new EnvironmentIndexer({
           auth,
