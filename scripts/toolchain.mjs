@@ -8,6 +8,7 @@
 import { build } from './toolchain/build.mjs';
 import { e2e } from './toolchain/e2e.mjs';
 import { exec } from './toolchain/exec.mjs';
+import { faults } from './toolchain/faults.mjs';
 import { kills } from './toolchain/kills.mjs';
 import { lakeport } from './toolchain/lakeport.mjs';
 import { rehearsals } from './toolchain/rehearsals.mjs';
@@ -20,6 +21,7 @@ const COMMANDS = {
   build,
   e2e,
   exec,
+  faults,
   kills,
   lakeport,
   rehearsals,

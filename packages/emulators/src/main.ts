@@ -81,6 +81,7 @@ async function main(): Promise<void> {
     immutableSubjects: values['immutable-subjects'],
     log: line => process.stderr.write(`${line}\n`),
   });
+  endOnSignal(() => emulators.stop());
   process.stdout.write(
     `${JSON.stringify({
       ready: true,
@@ -92,7 +93,6 @@ async function main(): Promise<void> {
       rehearsal: true,
     })}\n`,
   );
-  endOnSignal(() => emulators.stop());
 }
 
 main().catch(error => {

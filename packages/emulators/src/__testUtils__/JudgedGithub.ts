@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
 import { emulatorSwitch } from './emulatorSwitch';
+import { githubDescription } from './githubDescription';
 import { PrismProxy } from './PrismProxy';
 import type { TestBench } from './TestBench';
 
@@ -32,11 +36,11 @@ export class JudgedGithub {
       }
       return items[name];
     };
-    return new JudgedGithub(
-      await PrismProxy.start({
-        upstream: `${bench.emulators.github}/api/v3`,
-        folder: bench.folder,
-        paths: all =>
+    const description = join(bench.folder, `github-${randomUUID()}.json`);
+    writeFileSync(
+      description,
+      JSON.stringify(
+        githubDescription(all =>
           Object.fromEntries([
             ...served.map(path => [path, take(all.paths, path)]),
             ...webhooks.map(name => [
@@ -44,6 +48,14 @@ export class JudgedGithub {
               take(all['x-webhooks'], name),
             ]),
           ]),
+        ),
+      ),
+    );
+    return new JudgedGithub(
+      await PrismProxy.start({
+        upstream: `${bench.emulators.github}/api/v3`,
+        folder: bench.folder,
+        description,
       }),
     );
   }

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { githubDescription, type GithubDescription } from './githubDescription';
 
 /** Prism lets pass, without a word, what it cannot make a checker for. */
 const TELL = `
@@ -34,9 +33,9 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Prism between a client and the emulator: it holds every request and every
- * answer against GitHub's own OpenAPI description and turns a violation into
- * an error.
+ * Prism between a client and an emulator: it holds every request and every
+ * answer against the service's own OpenAPI description and turns a violation
+ * into an error.
  */
 export class PrismProxy {
   private notJudged = '';
@@ -48,12 +47,12 @@ export class PrismProxy {
 
   static async start(options: {
     upstream: string;
+    /** For what Prism is told. */
     folder: string;
-    paths: (all: GithubDescription) => GithubDescription['paths'];
+    /** File of the OpenAPI description. */
+    description: string;
   }): Promise<PrismProxy> {
     const port = await freePort();
-    const file = join(options.folder, `github-${port}.json`);
-    writeFileSync(file, JSON.stringify(githubDescription(options.paths)));
 
     const prism = require.resolve('@stoplight/prism-cli/dist/index.js');
     const preload = join(options.folder, 'tellWhatIsNotJudged.cjs');
@@ -65,7 +64,7 @@ export class PrismProxy {
         preload,
         prism,
         'proxy',
-        file,
+        options.description,
         options.upstream,
         '--errors',
         '-p',

@@ -69,6 +69,7 @@ export async function estateProgram(args: string[]): Promise<void> {
     databricksPort: readPort('databricks-port', values['databricks-port']),
     awsPort: readPort('aws-port', values['aws-port']),
   });
+  endOnSignal(() => estate.stop());
   process.stdout.write(
     `${JSON.stringify({
       ready: true,
@@ -79,5 +80,4 @@ export async function estateProgram(args: string[]): Promise<void> {
       rehearsal: true,
     })}\n`,
   );
-  endOnSignal(() => estate.stop());
 }
