@@ -1,0 +1,66 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readCollatorConfig } from './readCollatorConfig';
+
+const read = (databricks?: object) =>
+  readCollatorConfig(
+    mockServices.rootConfig({
+      data: databricks ? { search: { collators: { databricks } } } : {},
+    }),
+  );
+
+describe('readCollatorConfig', () => {
+  it('has defaults and reads what is set', () => {
+    expect(read()).toMatchObject({
+      include: [],
+      exclude: [],
+      maxTables: 20_000,
+      path: '/databricks',
+      problems: [],
+    });
+    expect(
+      read({
+        schedule: { frequency: { hours: 6 }, timeout: { hours: 1 } },
+        include: ['a*'],
+        exclude: ['b'],
+        maxTables: 5,
+        path: '/data/platform',
+      }),
+    ).toMatchObject({
+      schedule: { frequency: { hours: 6 } },
+      include: ['a*'],
+      exclude: ['b'],
+      maxTables: 5,
+      path: '/data/platform',
+      problems: [],
+    });
+  });
+
+  it.each([
+    [{ schedule: { frequency: { hour: 1 } } }, 'schedule'],
+    [{ schedule: 'hourly' }, 'schedule'],
+    [{ maxTables: -1 }, 'maxTables'],
+    [{ maxTables: 'many' }, 'maxTables'],
+    [{ path: 'databricks' }, 'path'],
+    [{ path: 'https://elsewhere.example' }, 'path'],
+    [{ path: '/a?b' }, 'path'],
+    [{ exlude: ['hr'] }, 'exlude'],
+  ])('says what is wrong with %j and goes on', (section, key) => {
+    const { problems, ...rest } = read(section);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        new RegExp(`^search\\.collators\\.databricks\\.${key}: `),
+      ),
+    ]);
+    expect(rest).toEqual({ ...read(), problems: undefined });
+  });
+
+  it.each([
+    [{ include: 'sales' }, { include: [''], exclude: [] }],
+    [{ exclude: 'hr' }, { include: [], exclude: ['*'] }],
+  ])('reads nothing while %j is wrong', (section, expected) => {
+    expect(read(section)).toMatchObject({
+      ...expected,
+      problems: [expect.stringContaining('no catalog is read')],
+    });
+  });
+});

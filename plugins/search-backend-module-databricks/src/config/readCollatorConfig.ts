@@ -1,0 +1,111 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type RootConfigService,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { InputError, stringifyError } from '@backstage/errors';
+import type { CollatorConfig } from './CollatorConfig';
+
+const PATH = 'search.collators.databricks';
+const KEYS = ['schedule', 'include', 'exclude', 'maxTables', 'path'];
+const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 50 },
+  initialDelay: { seconds: 30 },
+};
+const MAX_TABLES = 20_000;
+const PAGE = '/databricks';
+
+/**
+ * Reads `search.collators.databricks` of app-config. What is wrong takes its
+ * default, and the rest works; only a wrong `include` or `exclude` lets nothing be
+ * read, for what they keep out is nobody's to find.
+ */
+export function readCollatorConfig(root: RootConfigService): CollatorConfig {
+  const problems: string[] = [];
+  const read = <T>(
+    key: string,
+    get: (path: string) => T | undefined,
+    otherwise: T,
+    words: string,
+    wrong: T = otherwise,
+  ): T => {
+    const path = `${PATH}.${key}`;
+    try {
+      return get(path) ?? otherwise;
+    } catch (error) {
+      const said =
+        error instanceof Error ? error.message : stringifyError(error);
+      problems.push(`${path}: ${said}; until that is right, ${words}`);
+      return wrong;
+    }
+  };
+  const section = root.getOptional(PATH);
+  if (typeof section === 'object' && section !== null) {
+    for (const key of Object.keys(section).filter(one => !KEYS.includes(one))) {
+      problems.push(
+        `${PATH}.${key}: is not a key that is known here; known are ${KEYS.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+  const patterns = (path: string) => root.getOptionalStringArray(path);
+  const include = read<string[]>(
+    'include',
+    patterns,
+    [],
+    'no catalog is read',
+    [''],
+  );
+  const exclude = read<string[]>(
+    'exclude',
+    patterns,
+    [],
+    'no catalog is read',
+    ['*'],
+  );
+  return {
+    schedule: read(
+      'schedule',
+      path => {
+        const schedule = root.getOptionalConfig(path);
+        return (
+          schedule &&
+          readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+        );
+      },
+      DEFAULT_SCHEDULE,
+      'the default schedule holds',
+    ),
+    include,
+    exclude,
+    maxTables: read(
+      'maxTables',
+      path => {
+        const value = root.getOptionalNumber(path);
+        if (value !== undefined && (!Number.isInteger(value) || value < 0)) {
+          throw new InputError(`${value} must be a whole number`);
+        }
+        return value;
+      },
+      MAX_TABLES,
+      `it is ${MAX_TABLES}`,
+    ),
+    path: read(
+      'path',
+      path => {
+        const value = root.getOptionalString(path);
+        if (value !== undefined && !/^\/[^\s?#]*[^\s?#/]$/.test(value)) {
+          throw new InputError(
+            `${JSON.stringify(value)} must be a path such as ${PAGE}`,
+          );
+        }
+        return value;
+      },
+      PAGE,
+      `it is ${PAGE}`,
+    ),
+    problems,
+  };
+}
