@@ -109,8 +109,16 @@ describe('registerUnityPermissions', () => {
       path.includes('entity-tag-assignments')
         ? { status: 404, body: { error_code: 'ENDPOINT_NOT_FOUND' } }
         : undefined;
-    const [resource] = (await resourcesOf(unityObjectRef(table('t')))) ?? [];
-    expect(resource?.owners).toHaveLength(3);
-    expect(resource).not.toHaveProperty('tags');
+    const resources = await resourcesOf(unityObjectRef(table('t')));
+    expect(resources).toEqual([
+      {
+        ...table('t'),
+        owners: [
+          { name: 'ada@example.com' },
+          { name: 'bob@example.com' },
+          expect.objectContaining({ name: 'data-engineers' }),
+        ],
+      },
+    ]);
   });
 });
