@@ -3,16 +3,14 @@ import { awsNetworkReaderServiceRef } from '@lakeport/backstage-plugin-databrick
 import { Bench } from './Bench';
 import { estateAnswers } from './estateAnswers';
 import { FakeAws } from './FakeAws';
-
-/** Longer than a source that failed is left alone. */
-const REST_MS = 10_000;
+import { TestClock } from './TestClock';
 
 /** A {@link Bench} whose account tells all of its workspace, beside an AWS account. */
 export class EstateBench {
   private constructor(
     readonly bench: Bench,
     readonly aws: FakeAws,
-    readonly clock: { ahead: number; stop: () => void },
+    readonly clock: TestClock,
   ) {}
 
   /** @param options - `plugin`: of `databricks` in the configuration */
@@ -20,14 +18,7 @@ export class EstateBench {
     options: { environments?: string[]; plugin?: object } = {},
   ): Promise<EstateBench> {
     const aws = new FakeAws();
-    const { now } = Date;
-    const clock = {
-      ahead: 0,
-      stop: () => {
-        Date.now = now;
-      },
-    };
-    Date.now = () => now() + clock.ahead;
+    const clock = TestClock.start();
     const bench = await Bench.start(options.environments, undefined, {
       plugin: options.plugin,
       features: [
@@ -50,7 +41,7 @@ export class EstateBench {
 
   /** Everything answers, and everybody may everything. */
   reset(): void {
-    this.later(REST_MS);
+    this.clock.restAfterFailures();
     this.bench.reset();
     this.aws.reset();
     this.bench.databricks.more = estateAnswers(this.url);
@@ -58,7 +49,7 @@ export class EstateBench {
 
   /** Lets time pass. */
   later(ms: number): void {
-    this.clock.ahead += ms;
+    this.clock.later(ms);
   }
 
   /** Address of the workspace. */

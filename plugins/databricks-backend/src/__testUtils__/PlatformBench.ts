@@ -22,12 +22,16 @@ import { z } from 'zod';
 import databricksPlugin from '../index';
 import { ACCOUNT_ID, FakeDatabricks } from './FakeDatabricks';
 import { FakeGitHub } from './FakeGitHub';
+import { TestClock } from './TestClock';
 
 const cost = { currency: 'USD' as const, asOf: '2026-10-01', items: [] };
 
 /** Prices every environment the same. */
 const lakeport: LakeportRunner = {
   version: async () => '0.2.0',
+  adopt: async () => {
+    throw new Error('nothing here adopts a workspace');
+  },
   check: async () => ({ valid: true, problems: [], findings: [] }),
   show: async text => {
     const parsed = parseProject(text);
@@ -71,12 +75,15 @@ export class PlatformBench {
   private constructor(
     readonly github: FakeGitHub,
     readonly databricks: FakeDatabricks,
+    readonly clock: TestClock,
   ) {}
 
   static async start(): Promise<PlatformBench> {
+    const clock = TestClock.start();
     const bench = new PlatformBench(
       await FakeGitHub.start(),
       await FakeDatabricks.start(),
+      clock,
     );
     bench.#backend = await startTestBackend({ features: bench.#features() });
     bench.reset();
@@ -84,6 +91,7 @@ export class PlatformBench {
   }
 
   async stop(): Promise<void> {
+    this.clock.stop();
     await this.#backend?.stop();
     await this.github.stop();
     await this.databricks.stop();
@@ -96,6 +104,7 @@ export class PlatformBench {
 
   /** Nothing is there, nothing is kept, and everybody may everything. */
   reset(): void {
+    this.clock.restAfterFailures();
     this.files = {};
     this.entities = [
       this.system('acme', 'platform-file', 'acme/lakehouse-platform'),
