@@ -112,8 +112,9 @@ describe('the main job', () => {
     'lists the workspace on the Databricks page and in the catalog',
     async () => {
       await page.goto(`${PORTAL}/databricks`);
-      await untilShown(page.getByText('hello-dev'));
-      await untilShown(page.getByText('RUNNING'));
+      const row = page.getByRole('row', { name: /hello-dev/ });
+      await untilShown(row);
+      await untilShown(row.getByText('RUNNING'));
     },
   );
 

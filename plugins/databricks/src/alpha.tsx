@@ -20,7 +20,9 @@ import {
   DatabricksApiClient,
   entityTypes,
   isAwsVpc,
+  isDatabricksAccount,
   isDatabricksCatalog,
+  isDatabricksMetastore,
   isDatabricksPlatform,
   isDatabricksProject,
   isDatabricksWorkspace,
@@ -261,6 +263,61 @@ const catalog = EntityCardBlueprint.make({
   },
 });
 
+const workspace = EntityContentBlueprint.make({
+  name: 'workspace',
+  params: {
+    path: '/workspace',
+    title: 'Workspace',
+    filter: isDatabricksWorkspace,
+    loader: () =>
+      import('./components/workspaces/entity/WorkspaceContent').then(m => (
+        <m.WorkspaceContent />
+      )),
+  },
+});
+
+const workspaceSummary = EntityCardBlueprint.make({
+  name: 'workspace',
+  params: {
+    filter: isDatabricksWorkspace,
+    loader: () =>
+      import('./components/workspaces/entity/WorkspaceSummaryCard').then(m => (
+        <m.WorkspaceSummaryCard />
+      )),
+  },
+});
+
+const projectWorkspaces = EntityCardBlueprint.make({
+  name: 'workspaces',
+  params: {
+    filter: isDatabricksProject,
+    loader: () =>
+      import('./components/workspaces/entity/ProjectWorkspacesCard').then(m => (
+        <m.ProjectWorkspacesCard />
+      )),
+  },
+});
+
+const account = EntityCardBlueprint.make({
+  name: 'account',
+  params: {
+    filter: isDatabricksAccount,
+    loader: () =>
+      import('./components/estate/AccountCard').then(m => <m.AccountCard />),
+  },
+});
+
+const metastore = EntityCardBlueprint.make({
+  name: 'metastore',
+  params: {
+    filter: isDatabricksMetastore,
+    loader: () =>
+      import('./components/estate/MetastoreCard').then(m => (
+        <m.MetastoreCard />
+      )),
+  },
+});
+
 const searchResult = SearchResultListItemBlueprint.make({
   params: {
     icon: <DatabricksIcon />,
@@ -415,6 +472,11 @@ export default createFrontendPlugin({
     environmentCatalogs,
     catalogExplorer,
     catalog,
+    workspace,
+    workspaceSummary,
+    projectWorkspaces,
+    account,
+    metastore,
     searchResult,
     lakeportValueField,
     lakeportPlatformField,

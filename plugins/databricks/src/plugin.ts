@@ -33,8 +33,8 @@ export const databricksPlugin = createPlugin({
 });
 
 /**
- * The page with every workspace, with what is deployed in all projects, and with
- * every repository by its version of lakeport.
+ * The page with every workspace and the page of each, with what is deployed in all
+ * projects, and with every repository by its version of lakeport.
  *
  * @public
  */
@@ -260,6 +260,96 @@ export const EntityUnityCatalogCard: () => JSX.Element | null =
         lazy: () =>
           import('./components/unityCatalog/entity/CatalogCard').then(
             m => m.CatalogCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Content of a workspace's entity page: what it was made from, what runs in it,
+ * what happened to it, what it costs.
+ *
+ * @public
+ */
+export const EntityDatabricksWorkspaceContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksWorkspaceContent',
+      component: {
+        lazy: () =>
+          import('./components/workspaces/entity/WorkspaceContent').then(
+            m => m.WorkspaceContent,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of workspaces: status, environment, network, room for compute.
+ *
+ * @public
+ */
+export const EntityDatabricksWorkspaceCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksWorkspaceCard',
+      component: {
+        lazy: () =>
+          import('./components/workspaces/entity/WorkspaceSummaryCard').then(
+            m => m.WorkspaceSummaryCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of projects: their workspaces with their statuses.
+ *
+ * @public
+ */
+export const EntityDatabricksWorkspacesCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksWorkspacesCard',
+      component: {
+        lazy: () =>
+          import('./components/workspaces/entity/ProjectWorkspacesCard').then(
+            m => m.ProjectWorkspacesCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of Databricks accounts: whether the portal can read the
+ * account, and what it cannot tell.
+ *
+ * @public
+ */
+export const EntityDatabricksAccountCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksAccountCard',
+      component: {
+        lazy: () =>
+          import('./components/estate/AccountCard').then(m => m.AccountCard),
+      },
+    }),
+  );
+
+/**
+ * Card for the pages of metastores: owner, workspaces, and the way into the explorer.
+ *
+ * @public
+ */
+export const EntityUnityCatalogMetastoreCard: () => JSX.Element | null =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityUnityCatalogMetastoreCard',
+      component: {
+        lazy: () =>
+          import('./components/estate/MetastoreCard').then(
+            m => m.MetastoreCard,
           ),
       },
     }),

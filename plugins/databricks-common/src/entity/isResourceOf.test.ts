@@ -1,5 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { isAwsVpc } from './isAwsVpc';
+import { isDatabricksAccount } from './isDatabricksAccount';
+import { isDatabricksMetastore } from './isDatabricksMetastore';
 import { isDatabricksWorkspace } from './isDatabricksWorkspace';
 
 const entity = (
@@ -52,5 +54,36 @@ describe('isDatabricksWorkspace and isAwsVpc', () => {
   ])('tell %s', (_, value, isWorkspace, isVpc) => {
     expect(isDatabricksWorkspace(value)).toBe(isWorkspace);
     expect(isAwsVpc(value)).toBe(isVpc);
+  });
+});
+
+describe('isDatabricksAccount and isDatabricksMetastore', () => {
+  const account = { 'lakeport.dev/account-id': '0d26daa6' };
+  const metastore = { ...account, 'lakeport.dev/metastore-id': 'm-1' };
+  it.each([
+    ['an account', entity('databricks-account', account), true, false],
+    ['an account without an id', entity('databricks-account'), false, false],
+    ['a metastore', entity('databricks-metastore', metastore), false, true],
+    [
+      'a metastore of which only the account is told',
+      entity('databricks-metastore', account),
+      false,
+      false,
+    ],
+    [
+      'a catalog, which has both annotations',
+      entity('databricks-catalog', metastore),
+      false,
+      false,
+    ],
+    [
+      'an account of another kind',
+      entity('databricks-account', account, 'Component'),
+      false,
+      false,
+    ],
+  ])('tell %s', (_, value, isAccount, isMetastore) => {
+    expect(isDatabricksAccount(value)).toBe(isAccount);
+    expect(isDatabricksMetastore(value)).toBe(isMetastore);
   });
 });

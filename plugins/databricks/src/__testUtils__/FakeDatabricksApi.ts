@@ -22,6 +22,7 @@ import {
   type PlatformList,
   type ProjectDetails,
   type ReviewDeploymentRequest,
+  type WorkspaceFilter,
   type WorkspaceList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
@@ -70,9 +71,11 @@ export class FakeDatabricksApi extends FakeEstateApi implements DatabricksApi {
   readonly reviews: Array<ReviewDeploymentRequest & { id: string }> = [];
   readonly cancellations: Array<CancelDeploymentRequest & { id: string }> = [];
   readonly logRequests: Array<{ job: string; after?: number }> = [];
+  readonly workspaceRequests: WorkspaceFilter[] = [];
   readonly versionRequests: Array<{ platform?: string }> = [];
 
-  async getWorkspaces() {
+  async getWorkspaces(options: { filter?: WorkspaceFilter } = {}) {
+    this.workspaceRequests.push(options.filter ?? {});
     return given(this.workspaces);
   }
 

@@ -7,6 +7,27 @@ const TONES: Record<string, StatusTone> = {
   not_provisioned: 'neutral',
   cancelling: 'warning',
   banned: 'danger',
+  // Networks of workspaces (Account API, Network.vpc_status).
+  valid: 'success',
+  warned: 'warning',
+  broken: 'danger',
+  unattached: 'neutral',
+  // VPC endpoints (EC2, State; Account API, VpcEndpoint.state) and private endpoint rules.
+  available: 'success',
+  established: 'success',
+  pendingacceptance: 'info',
+  rejected: 'danger',
+  expired: 'danger',
+  disconnected: 'danger',
+  // Clusters and SQL warehouses (ClusterState, warehouse State).
+  starting: 'info',
+  restarting: 'info',
+  resizing: 'info',
+  terminating: 'neutral',
+  terminated: 'neutral',
+  stopping: 'neutral',
+  stopped: 'neutral',
+  error: 'danger',
   // Deployments.
   requested: 'neutral',
   dispatched: 'info',

@@ -3,12 +3,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useCapacity } from '../../queries/useCapacity';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useEnvironment } from '../../queries/useEnvironment';
 import { useEnvironmentDrift } from '../../queries/useEnvironmentDrift';
 import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations';
 import { useFindings } from '../../queries/useFindings';
 import { useTopology } from '../../queries/useTopology';
+import { useWorkspace } from '../../queries/useWorkspace';
 import { databricksTranslationRef } from '../../translation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
@@ -29,12 +31,21 @@ function OverviewContent(props: { entityRef: string }) {
   const topology = useTopology(props.entityRef);
   const drift = useEnvironmentDrift(props.entityRef);
   const operations = useEnvironmentOperations(props.entityRef);
+  const workspaceId = environment.data?.workspace?.id;
+  const workspace = useWorkspace(workspaceId);
+  const capacity = useCapacity(workspaceId);
   return (
     <Flex direction="column" gap="4">
       <Flex justify="end">
         <Freshness
           query={environment}
-          readWith={[findings, topology, drift, operations]}
+          readWith={[
+            findings,
+            topology,
+            drift,
+            operations,
+            ...(workspaceId === undefined ? [] : [workspace, capacity]),
+          ]}
         />
       </Flex>
       <QueryBoundary query={environment} what={t('overview.what')}>

@@ -8,8 +8,10 @@ import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
 import { StatusText } from '../common/StatusText';
 import { statusTone } from '../common/statusTone';
+import { WorkspaceHealth } from '../workspaces/WorkspaceHealth';
+import { WorkspaceLink } from '../workspaces/WorkspaceLink';
 
-/** The workspace of an environment: whether it runs, and the ids to find it by. */
+/** The workspace of an environment: whether it runs, how its network is, and the ids to find it by. */
 export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
   const { workspace } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
@@ -42,7 +44,9 @@ export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
             <Fact label={t('overview.status')}>
               <StatusText status={workspace.status} />
             </Fact>
-            <Fact label={t('overview.name')}>{workspace.name}</Fact>
+            <Fact label={t('overview.name')}>
+              <WorkspaceLink workspace={workspace} />
+            </Fact>
             <Fact label={t('overview.url')}>
               <ExternalLink href={workspace.url}>{workspace.url}</ExternalLink>
             </Fact>
@@ -52,6 +56,7 @@ export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
             <Fact label={t('overview.metastore')}>
               {workspace.metastoreId ?? t('overview.none')}
             </Fact>
+            <WorkspaceHealth workspaceId={workspace.id} />
           </FactList>
         )}
       </CardBody>

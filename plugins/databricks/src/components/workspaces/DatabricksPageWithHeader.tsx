@@ -37,7 +37,7 @@ export function DatabricksPageWithHeader() {
         ]}
       />
       <Routes>
-        <Route path="workspaces" element={<WorkspacesPage />} />
+        <Route path="workspaces/*" element={<WorkspacesPage />} />
         <Route path="deployments" element={<DeploymentsPage />} />
         <Route path="networks" element={<NetworksPage />} />
         <Route path="catalogs" element={<UnityCatalogPage />} />

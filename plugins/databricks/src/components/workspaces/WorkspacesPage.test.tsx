@@ -1,121 +1,215 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { accessibilityProblems } from '../../__testUtils__/accessibilityProblems';
+import { troubledSources } from '../../__testUtils__/estateFixtures';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
-import { strayWorkspace, workspace } from '../../__testUtils__/fixtures';
+import { age, strayWorkspace, workspace } from '../../__testUtils__/fixtures';
+import { awsSources } from '../../__testUtils__/observedFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
 import { WorkspacesPage } from './WorkspacesPage';
 
-async function rowOf(name: string) {
-  return screen.findByRole('row', { name: new RegExp(name) });
+function apiWith() {
+  const api = new FakeDatabricksApi();
+  api.sources = awsSources;
+  api.workspaces = {
+    items: [
+      { ...workspace, environmentRef: 'resource:default/sales-dev' },
+      strayWorkspace,
+    ],
+    totalItems: 2,
+    facets: {
+      accounts: [workspace.accountId],
+      regions: ['eu-west-1', 'us-west-2'],
+      statuses: ['FAILED', 'RUNNING'],
+    },
+    age,
+    errors: [],
+  };
+  return api;
 }
 
-describe('WorkspacesPage', () => {
-  it('lists workspaces and links to their environments', async () => {
-    const api = new FakeDatabricksApi();
-    api.workspaces = { items: [workspace, strayWorkspace], errors: [] };
-    renderForEntity(<WorkspacesPage />, { api });
+const show = (api = apiWith(), path = '/') =>
+  renderForEntity(<WorkspacesPage />, { api, path });
+const rowOf = (name: string) =>
+  screen.findByRole('row', { name: new RegExp(name) });
+const choose = async (field: RegExp, option: string) => {
+  await userEvent.click(screen.getByRole('button', { name: field }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+};
 
+describe('WorkspacesPage', () => {
+  it('lists workspaces with links to their pages, environments and metastores', async () => {
+    show();
     const row = within(await rowOf('sales-dev'));
     expect(row.getByText('RUNNING')).toBeInTheDocument();
     expect(row.getByText('us-west-2')).toBeInTheDocument();
-    expect(row.getByText(workspace.metastoreId ?? '')).toBeInTheDocument();
-    expect(await row.findByRole('link', { name: 'sales/dev' })).toHaveAttribute(
+    expect(row.getByRole('link', { name: 'sales-dev' })).toHaveAttribute(
+      'href',
+      `/databricks/workspaces/${workspace.id}`,
+    );
+    expect(row.getByRole('link', { name: 'sales/dev' })).toHaveAttribute(
       'href',
       '/catalog/default/resource/sales-dev',
     );
     expect(
+      row.getByRole('link', { name: /^Explore metastore 6f2c/ }),
+    ).toHaveAttribute(
+      'href',
+      `/databricks/catalogs?metastore=${workspace.metastoreId}`,
+    );
+    expect(
       row.getByRole('link', { name: 'Open workspace sales-dev' }),
     ).toHaveAttribute('href', 'https://sales-dev.cloud.databricks.com');
-    expect(screen.getByText(/^Read at /)).toBeInTheDocument();
+    expect(screen.getByText(/^Read at .*2026/)).toBeInTheDocument();
   });
 
-  it('links nowhere from a workspace that belongs to no project, nor to an address that is not the web', async () => {
-    const api = new FakeDatabricksApi();
-    api.workspaces = { items: [strayWorkspace], errors: [] };
-    renderForEntity(<WorkspacesPage />, { api });
-
+  it('links from a workspace of no project to its page only, and says why it failed', async () => {
+    show();
     const row = within(await rowOf('by-hand'));
     expect(row.getByText('not from a project')).toBeInTheDocument();
-    expect(row.queryByRole('link')).not.toBeInTheDocument();
+    expect(row.getByText('The credentials were refused.')).toBeInTheDocument();
+    expect(row.getAllByRole('link').map(link => link.textContent)).toEqual([
+      'by-hand',
+    ]);
   });
 
-  it('sorts and filters', async () => {
-    const api = new FakeDatabricksApi();
-    api.workspaces = { items: [workspace, strayWorkspace], errors: [] };
-    renderForEntity(<WorkspacesPage />, { api });
-
+  it('filters on the server, by account, region, status and what is typed', async () => {
+    const api = apiWith();
+    show(api);
     await rowOf('sales-dev');
-    const names = () =>
-      screen
-        .getAllByRole('row')
-        .slice(1)
-        .map(row => within(row).getByRole('rowheader').textContent);
-    expect(names()[0]).toMatch(/by-hand/);
-    await userEvent.click(screen.getByRole('columnheader', { name: /Status/ }));
-    expect(names()[0]).toMatch(/by-hand/);
-    await userEvent.click(screen.getByRole('columnheader', { name: /Status/ }));
-    expect(names()[0]).toMatch(/sales-dev/);
+    await choose(/Account/, workspace.accountId);
+    await choose(/Region/, 'eu-west-1');
+    await choose(/Status/, 'FAILED');
+    await userEvent.type(screen.getByLabelText('Filter workspaces'), 'a%_/ü');
+    await waitFor(() =>
+      expect(api.workspaceRequests.at(-1)).toEqual({
+        account: workspace.accountId,
+        region: 'eu-west-1',
+        status: 'FAILED',
+        q: 'a%_/ü',
+        limit: 20,
+        offset: 0,
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(
+      screen.getByRole('button', { name: /All accounts/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /All regions/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /All statuses/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByLabelText('Filter workspaces')).toHaveValue('');
+  });
 
-    await userEvent.type(screen.getByLabelText('Filter workspaces'), 'eu-west');
-    await waitFor(() => expect(names()).toHaveLength(1));
-    expect(names()[0]).toMatch(/by-hand/);
+  it('takes the filter from the address, and says so when nothing fits', async () => {
+    const api = apiWith();
+    api.workspaces = { items: [], totalItems: 0, age, errors: [] };
+    show(api, '/?region=xx-1&status=BANNED&from=40');
+    expect(
+      await screen.findByText('No workspace matches the filter'),
+    ).toBeInTheDocument();
+    expect(api.workspaceRequests).toEqual([
+      {
+        account: undefined,
+        region: 'xx-1',
+        status: 'BANNED',
+        q: undefined,
+        limit: 20,
+        offset: 40,
+      },
+    ]);
+    // What the address asks for is seen, though nothing is of it.
+    expect(screen.getByRole('button', { name: /BANNED/ })).toBeInTheDocument();
+  });
+
+  it('leaves out what the address says and the server would refuse', async () => {
+    const api = apiWith();
+    show(api, `/?account=${'a'.repeat(65)}&from=-3`);
+    await rowOf('sales-dev');
+    expect(api.workspaceRequests).toEqual([
+      {
+        account: undefined,
+        region: undefined,
+        status: undefined,
+        q: undefined,
+        limit: 20,
+        offset: 0,
+      },
+    ]);
+  });
+
+  it('pages on the server, and starts anew with another filter', async () => {
+    const api = apiWith();
+    api.workspaces = { items: [workspace], totalItems: 41, age, errors: [] };
+    show(api);
+    await rowOf('sales-dev');
+    await userEvent.click(screen.getByRole('button', { name: /Next/ }));
+    await waitFor(() =>
+      expect(api.workspaceRequests.at(-1)).toMatchObject({ offset: 20 }),
+    );
+    await userEvent.type(screen.getByLabelText('Filter workspaces'), 'x');
+    await waitFor(() =>
+      expect(api.workspaceRequests.at(-1)).toMatchObject({ q: 'x', offset: 0 }),
+    );
   });
 
   it('says what to do while there are none', async () => {
-    const api = new FakeDatabricksApi();
-    api.workspaces = { items: [], errors: [] };
-    renderForEntity(<WorkspacesPage />, { api });
-
+    const api = apiWith();
+    api.workspaces = { items: [], totalItems: 0, age, errors: [] };
+    show(api);
     expect(await screen.findByText('No workspaces yet')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Create a Databricks project' }),
     ).toHaveAttribute('href', '/create');
   });
 
-  it('shows what could be read beside what could not', async () => {
-    const api = new FakeDatabricksApi();
+  it('shows what could be read beside what could not, and that it is old', async () => {
+    const api = apiWith();
     api.workspaces = {
       items: [workspace],
+      totalItems: 1,
+      age: { ...age, stale: true },
       errors: [{ source: 'account abc', message: 'token refused' }],
     };
-    renderForEntity(<WorkspacesPage />, { api });
-
+    show(api);
     expect(
       await screen.findByText('account abc: token refused'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/^The source does not answer/)).toBeInTheDocument();
     expect(await rowOf('sales-dev')).toBeInTheDocument();
   });
 
   it('does not call an account empty that could not be read', async () => {
-    const api = new FakeDatabricksApi();
+    const api = apiWith();
     api.workspaces = {
       items: [],
       errors: [{ source: 'account abc', message: 'token refused' }],
     };
-    renderForEntity(<WorkspacesPage />, { api });
-
+    show(api);
     await screen.findByText('account abc: token refused');
     expect(screen.queryByText('No workspaces yet')).not.toBeInTheDocument();
   });
 
   it('shows the error of the backend and asks again', async () => {
-    const api = new FakeDatabricksApi();
+    const api = apiWith();
+    const { workspaces } = api;
     api.workspaces = await responseError(403, 'you may not list workspaces');
-    renderForEntity(<WorkspacesPage />, { api });
-
+    show(api);
     expect(
       await screen.findByText('you may not list workspaces'),
     ).toBeInTheDocument();
-    api.workspaces = { items: [workspace], errors: [] };
+    api.workspaces = workspaces;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await rowOf('sales-dev')).toBeInTheDocument();
   });
 
   it('keeps what it had when a refresh fails', async () => {
-    const api = new FakeDatabricksApi();
-    renderForEntity(<WorkspacesPage />, { api });
-
+    const api = apiWith();
+    show(api);
     await rowOf('sales-dev');
     api.workspaces = await responseError(403, 'no longer');
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
@@ -124,10 +218,85 @@ describe('WorkspacesPage', () => {
   });
 
   it('says that it is loading', async () => {
-    const api = new FakeDatabricksApi();
+    const api = apiWith();
     api.getWorkspaces = () => new Promise(() => {});
-    renderForEntity(<WorkspacesPage />, { api });
-
+    show(api);
     expect(await screen.findByText('Loading workspaces…')).toBeInTheDocument();
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    const api = apiWith();
+    api.sources = troubledSources;
+    const { container } = show(api);
+    await rowOf('sales-dev');
+    await screen.findByText('keys: 403');
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+});
+
+describe('what the portal reads', () => {
+  it('is one line where all is well, and unfolds by keyboard', async () => {
+    show();
+    const button = await screen.findByRole('button', {
+      name: 'The portal reads 1 source',
+    });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(
+      within(
+        screen.getByRole('list', { name: 'What the portal reads' }),
+      ).getByText('data (111122223333)'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows by itself what cannot be read, what is missing then, and what is wrong in app-config', async () => {
+    const api = apiWith();
+    api.sources = troubledSources;
+    show(api);
+    expect(
+      await screen.findByRole('button', {
+        name: 'The portal reads 3 sources; 2 of them not, or not all of it',
+      }),
+    ).toHaveAttribute('aria-expanded', 'true');
+    const [account, other, aws] = within(
+      screen.getByRole('list', { name: 'What the portal reads' }),
+    )
+      .getAllByRole('listitem')
+      .filter(item => !item.parentElement?.closest('li'));
+    expect(account).toHaveTextContent(/partly read.*keys: 403/);
+    expect(account).toHaveTextContent('customer-managed keys');
+    expect(account).toHaveTextContent(/Read at .*2026/);
+    expect(other).toHaveTextContent(/^readDatabricks workspace other/);
+    expect(aws).toHaveTextContent(/not read.*let the role be assumed/);
+    const problems = within(
+      screen.getByRole('list', { name: 'Problems in app-config' }),
+    );
+    expect(
+      problems.getByText('databricks.accounts[0].accountId'),
+    ).toBeInTheDocument();
+    expect(
+      problems.getByText('"x" is no UUID; copy it from the account console'),
+    ).toBeInTheDocument();
+  });
+
+  it('says so when nothing is configured', async () => {
+    const api = apiWith();
+    api.sources = { items: [], problems: [] };
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'The portal reads 0 sources',
+      }),
+    );
+    expect(screen.getByText('The portal reads nothing')).toBeInTheDocument();
+  });
+
+  it('leaves the list alone when it cannot be told', async () => {
+    const api = apiWith();
+    api.sources = await responseError(500, 'database is down');
+    show(api);
+    await rowOf('sales-dev');
+    expect(await screen.findByText('database is down')).toBeInTheDocument();
   });
 });

@@ -2,12 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
-  SearchField,
   Table,
   Text,
-  useTable,
   type ColumnConfig,
-  type SortDescriptor,
+  type TablePaginationType,
 } from '@backstage/ui';
 import { useMemo } from 'react';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
@@ -15,15 +13,8 @@ import { databricksTranslationRef } from '../../translation';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
-
-const SORT_KEYS: Record<string, (workspace: Workspace) => string> = {
-  name: workspace => workspace.name,
-  status: workspace => workspace.status,
-  region: workspace => workspace.region,
-  account: workspace => workspace.accountId,
-  environment: workspace => environmentName(workspace) ?? '',
-  metastore: workspace => workspace.metastoreId ?? '',
-};
+import { MetastoreLink } from '../estate/MetastoreLink';
+import { WorkspaceLink } from './WorkspaceLink';
 
 function environmentName(workspace: Workspace): string | undefined {
   return workspace.project && workspace.environment
@@ -31,43 +22,15 @@ function environmentName(workspace: Workspace): string | undefined {
     : undefined;
 }
 
-function sortWorkspaces(
-  workspaces: Workspace[],
-  { column, direction }: SortDescriptor,
-): Workspace[] {
-  const key = SORT_KEYS[String(column)] ?? SORT_KEYS.name;
-  const sign = direction === 'descending' ? -1 : 1;
-  return [...workspaces].sort(
-    (a, b) => sign * key(a).localeCompare(key(b), 'en', { numeric: true }),
-  );
-}
-
-function searchWorkspaces(workspaces: Workspace[], search: string) {
-  const wanted = search.trim().toLocaleLowerCase('en-US');
-  return workspaces.filter(workspace =>
-    [workspace.id, ...Object.values(SORT_KEYS).map(key => key(workspace))].some(
-      text => text.toLocaleLowerCase('en-US').includes(wanted),
-    ),
-  );
-}
-
-/** The workspaces, sortable by every column and filtered by what is typed. */
+/** A page of workspaces, in the order of the server: by account and name. */
 export function WorkspacesTable(props: {
   workspaces: Workspace[];
-  /** Entity refs of the registered environments by `<project>/<environment>`. */
-  environmentRefs: Record<string, string>;
+  pagination: TablePaginationType;
+  /** Whether another page is being read. */
+  isStale: boolean;
 }) {
-  const { environmentRefs } = props;
+  const { workspaces, pagination, isStale } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
-  const { tableProps, search } = useTable({
-    mode: 'complete',
-    data: props.workspaces,
-    initialSort: { column: 'name', direction: 'ascending' },
-    sortFn: sortWorkspaces,
-    searchFn: searchWorkspaces,
-    paginationOptions: { pageSize: 20 },
-  });
-
   const columns = useMemo<ColumnConfig<Workspace>[]>(
     () => [
       {
@@ -75,53 +38,53 @@ export function WorkspacesTable(props: {
         label: t('workspaces.name'),
         width: '1.4fr',
         isRowHeader: true,
-        isSortable: true,
-        cell: item =>
-          item.entityRef ? (
-            <Cell>
-              <EntityLink entityRef={item.entityRef}>{item.name}</EntityLink>
-            </Cell>
-          ) : (
-            <CellText title={item.name} description={item.id} />
-          ),
+        cell: item => (
+          <Cell>
+            <WorkspaceLink workspace={item} />
+            <Text as="p" variant="body-small" color="secondary">
+              {item.id}
+            </Text>
+          </Cell>
+        ),
       },
       {
         id: 'status',
         label: t('workspaces.status'),
-        isSortable: true,
+        width: '1.2fr',
         cell: item => (
           <Cell>
             <StatusText status={item.status} />
+            {item.statusMessage && (
+              <Text as="p" variant="body-small" color="secondary">
+                {item.statusMessage}
+              </Text>
+            )}
           </Cell>
         ),
       },
       {
         id: 'region',
         label: t('workspaces.region'),
-        isSortable: true,
-        cell: item => <CellText title={item.region} />,
+        cell: item => <CellText title={item.region || '–'} />,
       },
       {
         id: 'account',
         label: t('workspaces.account'),
-        isSortable: true,
         width: '1.6fr',
         cell: item => (
           <Cell>
-            <Text>{item.accountId}</Text>
+            <Text>{item.accountId || t('estate.list.noAccount')}</Text>
           </Cell>
         ),
       },
       {
         id: 'environment',
         label: t('workspaces.environment'),
-        isSortable: true,
         cell: item => {
           const name = environmentName(item);
-          const entityRef = name && environmentRefs[name];
-          return entityRef ? (
+          return item.environmentRef ? (
             <Cell>
-              <EntityLink entityRef={entityRef}>{name}</EntityLink>
+              <EntityLink entityRef={item.environmentRef}>{name}</EntityLink>
             </Cell>
           ) : (
             <CellText title={name ?? t('workspaces.noEnvironment')} />
@@ -132,10 +95,18 @@ export function WorkspacesTable(props: {
         id: 'metastore',
         label: t('workspaces.metastore'),
         width: '1.6fr',
-        isSortable: true,
-        cell: item => (
+        cell: ({ metastoreId }) => (
           <Cell>
-            <Text>{item.metastoreId ?? t('workspaces.noMetastore')}</Text>
+            {metastoreId ? (
+              <MetastoreLink
+                metastoreId={metastoreId}
+                label={t('estate.metastoreLabel', { name: metastoreId })}
+              >
+                {metastoreId}
+              </MetastoreLink>
+            ) : (
+              <Text>{t('workspaces.noMetastore')}</Text>
+            )}
           </Cell>
         ),
       },
@@ -155,24 +126,17 @@ export function WorkspacesTable(props: {
         ),
       },
     ],
-    [t, environmentRefs],
+    [t],
   );
-
   return (
-    <>
-      <SearchField
-        aria-label={t('workspaces.filter')}
-        placeholder={t('workspaces.filter')}
-        value={search.value}
-        onChange={search.onChange}
+    <section aria-label={t('workspaces.tableLabel')}>
+      <Table
+        columnConfig={columns}
+        data={workspaces}
+        pagination={pagination}
+        isStale={isStale}
+        emptyState={t('workspaces.noMatch')}
       />
-      <section aria-label={t('workspaces.tableLabel')}>
-        <Table
-          {...tableProps}
-          columnConfig={columns}
-          emptyState={t('workspaces.noMatch')}
-        />
-      </section>
-    </>
+    </section>
   );
 }

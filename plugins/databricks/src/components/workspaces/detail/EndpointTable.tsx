@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
+import type { WorkspaceNetwork } from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../../translation';
+import { StatusText } from '../../common/StatusText';
+import styles from './detail.module.css';
+
+type Endpoint = WorkspaceNetwork['endpoints'][number];
+
+function State({ state }: { state: string | undefined }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <Cell>
+      {state ? (
+        <StatusText status={state} />
+      ) : (
+        <Text color="secondary">{t('estate.detail.notKnown')}</Text>
+      )}
+    </Cell>
+  );
+}
+
+/** The PrivateLink endpoints of a network, each in the state that Databricks and that AWS tells. */
+export function EndpointTable({ endpoints }: { endpoints: Endpoint[] }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const columns: ColumnConfig<Endpoint>[] = [
+    {
+      id: 'name',
+      label: t('estate.network.endpoint'),
+      isRowHeader: true,
+      width: '1.3fr',
+      cell: ({ id, name, awsVpcEndpointId }) => (
+        <CellText
+          title={name ?? awsVpcEndpointId ?? id}
+          description={[name && awsVpcEndpointId, id]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'useCase',
+      label: t('estate.network.useCase'),
+      cell: ({ useCase }) => <CellText title={useCase ?? '–'} />,
+    },
+    {
+      id: 'databricks',
+      label: t('estate.network.databricksState'),
+      cell: ({ state }) => <State state={state} />,
+    },
+    {
+      id: 'aws',
+      label: t('estate.network.awsState'),
+      cell: ({ awsState }) => <State state={awsState} />,
+    },
+  ];
+  return endpoints.length > 0 ? (
+    <section
+      aria-label={t('estate.network.endpoints')}
+      className={styles.tableWrap}
+    >
+      <Table
+        columnConfig={columns}
+        data={endpoints}
+        pagination={{ type: 'none' }}
+      />
+    </section>
+  ) : (
+    <Text as="p" color="secondary">
+      {t('estate.network.noEndpoints')}
+    </Text>
+  );
+}

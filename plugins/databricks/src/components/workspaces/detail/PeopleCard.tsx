@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Grid, Text } from '@backstage/ui';
+import type {
+  WorkspaceDetails,
+  WorkspacePrincipal,
+} from '@lakeport/backstage-plugin-databricks-common';
+import { databricksTranslationRef } from '../../../translation';
+import { Disclosure } from '../../common/Disclosure';
+import { EntityLink } from '../../common/EntityLink';
+import { formatCount } from '../../common/formatCount';
+import { FactsCard } from '../../estate/FactsCard';
+import { useAbsentText } from './useAbsentText';
+import styles from './detail.module.css';
+
+/** As many are shown at once. */
+const FIRST = 12;
+
+function PrincipalList(props: {
+  principals: readonly WorkspacePrincipal[];
+  label: string;
+}) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  return (
+    <ul className={styles.list} aria-label={props.label}>
+      {props.principals.map(({ id, name, type, entityRef }) => (
+        <li key={`${type} ${id}`}>
+          {entityRef ? (
+            // The name is told either way: rights are given to it.
+            <>
+              <EntityLink entityRef={entityRef} />{' '}
+              <span className={styles.secondary}>{name}</span>
+            </>
+          ) : (
+            name
+          )}{' '}
+          <span className={styles.secondary}>
+            ({t(`estate.people.type.${type}`)})
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Principals(props: {
+  principals: readonly WorkspacePrincipal[] | undefined;
+  title: string;
+  absent: string;
+}) {
+  const { principals = [], title, absent } = props;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const rest = principals.slice(FIRST);
+  return (
+    <div>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {title}
+      </Text>
+      {principals.length === 0 ? (
+        <Text as="p" color="secondary">
+          {absent}
+        </Text>
+      ) : (
+        <PrincipalList principals={principals.slice(0, FIRST)} label={title} />
+      )}
+      {rest.length > 0 && (
+        <Disclosure
+          summary={t('estate.people.more', {
+            number: formatCount(rest.length),
+          })}
+        >
+          <PrincipalList
+            principals={rest}
+            label={t('estate.people.rest', { title })}
+          />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** Who administers a workspace, and who else may use it. */
+export function PeopleCard({ details }: { details: WorkspaceDetails }) {
+  const { admins, users } = details;
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const absent = useAbsentText(details);
+  return (
+    <FactsCard title={t('estate.people.title')}>
+      <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
+        <Principals
+          principals={admins}
+          title={t('estate.people.admins')}
+          absent={absent}
+        />
+        <Principals
+          principals={users}
+          title={t('estate.people.users')}
+          absent={absent}
+        />
+      </Grid.Root>
+    </FactsCard>
+  );
+}

@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import type { Warehouse } from '@lakeport/backstage-plugin-databricks-common';
+import { useMemo } from 'react';
+import { useWarehouses } from '../../../queries/useWarehouses';
+import { databricksTranslationRef } from '../../../translation';
+import { ExternalLink } from '../../common/ExternalLink';
+import { formatCount } from '../../common/formatCount';
+import { StatusText } from '../../common/StatusText';
+import { statusTone } from '../../common/statusTone';
+import { ComputeList } from './ComputeList';
+
+/** The SQL warehouses of a workspace with their states. */
+export function WarehousesCard({ workspaceId }: { workspaceId: string }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const query = useWarehouses(workspaceId);
+  const columns = useMemo<ColumnConfig<Warehouse>[]>(
+    () => [
+      {
+        id: 'name',
+        label: t('estate.name'),
+        isRowHeader: true,
+        width: '1.3fr',
+        cell: ({ id, name, url }) => (
+          <Cell>
+            <ExternalLink
+              href={url}
+              label={t('estate.openIn', { name: `${name} (${id})` })}
+            >
+              {name}
+            </ExternalLink>
+          </Cell>
+        ),
+      },
+      {
+        id: 'state',
+        label: t('estate.compute.state'),
+        cell: ({ state }) => (
+          <Cell>
+            <StatusText status={state} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'size',
+        label: t('estate.warehouses.size'),
+        cell: ({ size, type, serverless }) => (
+          <CellText
+            title={size ?? '–'}
+            description={serverless ? t('estate.warehouses.serverless') : type}
+          />
+        ),
+      },
+      {
+        id: 'clusters',
+        label: t('estate.warehouses.clusters'),
+        cell: ({ minClusters, maxClusters }) => (
+          <CellText
+            title={
+              [minClusters, maxClusters]
+                .filter(count => count !== undefined)
+                .map(formatCount)
+                .join('–') || '–'
+            }
+          />
+        ),
+      },
+      {
+        id: 'stop',
+        label: t('estate.warehouses.autoStop'),
+        cell: ({ autoStopMinutes: minutes }) => (
+          <CellText
+            title={
+              minutes === undefined
+                ? '–'
+                : t('estate.warehouses.minutes', { count: minutes })
+            }
+          />
+        ),
+      },
+      {
+        id: 'creator',
+        label: t('estate.compute.creator'),
+        cell: ({ creator }) => <CellText title={creator ?? '–'} />,
+      },
+    ],
+    [t],
+  );
+  return (
+    <ComputeList
+      title={t('estate.warehouses.title')}
+      what={t('estate.warehouses.what')}
+      query={query}
+      columns={columns}
+      hasFailed={({ state }) => statusTone(state) === 'danger'}
+      empty={{
+        title: t('estate.warehouses.emptyTitle'),
+        hint: t('estate.warehouses.emptyHint'),
+      }}
+    />
+  );
+}

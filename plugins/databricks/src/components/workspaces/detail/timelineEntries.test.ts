@@ -1,0 +1,71 @@
+import { timelineEntries, type TimelineItem } from './timelineEntries';
+
+const deployment = (
+  id: string,
+  at: string,
+  endedAt?: string,
+  operation = 'apply',
+): TimelineItem => ({
+  kind: 'deployment',
+  deploymentId: id,
+  at,
+  operation,
+  ...(endedAt && { endedAt }),
+});
+const status = (at: string): TimelineItem => ({ kind: 'status', at });
+
+const causeOf = (at: string, ...deployments: TimelineItem[]) =>
+  timelineEntries([status(at), ...deployments])[0].during?.deploymentId;
+
+describe('timelineEntries', () => {
+  it.each([
+    ['within', '2026-09-01T10:05:00Z', 'a'],
+    ['at its start', '2026-09-01T10:00:00Z', 'a'],
+    ['at its end', '2026-09-01T10:10:00Z', 'a'],
+    ['before', '2026-09-01T09:59:59Z', undefined],
+    ['after', '2026-09-01T10:10:01Z', undefined],
+  ])('sets a status %s a deployment', (_, at, expected) => {
+    expect(
+      causeOf(
+        at,
+        deployment('a', '2026-09-01T10:00:00Z', '2026-09-01T10:10:00Z'),
+      ),
+    ).toBe(expected);
+  });
+
+  it('takes one that goes on, and of several the last that started', () => {
+    expect(
+      causeOf(
+        '2026-09-01T11:00:00Z',
+        deployment('a', '2026-09-01T09:00:00Z'),
+        deployment('b', '2026-09-01T10:00:00Z'),
+      ),
+    ).toBe('b');
+  });
+
+  it('compares moments, not texts', () => {
+    expect(
+      causeOf(
+        '2026-09-01T12:30:00+02:00',
+        deployment('a', '2026-09-01T10:00:00.000Z', '2026-09-01T11:00:00Z'),
+      ),
+    ).toBe('a');
+  });
+
+  it('takes no plan: it changes nothing', () => {
+    expect(
+      causeOf(
+        '2026-09-01T10:05:00Z',
+        deployment('a', '2026-09-01T10:00:00Z', undefined, 'plan'),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('sets no deployment beside another, and keeps the order', () => {
+    const items = [
+      deployment('b', '2026-09-01T10:05:00Z'),
+      deployment('a', '2026-09-01T10:00:00Z'),
+    ];
+    expect(timelineEntries(items)).toEqual(items.map(item => ({ item })));
+  });
+});

@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Link, Text } from '@backstage/ui';
+import { annotations } from '@lakeport/backstage-plugin-databricks-common';
+import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
+import { useWorkspace } from '../../../queries/useWorkspace';
+import { databricksTranslationRef } from '../../../translation';
+import { EntityLink } from '../../common/EntityLink';
+import { ExternalLink } from '../../common/ExternalLink';
+import { Fact } from '../../common/Fact';
+import { FactList } from '../../common/FactList';
+import { StatusText } from '../../common/StatusText';
+import { EstateCard } from '../../estate/EstateCard';
+import { MetastoreLink } from '../../estate/MetastoreLink';
+import { useWorkspaceHref } from '../useWorkspaceHref';
+import { WorkspaceHealth } from '../WorkspaceHealth';
+
+function Summary({ workspaceId }: { workspaceId: string }) {
+  const { t } = useTranslationRef(databricksTranslationRef);
+  const hrefOf = useWorkspaceHref();
+  const query = useWorkspace(workspaceId);
+  return (
+    <EstateCard
+      title={t('estate.detail.workspace')}
+      what={t('estate.detail.what')}
+      query={query}
+      told={details => details}
+    >
+      {({ workspace, metastore, admins }) => {
+        const { name, status, statusMessage, url, environmentRef } = workspace;
+        const metastoreId = metastore?.id ?? workspace.metastoreId;
+        return (
+          <>
+            <FactList>
+              <Fact label={t('workspaces.status')}>
+                <StatusText status={status} />
+                {statusMessage && <Text as="p">{statusMessage}</Text>}
+              </Fact>
+              <Fact label={t('workspaces.environment')}>
+                {environmentRef ? (
+                  <EntityLink entityRef={environmentRef} />
+                ) : (
+                  t('workspaces.noEnvironment')
+                )}
+              </Fact>
+              {metastoreId && (
+                <Fact label={t('estate.detail.metastore')}>
+                  <MetastoreLink metastoreId={metastoreId}>
+                    {metastore?.name ?? metastoreId}
+                  </MetastoreLink>
+                </Fact>
+              )}
+              {admins.length > 0 && (
+                <Fact label={t('estate.people.admins')}>
+                  {admins.map(admin => admin.name).join(', ')}
+                </Fact>
+              )}
+              <WorkspaceHealth workspaceId={workspaceId} />
+            </FactList>
+            <Flex gap="3">
+              <Link href={hrefOf(workspaceId)}>
+                {t('estate.entity.openWorkspace')}
+              </Link>
+              <ExternalLink
+                href={url}
+                label={t('workspaces.openLabel', { name })}
+              >
+                {t('estate.openInDatabricks')}
+              </ExternalLink>
+            </Flex>
+          </>
+        );
+      }}
+    </EstateCard>
+  );
+}
+
+/** Card of a workspace's page: whether it runs, whose it is, and how its network is. */
+export function WorkspaceSummaryCard() {
+  const { entity } = useEntity();
+  const workspaceId = entity.metadata.annotations?.[annotations.workspaceId];
+  // A card is nothing where there is nothing to say.
+  return workspaceId ? (
+    <DatabricksQueryProvider>
+      <Summary workspaceId={workspaceId} />
+    </DatabricksQueryProvider>
+  ) : null;
+}
