@@ -63,5 +63,31 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    timeline?: {
+      /**
+       * How often statuses of workspaces are looked at while one of them is being
+       * made or a deployment runs; else it is every five minutes. Default: every 15
+       * seconds
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /** What workspaces cost at list prices, by system tables. */
+    cost?: {
+      /**
+       * SQL warehouses that are asked, every six hours at most and when somebody
+       * looks. One does for all workspaces of its Databricks account; a workspace's
+       * own is taken before others.
+       */
+      warehouses?: Array<{
+        /** Id of the workspace that the warehouse is in, in quotes. */
+        workspace?: string;
+        /** Id of the warehouse. */
+        warehouseId?: string;
+      }>;
+      /** How many days costs are shown of, 1 to 365. Default: 30 */
+      days?: number;
+      /** Currency of the list prices. Default: USD */
+      currency?: string;
+    };
   };
 }
