@@ -168,6 +168,8 @@ export type { UnityObjectResource } from './permissions/UnityObjectResource';
 export { unityObjectRules } from './permissions/unityObjectRules';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
+  LakeportAdoption,
+  LakeportAdoptionChoices,
   LakeportCheck,
   LakeportEnvironment,
   LakeportFinding,

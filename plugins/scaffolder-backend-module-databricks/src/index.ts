@@ -8,6 +8,7 @@ export { createEnvironmentDeployAction } from './actions/createEnvironmentDeploy
 export { createLakeportUpgradeAction } from './actions/createLakeportUpgradeAction';
 export { createPlatformShareAction } from './actions/createPlatformShareAction';
 export { createPlatformWriteAction } from './actions/createPlatformWriteAction';
+export { createProjectAdoptAction } from './actions/createProjectAdoptAction';
 export { createProjectCheckAction } from './actions/createProjectCheckAction';
 export { createProjectEditAction } from './actions/createProjectEditAction';
 export { createProjectFetchAction } from './actions/createProjectFetchAction';

@@ -11,6 +11,7 @@ import {
 } from '@backstage/plugin-scaffolder-node/alpha';
 import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import {
+  awsNetworkReaderServiceRef,
   databricksServiceRef,
   GitHubClients,
   lakeportRunnerServiceRef,
@@ -20,6 +21,7 @@ import { createEnvironmentDeployAction } from './actions/createEnvironmentDeploy
 import { createLakeportUpgradeAction } from './actions/createLakeportUpgradeAction';
 import { createPlatformShareAction } from './actions/createPlatformShareAction';
 import { createPlatformWriteAction } from './actions/createPlatformWriteAction';
+import { createProjectAdoptAction } from './actions/createProjectAdoptAction';
 import { createProjectCheckAction } from './actions/createProjectCheckAction';
 import { createProjectEditAction } from './actions/createProjectEditAction';
 import { createProjectFetchAction } from './actions/createProjectFetchAction';
@@ -56,6 +58,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
         discovery: coreServices.discovery,
         lakeport: lakeportRunnerServiceRef,
         accounts: databricksServiceRef,
+        networks: awsNetworkReaderServiceRef,
         permissions: coreServices.permissions,
       },
       async init({
@@ -67,6 +70,7 @@ export const scaffolderModuleDatabricks = createBackendModule({
         discovery,
         lakeport,
         accounts,
+        networks,
         permissions,
       }) {
         const { host, url } = sourceControl(config);
@@ -107,6 +111,12 @@ export const scaffolderModuleDatabricks = createBackendModule({
             },
           }),
           createProjectProposeAction({ github }),
+          createProjectAdoptAction({
+            accounts,
+            networks,
+            lakeport,
+            permissions,
+          }),
           createPlatformWriteAction(),
           createProjectOnboardAction({ catalog, integrations, github, auth }),
           createProjectOffboardAction({

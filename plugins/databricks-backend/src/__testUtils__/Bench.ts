@@ -48,6 +48,9 @@ const urlOf = (text: string) => text.split('\n', 1)[0].replace('# ', '');
 /** Tells what it was asked: the name of the only node is environment and file. */
 const lakeport: LakeportRunner = {
   version: async () => '0.2.0',
+  adopt: async () => {
+    throw new Error('nothing here adopts a workspace');
+  },
   check: async text => ({
     valid: true,
     problems: [],

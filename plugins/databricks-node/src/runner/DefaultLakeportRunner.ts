@@ -5,8 +5,15 @@ import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { bulkhead } from 'cockatiel';
 import type { z } from 'zod';
 import { findLakeport } from './findLakeport';
-import { checkAnswer, showAnswer, topologyAnswer } from './lakeportAnswers';
+import {
+  adoptAnswer,
+  checkAnswer,
+  showAnswer,
+  topologyAnswer,
+} from './lakeportAnswers';
 import type {
+  LakeportAdoption,
+  LakeportAdoptionChoices,
   LakeportCheck,
   LakeportRunner,
   LakeportRunOptions,
@@ -22,6 +29,7 @@ const AT_A_TIME = 2;
 const WAITING = 100;
 const FILE = 'lakeport.yaml';
 const BEFORE = 'before.lakeport.yaml';
+const SNAPSHOT = 'snapshot.json';
 
 /** Exit codes of `lakeport`: 0 fine, 1 problems, 2 cannot read or wrong usage. */
 const PROBLEMS = 1;
@@ -77,9 +85,8 @@ export class DefaultLakeportRunner implements LakeportRunner {
     const compares = against !== undefined;
     const { stdout, stderr } = await this.#run(
       ['check', FILE, '--json', ...(compares ? ['--against', BEFORE] : [])],
-      text,
+      { [FILE]: text, ...(compares && { [BEFORE]: against }) },
       options,
-      compares ? { [BEFORE]: against } : {},
     );
     if (compares && stdout.trim() === '') {
       throw new InputError(
@@ -110,6 +117,37 @@ export class DefaultLakeportRunner implements LakeportRunner {
       text,
       options,
     );
+  }
+
+  async adopt(
+    snapshot: object,
+    choices: LakeportAdoptionChoices,
+    options?: LakeportRunOptions,
+  ): Promise<LakeportAdoption> {
+    const { catalogs, facts, ...texts } = choices;
+    const { code, stdout, stderr } = await this.#run(
+      [
+        'adopt',
+        `--snapshot=${SNAPSHOT}`,
+        '--json',
+        // One argument each, so that a value that starts with a dash is one.
+        ...Object.entries(texts).flatMap(([name, value]) =>
+          value === undefined ? [] : [`${optionOf(name)}=${value}`],
+        ),
+        ...(catalogs ?? []).map(catalog => `--catalog=${catalog}`),
+        ...(facts ? [`--facts=${JSON.stringify(facts)}`] : []),
+      ],
+      { [SNAPSHOT]: JSON.stringify(snapshot) },
+      options,
+    );
+    if (stdout.trim() === '') {
+      throw new InputError(
+        `lakeport adopt refused what it was given${
+          code === PROBLEMS ? '' : ' as wrong usage'
+        }: ${tail(stderr)}`,
+      );
+    }
+    return parse('adopt', adoptAnswer, stdout, stderr);
   }
 
   async generate(
@@ -151,7 +189,11 @@ export class DefaultLakeportRunner implements LakeportRunner {
     text: string,
     options?: LakeportRunOptions,
   ): Promise<T> {
-    const { code, stdout, stderr } = await this.#run(args, text, options);
+    const { code, stdout, stderr } = await this.#run(
+      args,
+      { [FILE]: text },
+      options,
+    );
     if (code === 0) {
       return parse(args[0], schema, stdout, stderr);
     }
@@ -177,16 +219,14 @@ export class DefaultLakeportRunner implements LakeportRunner {
 
   async #run(
     args: string[],
-    text: string,
+    files: Readonly<Record<string, string>>,
     options?: LakeportRunOptions,
-    others: Readonly<Record<string, string>> = {},
   ) {
     return this.#limit.execute(async () => {
       const script = await findLakeport(this.#path);
       const cwd = await mkdtemp(path.join(tmpdir(), 'lakeport-'));
       try {
-        const files = Object.entries({ ...others, [FILE]: text });
-        for (const [name, content] of files) {
+        for (const [name, content] of Object.entries(files)) {
           await writeFile(path.join(cwd, name), content, { mode: 0o600 });
         }
         return await runNode({
@@ -202,6 +242,11 @@ export class DefaultLakeportRunner implements LakeportRunner {
       }
     }, options?.signal);
   }
+}
+
+/** `stateBucket` as an option, `--state-bucket`. */
+function optionOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }
 
 function parse<T>(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  adoptAnswer,
   checkAnswer,
   showAnswer,
   topologyAnswer,
@@ -35,6 +36,40 @@ export type LakeportEnvironment = LakeportShow['environments'][string];
  * @public
  */
 export type LakeportTopology = z.infer<typeof topologyAnswer>;
+
+/**
+ * What `lakeport adopt` says of a workspace that is there: the files of a project
+ * for it, by name, and a report: what Terraform takes over, what is only named,
+ * what the first apply changes, and what stays as it is.
+ *
+ * @public
+ */
+export type LakeportAdoption = z.infer<typeof adoptAnswer>;
+
+/**
+ * What a person says of the project that a workspace becomes part of. Names as
+ * the options of `lakeport adopt` have them.
+ *
+ * @public
+ */
+export interface LakeportAdoptionChoices {
+  project: string;
+  environment: string;
+  owner: string;
+  title?: string;
+  description?: string;
+  repository?: string;
+  adminAccountId?: string;
+  adminRole?: string;
+  childRole?: string;
+  stateBucket?: string;
+  stateRegion?: string;
+  awsAccountId?: string;
+  /** Names of catalogs to take over; the workspace's own when left out. */
+  catalogs?: string[];
+  /** What the project copies from its platform, as its onboarding gives it. */
+  facts?: object;
+}
 
 /** What every run takes. @public */
 export interface LakeportRunOptions {
@@ -74,6 +109,18 @@ export interface LakeportRunner {
     environment: string,
     options?: LakeportRunOptions,
   ): Promise<LakeportTopology>;
+  /**
+   * What it takes to have a workspace in a project that was made elsewhere.
+   *
+   * @param snapshot - what there is of it, a `WorkspaceSnapshot` of
+   *   `@lakeport/project`
+   * @throws InputError when the choices are of no use
+   */
+  adopt(
+    snapshot: object,
+    choices: LakeportAdoptionChoices,
+    options?: LakeportRunOptions,
+  ): Promise<LakeportAdoption>;
   /**
    * Writes what follows from the project file `lakeport.yaml` of a repository
    * into it: the pages of its documentation, the workflow of its schedules.

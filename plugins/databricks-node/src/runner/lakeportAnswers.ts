@@ -31,6 +31,22 @@ export const checkAnswer = z.object({
   refused: z.array(finding).optional(),
 });
 
+const notes = z.array(z.object({ what: z.string(), why: z.string() }));
+
+/** `lakeport adopt --snapshot FILE --json`. */
+export const adoptAnswer = z.object({
+  valid: z.boolean(),
+  /** What is missing for a valid file; then there are no files. */
+  problems: z.array(problem),
+  report: z.object({
+    managed: notes,
+    referenced: notes,
+    changes: notes,
+    left: notes,
+  }),
+  files: z.record(z.string(), z.string()).optional(),
+});
+
 const addressPlan = z.object({
   cidr: z.string(),
   subnets: z.array(

@@ -79,6 +79,10 @@ export class StandInRunner implements LakeportRunner {
     return ['wrote docs/environments.md'];
   }
 
+  async adopt(): Promise<never> {
+    throw new Error('adopting takes the bundled lakeport');
+  }
+
   async topology(): Promise<never> {
     throw new Error('no action asks for the topology');
   }

@@ -9,9 +9,8 @@ import {
 } from '@lakeport/project';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { declaredEnvironments } from '../project/declaredEnvironments';
 import { invalidProjectError } from '../project/invalidProjectError';
-import { repositoryParts } from '../project/repositoryParts';
+import { outputProject, projectOutputs } from '../project/projectOutputs';
 import { examples } from './createProjectWriteAction.examples';
 
 /**
@@ -59,64 +58,7 @@ export function createProjectWriteAction(
             .optional(),
       },
       output: {
-        path: z => z.string({ description: 'Path of the file written' }),
-        project: z => z.string({ description: 'Name of the project' }),
-        title: z =>
-          z.string({ description: 'Title of the project, else its name' }),
-        description: z =>
-          z.string({ description: 'Description of the project, or empty' }),
-        owner: z => z.string({ description: 'Entity reference of the owner' }),
-        platform: z =>
-          z
-            .string({ description: 'Name of the platform; standalone without' })
-            .optional(),
-        repository: z =>
-          z
-            .object({
-              owner: z.string(),
-              name: z.string(),
-              slug: z.string(),
-            })
-            .describe('Repository; slug is owner/name')
-            .optional(),
-        databricksAccountId: z =>
-          z.string({ description: 'Id of the Databricks account' }),
-        adminAccountId: z =>
-          z.string({ description: 'Id of the AWS admin account' }),
-        adminRole: z =>
-          z.string({ description: 'Role that Terraform takes first' }),
-        stateBucket: z =>
-          z.string({ description: "Bucket of Terraform's state" }),
-        stateRegion: z => z.string({ description: 'Region of that bucket' }),
-        environmentNames: z =>
-          z.array(z.string()).describe('Names of the environments'),
-        environments: z =>
-          z
-            .array(
-              z.object({
-                name: z.string(),
-                entityName: z.string(),
-                awsAccountId: z.string(),
-                region: z.string(),
-                securityProfile: z.string(),
-                cidr: z.string().optional(),
-                egress: z.string().optional(),
-                availabilityZones: z.array(z.string()),
-                subnets: z.array(
-                  z.object({
-                    name: z.string(),
-                    tier: z.string(),
-                    availabilityZone: z.string(),
-                    cidr: z.string(),
-                    usable: z.number(),
-                    nodes: z.number(),
-                  }),
-                ),
-                reviewers: z.array(z.string()),
-                waitMinutes: z.number(),
-              }),
-            )
-            .describe('Environments with their address plan'),
+        ...projectOutputs,
       },
     },
     async handler(ctx) {
@@ -158,32 +100,14 @@ export function createProjectWriteAction(
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
       const { metadata, spec } = parsed.project;
-      const environments = declaredEnvironments(parsed.project);
-      const environmentNames = environments.map(({ name }) => name);
       ctx.logger.info(
-        `Wrote ${path}: project ${
-          metadata.name
-        } with environment ${environmentNames.join(', ')}`,
+        `Wrote ${path}: project ${metadata.name} with environment ${Object.keys(
+          spec.environments,
+        ).join(', ')}`,
       );
-
-      ctx.output('path', path);
-      ctx.output('project', metadata.name);
-      ctx.output('title', metadata.title ?? metadata.name);
-      ctx.output('description', metadata.description ?? '');
-      ctx.output('owner', metadata.owner);
-      if (spec.platform) {
-        ctx.output('platform', spec.platform);
-      }
-      if (spec.repository) {
-        ctx.output('repository', repositoryParts(spec.repository));
-      }
-      ctx.output('databricksAccountId', spec.databricks.accountId);
-      ctx.output('adminAccountId', spec.aws.adminAccountId);
-      ctx.output('adminRole', spec.aws.adminRole);
-      ctx.output('stateBucket', spec.aws.state.bucket);
-      ctx.output('stateRegion', spec.aws.state.region);
-      ctx.output('environmentNames', environmentNames);
-      ctx.output('environments', environments);
+      outputProject(path, parsed.project, (name, value) =>
+        ctx.output(name, value),
+      );
     },
   });
 }
