@@ -97,6 +97,7 @@ const handleError: ErrorRequestHandler = (error, _req, res, next) => {
 export function createDatabricksApp(options: DatabricksAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag');
   app.use(requireLoopbackHost);
   const faults = options.faults ?? new ServiceFaults();
   app.use(serviceFaultRoutes(faults));
