@@ -3,6 +3,7 @@ import {
   Controls,
   ReactFlow,
   ReactFlowProvider,
+  useStore,
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react';
@@ -19,6 +20,9 @@ import styles from './topology.module.css';
 import { useArrowKeys } from './useArrowKeys';
 import { useFlowLabels } from './useFlowLabels';
 import { useMoveTo, type MoveTo } from './useMoveTo';
+
+/** Below this zoom nobody can read the parts, and their text only costs time. */
+const LEGIBLE = 0.2;
 
 const NODE_TYPES: NodeTypes = { part: PartNodeView };
 
@@ -37,6 +41,7 @@ function Picture(props: PictureProps) {
   const { view, folded, selected, moveTo, onSelect, onOpen } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const canvas = useRef<HTMLDivElement>(null);
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < LEGIBLE);
   const labels = useFlowLabels();
   // Placed once for what is shown; selecting never moves anything.
   const placed = useMemo(
@@ -71,7 +76,12 @@ function Picture(props: PictureProps) {
   );
 
   return (
-    <div className={styles.canvas} ref={canvas} onKeyDownCapture={onKeyDown}>
+    <div
+      className={styles.canvas}
+      ref={canvas}
+      data-far={isFar || undefined}
+      onKeyDownCapture={onKeyDown}
+    >
       <ReactFlow
         aria-label={t('topology.canvasLabel')}
         nodes={nodes}

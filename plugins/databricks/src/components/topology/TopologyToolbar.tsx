@@ -32,20 +32,22 @@ export function TopologyToolbar(props: {
   return (
     <section aria-label={t('observed.tools.label')} className={styles.toolbar}>
       <PartSearch topology={topology} onShow={onShow} />
-      <Select
-        size="small"
-        aria-label={t('observed.tools.kinds')}
-        placeholder={t('observed.tools.allKinds')}
-        selectionMode="multiple"
-        options={occurring.map(kind => ({
-          id: kind,
-          label: t(`kinds.${kind}`),
-        }))}
-        value={[...kinds]}
-        onChange={keys =>
-          onKinds(occurring.filter(kind => keys.includes(kind)))
-        }
-      />
+      <div className={styles.kinds}>
+        <Select
+          size="small"
+          aria-label={t('observed.tools.kinds')}
+          placeholder={t('observed.tools.allKinds')}
+          selectionMode="multiple"
+          options={occurring.map(kind => ({
+            id: kind,
+            label: t(`kinds.${kind}`),
+          }))}
+          value={[...kinds]}
+          onChange={keys =>
+            onKinds(occurring.filter(kind => keys.includes(kind)))
+          }
+        />
+      </div>
       <Flex gap="2" align="center">
         {kinds.length > 0 && (
           <Button size="small" variant="secondary" onPress={() => onKinds([])}>
