@@ -15,6 +15,8 @@ const PARTS = {
 
 export const WORKSPACE = '1234567890123456';
 
+const nothing = { properties: {} };
+
 const never = (): never => {
   throw new Error('nobody asks for that');
 };
@@ -272,5 +274,3 @@ export class StandInEstate
     };
   }
 }
-
-const nothing = { properties: {} };

@@ -12,12 +12,17 @@ import {
   createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { lakeportRunnerServiceRef } from '@lakeport/backstage-plugin-databricks-node';
+import {
+  awsNetworkReaderServiceRef,
+  databricksServiceRef,
+  lakeportRunnerServiceRef,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { scaffolderModuleDatabricks } from '../module';
 import { TOKEN } from './GitHubBench';
+import type { StandInEstate } from './StandInEstate';
 import { templateFolderOf } from './templateFolder';
 import { testRunner } from './testRunner';
 
@@ -50,7 +55,7 @@ export interface DryRuns {
  *
  * @param options - `template` is a folder of `templates`; the catalog holds
  *   `entities`, the Databricks account `groups`, which cannot be asked when left
- *   out; `github` is the host of the integration, one that is not there
+ *   out; `estate` is what the portal reads of Databricks and AWS; `github` is the host of the integration, one that is not there
  *   when left out
  */
 export async function startDryRuns(
@@ -58,6 +63,7 @@ export async function startDryRuns(
     template?: string;
     entities?: Entity[];
     groups?: string[];
+    estate?: StandInEstate;
     github?: { url: string; host: string; databricksUrl?: string };
   } = {},
 ): Promise<DryRuns> {
@@ -65,6 +71,7 @@ export async function startDryRuns(
     template = 'databricks-project',
     entities = [],
     groups,
+    estate,
     github = {
       url: 'http://127.0.0.1:8099',
       host: '127.0.0.1:8099',
@@ -94,6 +101,7 @@ export async function startDryRuns(
         ],
       }),
       groupsPlugin(groups),
+      ...(estate ? servicesOf(estate) : []),
       createServiceFactory({
         service: lakeportRunnerServiceRef,
         deps: {},
@@ -231,4 +239,33 @@ function filesOf(folder: string): string[] {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesOf(path) : [path];
   });
+}
+
+/** The portal's readers, answered out of memory. */
+function servicesOf(estate: StandInEstate) {
+  return [
+    createServiceFactory({
+      service: databricksServiceRef,
+      deps: {},
+      factory: () => ({
+        accounts: () => [],
+        account: (accountId: string) => estate.account(accountId),
+        accountReader: (accountId: string) => estate.accountReader(accountId),
+        workspaces: () => [],
+        problems: () => [],
+      }),
+    }),
+    createServiceFactory({
+      service: awsNetworkReaderServiceRef,
+      deps: {},
+      factory: () => ({
+        accounts: () => [],
+        problems: () => [],
+        readRegion: target => estate.readRegion(target),
+        identity: async () => {
+          throw new Error('nobody asks who the portal is');
+        },
+      }),
+    }),
+  ];
 }

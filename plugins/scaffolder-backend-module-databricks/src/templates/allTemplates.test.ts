@@ -21,6 +21,10 @@ const names = readdirSync(templatesFolder).filter(name =>
   existsSync(join(templatesFolder, name, 'template.yaml')),
 );
 
+/** What starts a repository rather than change one. */
+const isStart = (name: string) =>
+  name.startsWith('databricks-') || name === 'adopt-workspace';
+
 /** Every value of a key, wherever it is. */
 function valuesOf(key: string, value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) {
@@ -56,6 +60,24 @@ describe('all templates', () => {
     );
   });
 
+  it('of projects have the same files, whoever made the workspace', () => {
+    const skeletonOf = (name: string) =>
+      readdirSync(join(templatesFolder, name, 'skeleton'), {
+        recursive: true,
+        withFileTypes: true,
+      })
+        .filter(entry => entry.isFile())
+        .map(({ name: file, parentPath }) => join(parentPath, file))
+        .map(path => [
+          path.slice(join(templatesFolder, name).length),
+          readFileSync(path, 'utf8'),
+        ])
+        .sort();
+    expect(skeletonOf('adopt-workspace')).toEqual(
+      skeletonOf('databricks-project'),
+    );
+  });
+
   it.each(names)('%s is an entity that the catalog takes', async name => {
     const template = read(`${name}/template.yaml`);
     expect(template).toMatchObject({
@@ -82,7 +104,7 @@ describe('all templates', () => {
     }
   });
 
-  it.each(names.filter(name => !name.startsWith('databricks-')))(
+  it.each(names.filter(name => !isStart(name)))(
     '%s ends in a link to what it asked for',
     name => {
       const { spec, metadata } = read(`${name}/template.yaml`);
@@ -98,6 +120,10 @@ describe('all templates', () => {
 
 /** What starts something first, then its changes. */
 function byKind(a: string, b: string): number {
-  const isStart = (path: string) => Number(path.startsWith('./databricks-'));
-  return isStart(b) - isStart(a) || (a < b ? -1 : 1);
+  const rank = (path: string) => {
+    const name = path.split('/')[1];
+    // Whole new ones come first.
+    return Number(isStart(name)) + Number(name.startsWith('databricks-'));
+  };
+  return rank(b) - rank(a) || (a < b ? -1 : 1);
 }
