@@ -577,6 +577,7 @@ describe('GET /unity-catalog/objects', () => {
                 { name: 'c', owner: 'twins' },
                 { name: 'd', owner: '2f3c-application-id' },
                 { name: 'e' },
+                { name: 'f', owner: 'team@example.com' },
               ],
             },
           },
@@ -602,6 +603,13 @@ describe('GET /unity-catalog/objects', () => {
         group('data-engineers', 'Data Engineers'),
         group('twins', 'one'),
         group('other', 'Twins'),
+        group('team', 'team@example.com'),
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { name: 'lead' },
+          spec: { profile: { email: 'team@example.com' } },
+        },
       ];
     });
 
@@ -613,6 +621,8 @@ describe('GET /unity-catalog/objects', () => {
         { name: 'twins' },
         { name: '2f3c-application-id' },
         undefined,
+        // A user and a group.
+        { name: 'team@example.com' },
       ]);
       await bench.get('objects', tables);
       expect(bench.catalogQuestions).toBe(1);

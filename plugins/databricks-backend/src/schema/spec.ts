@@ -291,6 +291,7 @@ export const spec = {
         parameters: [
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
           { $ref: '#/components/parameters/UnityChildKind' },
           { $ref: '#/components/parameters/UnityParentCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -318,6 +319,7 @@ export const spec = {
         parameters: [
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
           { $ref: '#/components/parameters/UnityKind' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -343,6 +345,7 @@ export const spec = {
         parameters: [
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
           { $ref: '#/components/parameters/UnityKind' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -371,6 +374,7 @@ export const spec = {
         parameters: [
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnitySchema' },
           { $ref: '#/components/parameters/UnityTable' },
@@ -396,6 +400,7 @@ export const spec = {
         parameters: [
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
           { $ref: '#/components/parameters/UnityQuery' },
           { $ref: '#/components/parameters/PageToken' },
           { $ref: '#/components/parameters/PageLimit' },
@@ -1008,6 +1013,14 @@ export const spec = {
         description:
           'Id of the workspace that is read through; one that may use the catalog when left out.',
         schema: { type: 'string', pattern: '^[0-9]{1,20}$' },
+      },
+      DatabricksToken: {
+        name: 'X-Databricks-Token',
+        in: 'header',
+        required: false,
+        description:
+          "The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged.",
+        schema: { type: 'string' },
       },
       UnityChildKind: {
         name: 'kind',

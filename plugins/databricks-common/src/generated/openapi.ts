@@ -1997,6 +1997,8 @@ export interface components {
     MetastoreId: string;
     /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
     ViaWorkspace: string;
+    /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+    DatabricksToken: string;
     /** @description What is listed. */
     UnityChildKind: components['schemas']['UnityKind'];
     /** @description What the object is. */
@@ -2404,7 +2406,10 @@ export interface operations {
         /** @description How many to return at most, 50 when left out. */
         limit?: components['parameters']['PageLimit'];
       };
-      header?: never;
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2438,7 +2443,10 @@ export interface operations {
         /** @description The object's own name; left out for catalogs and schemas. */
         name?: components['parameters']['UnityName'];
       };
-      header?: never;
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2476,7 +2484,10 @@ export interface operations {
         /** @description The nextPageToken of the page before. */
         pageToken?: components['parameters']['PageToken'];
       };
-      header?: never;
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2510,7 +2521,10 @@ export interface operations {
         /** @description One of its columns; the whole table when left out. */
         column?: components['parameters']['UnityColumn'];
       };
-      header?: never;
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2542,7 +2556,10 @@ export interface operations {
         /** @description How many to return at most, 50 when left out. */
         limit?: components['parameters']['PageLimit'];
       };
-      header?: never;
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
       path?: never;
       cookie?: never;
     };
