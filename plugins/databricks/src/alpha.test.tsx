@@ -9,10 +9,12 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
 import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
-import { environmentEntity } from './__testUtils__/fixtures';
+import { accountEntity, metastoreEntity } from './__testUtils__/estateFixtures';
+import { environmentEntity, workspace } from './__testUtils__/fixtures';
 import { vpcEntity, workspaceEntity } from './__testUtils__/observedFixtures';
 import {
   platformEntity,
@@ -52,6 +54,8 @@ function renderAt(path: string, api = new FakeDatabricksApi()) {
             template,
             vpcEntity,
             workspaceEntity,
+            accountEntity,
+            metastoreEntity,
           ],
         }),
       ],
@@ -206,6 +210,64 @@ describe('in an app of the new frontend system', () => {
     const document = { title: 'orders', text: '', location: '/x' };
     expect(item.predicate?.({ type: 'databricks', document })).toBe(true);
     expect(item.predicate?.({ type: 'techdocs', document })).toBe(false);
+  });
+
+  it('has a page of each workspace below the list', async () => {
+    renderAt(`/databricks/workspaces/${workspace.id}`);
+    expect(
+      await screen.findByRole('heading', { name: 'sales-dev' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Workspaces' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Back to all workspaces' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'sales-dev' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Private access' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds a tab and a card to workspaces', async () => {
+    renderAt('/catalog/default/resource/sales-dev-workspace');
+    expect(
+      await screen.findByRole('link', { name: 'All of the workspace' }),
+    ).toHaveAttribute('href', `/databricks/workspaces/${workspace.id}`);
+    expect(tabsOf('sales-dev-workspace')).toContain(
+      '/catalog/default/resource/sales-dev-workspace/workspace',
+    );
+  });
+
+  it('shows the workspace in its tab', async () => {
+    renderAt('/catalog/default/resource/sales-dev-workspace/workspace');
+    expect(
+      await screen.findByRole('heading', { name: 'Private access' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds a card with workspaces to projects', async () => {
+    renderAt('/catalog/default/system/sales');
+    expect(
+      await screen.findByRole('list', { name: 'Workspaces of sales' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds a card to accounts', async () => {
+    renderAt('/catalog/default/resource/databricks-account-0d26');
+    expect(
+      await screen.findByRole('heading', { name: 'Databricks account' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds a card to metastores', async () => {
+    renderAt('/catalog/default/resource/main-us-west-2');
+    expect(
+      await screen.findByText('Not found in Databricks'),
+    ).toBeInTheDocument();
   });
 
   it('adds none to other resources', async () => {

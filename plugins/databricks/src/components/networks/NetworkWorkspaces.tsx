@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import type { Network } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
+import { useWorkspaceHref } from '../workspaces/useWorkspaceHref';
 import styles from './networks.module.css';
 
 /** The workspaces that run their compute in a VPC, with Databricks' verdict. */
@@ -10,6 +11,7 @@ export function NetworkWorkspaces(props: {
 }) {
   const { workspaces } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
+  const hrefOf = useWorkspaceHref();
   if (workspaces.length === 0) {
     return <Text color="secondary">{t('observed.networks.noWorkspaces')}</Text>;
   }
@@ -17,12 +19,14 @@ export function NetworkWorkspaces(props: {
     <ul className={styles.plainList}>
       {workspaces.map(({ id, name, networkStatus }) => (
         <li key={id}>
-          {networkStatus
-            ? t('observed.networks.workspaceStatus', {
-                name,
-                status: networkStatus,
-              })
-            : name}
+          <Link href={hrefOf(id)}>
+            {networkStatus
+              ? t('observed.networks.workspaceStatus', {
+                  name,
+                  status: networkStatus,
+                })
+              : name}
+          </Link>
         </li>
       ))}
     </ul>

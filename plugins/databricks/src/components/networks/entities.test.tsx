@@ -76,7 +76,9 @@ describe('VpcCard', () => {
       entity: vpcEntity,
     });
     expect(await screen.findByText('1,203 of 1,275')).toBeInTheDocument();
-    expect(screen.getByText('sales-dev (WARNED)')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'sales-dev (WARNED)' }),
+    ).toHaveAttribute('href', `/databricks/workspaces/${workspace.id}`);
     expect(screen.getByText('1 error')).toBeInTheDocument();
     expect(api.networkRequests).toEqual([
       { account: '111122223333', region: 'us-west-2', q: 'vpc-0a', limit: 10 },

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { capacity, workspaceDetails } from '../../__testUtils__/estateFixtures';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { environment, findings, plan } from '../../__testUtils__/fixtures';
 import { everyOperation } from '../../__testUtils__/operationFixtures';
@@ -19,6 +20,34 @@ describe('EnvironmentOverview', () => {
         name: 'https://sales-dev.cloud.databricks.com',
       }),
     ).toHaveAttribute('href', 'https://sales-dev.cloud.databricks.com');
+  });
+
+  it('links to the workspace, and tells how its network is and whether there is room', async () => {
+    const api = new FakeDatabricksApi();
+    api.workspaceDetails = workspaceDetails;
+    api.capacity = capacity;
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(
+      await screen.findByRole('link', { name: 'sales-dev' }),
+    ).toHaveAttribute('href', '/databricks/workspaces/1234567890123456');
+    expect(await screen.findByText('WARNED')).toBeInTheDocument();
+    expect(await screen.findByText('addresses are tight')).toBeInTheDocument();
+  });
+
+  it('shows the workspace though its network and its room cannot be read', async () => {
+    const api = new FakeDatabricksApi();
+    api.workspaceDetails = await responseError(404, 'no such workspace');
+    api.capacity = await responseError(403, 'no rights on clusters');
+    renderForEntity(<EnvironmentOverview />, { api });
+
+    expect(await screen.findByText('RUNNING')).toBeInTheDocument();
+    expect(
+      await screen.findByText('could not be read: no such workspace'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('could not be read: no rights on clusters'),
+    ).toBeInTheDocument();
   });
 
   it('nests catalogs, schemas and volumes in lists', async () => {

@@ -51,5 +51,12 @@ describe('DatabricksPageWithHeader, in an app of the old frontend system', () =>
     expect(await screen.findByText('No networks')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Catalogs' }));
     expect(await screen.findByText('No metastores')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Workspaces' }));
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'sales-dev' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Private access' }),
+    ).toBeInTheDocument();
   });
 });

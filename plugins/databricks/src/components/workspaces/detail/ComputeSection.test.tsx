@@ -34,8 +34,8 @@ const show = (api = apiWith()) =>
   );
 const table = async (name: string) =>
   within(await screen.findByRole('region', { name }));
-const namesIn = (region: ReturnType<typeof within>) =>
-  region.getAllByRole('rowheader').map(cell => cell.textContent);
+const namesIn = (region: Awaited<ReturnType<typeof table>>) =>
+  region.getAllByRole('rowheader').map(({ textContent }) => textContent);
 
 describe('compute of a workspace', () => {
   it('lists jobs with their last results, those that failed first', async () => {

@@ -34,7 +34,7 @@ async function card(title: string) {
 }
 
 /** What a term of a card is said to be. */
-const factOf = (of: ReturnType<typeof within>, term: string) =>
+const factOf = (of: Awaited<ReturnType<typeof card>>, term: string) =>
   of.getByText(term, { selector: 'dt' }).nextElementSibling;
 
 describe('the page of a workspace', () => {
@@ -308,7 +308,7 @@ describe('the page of a workspace', () => {
     await card('Network');
     expect(jobs).not.toHaveBeenCalled();
     await userEvent.click(overview);
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{ArrowRight}{Enter}');
     expect(
       await screen.findByRole('tab', { name: 'Compute', selected: true }),
     ).toHaveFocus();
