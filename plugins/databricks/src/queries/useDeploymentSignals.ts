@@ -10,7 +10,13 @@ const CHANNEL = 'databricks:deployments';
 const BURST = 300;
 
 /** What shows more than one deployment, or something that follows from them. */
-const FOLLOWERS = ['deployments', 'operations', 'project', 'drift'] as const;
+const FOLLOWERS = [
+  'deployments',
+  'operations',
+  'project',
+  'drift',
+  'workspace-timeline',
+] as const;
 
 /**
  * Reads again what a signal says has changed. A signal names a deployment and

@@ -2,7 +2,10 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
-import { annotations } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  annotations,
+  isDatabricksAccount,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useSources } from '../../queries/useSources';
 import { useWorkspaces } from '../../queries/useWorkspaces';
@@ -66,7 +69,8 @@ function Account({ accountId }: { accountId: string }) {
 export function AccountCard() {
   const { entity } = useEntity();
   const accountId = entity.metadata.annotations?.[annotations.accountId];
-  return accountId ? (
+  // Much of an account carries its id; this is about the account itself.
+  return accountId && isDatabricksAccount(entity) ? (
     <DatabricksQueryProvider>
       <Account accountId={accountId} />
     </DatabricksQueryProvider>

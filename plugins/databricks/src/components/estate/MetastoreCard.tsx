@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
   annotations,
+  isDatabricksMetastore,
   type Metastore,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
@@ -80,7 +81,8 @@ function MetastoreContent({ metastoreId }: { metastoreId: string }) {
 export function MetastoreCard() {
   const { entity } = useEntity();
   const metastoreId = entity.metadata.annotations?.[annotations.metastoreId];
-  return metastoreId ? (
+  // Workspaces and catalogs carry its id, too; this is about the metastore itself.
+  return metastoreId && isDatabricksMetastore(entity) ? (
     <DatabricksQueryProvider>
       <MetastoreContent metastoreId={metastoreId} />
     </DatabricksQueryProvider>

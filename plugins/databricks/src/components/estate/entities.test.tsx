@@ -13,9 +13,17 @@ import { responseError } from '../../__testUtils__/responseError';
 import { AccountCard } from './AccountCard';
 import { MetastoreCard } from './MetastoreCard';
 
-const bare: Entity = {
+/** Carries the ids of both, and is neither. */
+const catalog: Entity = {
   ...accountEntity,
-  metadata: { name: 'bare', namespace: 'default' },
+  metadata: {
+    ...accountEntity.metadata,
+    annotations: {
+      ...accountEntity.metadata.annotations,
+      ...metastoreEntity.metadata.annotations,
+    },
+  },
+  spec: { type: 'databricks-catalog' },
 };
 
 describe('AccountCard', () => {
@@ -72,13 +80,13 @@ describe('AccountCard', () => {
     expect(await screen.findByText('no database')).toBeInTheDocument();
   });
 
-  it('is nothing on an entity that names no account', async () => {
+  it('is nothing on what is no account', async () => {
     renderForEntity(
       <>
         <p>before</p>
         <AccountCard />
       </>,
-      { api: new FakeDatabricksApi(), entity: bare },
+      { api: new FakeDatabricksApi(), entity: catalog },
     );
     await screen.findByText('before');
     expect(screen.queryByText('Databricks account')).not.toBeInTheDocument();
@@ -144,13 +152,13 @@ describe('MetastoreCard', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('is nothing on an entity that names no metastore', async () => {
+  it('is nothing on what is no metastore', async () => {
     renderForEntity(
       <>
         <p>before</p>
         <MetastoreCard />
       </>,
-      { api: new FakeDatabricksApi(), entity: bare },
+      { api: new FakeDatabricksApi(), entity: catalog },
     );
     await screen.findByText('before');
     expect(screen.queryByText('Metastore')).not.toBeInTheDocument();

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
+import { useDeploymentSignals } from '../../../queries/useDeploymentSignals';
 import { useWorkspaceTimeline } from '../../../queries/useWorkspaceTimeline';
 import { databricksTranslationRef } from '../../../translation';
 import { formatDuration } from '../../common/formatDuration';
@@ -76,6 +77,7 @@ function Happening({ item, during }: TimelineEntry) {
 /** Statuses of a workspace beside the deployments that changed it, newest first. */
 export function TimelineCard({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
+  useDeploymentSignals();
   const query = useWorkspaceTimeline(workspaceId);
   return (
     <EstateCard

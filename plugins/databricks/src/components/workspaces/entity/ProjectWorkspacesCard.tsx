@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
+import { isDatabricksProject } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
 import { useWorkspaces } from '../../../queries/useWorkspaces';
 import { rootRouteRef } from '../../../routes';
@@ -60,11 +61,12 @@ function ProjectWorkspaces({ project }: { project: string }) {
 /** Card of a project's page: its workspaces with their statuses. */
 export function ProjectWorkspacesCard() {
   const { entity } = useEntity();
-  return (
+  // A card is nothing where there is nothing to say.
+  return isDatabricksProject(entity) ? (
     <DatabricksQueryProvider>
       <ProjectWorkspaces
         project={entity.metadata.name.toLocaleLowerCase('en-US')}
       />
     </DatabricksQueryProvider>
-  );
+  ) : null;
 }

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
-import { annotations } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  annotations,
+  isDatabricksWorkspace,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
 import { useWorkspace } from '../../../queries/useWorkspace';
 import { databricksTranslationRef } from '../../../translation';
@@ -80,7 +83,7 @@ export function WorkspaceSummaryCard() {
   const { entity } = useEntity();
   const workspaceId = entity.metadata.annotations?.[annotations.workspaceId];
   // A card is nothing where there is nothing to say.
-  return workspaceId ? (
+  return workspaceId && isDatabricksWorkspace(entity) ? (
     <DatabricksQueryProvider>
       <Summary workspaceId={workspaceId} />
     </DatabricksQueryProvider>

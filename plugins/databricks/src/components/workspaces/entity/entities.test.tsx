@@ -76,13 +76,19 @@ describe('WorkspaceSummaryCard', () => {
     expect(await screen.findByText('no workspace 1')).toBeInTheDocument();
   });
 
-  it('is nothing on an entity that names no workspace', async () => {
+  it('is nothing on what is no workspace, though it names one', async () => {
     renderForEntity(
       <>
         <p>before</p>
         <WorkspaceSummaryCard />
       </>,
-      { api: apiWith(), entity: bare },
+      {
+        api: apiWith(),
+        entity: {
+          ...workspaceEntity,
+          spec: { type: 'databricks-environment' },
+        },
+      },
     );
     await screen.findByText('before');
     expect(
@@ -164,5 +170,18 @@ describe('ProjectWorkspacesCard', () => {
     };
     show(api);
     expect(await screen.findByText(/^Too many/)).toBeInTheDocument();
+  });
+
+  it('is nothing on what is no project', async () => {
+    const api = apiWith();
+    renderForEntity(
+      <>
+        <p>before</p>
+        <ProjectWorkspacesCard />
+      </>,
+      { api, entity: workspaceEntity },
+    );
+    await screen.findByText('before');
+    expect(api.workspaceRequests).toEqual([]);
   });
 });
