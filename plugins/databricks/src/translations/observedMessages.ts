@@ -66,6 +66,8 @@ export const observedMessages = {
     kinds: 'Kinds that are drawn',
     allKinds: 'All kinds',
     clearKinds: 'Draw all kinds',
+    leftOut:
+      'There is more than can be drawn: the picture leaves some kinds out, the tables do not.',
     unfoldAll: 'Unfold all',
     reset: 'Fold as at first',
     export: 'Export SVG',

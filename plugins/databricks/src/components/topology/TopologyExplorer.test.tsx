@@ -178,6 +178,32 @@ describe('TopologyExplorer', () => {
       await waitFor(() => expect(drawn(container)).toBe(6));
     });
 
+    it('are left out of the picture where there is too much, not of the tables', async () => {
+      const { container } = await show({
+        nodes: [
+          { id: 'v', kind: 'vpc', name: 'only' },
+          ...Array.from({ length: 400 }, (_, index) => ({
+            id: `e${index}`,
+            kind: 'registered-endpoint' as const,
+            name: `endpoint-${index}`,
+          })),
+        ],
+        edges: [],
+      });
+      expect(drawn(container)).toBe(1);
+      expect(
+        screen.getByText(/^There is more than can be drawn/),
+      ).toBeInTheDocument();
+      const parts = within(
+        screen.getByRole('region', { name: 'Parts of the network' }),
+      );
+      expect(
+        parts.getByRole('row', { name: 'endpoint-7' }),
+      ).toBeInTheDocument();
+      await choose('VPC');
+      await waitFor(() => expect(drawn(container)).toBeGreaterThan(1));
+    });
+
     it('are unfolded as far as they can be drawn', async () => {
       const { nodes, edges } = largeTopology();
       const { container } = await show({

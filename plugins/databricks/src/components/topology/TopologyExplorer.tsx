@@ -19,6 +19,7 @@ import { TopologyToolbar } from './TopologyToolbar';
 import { TracePanel } from './TracePanel';
 import { filterKinds } from './filterKinds';
 import { findPartElement } from './findPartElement';
+import { initialKinds } from './initialKinds';
 import { markedTopology } from './markedTopology';
 import { saveFile } from './saveFile';
 import styles from './topology.module.css';
@@ -45,7 +46,9 @@ export function TopologyExplorer(props: {
   const { view, mode, fileName, isPartial = false, onSelected } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const stage = useRef<HTMLDivElement>(null);
-  const [kinds, setKinds] = useState<NodeKind[]>([]);
+  const [kinds, setKinds] = useState(() => initialKinds(view.topology));
+  // What is left out for the picture's sake is in the tables all the same.
+  const [isChosen, setIsChosen] = useState(false);
   const filtered = useMemo(
     () => filterKinds(view.topology, kinds),
     [view.topology, kinds],
@@ -74,6 +77,7 @@ export function TopologyExplorer(props: {
   const chooseKinds = useCallback(
     (chosen: NodeKind[]) => {
       setKinds(chosen);
+      setIsChosen(true);
       refold(filterKinds(view.topology, chosen));
     },
     [view.topology, refold],
@@ -129,6 +133,11 @@ export function TopologyExplorer(props: {
         onShow={show}
         onExport={save}
       />
+      {!isChosen && kinds.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('observed.tools.leftOut')}
+        </Text>
+      )}
       {folds.folds.size > 0 && (
         <Text as="p" variant="body-small" color="secondary">
           {t('topology.tooLarge')}
@@ -166,7 +175,11 @@ export function TopologyExplorer(props: {
         view.topology.nodes.some(node => node.kind === 'workspace') && (
           <TracePanel topology={view.topology} mode={mode} onSelect={show} />
         )}
-      <TopologyTables view={view} topology={filtered} onShow={show} />
+      <TopologyTables
+        view={view}
+        topology={isChosen ? filtered : view.topology}
+        onShow={show}
+      />
     </Flex>
   );
 }

@@ -29,7 +29,7 @@ export interface Folds {
  * @param shown - what of it is not filtered away
  */
 export function useFolds(topology: Topology, shown: Topology): Folds {
-  const [folds, setFolds] = useState(() => initialFolds(topology));
+  const [folds, setFolds] = useState(() => initialFolds(shown));
   const folded = useMemo(() => foldTopology(shown, folds), [shown, folds]);
   const toggle = useCallback(
     (id: string) =>
