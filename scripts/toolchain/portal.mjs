@@ -57,6 +57,8 @@ function startEmulators({ data, stdio }) {
       String(AWS_PORT),
       '--databricks-seed',
       inRoot('examples/demo/databricks.json'),
+      '--existing',
+      inRoot('examples/demo/existing.json'),
       '--data',
       data,
       '--lakeport-package',

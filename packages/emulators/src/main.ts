@@ -5,7 +5,7 @@ import { readPort } from './readPort';
 import { startEmulators } from './startEmulators';
 
 const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098] [--aws-port 8097]
-                 [--host 127.0.0.1] [--databricks-seed PATH.json]
+                 [--host 127.0.0.1] [--databricks-seed PATH.json] [--existing PATH.json]
                  [--lakeport-package PATH.tgz] [--lakeport-bundle PATH.cjs]
                  [--demo DIR] [--demo-skeleton DIR] [--organization NAME ...]
                  [--user NAME ...] [--oauth-client-id ID --oauth-client-secret SECRET]
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       'databricks-port': { type: 'string', default: '8098' },
       'aws-port': { type: 'string' },
       'databricks-seed': { type: 'string' },
+      existing: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       'lakeport-package': { type: 'string' },
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
         ? undefined
         : readPort('aws-port', values['aws-port']),
     databricksSeed: values['databricks-seed'],
+    existing: values.existing,
     host: values.host,
     lakeportPackage: values['lakeport-package'],
     lakeportBundle: values['lakeport-bundle'],

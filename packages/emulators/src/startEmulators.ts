@@ -26,6 +26,7 @@ import { rehearsalRoutes } from './rehearsal/rehearsalRoutes';
 import { awsAccountsOf } from './rehearsal/seed/awsAccountsOf';
 import { readSeedRepositories } from './rehearsal/seed/readSeedRepositories';
 import { findBundle, seedDemo } from './rehearsal/seedDemo';
+import { seedExisting } from './rehearsal/seedExisting';
 import { SharedAccount } from './rehearsal/SharedAccount';
 import { runnerEnvironment } from './runnerEnvironment';
 
@@ -72,6 +73,11 @@ export interface EmulatorOptions {
    * lineage, grants, runs of jobs, usage. Nothing when left out.
    */
   databricksSeed?: string;
+  /**
+   * JSON file of objects that stand in the rehearsal account before Terraform
+   * comes, as of a workspace that nobody made with lakeport. They are put there once.
+   */
+  existing?: string;
   /** Who the tokens of jobs say they are of. Default GitHub's own `https://token.actions.githubusercontent.com`. */
   tokenIssuer?: string;
   /**
@@ -136,6 +142,21 @@ export async function startEmulators(
     directory: join(data, 'rehearsal'),
     databricksUrl: databricks.url,
   });
+
+  if (options.existing) {
+    try {
+      seedExisting({
+        account: shared.account,
+        file: resolve(options.existing),
+        markFile: join(data, 'rehearsal', 'seeded.json'),
+      });
+    } catch (error) {
+      await Promise.all(
+        [github, databricks, aws, shared].map(server => server.stop()),
+      );
+      throw error;
+    }
+  }
 
   const store = new GithubStore(join(data, 'github'));
   for (const login of options.organizations ?? ['acme', 'lakeport-demo']) {

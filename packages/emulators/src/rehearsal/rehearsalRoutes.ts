@@ -5,22 +5,7 @@ import { z } from 'zod';
 import { DatabricksError } from '../databricks/DatabricksError';
 import { readBody } from '../http/readBody';
 import { sendJson } from '../http/sendJson';
-
-const seeds = z.array(
-  z.object({
-    provider: z.enum(['aws', 'databricks', 'time', 'random', 'null']),
-    type: z.string(),
-    id: z.string(),
-    scope: z.string(),
-    region: z.string().optional(),
-    accountId: z.string().optional(),
-    workspaceId: z.string().optional(),
-    metastoreId: z.string().optional(),
-    attributes: z.record(z.string(), z.json()),
-    seeded: z.boolean(),
-    lookedUpBy: z.array(z.string()).optional(),
-  }),
-);
+import { accountObjects } from './accountObjects';
 
 const NOTE =
   'This is a rehearsal account in memory: no AWS and no Databricks is behind it.';
@@ -83,7 +68,7 @@ export function rehearsalRoutes(account: RehearsalAccount): ExpressRouter {
         'The body is no JSON',
       );
     }
-    const parsed = seeds.safeParse(body);
+    const parsed = accountObjects.safeParse(body);
     if (!parsed.success) {
       throw new DatabricksError(
         400,
