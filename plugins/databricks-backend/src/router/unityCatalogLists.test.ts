@@ -191,6 +191,51 @@ describe('GET /unity-catalog/objects', () => {
     ]);
   });
 
+  it('says so when a page names itself as the next', async () => {
+    bench.databricks.intercept = ({ path }) =>
+      path.endsWith('/tables')
+        ? {
+            body: {
+              tables: [{ name: 't', catalog_name: 'c', schema_name: 's' }],
+              next_page_token: 'again',
+            },
+          }
+        : undefined;
+    const { body } = await bench.get('objects', tables);
+    expect(namesOf(body.items)).toEqual(['t']);
+    const { status, body: refused } = await bench.get('objects', {
+      ...tables,
+      pageToken: body.nextPageToken,
+    });
+    expect([status, refused.error.message]).toEqual([
+      503,
+      expect.stringContaining('the same page token twice'),
+    ]);
+  });
+
+  it('passes over a workspace that does not answer', async () => {
+    const { timeout } = AbortSignal;
+    const deadline = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockImplementation(ms => timeout.call(AbortSignal, ms / 100));
+    try {
+      bench.databricks.catalogs = { c: { schemas: {} } };
+      bench.databricks.intercept = ({ path }) =>
+        path.startsWith(`/w/${first}/api`) ? { fault: 'hang' } : undefined;
+      const { body } = await bench.get('objects', catalog);
+      expect([namesOf(body.items), body.via.id]).toEqual([['c'], second]);
+
+      const hung = { ...catalog, workspace: first };
+      const { status, body: late } = await bench.get('objects', hung);
+      expect([status, late.error.message]).toEqual([
+        503,
+        expect.stringContaining('could not be read'),
+      ]);
+    } finally {
+      deadline.mockRestore();
+    }
+  });
+
   it('takes no page token of another list', async () => {
     bench.databricks.catalogs = {
       c: { schemas: { s: { tables: many(99) }, r: { tables: many(99) } } },

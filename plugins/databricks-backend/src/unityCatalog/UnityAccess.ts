@@ -43,7 +43,6 @@ export class UnityAccess {
     switch (decision.result) {
       case AuthorizeResult.ALLOW:
         return {
-          isForAll: true,
           allows: async objects => objects.map(() => true),
         };
       case AuthorizeResult.CONDITIONAL: {
@@ -52,7 +51,6 @@ export class UnityAccess {
           this.#registry.getPermissionRuleset(databricksUnityObjectResourceRef),
         );
         return {
-          isForAll: false,
           allows: async objects =>
             (await this.#facts.resources(objects, needs)).map(resource =>
               isAllowed(decision, resource),

@@ -258,12 +258,16 @@ export class UnityCatalogGateway {
   }
 }
 
-/** Whether a workspace does not take the portal's credentials, or is not reached at all. */
+/**
+ * Whether a workspace does not take the portal's credentials, is not reached, or
+ * does not answer in time.
+ */
 function isClosed(error: unknown): boolean {
   return (
     error instanceof ServiceUnavailableError &&
-    error.cause instanceof DatabricksApiError &&
-    [0, 401].includes(error.cause.upstreamStatus)
+    (error.cause instanceof DatabricksApiError
+      ? [0, 401].includes(error.cause.upstreamStatus)
+      : error.cause !== undefined)
   );
 }
 

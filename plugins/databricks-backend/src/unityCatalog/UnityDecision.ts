@@ -2,8 +2,6 @@ import type { JudgedObject } from './JudgedObject';
 
 /** What a policy lets a caller see of Unity Catalog. */
 export interface UnityDecision {
-  /** Whether it is the same for all objects. */
-  isForAll: boolean;
   /** @returns for each object whether the caller may see it, in their order */
   allows(objects: readonly JudgedObject[]): Promise<boolean[]>;
 }

@@ -2,7 +2,7 @@ import type {
   CacheService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import { DatabricksApiError } from '@lakeport/backstage-plugin-databricks-node';
 import type { Reading } from '../cache/Reading';
@@ -65,8 +65,5 @@ export class UnityReadings<T extends JsonValue> {
 }
 
 function isTimeout(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    (error.name === 'TimeoutError' || error.name === 'AbortError')
-  );
+  return isError(error) && ['TimeoutError', 'AbortError'].includes(error.name);
 }
