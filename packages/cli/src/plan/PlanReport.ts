@@ -63,6 +63,7 @@ export const stepLine = z.object({
   message: z.string().optional(),
   summary: summary.optional(),
   changes: z.array(change).optional(),
+  imports: z.array(z.string()).optional().catch(undefined),
   findings: z.array(finding).optional(),
 });
 
@@ -104,6 +105,8 @@ export interface StackPlan {
   status: string;
   summary?: PlanSummary;
   changes: PlanChange[];
+  /** Addresses of what is there already and is taken over. */
+  imports: string[];
   message?: string;
 }
 

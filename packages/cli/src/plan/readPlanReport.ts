@@ -53,6 +53,7 @@ export function readPlanReport(source: string, text: string): PlanReport {
           status: status === 'succeeded' ? 'planned' : status,
           summary: rest.summary,
           changes: rest.changes ?? [],
+          imports: rest.imports ?? [],
           message: rest.message,
         });
       }

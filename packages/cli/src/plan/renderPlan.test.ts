@@ -123,6 +123,24 @@ Add 1 in \`x-dev-base\`:
 `);
   });
 
+  it('lists what is taken over, before what is folded away', () => {
+    const page = rendered(
+      {
+        ...plan('x-prod-data', [['databricks_catalog.catalog-a', ['update']]]),
+        imports: ['databricks_schema.<b>@x', 'databricks_catalog.catalog-a'],
+      },
+      end('prod'),
+    );
+
+    expect(page)
+      .toContain(`Take over 2 in \`x-prod-data\`, as they are but for what is changed:
+
+- \`databricks_catalog.catalog-a\`
+- \`databricks_schema.<b>@x\`
+
+<details>`);
+  });
+
   it('shows what changes from what to what, the causes of a replacement first', () => {
     const page = rendered(
       {

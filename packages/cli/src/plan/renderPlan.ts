@@ -136,6 +136,25 @@ function changesOf(stack: StackPlan, wanted: readonly Kind[]): Block[] {
   });
 }
 
+/** What a stack takes over that somebody else made. */
+function importsOf({ imports, stack }: StackPlan): Block[] {
+  return imports.length === 0
+    ? []
+    : [
+        {
+          priority: 3 + KINDS.length,
+          head: [
+            '',
+            `Take over ${imports.length} in ${inlineCode(stack)}, as ${
+              imports.length === 1 ? 'it is' : 'they are'
+            } but for what is changed:`,
+            '',
+          ],
+          items: imports.map(address => `- ${inlineCode(address)}`).sort(),
+        },
+      ];
+}
+
 function failuresOf(report: PlanReport): Block[] {
   const failed = report.stacks.filter(
     // The table says already why a stack is deferred.
@@ -264,6 +283,7 @@ function blocksOf(report: PlanReport): Block[] {
     ...problemsOf(report),
     ...failuresOf(report),
     ...report.stacks.flatMap(stack => changesOf(stack, ['destroy', 'replace'])),
+    ...report.stacks.flatMap(importsOf),
     ...remainsBlocks(report),
     ...findingsOf(report.findings),
     ...(rest.length > 0
