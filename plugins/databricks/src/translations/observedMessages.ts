@@ -99,8 +99,6 @@ export const observedMessages = {
   state: {
     readAt: 'Read from AWS and Databricks at {{time}}.',
     note: 'What is there, whoever made it.',
-    stale:
-      'The sources do not answer: this is what was read at {{time}}, and may have changed since',
     noAws: 'The portal reads no AWS account',
     noAwsHint:
       'Only what Databricks tells is shown: VPCs, subnets, routes and rules are missing because nobody looked for them. An AWS account is named in the app config, under databricks.aws.accounts.',

@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { useNetworks } from '../../queries/useNetworks';
 import { databricksTranslationRef } from '../../translation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { SourceErrors } from '../common/SourceErrors';
-import { formatTime } from '../common/formatTime';
 import { pagesOf } from '../common/pagesOf';
+import { StaleAlert } from '../estate/StaleAlert';
 import { NetworksTable } from './NetworksTable';
 import type { NetworksPlace } from './useNetworksPlace';
 
@@ -38,15 +38,7 @@ export function NetworksList(props: {
       <QueryBoundary query={query} what={t('observed.networks.what')}>
         {({ items, totalItems, age, errors }) => (
           <>
-            {age.stale && (
-              <Alert
-                status="warning"
-                icon
-                title={t('observed.state.stale', {
-                  time: formatTime(age.readAt),
-                })}
-              />
-            )}
+            <StaleAlert age={age} />
             <SourceErrors errors={errors} />
             {totalItems === 0 && errors.length === 0 && !isFiltered ? (
               <EmptyState

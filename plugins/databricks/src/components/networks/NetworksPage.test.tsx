@@ -163,7 +163,27 @@ describe('NetworksPage', () => {
     expect(
       screen.getByText('aws 444455556666: AccessDenied'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/^The sources do not answer/)).toBeInTheDocument();
+    expect(screen.getByText(/^The source does not answer/)).toBeInTheDocument();
+  });
+
+  it('says what is wrong with the AWS accounts in app-config', async () => {
+    const api = apiWith();
+    api.sources = {
+      ...awsSources,
+      problems: [
+        {
+          path: 'databricks.aws.accounts[1].regions[0]',
+          message: 'us-wset-2 is no region; did you mean us-west-2?',
+        },
+        { path: 'databricks.accounts[0].id', message: 'is no UUID' },
+      ],
+    };
+    show(api);
+    await rowOf(/sales-dev/);
+    expect(
+      await screen.findByText('databricks.aws.accounts[1].regions[0]'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('is no UUID')).not.toBeInTheDocument();
   });
 
   it('says what to do while there are none', async () => {

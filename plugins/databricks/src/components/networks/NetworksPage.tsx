@@ -8,7 +8,10 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
+import { useSources } from '../../queries/useSources';
 import { databricksTranslationRef } from '../../translation';
+import { ConfigProblems } from '../estate/ConfigProblems';
+import { awsProblems } from '../topology/awsProblems';
 import { NetworkCanvas } from './NetworkCanvas';
 import { NetworkFilters } from './NetworkFilters';
 import { NetworksList } from './NetworksList';
@@ -18,6 +21,7 @@ function NetworksContent() {
   const { t } = useTranslationRef(databricksTranslationRef);
   const { place, change, hrefOf } = useNetworksPlace();
   const { map, vpc, account, region } = place;
+  const sources = useSources();
   return (
     <>
       <Header title={t('observed.title')} />
@@ -44,6 +48,7 @@ function NetworksContent() {
                   {t('observed.networks.map')}
                 </ToggleButton>
               </ToggleButtonGroup>
+              {!map && <ConfigProblems problems={awsProblems(sources.data)} />}
               <NetworkFilters
                 place={place}
                 withSearch={!map}

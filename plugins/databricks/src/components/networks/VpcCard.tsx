@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Alert, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useNetworks } from '../../queries/useNetworks';
 import { databricksTranslationRef } from '../../translation';
@@ -11,7 +11,7 @@ import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { SourceErrors } from '../common/SourceErrors';
 import { formatCount } from '../common/formatCount';
-import { formatTime } from '../common/formatTime';
+import { StaleAlert } from '../estate/StaleAlert';
 import { FindingCounts } from './FindingCounts';
 import { NetworkWorkspaces } from './NetworkWorkspaces';
 import { vpcOf } from './vpcOf';
@@ -41,15 +41,7 @@ function VpcFacts(props: { account?: string; region?: string; vpc: string }) {
             const network = items.find(({ vpcId }) => vpcId === vpc);
             return (
               <Flex direction="column" gap="3">
-                {age.stale && (
-                  <Alert
-                    status="warning"
-                    icon
-                    title={t('observed.state.stale', {
-                      time: formatTime(age.readAt),
-                    })}
-                  />
-                )}
+                <StaleAlert age={age} />
                 <SourceErrors errors={errors} />
                 {network && (
                   <FactList>

@@ -105,7 +105,7 @@ describe('VpcCard', () => {
     expect(
       await screen.findByText('aws 111122223333: AccessDenied'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/^The sources do not answer/)).toBeInTheDocument();
+    expect(screen.getByText(/^The source does not answer/)).toBeInTheDocument();
     expect(screen.queryByText('Not found in AWS')).not.toBeInTheDocument();
   });
 

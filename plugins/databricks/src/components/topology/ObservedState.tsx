@@ -6,7 +6,10 @@ import { databricksTranslationRef } from '../../translation';
 import { SourceErrors } from '../common/SourceErrors';
 import { errorMessage } from '../common/errorMessage';
 import { formatTime } from '../common/formatTime';
+import { ConfigProblems } from '../estate/ConfigProblems';
+import { StaleAlert } from '../estate/StaleAlert';
 import { GapList } from './GapList';
+import { awsProblems } from './awsProblems';
 
 /**
  * How far an observed network can be believed: when it was read, from whom, and
@@ -30,13 +33,7 @@ export function ObservedState({ network }: { network: ObservedNetwork }) {
           {t('observed.state.note')}
         </Text>
       </Flex>
-      {age.stale && (
-        <Alert
-          status="warning"
-          icon
-          title={t('observed.state.stale', { time: formatTime(age.readAt) })}
-        />
-      )}
+      <StaleAlert age={age} />
       {hasNoAws && (
         <Alert
           status="info"
@@ -53,6 +50,7 @@ export function ObservedState({ network }: { network: ObservedNetwork }) {
           description={errorMessage(sources.error)}
         />
       )}
+      <ConfigProblems problems={awsProblems(sources.data)} />
       <SourceErrors errors={errors} />
       <GapList gaps={gaps} />
     </Flex>

@@ -168,7 +168,7 @@ describe('the observed network of an environment', () => {
   it('says when it is old', async () => {
     show('observed', apiWith({ age: { ...observedNetwork.age, stale: true } }));
     expect(
-      await screen.findByText(/^The sources do not answer/),
+      await screen.findByText(/^The source does not answer/),
     ).toBeInTheDocument();
   });
 

@@ -48,7 +48,7 @@ describe('the layout of a network', () => {
         age: { readAt: '2026-09-01T11:00:00.000Z', stale: true },
       };
       await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
-      await screen.findByText(/^The sources do not answer/);
+      await screen.findByText(/^The source does not answer/);
       expect(layout).toHaveBeenCalledTimes(made);
 
       api.observed = {
