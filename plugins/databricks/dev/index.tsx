@@ -12,10 +12,27 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
+  accountEntity,
+  brokenCluster,
+  capacity,
+  cluster,
+  cost,
+  failedJob,
+  job,
+  metastoreEntity,
+  timeline,
+  troubledSources,
+  warehouse,
+  workspaceDetails,
+} from '../src/__testUtils__/estateFixtures';
+import {
+  age,
   deployment,
   environmentEntity,
   plan,
+  strayWorkspace,
 } from '../src/__testUtils__/fixtures';
+import { workspaceEntity } from '../src/__testUtils__/observedFixtures';
 import {
   everyOperation,
   waitingInPortal,
@@ -58,6 +75,31 @@ api.bindings = {
       name: `team-${index + 1}`,
     })),
   ],
+};
+api.sources = troubledSources;
+api.workspaceDetails = workspaceDetails;
+api.capacity = capacity;
+api.timeline = timeline;
+api.cost = {
+  ...cost,
+  days: Array.from({ length: 30 }, (_, day) => ({
+    date: new Date(Date.UTC(2026, 7, 3 + day)).toISOString().slice(0, 10),
+    amount: 20 + 15 * Math.sin(day),
+  })),
+};
+api.clusters = { items: [cluster, brokenCluster], age, errors: [] };
+api.warehouses = { items: [warehouse], age, errors: [] };
+api.jobs = { items: [job, failedJob], age, errors: [] };
+api.workspaces = {
+  items: [workspaceDetails.workspace, strayWorkspace],
+  totalItems: 2,
+  facets: {
+    accounts: [workspaceDetails.workspace.accountId],
+    regions: ['eu-west-1', 'us-west-2'],
+    statuses: ['FAILED', 'RUNNING'],
+  },
+  age: { ...age, stale: true },
+  errors: [{ source: 'account 444', message: 'token refused' }],
 };
 api.deployments = [
   deployment({
@@ -145,8 +187,11 @@ const catalogModule = createFrontendModule({
           factory: () =>
             catalogApiMock({
               entities: [
+                accountEntity,
                 catalogEntity,
                 environmentEntity,
+                metastoreEntity,
+                workspaceEntity,
                 platformEntity,
                 projectEntity,
                 ...templates,

@@ -4,6 +4,7 @@ export const estateMessages = {
   stale:
     'The source does not answer: this is what was read at {{time}}, and may have changed since',
   openInDatabricks: 'Open in Databricks',
+  openInDatabricksLabel: 'Open in Databricks: workspace {{name}}',
   openIn: 'Open {{name}} in Databricks',
   metastoreLabel: 'Explore metastore {{name}}',
   list: {
@@ -208,7 +209,7 @@ export const estateMessages = {
     },
     nodesNow: 'Nodes now',
     nodesMax: 'Nodes at most',
-    addresses: 'Addresses it may still take',
+    addresses: 'More addresses',
   },
   timeline: {
     title: 'What happened',

@@ -15,6 +15,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 import { MetastoreLink } from '../estate/MetastoreLink';
 import { WorkspaceLink } from './WorkspaceLink';
+import styles from './workspaces.module.css';
 
 function environmentName(workspace: Workspace): string | undefined {
   return workspace.project && workspace.environment
@@ -87,7 +88,9 @@ export function WorkspacesTable(props: {
               <EntityLink entityRef={item.environmentRef}>{name}</EntityLink>
             </Cell>
           ) : (
-            <CellText title={name ?? t('workspaces.noEnvironment')} />
+            <Cell>
+              <Text>{name ?? t('workspaces.noEnvironment')}</Text>
+            </Cell>
           );
         },
       },
@@ -129,7 +132,10 @@ export function WorkspacesTable(props: {
     [t],
   );
   return (
-    <section aria-label={t('workspaces.tableLabel')}>
+    <section
+      aria-label={t('workspaces.tableLabel')}
+      className={styles.tableWrap}
+    >
       <Table
         columnConfig={columns}
         data={workspaces}

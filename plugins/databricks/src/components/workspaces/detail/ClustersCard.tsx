@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, Text, type ColumnConfig } from '@backstage/ui';
+import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
 import type { Cluster } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useClusters } from '../../../queries/useClusters';
@@ -9,6 +9,7 @@ import { formatCount } from '../../common/formatCount';
 import { StatusText } from '../../common/StatusText';
 import { statusTone } from '../../common/statusTone';
 import { ComputeList } from './ComputeList';
+import styles from './detail.module.css';
 
 function workersOf({ workers, minWorkers, maxWorkers }: Cluster): string {
   if (minWorkers !== undefined && maxWorkers !== undefined) {
@@ -46,11 +47,7 @@ export function ClustersCard({ workspaceId }: { workspaceId: string }) {
         cell: ({ state, stateMessage }) => (
           <Cell>
             <StatusText status={state} />
-            {stateMessage && (
-              <Text as="p" variant="body-small" color="secondary">
-                {stateMessage}
-              </Text>
-            )}
+            {stateMessage && <p className={styles.message}>{stateMessage}</p>}
           </Cell>
         ),
       },

@@ -6,6 +6,8 @@ import { databricksTranslationRef } from '../../../translation';
 import { formatCount } from '../../common/formatCount';
 import styles from './detail.module.css';
 
+const PAGE_SIZE = 10;
+
 type Demand = WorkspaceCapacity['demands'][number];
 
 /** What may still be started, the largest first, and how many addresses that takes. */
@@ -24,7 +26,7 @@ export function DemandTable(props: {
   const { tableProps } = useTable({
     mode: 'complete',
     data: rows,
-    paginationOptions: { pageSize: 10 },
+    paginationOptions: { pageSize: PAGE_SIZE },
   });
   const columns = useMemo<ColumnConfig<Demand>[]>(
     () => [
@@ -76,6 +78,9 @@ export function DemandTable(props: {
     >
       <Table
         {...tableProps}
+        pagination={
+          rows.length > PAGE_SIZE ? tableProps.pagination : { type: 'none' }
+        }
         columnConfig={columns}
         emptyState={t('estate.capacity.noDemands')}
       />

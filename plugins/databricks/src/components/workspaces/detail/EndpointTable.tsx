@@ -29,14 +29,17 @@ export function EndpointTable({ endpoints }: { endpoints: Endpoint[] }) {
       label: t('estate.network.endpoint'),
       isRowHeader: true,
       width: '1.3fr',
-      cell: ({ id, name, awsVpcEndpointId }) => (
-        <CellText
-          title={name ?? awsVpcEndpointId ?? id}
-          description={[name && awsVpcEndpointId, id]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-      ),
+      cell: ({ id, name, awsVpcEndpointId }) => {
+        const title = name ?? awsVpcEndpointId ?? id;
+        return (
+          <CellText
+            title={title}
+            description={[awsVpcEndpointId, id]
+              .filter(text => text && text !== title)
+              .join(' · ')}
+          />
+        );
+      },
     },
     {
       id: 'useCase',

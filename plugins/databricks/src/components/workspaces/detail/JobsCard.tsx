@@ -9,6 +9,7 @@ import { formatDuration } from '../../common/formatDuration';
 import { formatTime } from '../../common/formatTime';
 import { StatusText } from '../../common/StatusText';
 import { ComputeList } from './ComputeList';
+import styles from './detail.module.css';
 
 function LastRun({ run }: { run: Job['lastRun'] }) {
   const { t } = useTranslationRef(databricksTranslationRef);
@@ -20,11 +21,7 @@ function LastRun({ run }: { run: Job['lastRun'] }) {
   return (
     <>
       <StatusText status={result} tone={failed ? 'danger' : undefined} />
-      {message && (
-        <Text as="p" variant="body-small">
-          {message}
-        </Text>
-      )}
+      {message && <p className={styles.message}>{message}</p>}
       {startedAt && (
         <Text as="p" variant="body-small" color="secondary">
           {[formatTime(startedAt), took].filter(Boolean).join(' · ')}

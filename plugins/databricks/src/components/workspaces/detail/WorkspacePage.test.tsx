@@ -47,7 +47,9 @@ describe('the page of a workspace', () => {
       screen.getByRole('link', { name: 'Back to all workspaces' }),
     ).toHaveAttribute('href', '/databricks/workspaces');
     expect(
-      screen.getByRole('link', { name: 'Open workspace sales-dev' }),
+      screen.getByRole('link', {
+        name: 'Open in Databricks: workspace sales-dev',
+      }),
     ).toHaveAttribute('href', workspace.url);
   });
 

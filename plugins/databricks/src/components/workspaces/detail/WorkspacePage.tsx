@@ -1,5 +1,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  BreadcrumbEntry,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Container, Flex, Header, Link } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { useWorkspace } from '../../../queries/useWorkspace';
@@ -7,6 +10,7 @@ import { rootRouteRef } from '../../../routes';
 import { databricksTranslationRef } from '../../../translation';
 import { EmptyState } from '../../common/EmptyState';
 import { ExternalLink } from '../../common/ExternalLink';
+import { useWorkspaceHref } from '../useWorkspaceHref';
 import { WorkspaceView } from './WorkspaceView';
 
 /** What the backend takes; nothing else is sent to it. */
@@ -14,17 +18,18 @@ const WORKSPACE_ID = /^[0-9]{1,20}$/;
 
 function KnownWorkspace({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
+  const hrefOf = useWorkspaceHref();
   const { data } = useWorkspace(workspaceId);
   const { name = workspaceId, url } = data?.workspace ?? {};
   return (
-    <>
+    <BreadcrumbEntry entry={{ label: name, href: hrefOf(workspaceId) }}>
       <Header
         title={name}
         customActions={
           url && (
             <ExternalLink
               href={url}
-              label={t('workspaces.openLabel', { name })}
+              label={t('estate.openInDatabricksLabel', { name })}
             >
               {t('estate.openInDatabricks')}
             </ExternalLink>
@@ -34,7 +39,7 @@ function KnownWorkspace({ workspaceId }: { workspaceId: string }) {
       <Container>
         <WorkspaceView workspaceId={workspaceId} />
       </Container>
-    </>
+    </BreadcrumbEntry>
   );
 }
 

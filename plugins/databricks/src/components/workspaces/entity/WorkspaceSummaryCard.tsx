@@ -66,7 +66,7 @@ function Summary({ workspaceId }: { workspaceId: string }) {
               </Link>
               <ExternalLink
                 href={url}
-                label={t('workspaces.openLabel', { name })}
+                label={t('estate.openInDatabricksLabel', { name })}
               >
                 {t('estate.openInDatabricks')}
               </ExternalLink>

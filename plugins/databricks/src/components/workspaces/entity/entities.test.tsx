@@ -64,7 +64,9 @@ describe('WorkspaceSummaryCard', () => {
       screen.getByRole('link', { name: 'All of the workspace' }),
     ).toHaveAttribute('href', `/databricks/workspaces/${workspace.id}`);
     expect(
-      screen.getByRole('link', { name: 'Open workspace sales-dev' }),
+      screen.getByRole('link', {
+        name: 'Open in Databricks: workspace sales-dev',
+      }),
     ).toHaveAttribute('href', workspace.url);
     expect(await accessibilityProblems(container)).toEqual([]);
   });
