@@ -144,7 +144,7 @@ export class Bench {
       features?: BackendFeature[];
       config?: object;
       /** Of `databricks` in the configuration, besides or instead of the usual. */
-      plugin?: object;
+      plugin?: object | ((workspaceUrl: string) => object);
     } = {},
   ): Promise<Bench> {
     const bench = new Bench(
@@ -154,7 +154,14 @@ export class Bench {
     bench.#environments = environments;
     bench.#backend = await startTestBackend({
       features: [
-        ...bench.#features(environments, { approval, ...more }),
+        ...bench.#features(environments, {
+          approval,
+          ...more,
+          plugin:
+            typeof more.plugin === 'function'
+              ? more.plugin(`${bench.databricks.server.url}/w/1`)
+              : more.plugin,
+        }),
         ...(more.features ?? []),
       ],
     });

@@ -13,14 +13,21 @@ export class EstateBench {
     readonly clock: TestClock,
   ) {}
 
-  /** @param options - `plugin`: of `databricks` in the configuration */
+  /**
+   * @param options - `plugin`: of `databricks` in the configuration; a function
+   *   is given the address of the workspace
+   */
   static async start(
-    options: { environments?: string[]; plugin?: object } = {},
+    options: {
+      environments?: string[];
+      plugin?: object | ((url: string) => object);
+    } = {},
   ): Promise<EstateBench> {
     const aws = new FakeAws();
     const clock = TestClock.start();
+    const { plugin } = options;
     const bench = await Bench.start(options.environments, undefined, {
-      plugin: options.plugin,
+      plugin,
       features: [
         createServiceFactory({
           service: awsNetworkReaderServiceRef,

@@ -23,6 +23,8 @@ export class FakeDatabricks {
   /** Whether the workspace was destroyed. */
   isGone = false;
   workspaceUrl?: string;
+  /** What the workspace says its id is, in a header of its answers. */
+  workspaceId?: string;
   /** Paths that answer 403. */
   denied: string[] = [];
   /** Answers besides the usual, or instead of them, by path; a text is sent as it is. */
@@ -57,7 +59,16 @@ export class FakeDatabricks {
     }
     if (path in this.more) {
       const answer = this.more[path];
-      return typeof answer === 'string' ? json(answer) : { body: answer };
+      const { headers, body } = json(
+        typeof answer === 'string' ? answer : JSON.stringify(answer),
+      );
+      return {
+        body,
+        headers: {
+          ...headers,
+          ...(this.workspaceId && { 'X-Databricks-Org-Id': this.workspaceId }),
+        },
+      };
     }
     const account = `/api/2.0/accounts/${ACCOUNT_ID}`;
     const catalog = '/w/1/api/2.1/unity-catalog';

@@ -12,7 +12,7 @@ const ACCOUNT = `/api/2.0/accounts/${ACCOUNT_ID}`;
  * @param url - of the workspace
  */
 export function estateAnswers(url: string): Record<string, unknown> {
-  const { pathname } = new URL(url);
+  const pathname = new URL(url).pathname.replace(/\/$/, '');
   return {
     [`${ACCOUNT}/workspaces`]: `[{"workspace_id": ${WORKSPACE},
       "workspace_name": "payments-dev", "workspace_status": "RUNNING",

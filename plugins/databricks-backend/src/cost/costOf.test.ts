@@ -1,3 +1,4 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { costOf } from './costOf';
 import { costStatement } from './costStatement';
 
@@ -68,6 +69,8 @@ describe('costOf', () => {
 });
 
 describe('costStatement', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
   it('has every value as a parameter', () => {
     const { statement, parameters } = costStatement({
       warehouseId: 'wh',
@@ -84,5 +87,93 @@ describe('costStatement', () => {
     expect([...new Set(used)].sort()).toEqual(
       parameters?.map(({ name }) => name).sort(),
     );
+  });
+
+  it('takes the price of the time, and sums corrections up', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await knex.schema.createTable('usage', table => {
+      table.string('workspace_id');
+      table.string('sku_name');
+      table.string('cloud');
+      table.string('usage_unit');
+      table.string('usage_date');
+      table.string('usage_end_time');
+      table.float('usage_quantity');
+      table.string('record_type');
+      table.string('billing_origin_product');
+    });
+    await knex.schema.createTable('prices', table => {
+      table.string('sku_name');
+      table.string('cloud');
+      table.string('usage_unit');
+      table.string('currency_code');
+      table.string('price_start_time');
+      table.string('price_end_time');
+      table.float('price');
+    });
+    const price = { sku_name: 'JOBS', cloud: 'AWS', usage_unit: 'DBU' };
+    const turn = '2026-11-02T00:00:00Z';
+    await knex('prices').insert([
+      {
+        ...price,
+        currency_code: 'USD',
+        price_start_time: '2020',
+        price_end_time: turn,
+        price: 0.1,
+      },
+      { ...price, currency_code: 'USD', price_start_time: turn, price: 0.2 },
+      // Another currency must not double what was used.
+      { ...price, currency_code: 'EUR', price_start_time: '2020', price: 0.15 },
+    ]);
+    const used = (day: string, quantity: number, more: object = {}) => ({
+      ...price,
+      workspace_id: '1',
+      usage_date: day,
+      usage_end_time: `${day}T10:00:00Z`,
+      usage_quantity: quantity,
+      record_type: 'ORIGINAL',
+      billing_origin_product: 'JOBS',
+      ...more,
+    });
+    await knex('usage').insert([
+      used('2026-10-31', 1_000),
+      used('2026-11-01', 10),
+      used('2026-11-01', -10, { record_type: 'RETRACTION' }),
+      used('2026-11-01', 8, { record_type: 'RESTATEMENT' }),
+      used('2026-11-03', 10),
+      used('2026-11-03', 5, { sku_name: 'NEW', billing_origin_product: 'NEW' }),
+      used('2026-11-03', 99, { workspace_id: '2' }),
+    ]);
+    const { statement, parameters = [] } = costStatement({
+      warehouseId: 'wh',
+      workspaceId: '1',
+      firstDay: '2026-11-01',
+      currency: 'USD',
+    });
+    const rows: Array<Record<string, unknown>> = await knex.raw(
+      statement
+        .replace('system.billing.usage', 'usage')
+        .replace('system.billing.list_prices', 'prices')
+        .replace('p.pricing.effective_list.default', 'p.price'),
+      Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+    );
+    const texts = rows.map(found =>
+      Object.values(found).map(value =>
+        value === null ? null : String(value),
+      ),
+    );
+    expect(costOf(result(texts))).toEqual({
+      total: 2.8,
+      days: [
+        { date: '2026-11-01', amount: 0.8 },
+        { date: '2026-11-03', amount: 2 },
+      ],
+      products: [
+        { product: 'JOBS', amount: 2.8, dbus: 18 },
+        { product: 'NEW', amount: 0, dbus: 5 },
+      ],
+      unpriced: 1,
+      latestUsage: '2026-11-03T10:00:00.000Z',
+    });
   });
 });

@@ -110,6 +110,12 @@ export class EnvironmentReader {
         this.#databricks.account(workspace.accountId)?.workspace(workspace),
     );
     if (!client) {
+      if (errors.length === 0) {
+        attempts.add(
+          `catalogs of ${workspace.name}`,
+          'the workspace is configured without its account, so that its catalogs are in the explorer only',
+        );
+      }
       return [];
     }
     const [all, assignment] = await Promise.all([
