@@ -34,6 +34,7 @@ export class FakeAccount {
   empty = new Set<string>();
   /** What was asked, by the same names. */
   asked: string[] = [];
+  onAsked: (source: string) => void = () => {};
 
   /** One workspace with one metastore and one catalog. */
   static small(): FakeAccount {
@@ -178,6 +179,7 @@ export class FakeAccount {
 
   #answer<T>(source: string, items: T[]): T[] | Error {
     this.asked.push(source);
+    this.onAsked(source);
     if (this.failing.has(source)) {
       return new Error(`403 for ${source}`);
     }

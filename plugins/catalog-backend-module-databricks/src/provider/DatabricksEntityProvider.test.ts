@@ -403,6 +403,21 @@ describe('DatabricksEntityProvider', () => {
     });
   });
 
+  it('changes nothing when it is stopped in the middle', async () => {
+    await bench.refresh();
+    const stop = new AbortController();
+    account.catalogs.clear();
+    account.onAsked = source => {
+      if (source === 'catalogs:1') {
+        stop.abort(new Error('the backend is stopped'));
+      }
+    };
+    await expect(bench.refresh(stop.signal)).rejects.toThrow(
+      'the backend is stopped',
+    );
+    expect(bench.mutations).toHaveLength(1);
+  });
+
   it('changes nothing when it is stopped', async () => {
     await bench.refresh();
     account.catalogs.set('revenue', { metastoreId: 'm1' });

@@ -250,7 +250,7 @@ describe('UnityCatalogRun', () => {
     await reading.next();
     await new Promise(done => setImmediate(done));
     const lists = estate.asked.filter(source => source.startsWith('tables:'));
-    expect(lists.length).toBeLessThan(40);
+    expect(lists.length).toBeLessThan(70);
     await reading.return(undefined);
   });
 

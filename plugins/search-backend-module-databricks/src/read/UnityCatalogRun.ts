@@ -1,9 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
-import {
-  namePattern,
-  type UnitySchemaInfo,
-} from '@lakeport/backstage-plugin-databricks-node';
+import type { UnitySchemaInfo } from '@lakeport/backstage-plugin-databricks-node';
 import type { CollatorConfig } from '../config/CollatorConfig';
 import { documentOf } from '../documents/documentOf';
 import type { UnityCatalogDocument } from '../documents/UnityCatalogDocument';
@@ -16,16 +13,21 @@ import { Problems } from './Problems';
 import { readCatalogs, type FoundCatalog } from './readCatalogs';
 import { readSchema } from './readSchema';
 import type { SearchMetastore } from './SearchMetastore';
+import { wantedCatalogs } from './wantedCatalogs';
 
+/** Metastores whose catalogs are read at a time. */
+const METASTORES_AHEAD = 8;
 /** Lists of schemas that are read before they are asked for. */
-const CATALOGS_AHEAD = 16;
+const CATALOGS_AHEAD = 32;
 /** Schemas that are read before they are asked for: what memory holds at most. */
-const SCHEMAS_AHEAD = 32;
+const SCHEMAS_AHEAD = 64;
 const INFORMATION_SCHEMA = 'information_schema';
 const NOTHING = { documents: [], tables: [] };
 
+type PlacedCatalog = FoundCatalog & { metastoreId: string };
+
 /**
- * Reads Unity Catalog once, from the first metastore to the last, as fast as the
+ * Reads Unity Catalog once, from the first catalog to the last, as fast as the
  * documents are taken. What cannot be read now is told as the last run told it.
  */
 export class UnityCatalogRun {
@@ -66,69 +68,90 @@ export class UnityCatalogRun {
       problems: this.#problems,
       signal: this.#signal,
     });
-    for (const metastore of metastores) {
-      yield* this.#ofMetastore(metastore);
-    }
-    if (!areComplete) {
-      const found = new Set(metastores.map(({ id }) => id));
-      const places = await this.#store.places({});
-      yield* this.#remembered(
-        places.filter(({ metastoreId }) => !found.has(metastoreId)),
-      );
-    }
+    const found = await this.#readCatalogs(metastores);
+    yield* this.#ofCatalogs(found.catalogs);
+    yield* this.#remembered(
+      await this.#placesOf(metastores, found, areComplete),
+    );
     await this.#forgetOthers();
     this.#tellOfRun();
   }
 
-  async *#ofMetastore(
-    metastore: SearchMetastore,
-  ): AsyncGenerator<UnityCatalogDocument> {
-    const isWanted = wanted(this.#config);
-    const found = await readCatalogs(metastore, {
-      isWanted,
-      problems: this.#problems,
-      signal: this.#signal,
-    });
-    const metastoreId = metastore.id;
-    if (!found) {
-      yield* this.#remembered(await this.#store.places({ metastoreId }));
-      return;
+  /** The catalogs of all metastores, so that all hosts have something to do. */
+  async #readCatalogs(metastores: SearchMetastore[]): Promise<{
+    catalogs: PlacedCatalog[];
+    /** Metastores of which no workspace, or not every one, has answered. */
+    uncertain: Set<string>;
+  }> {
+    const isWanted = wantedCatalogs(this.#config);
+    const uncertain = new Set<string>();
+    const catalogs: PlacedCatalog[] = [];
+    const answers = ahead(metastores, METASTORES_AHEAD, async metastore => ({
+      metastoreId: metastore.id,
+      answer: await readCatalogs(metastore, {
+        isWanted,
+        problems: this.#problems,
+        signal: this.#signal,
+      }),
+    }));
+    for await (const { metastoreId, answer } of answers) {
+      if (!answer || answer.hasOutage) {
+        uncertain.add(metastoreId);
+      }
+      for (const of of answer?.catalogs ?? []) {
+        catalogs.push({ ...of, metastoreId });
+      }
     }
-    const { catalogs, hasOutage } = found;
+    catalogs.sort(byNameThenMetastore);
+    return { catalogs, uncertain };
+  }
+
+  async *#ofCatalogs(
+    catalogs: PlacedCatalog[],
+  ): AsyncGenerator<UnityCatalogDocument> {
     const works = ahead(catalogs, CATALOGS_AHEAD, async of => ({
       of,
       schemas: await this.#readSchemas(of),
     }));
-    const results = ahead(
-      this.#spread(metastoreId, works),
-      SCHEMAS_AHEAD,
-      async work => {
-        if (!('of' in work)) {
-          return (await this.#store.get(work)) ?? { ...work, ...NOTHING };
-        }
-        const stored = await this.#readOne(metastoreId, work);
-        await this.#store.put(stored);
-        return stored;
-      },
-    );
+    const results = ahead(this.#spread(works), SCHEMAS_AHEAD, async work => {
+      if (!('of' in work)) {
+        return (await this.#store.get(work)) ?? { ...work, ...NOTHING };
+      }
+      const stored = await this.#readOne(work);
+      await this.#store.put(stored);
+      return stored;
+    });
     for await (const stored of results) {
       yield* this.#told(stored);
     }
-    if (hasOutage) {
-      const seen = new Set(catalogs.map(({ catalog }) => catalog.name));
-      const places = await this.#store.places({ metastoreId });
-      yield* this.#remembered(
-        places.filter(({ catalog }) => !seen.has(catalog)),
-      );
-    }
+  }
+
+  /** What may be there still, though nobody told of it. */
+  async #placesOf(
+    metastores: SearchMetastore[],
+    found: { catalogs: PlacedCatalog[]; uncertain: Set<string> },
+    areComplete: boolean,
+  ): Promise<StoredPlace[]> {
+    const known = new Set(metastores.map(({ id }) => id));
+    const told = new Set(
+      found.catalogs.map(({ metastoreId, catalog }) =>
+        placeId({ metastoreId, catalog: catalog.name, schema: '' }),
+      ),
+    );
+    const places = await this.#store.places({});
+    return places.filter(({ metastoreId, catalog }) =>
+      known.has(metastoreId)
+        ? found.uncertain.has(metastoreId) &&
+          !told.has(placeId({ metastoreId, catalog, schema: '' }))
+        : !areComplete,
+    );
   }
 
   /** One piece of work for each catalog and schema, in their order. */
   async *#spread(
-    metastoreId: string,
-    works: AsyncIterable<{ of: FoundCatalog; schemas?: UnitySchemaInfo[] }>,
+    works: AsyncIterable<{ of: PlacedCatalog; schemas?: UnitySchemaInfo[] }>,
   ): AsyncGenerator<
-    StoredPlace | { of: FoundCatalog; schema?: UnitySchemaInfo }
+    StoredPlace | { of: PlacedCatalog; schema?: UnitySchemaInfo }
   > {
     for await (const { of, schemas } of works) {
       yield { of };
@@ -138,7 +161,7 @@ export class UnityCatalogRun {
         }
       } else {
         const places = await this.#store.places({
-          metastoreId,
+          metastoreId: of.metastoreId,
           catalog: of.catalog.name,
         });
         yield* places.filter(({ schema }) => schema !== '');
@@ -160,11 +183,15 @@ export class UnityCatalogRun {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  async #readOne(
-    metastoreId: string,
-    { of, schema }: { of: FoundCatalog; schema?: UnitySchemaInfo },
-  ): Promise<StoredDocuments> {
+  async #readOne({
+    of,
+    schema,
+  }: {
+    of: PlacedCatalog;
+    schema?: UnitySchemaInfo;
+  }): Promise<StoredDocuments> {
     const { path: page, maxTables } = this.#config;
+    const { metastoreId } = of;
     const catalog = of.catalog.name;
     if (!schema) {
       return {
@@ -208,7 +235,7 @@ export class UnityCatalogRun {
   async *#remembered(
     places: StoredPlace[],
   ): AsyncGenerator<UnityCatalogDocument> {
-    const isWanted = wanted(this.#config);
+    const isWanted = wantedCatalogs(this.#config);
     const kept = places.filter(({ catalog }) => isWanted(catalog));
     for (const place of kept) {
       const stored = await this.#store.get(place);
@@ -265,13 +292,9 @@ export class UnityCatalogRun {
   }
 }
 
-function wanted({
-  include,
-  exclude,
-}: CollatorConfig): (catalog: string) => boolean {
-  const included = include.map(namePattern);
-  const excluded = exclude.map(namePattern);
-  return catalog =>
-    (included.length === 0 || included.some(matches => matches(catalog))) &&
-    !excluded.some(matches => matches(catalog));
+function byNameThenMetastore(a: PlacedCatalog, b: PlacedCatalog): number {
+  if (a.catalog.name !== b.catalog.name) {
+    return a.catalog.name < b.catalog.name ? -1 : 1;
+  }
+  return a.metastoreId < b.metastoreId ? -1 : 1;
 }

@@ -1,0 +1,14 @@
+import { namePattern } from '@lakeport/backstage-plugin-databricks-node';
+import type { CollatorConfig } from '../config/CollatorConfig';
+
+/** Whether app-config wants a catalog in search. */
+export function wantedCatalogs({
+  include,
+  exclude,
+}: Pick<CollatorConfig, 'include' | 'exclude'>): (catalog: string) => boolean {
+  const included = include.map(namePattern);
+  const excluded = exclude.map(namePattern);
+  return catalog =>
+    (included.length === 0 || included.some(matches => matches(catalog))) &&
+    !excluded.some(matches => matches(catalog));
+}
