@@ -17,7 +17,8 @@ const AWS = '\\.aws\\.test\\.';
  */
 const WORKER_LIMIT = totalmem() > 16e9 ? '3000M' : '1500M';
 /** What `npm test` runs on SQLite alone. */
-const ON_DATABASES = 'src/deployments/Deployment(Follower|Service)\\.test\\.';
+const ON_DATABASES =
+  'src/(deployments/Deployment(Follower|Service)|store/DatabaseDocumentStore)\\.test\\.';
 
 /**
  * `npm test`: runs every package's tests but the long ones and those on moto, and closes with
