@@ -5,11 +5,8 @@
  *
  * @packageDocumentation
  */
-export {
-  startEmulators,
-  type EmulatorOptions,
-  type Emulators,
-} from './startEmulators';
+export { startEmulators, type Emulators } from './startEmulators';
+export type { EmulatorOptions } from './EmulatorOptions';
 export {
   startEstateEmulator,
   type Estate,

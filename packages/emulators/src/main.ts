@@ -11,8 +11,18 @@ const USAGE = `usage: emulators --data DIR [--port 8099] [--databricks-port 8098
                  [--user NAME ...] [--oauth-client-id ID --oauth-client-secret SECRET]
                  [--sign-in-as NAME]
                  [--databricks-client-id ID --databricks-client-secret SECRET]
-                 [--token-issuer URL] [--immutable-subjects]
+                 [--token-issuer URL] [--immutable-subjects] [--provisioning-seconds 0]
 ${ESTATE_USAGE}`;
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !(seconds >= 0)) {
+    throw new Error(
+      `--provisioning-seconds must be a number of at least 0, not "${text}"`,
+    );
+  }
+  return seconds;
+}
 
 async function main(): Promise<void> {
   const [command, ...rest] = process.argv.slice(2);
@@ -27,6 +37,7 @@ async function main(): Promise<void> {
       'aws-port': { type: 'string' },
       'databricks-seed': { type: 'string' },
       existing: { type: 'string' },
+      'provisioning-seconds': { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       'lakeport-package': { type: 'string' },
@@ -69,6 +80,7 @@ async function main(): Promise<void> {
         : readPort('aws-port', values['aws-port']),
     databricksSeed: values['databricks-seed'],
     existing: values.existing,
+    provisioningSeconds: readSeconds(values['provisioning-seconds']),
     host: values.host,
     lakeportPackage: values['lakeport-package'],
     lakeportBundle: values['lakeport-bundle'],
