@@ -8,8 +8,8 @@ export function WorkspacesPage() {
   return (
     <DatabricksQueryProvider>
       <Routes>
-        <Route path="/" element={<WorkspacesContent />} />
         <Route path=":workspaceId" element={<WorkspacePage />} />
+        <Route path="*" element={<WorkspacesContent />} />
       </Routes>
     </DatabricksQueryProvider>
   );

@@ -18,6 +18,7 @@ import { formatCount } from '../../common/formatCount';
 import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
+import { WorkspaceLink } from '../../workspaces/WorkspaceLink';
 import { AccessLinks } from '../detail/AccessLinks';
 import { OwnerName } from '../detail/OwnerName';
 import { StaleNote } from '../detail/StaleNote';
@@ -26,6 +27,7 @@ import { requestOf } from '../requestOf';
 import { UnityBoundary } from '../UnityBoundary';
 import { useUnityHref } from '../useUnityHref';
 import { bindingOf } from '../bindings/bindingOf';
+import styles from '../detail/detail.module.css';
 
 /** How many schemas there are, told once they were counted. */
 function SchemaCount({ metastoreId, catalog }: CatalogName) {
@@ -49,7 +51,7 @@ function SchemaCount({ metastoreId, catalog }: CatalogName) {
   );
 }
 
-/** The workspaces that may use the catalog, by name. */
+/** The workspaces that may use the catalog, by name, each with its page. */
 function WorkspaceNames({ metastoreId, catalog }: CatalogName) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const { data, error } = useCatalogBinding({
@@ -66,18 +68,26 @@ function WorkspaceNames({ metastoreId, catalog }: CatalogName) {
   if (binding?.open) {
     return <Text>{t('explorer.catalogCard.allWorkspaces')}</Text>;
   }
-  const names = workspaces.flatMap(({ id, name }) => {
+  const bound = workspaces.flatMap(({ id, name }) => {
     const state = binding ? bindingOf(binding, id) : 'none';
-    if (state === 'none') {
-      return [];
-    }
-    return [
-      state === 'read'
-        ? `${name} (${t('explorer.bindings.states.read')})`
-        : name,
-    ];
+    return state === 'none' ? [] : [{ id, name, state }];
   });
-  return <Text>{names.join(', ') || t('explorer.none')}</Text>;
+  if (bound.length === 0) {
+    return <Text>{t('explorer.none')}</Text>;
+  }
+  return (
+    <ul
+      className={styles.privileges}
+      aria-label={t('explorer.catalogCard.workspaces')}
+    >
+      {bound.map(({ id, name, state }) => (
+        <li key={id}>
+          <WorkspaceLink workspace={{ id, name }} />
+          {state === 'read' && ` (${t('explorer.bindings.states.read')})`}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function CardContent({ named }: { named: CatalogName }) {

@@ -41,8 +41,12 @@ describe('CatalogCard', () => {
     expect(await screen.findByText('data-admins')).toBeInTheDocument();
     expect(await screen.findByText('2')).toBeInTheDocument();
     expect(
-      await screen.findByText('analytics (read only), sales-dev'),
-    ).toBeInTheDocument();
+      await screen.findByRole('list', { name: 'Workspaces' }),
+    ).toHaveTextContent('analytics (read only)sales-dev');
+    expect(screen.getByRole('link', { name: 'sales-dev' })).toHaveAttribute(
+      'href',
+      `/databricks/workspaces/${workspace.id}`,
+    );
     expect(fact('Isolation')).toBe('ISOLATED');
     expect(
       screen.getByRole('link', { name: 'Open in the explorer' }),

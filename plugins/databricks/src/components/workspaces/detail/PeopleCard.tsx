@@ -6,9 +6,9 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../../translation';
 import { Disclosure } from '../../common/Disclosure';
-import { EntityLink } from '../../common/EntityLink';
 import { formatCount } from '../../common/formatCount';
 import { FactsCard } from '../../estate/FactsCard';
+import { PrincipalName } from './PrincipalName';
 import { useAbsentText } from './useAbsentText';
 import styles from './detail.module.css';
 
@@ -22,19 +22,11 @@ function PrincipalList(props: {
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
     <ul className={styles.list} aria-label={props.label}>
-      {props.principals.map(({ id, name, type, entityRef }) => (
-        <li key={`${type} ${id}`}>
-          {entityRef ? (
-            // The name is told either way: rights are given to it.
-            <>
-              <EntityLink entityRef={entityRef} />{' '}
-              <span className={styles.secondary}>{name}</span>
-            </>
-          ) : (
-            name
-          )}{' '}
+      {props.principals.map(principal => (
+        <li key={`${principal.type} ${principal.id}`}>
+          <PrincipalName principal={principal} />{' '}
           <span className={styles.secondary}>
-            ({t(`estate.people.type.${type}`)})
+            ({t(`estate.people.type.${principal.type}`)})
           </span>
         </li>
       ))}

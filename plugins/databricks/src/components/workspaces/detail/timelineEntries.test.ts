@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { timelineEntries, type TimelineItem } from './timelineEntries';
 
 const deployment = (
@@ -67,5 +68,49 @@ describe('timelineEntries', () => {
       deployment('a', '2026-09-01T10:00:00Z'),
     ];
     expect(timelineEntries(items)).toEqual(items.map(item => ({ item })));
+  });
+
+  it('loses nothing, adds nothing, and names no deployment that was not under way', () => {
+    const START = Date.parse('2026-09-01T00:00:00Z');
+    const moment = fc
+      .nat({ max: 1_000 })
+      .map(minute => new Date(START + minute * 60_000).toISOString());
+    const item = fc.oneof(
+      moment.map(status),
+      fc
+        .tuple(moment, fc.nat({ max: 60 }), fc.boolean(), fc.boolean())
+        .map(([at, minutes, goesOn, isPlan]) =>
+          deployment(
+            at,
+            at,
+            goesOn
+              ? undefined
+              : new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+            isPlan ? 'plan' : 'apply',
+          ),
+        ),
+    );
+    fc.assert(
+      fc.property(fc.array(item), items => {
+        const entries = timelineEntries(items);
+        expect(entries.map(entry => entry.item)).toEqual(items);
+        for (const { item: happened, during } of entries) {
+          const underWay = items.filter(
+            ({ kind, operation, at, endedAt = '9999' }) =>
+              kind === 'deployment' &&
+              operation !== 'plan' &&
+              at <= happened.at &&
+              happened.at <= endedAt,
+          );
+          const last = underWay
+            .map(({ at }) => at)
+            .sort()
+            .at(-1);
+          expect(during?.at).toBe(
+            happened.kind === 'deployment' ? undefined : last,
+          );
+        }
+      }),
+    );
   });
 });

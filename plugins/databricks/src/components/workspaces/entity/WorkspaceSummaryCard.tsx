@@ -12,11 +12,17 @@ import { EntityLink } from '../../common/EntityLink';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
+import { formatCount } from '../../common/formatCount';
 import { StatusText } from '../../common/StatusText';
 import { EstateCard } from '../../estate/EstateCard';
 import { MetastoreLink } from '../../estate/MetastoreLink';
+import { PrincipalName } from '../detail/PrincipalName';
 import { useWorkspaceHref } from '../useWorkspaceHref';
 import { WorkspaceHealth } from '../WorkspaceHealth';
+import styles from '../workspaces.module.css';
+
+/** As many admins fit a card. */
+const FEW = 5;
 
 function Summary({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
@@ -55,7 +61,20 @@ function Summary({ workspaceId }: { workspaceId: string }) {
               )}
               {admins.length > 0 && (
                 <Fact label={t('estate.people.admins')}>
-                  {admins.map(admin => admin.name).join(', ')}
+                  <ul className={styles.plainList}>
+                    {admins.slice(0, FEW).map(admin => (
+                      <li key={`${admin.type} ${admin.id}`}>
+                        <PrincipalName principal={admin} />
+                      </li>
+                    ))}
+                    {admins.length > FEW && (
+                      <li>
+                        {t('estate.people.more', {
+                          number: formatCount(admins.length - FEW),
+                        })}
+                      </li>
+                    )}
+                  </ul>
                 </Fact>
               )}
               <WorkspaceHealth workspaceId={workspaceId} />

@@ -59,7 +59,11 @@ describe('WorkspaceSummaryCard', () => {
     expect(await screen.findByText('RUNNING')).toBeInTheDocument();
     expect(screen.getByText('WARNED')).toBeInTheDocument();
     expect(await screen.findByText('addresses are tight')).toBeInTheDocument();
-    expect(screen.getByText('guest@example.com, deployer')).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'guest' })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/guest',
+    );
+    expect(screen.getByText('deployer')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'All of the workspace' }),
     ).toHaveAttribute('href', `/databricks/workspaces/${workspace.id}`);
