@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Octokit } from '@octokit/rest';
-import {
-  startEmulators,
-  type EmulatorOptions,
-  type Emulators,
-} from '../startEmulators';
+import type { EmulatorOptions } from '../EmulatorOptions';
+import { startEmulators, type Emulators } from '../startEmulators';
 
 const run = promisify(execFile);
 const quiet = () => {};
