@@ -154,6 +154,7 @@ export class LevelReader {
   > {
     const { api, optionsOf, workspace } = this.#source;
     const { metastore, kind, catalog, schema } = level;
+    const text = filter?.trim();
     const request = {
       metastore,
       kind,
@@ -161,7 +162,7 @@ export class LevelReader {
       ...(catalog !== undefined && { catalog }),
       ...(schema !== undefined && { schema }),
       ...(workspace !== undefined && { workspace }),
-      ...(filter && { q: filter }),
+      ...(text && { q: text }),
     };
     return {
       queryKey: ['unity', 'objects', request],

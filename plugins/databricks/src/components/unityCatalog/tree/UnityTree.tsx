@@ -7,6 +7,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -64,18 +65,18 @@ export function UnityTree(props: {
     ? unityObjectRef(selected)
     : selectedMetastore && metastoreKey(selectedMetastore);
   const [active, setActive] = useState<Pick<TreeRow, 'key' | 'parent'>>();
-  const indexOf = (key: string | undefined) =>
-    key === undefined ? -1 : rows.findIndex(row => row.key === key);
-  // A row may go while it has the focus: what it was below has it then.
-  const activeIndex = active
-    ? Math.max(indexOf(active.key), indexOf(active.parent), 0)
-    : Math.max(indexOf(selectedKey), 0);
+  const activeIndex = useMemo(() => {
+    const indexOf = (key: string | undefined) =>
+      key === undefined ? -1 : rows.findIndex(row => row.key === key);
+    const found = indexOf(active ? active.key : selectedKey);
+    // A row may go while it has the focus: what it was below has it then.
+    return Math.max(found < 0 ? indexOf(active?.parent) : found, 0);
+  }, [rows, active, selectedKey]);
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: index => rows[index].key,
     overscan: OVERSCAN,
     rangeExtractor: range => {
       const indexes = defaultRangeExtractor(range);
@@ -177,7 +178,10 @@ export function UnityTree(props: {
     event.preventDefault();
   };
 
-  const narrowed = levelOfFilter(rows, activeIndex);
+  const narrowed = useMemo(
+    () => levelOfFilter(rows, activeIndex),
+    [rows, activeIndex],
+  );
   return (
     <div className={styles.pane}>
       <div ref={field}>
@@ -208,9 +212,9 @@ export function UnityTree(props: {
           className={styles.rows}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {items.map(({ index, key, start, size }) => (
+          {items.map(({ index, start, size }) => (
             <UnityTreeRow
-              key={key}
+              key={rows[index].key}
               row={rows[index]}
               index={index}
               start={start}

@@ -2,11 +2,12 @@ import {
   unityObjectRef,
   type UnityObjectName,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { idWithin } from './idWithin';
 import { isExpandable } from './isExpandable';
 import { levelBelow } from './levelBelow';
 import type { LevelState } from './LevelState';
+import { nodeOf } from './nodeOf';
 import { partOnLevel } from './partOnLevel';
+import { rowOf } from './rowOf';
 import type { TreeLevel } from './TreeLevel';
 import type { TreeNode } from './TreeNode';
 import { groupNodes, objectNode } from './treeNodes';
@@ -55,14 +56,17 @@ export function flattenTree(input: TreeInput): {
         draft.type === 'node' && isExpandable(draft.node)
           ? input.expanded.has(draft.key)
           : undefined;
-      rows.push({
-        ...draft,
-        ...(parent !== undefined && { parent }),
-        ...(isExpanded !== undefined && { isExpanded }),
+      const place = {
         depth,
         position: index + 1,
         siblings: isComplete ? drafts.length : -1,
-      });
+        ...(parent !== undefined && { parent }),
+      };
+      rows.push(
+        draft.type === 'node'
+          ? rowOf(draft.node, { ...place, isExpanded })
+          : { ...draft, ...place },
+      );
       if (draft.type === 'node' && isExpanded) {
         addBelow(draft.node, depth + 1);
       }
@@ -100,7 +104,7 @@ function draftsOf(
   }
   const isFiltered = Boolean(filters[level.key]);
   const drafts: Draft[] = state.items.map(object =>
-    draftOf(objectNode(idWithin(level, object.name), object)),
+    draftOf(nodeOf(level, object)),
   );
   const wanted = partOnLevel(selected, level);
   if (wanted && (state.hasMore || isFiltered || state.error !== undefined)) {
