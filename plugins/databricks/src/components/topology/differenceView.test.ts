@@ -135,7 +135,7 @@ describe('differenceView', () => {
             ...part,
             id: String(index),
             // Only what comes before: nothing is inside of itself.
-            parent: parent < index ? String(parent) : undefined,
+            ...(parent < index && { parent: String(parent) }),
           })),
           edges: [],
         }),
