@@ -190,7 +190,13 @@ describe('workspaces that were made elsewhere', { timeout: 600_000 }, () => {
 
       it('is taken over by the apply: of all that there is, tags are changed', async () => {
         const old = await held();
-        await operate('apply', name, '--auto-approve');
+        if (network === 'databricks') {
+          // As a workflow does it: planned, kept, and carried out exactly.
+          await operate('plan', name, '--save', 'adoption');
+          await operate('apply', name, '--plan', 'adoption', '--auto-approve');
+        } else {
+          await operate('apply', name, '--auto-approve');
+        }
         const now = await held();
         const workspace = `databricks_mws_workspaces ${ACCOUNT}/${outputs[name].workspace_id} account:${ACCOUNT}`;
 

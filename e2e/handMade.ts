@@ -394,7 +394,6 @@ export function contentOf(
   name: string,
   { awsAccountId }: Shape,
   outputs: Readonly<Record<string, string>>,
-  otherWorkspaceId?: string,
 ): Configuration {
   const catalog = `${name}_lake`;
   const bucket = `${name}-by-hand-lake`;
@@ -474,17 +473,6 @@ export function contentOf(
       databricks_default_namespace_setting: {
         this: { namespace: { value: '${databricks_catalog.lake.name}' } },
       },
-      ...(otherWorkspaceId
-        ? {
-            databricks_workspace_binding: {
-              other: {
-                securable_name: '${databricks_catalog.lake.name}',
-                workspace_id: Number(otherWorkspaceId),
-                binding_type: 'BINDING_TYPE_READ_ONLY',
-              },
-            },
-          }
-        : {}),
     },
   };
 }

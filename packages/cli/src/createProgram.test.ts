@@ -12,6 +12,7 @@ const { commands } = createProgram({
 describe('the program', () => {
   it('has these commands, each once', () => {
     expect(commands.map(command => command.name()).sort()).toEqual([
+      'adopt',
       'apply',
       'bootstrap',
       'check',

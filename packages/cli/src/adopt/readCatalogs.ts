@@ -1,3 +1,4 @@
+import { PROJECT_TAG } from '@lakeport/project';
 import type { Question } from '@lakeport/rehearsal';
 import { Attributes } from './Attributes';
 import { SnapshotDraft } from './SnapshotDraft';
@@ -64,6 +65,7 @@ export async function readCatalogs(
       name,
       type: catalog.text('catalog_type'),
       storageRoot: catalog.text('storage_root'),
+      project: catalog.map('properties')[PROJECT_TAG],
       isolation:
         catalog.text('isolation_mode') === 'ISOLATED' ? 'ISOLATED' : 'OPEN',
       ...inside(name),

@@ -57,7 +57,7 @@ export function adoptCatalogs(
 }
 
 function isTaken(
-  { bindings, isolation, name, type }: FoundCatalog,
+  { bindings, isolation, name, project, type }: FoundCatalog,
   { workspace }: WorkspaceSnapshot,
   { catalogs }: Pick<AdoptionChoices, 'catalogs'>,
   draft: AdoptionDraft,
@@ -68,6 +68,9 @@ function isTaken(
     }
     if (!fields.catalogName.safeParse(name).success) {
       return NOT_A_NAME;
+    }
+    if (project !== undefined) {
+      return `it is in the hands of project ${project}, by its properties`;
     }
     if (catalogs) {
       return catalogs.includes(name) ? undefined : 'it was not asked for';

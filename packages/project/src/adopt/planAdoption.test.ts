@@ -297,6 +297,12 @@ describe('planAdoption', () => {
       /FOREIGN_CATALOG/,
     ],
     [
+      'a catalog of another project',
+      plan({ catalogs: [{ ...catalog('sales'), project: 'payments' }] }),
+      /^catalog sales/,
+      /project payments/,
+    ],
+    [
       'a name that a file does not take',
       plan({ catalogs: [catalog('Old-Sales')] }),
       /^catalog Old-Sales/,
@@ -407,8 +413,10 @@ describe('planAdoption', () => {
           const isTaken = ids.includes(`catalog ${name}`);
           const said = [...managed, ...left].map(({ what }) => what);
           expect(said).toContain(`catalog ${name}`);
-          for (const { principal } of isTaken ? grants : []) {
-            expect(said).toContain(`grant on catalog ${name} to ${principal}`);
+          for (const grant of isTaken ? grants : []) {
+            expect(said).toContain(
+              `grant on catalog ${name} to ${grant.principal}`,
+            );
           }
           for (const schema of isTaken ? schemas : []) {
             expect(said).toContain(`schema ${name}.${schema.name}`);

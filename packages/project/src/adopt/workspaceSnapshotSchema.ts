@@ -45,6 +45,8 @@ const catalog = z.object({
   /** The managed location it was made with; none lies in the metastore's. */
   storageRoot: text.optional(),
   isolation: z.enum(['OPEN', 'ISOLATED']),
+  /** The project that made it, as its properties say. */
+  project: text.optional(),
   /** All workspaces that an isolated one is bound to; left out where not read. */
   bindings: z
     .array(

@@ -126,4 +126,51 @@ describe('seedsFor', () => {
   it('is empty for stacks that look up nothing', () => {
     expect(seedsFor(singleStack({}))).toEqual([]);
   });
+
+  it('stands in for what an adopted workspace was made with', () => {
+    const key = '00000000-0000-4000-8000-000000000005';
+    const seeds = seedsFor(
+      singleStack(
+        {
+          databricks_mws_workspaces: {
+            w: {
+              aws_region: 'us-west-2',
+              credentials_id: '00000000-0000-4000-8000-000000000001',
+              network_id: '00000000-0000-4000-8000-000000000003',
+              managed_services_customer_managed_key_id: key,
+              storage_customer_managed_key_id: key,
+            },
+          },
+          databricks_metastore_assignment: {
+            m: { metastore_id: '7c1f8b4e-2f6d-4a7e-9a41-3a1d6f0c5b22' },
+          },
+          databricks_catalog: { c: { storage_root: 's3://lake/sales' } },
+          databricks_volume: { v: { storage_location: 's3://lake/landing' } },
+        },
+        {
+          data: {
+            aws_iam_role: { r: { name: 'legacy' } },
+            aws_s3_bucket: { b: { bucket: 'legacy-root' } },
+          },
+        },
+      ),
+    );
+
+    const of = (type: string) => seeds.filter(seed => seed.type === type);
+    expect(of('databricks_mws_credentials')).toHaveLength(1);
+    expect(of('databricks_mws_networks')).toHaveLength(1);
+    expect(of('databricks_mws_customer_managed_keys')).toMatchObject([
+      { attributes: { use_cases: ['MANAGED_SERVICES', 'STORAGE'] } },
+    ]);
+    expect(of('aws_iam_role')).toMatchObject([{ id: 'legacy' }]);
+    expect(of('aws_s3_bucket')).toMatchObject([
+      { id: 'legacy-root', scope: '' },
+    ]);
+    expect(of('databricks_external_location')).toMatchObject([
+      {
+        scope: 'metastore:7c1f8b4e-2f6d-4a7e-9a41-3a1d6f0c5b22',
+        attributes: { url: 's3://lake/' },
+      },
+    ]);
+  });
 });

@@ -11,7 +11,7 @@ if (command === '--version') {
   console.log(fs.existsSync(__dirname + '/unversioned') ? 'none' : '0.3.1-rc.1');
   return;
 }
-const text = fs.readFileSync(file, 'utf8');
+const text = fs.readFileSync(file.replace('--snapshot=', ''), 'utf8');
 fs.writeFileSync(__dirname + '/seen.json', JSON.stringify({
   argv: process.argv.slice(2), cwd: process.cwd(), secret: process.env.LAKEPORT_TEST_SECRET ?? null,
 }));
@@ -38,6 +38,15 @@ if (text === 'open') {
     { rule: 'network.nat-single', severity: 'warning', message: 'm', reason: 'r', source: 's', fix: 'f',
       waived: { reason: 'cost', until: '2027-06-30' } }] }));
   process.exit(1);
+}
+if (command === 'adopt') {
+  if (rest.includes('--owner=nobody')) { console.error('error: --state-bucket is missing'); process.exit(2); }
+  const valid = JSON.parse(text).version === 1;
+  console.log(JSON.stringify({ valid, problems: valid ? [] : [
+    { path: 'spec', message: 'is missing', hint: 'add it', line: 0, column: 0 }],
+    report: { managed: [{ what: 'w', why: 'y' }], referenced: [], changes: [], left: [] },
+    ...(valid && { files: { 'lakeport.yaml': rest.join(' ') } }) }));
+  process.exit(valid ? 0 : 1);
 }
 if (command === 'check' && rest[1] === '--against') {
   const before = fs.readFileSync(rest[2], 'utf8');
@@ -101,6 +110,40 @@ describe('DefaultLakeportRunner', () => {
     await writeFile(path.join(folder, 'lakeport.yaml'), 'crash');
     await expect(runner().generate(folder)).rejects.toThrow(
       'lakeport workflows refused the project file: Error: out of ideas',
+    );
+  });
+
+  it('has a workspace adopted, with every choice as one argument', async () => {
+    const choices = {
+      project: 'legacy',
+      environment: 'prod',
+      owner: '--out=/etc',
+      stateBucket: 'b',
+      title: undefined,
+      catalogs: ['a', '--b'],
+      facts: { platform: 'acme' },
+    };
+    await expect(runner().adopt({ version: 1 }, choices)).resolves.toEqual({
+      valid: true,
+      problems: [],
+      report: {
+        managed: [{ what: 'w', why: 'y' }],
+        referenced: [],
+        changes: [],
+        left: [],
+      },
+      files: {
+        'lakeport.yaml':
+          '--json --project=legacy --environment=prod --owner=--out=/etc --state-bucket=b --catalog=a --catalog=--b --facts={"platform":"acme"}',
+      },
+    });
+    await expect(
+      runner().adopt({ version: 2 }, choices),
+    ).resolves.toMatchObject({ valid: false, problems: [{ path: 'spec' }] });
+    await expect(
+      runner().adopt({ version: 1 }, { ...choices, owner: 'nobody' }),
+    ).rejects.toThrow(
+      'lakeport adopt refused what it was given as wrong usage: error: --state-bucket is missing',
     );
   });
 

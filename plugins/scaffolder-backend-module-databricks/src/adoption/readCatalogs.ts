@@ -1,4 +1,5 @@
 import type { UnityCatalogReader } from '@lakeport/backstage-plugin-databricks-node';
+import { PROJECT_TAG } from '@lakeport/project';
 import type { SnapshotReader } from './SnapshotReader';
 
 type Found = Awaited<
@@ -27,6 +28,7 @@ export async function readCatalogs(
       name: catalog.name,
       type: catalog.type,
       storageRoot: catalog.storageRoot,
+      project: catalog.properties[PROJECT_TAG],
       isolation: catalog.isolationMode === 'ISOLATED' ? 'ISOLATED' : 'OPEN',
       ...(isOwn && (await inside(catalog, unityCatalog, reader, signal))),
     });
