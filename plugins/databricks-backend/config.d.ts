@@ -79,7 +79,7 @@ export interface Config {
        * own is taken before others.
        */
       warehouses?: Array<{
-        /** Id of the workspace that the warehouse is in, in quotes. */
+        /** Id, in quotes, or name of the workspace that the warehouse is in. */
         workspace?: string;
         /** Id of the warehouse. */
         warehouseId?: string;

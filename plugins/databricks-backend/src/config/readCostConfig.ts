@@ -8,7 +8,7 @@ const MOST_DAYS = 365;
 
 /** A SQL warehouse that the portal asks for costs. */
 export interface CostWarehouse {
-  /** Id of the workspace that the warehouse is in. */
+  /** Id or name of the workspace that the warehouse is in. */
   workspace: string;
   warehouseId: string;
 }
@@ -27,7 +27,7 @@ const warehouse = z.strictObject({
   workspace: z
     .union([z.string(), z.number().refine(Number.isSafeInteger)])
     .transform(String)
-    .pipe(z.string().regex(/^\d{1,20}$/)),
+    .pipe(z.string().regex(/^[^\p{Cc}]{1,255}$/u)),
   warehouseId: z.string().regex(/^[\w-]{1,64}$/),
 });
 const days = z.number().int().min(1).max(MOST_DAYS);
@@ -57,7 +57,7 @@ export function readCostConfig(
       if (!parsed.success) {
         problems.add(
           `${PATH}.warehouses[${index}]`,
-          `it must be such as { workspace: '1234567890123456', warehouseId: 0123456789abcdef }, with the id of the workspace that the warehouse is in (in quotes), not ${JSON.stringify(
+          `it must be such as { workspace: '1234567890123456', warehouseId: 0123456789abcdef }, with the id (in quotes) or the name of the workspace that the warehouse is in, not ${JSON.stringify(
             entry,
           )}`,
         );

@@ -56,6 +56,22 @@ describe('CostReader', () => {
     },
   });
 
+  const find = async (idOrName: string): Promise<LocatedWorkspace> => {
+    const found = workspaces.find(({ id, name }) =>
+      [id, name].includes(idOrName),
+    );
+    if (!found) {
+      throw new NotFoundError(`There is no workspace ${idOrName}`);
+    }
+    return {
+      workspace: found,
+      mode: 'account',
+      age,
+      errors: [],
+      reader: () => readerOf(found.id),
+    };
+  };
+
   const costs = (
     warehouses: Array<{ workspace: string; warehouseId: string }>,
   ) => {
@@ -73,21 +89,7 @@ describe('CostReader', () => {
           kept.set(key, JSON.stringify(value));
         },
       }),
-      locator: {
-        find: async (id): Promise<LocatedWorkspace> => {
-          const found = workspaces.find(item => item.id === id);
-          if (!found) {
-            throw new NotFoundError(`There is no workspace ${id}`);
-          }
-          return {
-            workspace: found,
-            mode: 'account',
-            age,
-            errors: [],
-            reader: () => readerOf(id),
-          };
-        },
-      },
+      locator: { find, lookUp: find },
     });
   };
 
@@ -102,7 +104,7 @@ describe('CostReader', () => {
     const reader = costs([
       { workspace: '9', warehouseId: 'gone' },
       { workspace: '2', warehouseId: 'two' },
-      { workspace: '1', warehouseId: 'one' },
+      { workspace: 'workspace 1', warehouseId: 'one' },
     ]);
     await reader.read('1');
     await reader.read('2');

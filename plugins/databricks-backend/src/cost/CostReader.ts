@@ -31,13 +31,13 @@ type Told = KnownCost & { from: string; to: string };
 
 /** What workspaces cost at list prices, by the system tables. */
 export class CostReader {
-  readonly #locator: Pick<WorkspaceLocator, 'find'>;
+  readonly #locator: Pick<WorkspaceLocator, 'find' | 'lookUp'>;
   readonly #config: CostConfig;
   readonly #cache: ReadingCache<Told>;
   readonly #waitMs: number;
 
   constructor(options: {
-    locator: Pick<WorkspaceLocator, 'find'>;
+    locator: Pick<WorkspaceLocator, 'find' | 'lookUp'>;
     config: CostConfig;
     cache: CacheService;
     logger: LoggerService;
@@ -96,16 +96,19 @@ export class CostReader {
   /** Usage is told by account, so that any warehouse of it will do; its own is the best. */
   async #warehouseFor({
     id,
+    name,
     accountId,
   }: Workspace): Promise<CostWarehouse | undefined> {
     const { warehouses } = this.#config;
-    const own = warehouses.find(({ workspace }) => workspace === id);
+    const own = warehouses.find(({ workspace }) =>
+      [id, name].includes(workspace),
+    );
     if (own || !accountId) {
       return own;
     }
     for (const candidate of warehouses) {
       const found = await this.#locator
-        .find(candidate.workspace)
+        .lookUp(candidate.workspace)
         .catch(() => undefined);
       if (found?.workspace.accountId === accountId) {
         return candidate;
@@ -124,7 +127,7 @@ export class CostReader {
       async signal => {
         const now = Date.now();
         const from = dayOf(now - (days - 1) * DAY_MS);
-        const { reader } = await this.#locator.find(workspace);
+        const { reader } = await this.#locator.lookUp(workspace);
         const result = await reader().statements.run(
           costStatement({ warehouseId, workspaceId, firstDay: from, currency }),
           { signal, timeoutMs: DEADLINE_MS },

@@ -23,7 +23,7 @@ describe('GET /workspaces/{id}/cost', () => {
       estate = await EstateBench.start({
         plugin: {
           cost: {
-            warehouses: [{ workspace: 'payments', warehouseId: 'wh-1' }],
+            warehouses: [{ workspace: 'payments', warehouseId: 'wh 1' }],
             days: 0,
             currency: 'dollars',
           },

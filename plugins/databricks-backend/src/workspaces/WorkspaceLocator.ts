@@ -1,4 +1,8 @@
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type {
   Age,
   SourceError,
@@ -42,6 +46,28 @@ export class WorkspaceLocator {
     this.#databricks = options.databricks;
     this.#configured = options.configured;
     this.#workspaces = options.workspaces;
+  }
+
+  /**
+   * A workspace that somebody wrote down by its id or its name.
+   *
+   * @throws ConflictError when several have that name
+   * @throws as {@link WorkspaceLocator.find}
+   */
+  async lookUp(idOrName: string): Promise<LocatedWorkspace> {
+    const { items } = await this.#workspaces.list();
+    const named = items.filter(
+      ({ id, name }) => id === idOrName || name === idOrName,
+    );
+    const [found, ...others] = named;
+    if (others.length > 0) {
+      throw new ConflictError(
+        `Several workspaces are named ${idOrName}: name one of them by its id, ${named
+          .map(({ id }) => id)
+          .join(' or ')}`,
+      );
+    }
+    return this.find(found?.id ?? idOrName);
   }
 
   /**
