@@ -93,6 +93,7 @@ export async function startEmulators(
       seedExisting({
         account: shared.account,
         file: resolve(options.existing),
+        databricksUrl: databricks.url,
         markFile: join(data, 'rehearsal', 'seeded.json'),
       });
     } catch (error) {

@@ -19,12 +19,14 @@ describe('seedExisting', () => {
       account,
       file: DEMO,
       markFile: join(folder, 'seeded.json'),
+      databricksUrl: 'http://127.0.0.1:8098',
     };
     seedExisting(options);
     const [workspace] = account.objects({ type: 'databricks_mws_workspaces' });
     expect(workspace.attributes).toMatchObject({
       workspace_name: 'bi-legacy',
       custom_tags: { team: 'bi' },
+      workspace_url: `http://127.0.0.1:8098/w/${workspace.workspaceId}`,
     });
     // All that its ids lead to is there as well.
     const [network] = account.objects({ type: 'databricks_mws_networks' });
@@ -55,7 +57,12 @@ describe('seedExisting', () => {
     const file = join(folder, 'wrong.json');
     writeFileSync(file, text);
     expect(() =>
-      seedExisting({ account, file, markFile: join(folder, 'seeded.json') }),
+      seedExisting({
+        account,
+        file,
+        markFile: join(folder, 'seeded.json'),
+        databricksUrl: 'http://127.0.0.1:8098',
+      }),
     ).toThrow(message);
     expect(account.objects()).toEqual([]);
   });

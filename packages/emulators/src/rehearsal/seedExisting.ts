@@ -17,8 +17,10 @@ export function seedExisting(options: {
   file: string;
   /** Keeps that it was done. */
   markFile: string;
+  /** Origin of the emulated Databricks: the addresses of workspaces begin with it. */
+  databricksUrl: string;
 }): void {
-  const { account, file, markFile } = options;
+  const { account, file, markFile, databricksUrl } = options;
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
@@ -39,7 +41,19 @@ export function seedExisting(options: {
   }
   const marks = new SeedMarks(markFile);
   if (!marks.has(NAME)) {
-    account.seed(parsed.data);
+    account.seed(
+      parsed.data.map(object =>
+        object.type === 'databricks_mws_workspaces'
+          ? {
+              ...object,
+              attributes: {
+                ...object.attributes,
+                workspace_url: `${databricksUrl}/w/${object.workspaceId}`,
+              },
+            }
+          : object,
+      ),
+    );
     marks.set(NAME);
   }
 }
