@@ -336,6 +336,42 @@ describe('topologyFromStacks', () => {
     ]);
   });
 
+  it('ties a workspace that is there to what its environment looks up', () => {
+    const stacks = (named: object): Record<string, TerraformJson> => ({
+      'p-dev-base': {
+        data: {
+          aws_vpc: { v: { id: 'vpc-1' } },
+          aws_subnet: { s: { id: 'subnet-1', vpc_id: 'vpc-1' } },
+          aws_security_group: { g: { id: 'sg-1', vpc_id: 'vpc-1' } },
+          aws_s3_bucket: { b: { bucket: 'old-root' } },
+        },
+      },
+      'p-other-base': {
+        data: { aws_subnet: { s: { id: 'subnet-9', vpc_id: 'vpc-1' } } },
+      },
+      'p-dev-workspace': {
+        resource: {
+          databricks_mws_workspaces: { w: { workspace_name: 'w', ...named } },
+        },
+      },
+    });
+    const edgesOf = (named: object) =>
+      edgesFrom(
+        topologyFromStacks(stacks(named)),
+        'p-dev-workspace/databricks_mws_workspaces.w',
+      );
+
+    expect(
+      edgesOf({ network_id: 'n-1', storage_configuration_id: 's-1' }),
+    ).toEqual([
+      'attached-to p-dev-base/data.aws_subnet.s',
+      'managed-by databricks',
+      'secured-by p-dev-base/data.aws_security_group.g',
+      'stores-in p-dev-base/data.aws_s3_bucket.b',
+    ]);
+    expect(edgesOf({})).toEqual(['managed-by databricks']);
+  });
+
   it('ties keys to what they encrypt, and profiles to what they open', () => {
     const arn = 'arn:aws:kms:us-west-2:100000000001:key/1-2-3';
     const { nodes, edges } = topologyFromStacks({

@@ -26,12 +26,35 @@ function addControlPlane(
   return id;
 }
 
+/**
+ * What the base stack beside a workspace's own looks up: where a workspace names
+ * what somebody else made by ids of Databricks, that is all there is to see of it.
+ */
+function lookedUpBeside(
+  graph: GraphBuilder,
+  workspace: StackResource,
+  ...types: string[]
+): StackResource[] {
+  const base = workspace.stack.replace(/-workspace$/, '-base');
+  return graph.index
+    .ofType(...types)
+    .filter(({ isData, stack }) => isData && stack === base);
+}
+
 function attachNetwork(graph: GraphBuilder, workspace: StackResource): void {
   const [network] = graph.targets(
     workspace,
     'network_id',
     'databricks_mws_networks',
   );
+  if (!network && graph.text(workspace, 'network_id')) {
+    lookedUpBeside(graph, workspace, 'aws_subnet').forEach(subnet =>
+      graph.edge(workspace.id, subnet.id, 'attached-to'),
+    );
+    lookedUpBeside(graph, workspace, 'aws_security_group').forEach(group =>
+      graph.edge(workspace.id, group.id, 'secured-by'),
+    );
+  }
   if (!network) return;
   graph
     .targets(network, 'subnet_ids', 'aws_subnet')
@@ -56,6 +79,10 @@ function attachStorage(graph: GraphBuilder, workspace: StackResource): void {
   if (storage) {
     bucketsIn(graph, storage.stack, storage.attributes.bucket_name).forEach(
       bucket => graph.edge(workspace.id, bucket.id, 'stores-in'),
+    );
+  } else if (graph.text(workspace, 'storage_configuration_id')) {
+    lookedUpBeside(graph, workspace, 'aws_s3_bucket').forEach(bucket =>
+      graph.edge(workspace.id, bucket.id, 'stores-in'),
     );
   }
   for (const location of index.ofType('databricks_external_location')) {
