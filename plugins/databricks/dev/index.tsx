@@ -32,7 +32,13 @@ import {
   plan,
   strayWorkspace,
 } from '../src/__testUtils__/fixtures';
-import { workspaceEntity } from '../src/__testUtils__/observedFixtures';
+import {
+  network,
+  observedNetwork,
+  strayNetwork,
+  vpcEntity,
+  workspaceEntity,
+} from '../src/__testUtils__/observedFixtures';
 import {
   everyOperation,
   waitingInPortal,
@@ -77,6 +83,13 @@ api.bindings = {
   ],
 };
 api.sources = troubledSources;
+api.observed = observedNetwork;
+api.networks = {
+  items: [network, strayNetwork],
+  totalItems: 2,
+  age,
+  errors: [],
+};
 api.workspaceDetails = workspaceDetails;
 api.capacity = capacity;
 api.timeline = timeline;
@@ -194,6 +207,7 @@ const catalogModule = createFrontendModule({
                 workspaceEntity,
                 platformEntity,
                 projectEntity,
+                vpcEntity,
                 ...templates,
               ],
             }),
