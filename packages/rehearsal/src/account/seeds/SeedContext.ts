@@ -55,7 +55,11 @@ export class SeedContext {
     type: string,
     id: string,
     attributes: ValueObject,
-    place: { accountId?: string; region?: string | null } = {},
+    place: {
+      accountId?: string;
+      region?: string | null;
+      lookedUpBy?: readonly string[];
+    } = {},
   ): AccountObject {
     const accountId = place.accountId ?? this.awsAccountId;
     const region =
@@ -69,6 +73,7 @@ export class SeedContext {
       ...(region ? { region } : {}),
       attributes: { id, ...(region ? { region } : {}), ...attributes },
       seeded: true,
+      ...(place.lookedUpBy ? { lookedUpBy: place.lookedUpBy } : {}),
     };
   }
 

@@ -67,15 +67,25 @@ function gateway(context: SeedContext, vpcId: string): AccountObject[] {
   const internet = `igw-${identity.hex(17, 'igw')}`;
   return [
     subnet(context, publicSubnet, vpcId, 255),
-    context.aws('aws_internet_gateway', internet, { vpc_id: vpcId }),
-    context.aws('aws_nat_gateway', nat, {
-      connectivity_type: 'public',
-      public_ip: '203.0.113.10',
-      state: 'available',
-      subnet_id: publicSubnet,
-      vpc_id: vpcId,
-      tags: {},
-    }),
+    context.aws(
+      'aws_internet_gateway',
+      internet,
+      { vpc_id: vpcId },
+      { lookedUpBy: ['vpc_id'] },
+    ),
+    context.aws(
+      'aws_nat_gateway',
+      nat,
+      {
+        connectivity_type: 'public',
+        public_ip: '203.0.113.10',
+        state: 'available',
+        subnet_id: publicSubnet,
+        vpc_id: vpcId,
+        tags: {},
+      },
+      { lookedUpBy: ['vpc_id'] },
+    ),
   ];
 }
 
@@ -94,18 +104,23 @@ function endpoint(
   const id =
     given ?? `vpce-${context.identity(`endpoint ${vpcId} ${name}`).hex(17)}`;
   return [
-    context.aws('aws_vpc_endpoint', id, {
-      arn: `arn:aws:ec2:${context.region}:${context.awsAccountId}:vpc-endpoint/${id}`,
-      prefix_list_id: isGateway ? prefixListId(name) : '',
-      private_dns_enabled: !isGateway,
-      route_table_ids: [],
-      security_group_ids: [],
-      service_name: name,
-      state: 'available',
-      subnet_ids: [],
-      vpc_endpoint_type: isGateway ? 'Gateway' : 'Interface',
-      vpc_id: vpcId,
-    }),
+    context.aws(
+      'aws_vpc_endpoint',
+      id,
+      {
+        arn: `arn:aws:ec2:${context.region}:${context.awsAccountId}:vpc-endpoint/${id}`,
+        prefix_list_id: isGateway ? prefixListId(name) : '',
+        private_dns_enabled: !isGateway,
+        route_table_ids: [],
+        security_group_ids: [],
+        service_name: name,
+        state: 'available',
+        subnet_ids: [],
+        vpc_endpoint_type: isGateway ? 'Gateway' : 'Interface',
+        vpc_id: vpcId,
+      },
+      given ? {} : { lookedUpBy: ['vpc_id', 'service_name'] },
+    ),
   ];
 }
 

@@ -51,6 +51,23 @@ describe('seeds of a network that stood there before', () => {
     );
   }
 
+  it('leave alone what is there already', async () => {
+    const account = await RehearsalAccount.open();
+    const seeds = seeded({}, network);
+    const own = seeds
+      .filter(({ type }) => /endpoint|nat_gateway$|internet/.test(type))
+      .map(seed => {
+        const id = `${seed.type}-own`;
+        return { ...seed, id, attributes: { ...seed.attributes, id } };
+      });
+    expect(own).toHaveLength(3);
+    account.seed(own);
+    account.seed(seeds);
+    for (const { type, id } of own) {
+      expect(account.objects({ type }).map(found => found.id)).toEqual([id]);
+    }
+  });
+
   it('are what its data sources find', async () => {
     expect(await answers('aws_vpc', { id: 'vpc-1' })).toMatchObject({
       enable_dns_hostnames: true,
