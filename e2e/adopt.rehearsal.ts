@@ -49,7 +49,7 @@ interface Step {
   message?: string;
 }
 
-describe('workspaces that were made elsewhere', { timeout: 600_000 }, () => {
+describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
   let emulators: StartedEmulators;
   /** The account as it is: nothing is put into it for what looks it up. */
   let account: string;
