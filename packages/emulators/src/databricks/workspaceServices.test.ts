@@ -197,6 +197,43 @@ describe('statements', () => {
     expect(again.body).toEqual(body);
   });
 
+  it('answers day by day, at effective list prices', async () => {
+    const { body } = await run(
+      `SELECT
+         u.usage_date AS usage_date,
+         u.billing_origin_product AS product,
+         SUM(u.usage_quantity * p.pricing.effective_list.default) AS amount,
+         SUM(CASE WHEN u.usage_unit = 'DBU' THEN u.usage_quantity ELSE 0 END) AS dbus,
+         SUM(CASE WHEN p.sku_name IS NULL THEN 1 ELSE 0 END) AS unpriced,
+         MAX(u.usage_end_time) AS latest_usage
+       FROM system.billing.usage u
+       LEFT JOIN system.billing.list_prices p
+         ON p.sku_name = u.sku_name
+         AND p.cloud = u.cloud
+         AND p.usage_unit = u.usage_unit
+         AND p.currency_code = :currency
+         AND u.usage_end_time >= p.price_start_time
+         AND (p.price_end_time IS NULL OR u.usage_end_time < p.price_end_time)
+       WHERE u.workspace_id = :workspace_id
+         AND u.usage_date >= :first_day
+       GROUP BY u.usage_date, u.billing_origin_product
+       ORDER BY u.usage_date, u.billing_origin_product`,
+      {
+        parameters: [
+          { name: 'currency', value: 'USD', type: 'STRING' },
+          { name: 'workspace_id', value: WORKSPACE, type: 'STRING' },
+          { name: 'first_day', value: '2026-01-01', type: 'DATE' },
+        ],
+      },
+    );
+    const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+    const time = expect.stringMatching(/ 23:59:59$/);
+    expect(body.result.data_array).toEqual([
+      [day, 'JOBS', '10', '20', '0', time],
+      [day, 'JOBS', '5', '10', '0', time],
+    ]);
+  });
+
   it('gives many rows in chunks', async () => {
     const { body } = await run(
       'WITH numbers AS (SELECT a.record_id FROM system.billing.usage a) SELECT x.record_id FROM numbers x CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers CROSS JOIN numbers',

@@ -2,7 +2,7 @@ import type { AccountReader, HeldObject } from '../databricks/AccountReader';
 import { stableId } from '../databricks/stableId';
 import { ESTATE_REGIONS, estateNames } from './EstateNames';
 import { estateVpc, vpcIds } from './estateVpc';
-import type { EstatePlaces } from './EstateUnityCatalog';
+import type { EstatePlaces } from './EstatePlaces';
 import type { EstateSize } from './EstateSize';
 
 /** How many AWS accounts the VPCs are in. */

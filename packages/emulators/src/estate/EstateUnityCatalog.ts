@@ -10,6 +10,7 @@ import type {
   Viewpoint,
 } from '../databricks/UnityCatalogSource';
 import { estateNames } from './EstateNames';
+import type { EstatePlaces } from './EstatePlaces';
 import { estateTable } from './estateTable';
 import type { EstateSize } from './EstateSize';
 import { lazyRows } from './lazyRows';
@@ -18,13 +19,6 @@ import { portionOf, startOfPortion } from './portionOf';
 /** Every how manieth catalog is bound to one workspace alone. */
 const ISOLATED = 10;
 const CREATED = 1_760_000_000_000;
-
-/** Which metastores there are, and which workspaces have which. */
-export interface EstatePlaces {
-  metastores: string[];
-  /** Ids of the workspaces of a metastore. */
-  workspacesOf(metastoreId: string): string[];
-}
 
 /**
  * Unity Catalog of an estate that is made up: everything is computed from
