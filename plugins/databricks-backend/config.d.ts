@@ -55,6 +55,12 @@ export interface Config {
        * policy goes by. Default: [owner, tags]
        */
       ruleFacts?: Array<'owner' | 'tags'>;
+      /**
+       * How long what the permission policy says of a person holds for what they
+       * see of Unity Catalog, in seconds from 0 (it is asked each time) to 60. A
+       * refusal is never kept. Default: 5
+       */
+      keepDecisionsSeconds?: number;
     };
     drift?: {
       /**

@@ -183,6 +183,8 @@ export class UnityBench {
       config: {
         readAs: 'portal',
         ruleFacts: ['owner', 'tags'],
+        // Tests change what the policy says from one request to the next.
+        keepDecisionsSeconds: 0,
         problems: [],
         ...options.config,
       },

@@ -13,23 +13,30 @@ describe('readUnityCatalogConfig', () => {
     expect(read()).toEqual({
       readAs: 'portal',
       ruleFacts: ['owner', 'tags'],
+      keepDecisionsSeconds: 5,
       problems: [],
     });
   });
 
   it('takes what is said', () => {
-    expect(read({ readAs: 'user', ruleFacts: ['owner'] })).toEqual({
+    expect(
+      read({ readAs: 'user', ruleFacts: ['owner'], keepDecisionsSeconds: 0 }),
+    ).toEqual({
       readAs: 'user',
       ruleFacts: ['owner'],
+      keepDecisionsSeconds: 0,
       problems: [],
     });
     expect(read({ ruleFacts: [] }).ruleFacts).toEqual([]);
   });
 
   it('says what is wrong, all at once, and does not fall back to more rights', () => {
-    expect(read({ readAs: 'usr', ruleFacts: ['owners'] })).toEqual({
+    expect(
+      read({ readAs: 'usr', ruleFacts: ['owners'], keepDecisionsSeconds: 61 }),
+    ).toEqual({
       readAs: 'user',
       ruleFacts: ['owner', 'tags'],
+      keepDecisionsSeconds: 0,
       problems: [
         {
           path: 'databricks.unityCatalog.readAs',
@@ -38,6 +45,10 @@ describe('readUnityCatalogConfig', () => {
         {
           path: 'databricks.unityCatalog.ruleFacts',
           message: 'must be a list of owner and tags, not ["owners"]',
+        },
+        {
+          path: 'databricks.unityCatalog.keepDecisionsSeconds',
+          message: 'must be a whole number from 0 to 60, not 61',
         },
       ],
     });

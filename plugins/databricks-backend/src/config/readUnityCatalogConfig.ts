@@ -7,6 +7,10 @@ const PATH = 'databricks.unityCatalog';
 const ruleFact = z.enum(['owner', 'tags']);
 const readAs = z.enum(['portal', 'user']);
 
+/** Longer than that, somebody who may not see a thing any more would wonder. */
+const MOST_SECONDS = 60;
+const keepDecisionsSeconds = z.number().int().min(0).max(MOST_SECONDS);
+
 /** What is read of one object for the rules of a permission policy. */
 export type RuleFact = z.infer<typeof ruleFact>;
 
@@ -16,6 +20,8 @@ export interface UnityCatalogConfig {
   readAs: z.infer<typeof readAs>;
   /** What is read of an object that is asked for by its name alone. */
   ruleFacts: readonly RuleFact[];
+  /** How long what the permission policy says of a person holds; 0 asks it each time. */
+  keepDecisionsSeconds: number;
   /** What is wrong; nothing of Unity Catalog is shown then. */
   problems: DatabricksConfigProblem[];
 }
@@ -58,9 +64,21 @@ export function readUnityCatalogConfig(
       )}`,
     });
   }
+  const keep = keepDecisionsSeconds
+    .default(5)
+    .safeParse(given.keepDecisionsSeconds);
+  if (!keep.success) {
+    problems.push({
+      path: `${PATH}.keepDecisionsSeconds`,
+      message: `must be a whole number from 0 to ${MOST_SECONDS}, not ${shown(
+        given.keepDecisionsSeconds,
+      )}`,
+    });
+  }
   return {
     readAs: rights.data ?? 'user',
     ruleFacts: facts.data ?? ruleFact.options,
+    keepDecisionsSeconds: keep.data ?? 0,
     problems,
   };
 }

@@ -1,4 +1,3 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -7,7 +6,9 @@ import {
   environmentOf,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
+import { KeptAnswers } from './KeptAnswers';
 import type { MetastoreWorkspace } from './KnownMetastore';
+import type { UnityCaller } from './UnityCaller';
 
 const FIELDS = [
   'kind',
@@ -19,9 +20,16 @@ const FIELDS = [
 /** The catalog's filter separates its parts by commas. */
 const FILTERABLE = /^[^,\p{Cc}]+$/u;
 
-/** Entities that stand for Unity Catalog's things, as far as a caller may see them. */
+type Asking = Pick<UnityCaller, 'name' | 'credentials'>;
+const KEEP_MS = 60_000;
+
+/**
+ * Entities that stand for Unity Catalog's things, as far as a caller may see
+ * them. The catalog is asked once a minute for the same.
+ */
 export class CatalogEntities {
   readonly #catalog: Pick<CatalogService, 'getEntities'>;
+  readonly #kept = new KeptAnswers<Entity[]>({ keepMs: KEEP_MS });
 
   constructor(options: { catalog: Pick<CatalogService, 'getEntities'> }) {
     this.#catalog = options.catalog;
@@ -31,7 +39,7 @@ export class CatalogEntities {
   async ofCatalog(
     metastoreId: string,
     catalog: string,
-    credentials: BackstageCredentials,
+    caller: Asking,
   ): Promise<string | undefined> {
     const marks = {
       [annotations.metastoreId]: metastoreId,
@@ -48,7 +56,7 @@ export class CatalogEntities {
           value,
         ]),
       ),
-      credentials,
+      caller,
     );
     return entities
       .filter(entity =>
@@ -65,13 +73,9 @@ export class CatalogEntities {
   /** Environments by the workspaces that they are. */
   async environmentsOf(
     workspaces: readonly MetastoreWorkspace[],
-    credentials: BackstageCredentials,
+    caller: Asking,
   ): Promise<Array<{ entityRef: string; workspaceId: string }>> {
-    const entities = await this.#resources(
-      entityTypes.environment,
-      {},
-      credentials,
-    );
+    const entities = await this.#resources(entityTypes.environment, {}, caller);
     return entities
       .flatMap(entity => {
         const names = environmentOf(entity);
@@ -85,18 +89,20 @@ export class CatalogEntities {
       .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
   }
 
-  async #resources(
+  #resources(
     type: string,
     filter: Record<string, string>,
-    credentials: BackstageCredentials,
+    { name, credentials }: Asking,
   ): Promise<Entity[]> {
-    const { items } = await this.#catalog.getEntities(
-      {
-        filter: { kind: 'Resource', 'spec.type': type, ...filter },
-        fields: FIELDS,
-      },
-      { credentials },
-    );
-    return items;
+    return this.#kept.get([name, type, JSON.stringify(filter)], async () => {
+      const { items } = await this.#catalog.getEntities(
+        {
+          filter: { kind: 'Resource', 'spec.type': type, ...filter },
+          fields: FIELDS,
+        },
+        { credentials },
+      );
+      return items;
+    });
   }
 }

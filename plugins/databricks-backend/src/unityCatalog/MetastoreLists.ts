@@ -3,11 +3,15 @@ import type { MetastoreList } from '@lakeport/backstage-plugin-databricks-common
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { EntityRefs } from '../entities/EntityRefs';
 import { Readings } from '../sources/Readings';
+import { KeptAnswers } from './KeptAnswers';
 import type { MetastoreDirectory } from './MetastoreDirectory';
 import { shownOwners } from './shownOwners';
 import type { UnityAccess } from './UnityAccess';
 import type { UnityCaller } from './UnityCaller';
 import type { UnityOwners } from './UnityOwners';
+
+/** Entities come and go slowly, and the list is what every look begins with. */
+const KEEP_ENTITIES_MS = 60_000;
 
 /** The metastores with their workspaces, for whoever may see anything of Unity Catalog. */
 export class MetastoreLists {
@@ -15,6 +19,9 @@ export class MetastoreLists {
   readonly #directory: Pick<MetastoreDirectory, 'list'>;
   readonly #owners: Pick<UnityOwners, 'resolve'>;
   readonly #entities: Pick<EntityRefs, 'metastores'>;
+  readonly #refs = new KeptAnswers<Map<string, string>>({
+    keepMs: KEEP_ENTITIES_MS,
+  });
   readonly #readAs: UnityCatalogConfig['readAs'];
 
   constructor(options: {
@@ -44,13 +51,15 @@ export class MetastoreLists {
         caller,
         readings,
       }),
-      this.#entities.metastores(caller.credentials).catch(error => {
-        readings.add(
-          'entities of metastores',
-          error instanceof Error ? error.message : stringifyError(error),
-        );
-        return new Map<string, string>();
-      }),
+      this.#refs
+        .get([caller.name], () => this.#entities.metastores(caller.credentials))
+        .catch(error => {
+          readings.add(
+            'entities of metastores',
+            error instanceof Error ? error.message : stringifyError(error),
+          );
+          return new Map<string, string>();
+        }),
     ]);
     return {
       items: items.map(({ owner, workspaces, ...metastore }) => {

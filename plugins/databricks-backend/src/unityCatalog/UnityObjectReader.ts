@@ -92,7 +92,7 @@ export class UnityObjectReader {
             readings,
             workspaceId: request.workspace,
           }),
-          caller.credentials,
+          caller,
         ),
       ),
       object.kind === 'catalog'
@@ -100,7 +100,7 @@ export class UnityObjectReader {
             this.#entities.ofCatalog(
               object.metastoreId,
               object.catalog,
-              caller.credentials,
+              caller,
             ),
           )
         : undefined,

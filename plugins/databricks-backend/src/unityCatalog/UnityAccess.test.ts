@@ -1,0 +1,80 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { UnityAccess } from './UnityAccess';
+
+describe('UnityAccess', () => {
+  let now = 0;
+  let asked = 0;
+  let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  const create = (keepDecisionsSeconds: number) =>
+    new UnityAccess({
+      permissions: mockServices.permissions.mock({
+        authorizeConditional: async requests => {
+          asked += 1;
+          return requests.map(() => ({ result }));
+        },
+      }),
+      registry: mockServices.permissionsRegistry.mock(),
+      facts: { resources: async () => [] },
+      config: { keepDecisionsSeconds },
+      now: () => now,
+    });
+  const ada = mockCredentials.user('user:default/ada');
+
+  beforeEach(() => {
+    now = 0;
+    asked = 0;
+    result = AuthorizeResult.ALLOW;
+  });
+
+  it('asks the policy once for what a person opens in some seconds', async () => {
+    const access = create(5);
+    await access.decide(ada);
+    now = 4_999;
+    await access.decide(ada);
+    expect(asked).toBe(1);
+
+    now = 5_000;
+    result = AuthorizeResult.DENY;
+    await expect(access.decide(ada)).rejects.toThrow(NotAllowedError);
+  });
+
+  it('lets nobody in by what somebody else may see', async () => {
+    const access = create(5);
+    await access.decide(ada);
+    result = AuthorizeResult.DENY;
+    await expect(
+      access.decide(mockCredentials.user('user:default/bob')),
+    ).rejects.toThrow(NotAllowedError);
+  });
+
+  it('keeps no refusal', async () => {
+    const access = create(5);
+    result = AuthorizeResult.DENY;
+    await expect(access.decide(ada)).rejects.toThrow(NotAllowedError);
+    result = AuthorizeResult.ALLOW;
+    await access.decide(ada);
+  });
+
+  it('asks each time for a service, and where that is wished', async () => {
+    const access = create(5);
+    const searcher = mockCredentials.service('plugin:search');
+    await access.decide(searcher);
+    await access.decide(searcher);
+    // A service that asks in a person's name.
+    const { actor: _, ...person } = ada.principal;
+    const inHerName = {
+      ...ada,
+      principal: { ...person, actor: searcher.principal },
+    };
+    await access.decide(inHerName);
+    await access.decide(inHerName);
+    expect(asked).toBe(4);
+
+    const strict = create(0);
+    await strict.decide(ada);
+    await strict.decide(ada);
+    expect(asked).toBe(6);
+  });
+});
