@@ -150,6 +150,24 @@ describe('BindingsView', () => {
     ).toBeInTheDocument();
   });
 
+  it('begins with a metastore that can be read', async () => {
+    const api = unityApi();
+    api.metastores = {
+      items: [
+        { ...metastore, id: 'm-0', name: 'idle', workspaces: [] },
+        metastore,
+      ],
+      readAs: 'portal',
+      age,
+      errors: [],
+    };
+    renderBindings(api);
+    await row(/^sales/);
+    expect(api.unityCalls.at(-1)?.request).toMatchObject({
+      metastore: metastore.id,
+    });
+  });
+
   it('goes from one metastore to another, and back to the explorer', async () => {
     const api = unityApi();
     api.metastores = {

@@ -110,7 +110,12 @@ export function BindingsView(props: { metastores: readonly Metastore[] }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const [location, change] = useExplorerLocation();
   const metastore =
-    metastores.find(({ id }) => id === location.metastoreId) ?? metastores[0];
+    metastores.find(({ id }) => id === location.metastoreId) ??
+    // One that no running workspace has cannot be read.
+    metastores.find(({ workspaces }) =>
+      workspaces.some(({ status }) => status === 'RUNNING'),
+    ) ??
+    metastores[0];
   return (
     <Flex direction="column" gap="4">
       {metastores.length > 1 && (
