@@ -34,6 +34,8 @@ describe('databricks:project:adopt', () => {
       catalogs?: string[];
       environment?: string;
       title?: string;
+      checkOnly?: boolean;
+      awsAccountId?: string;
     } = {},
     result:
       | AuthorizeResult.ALLOW
@@ -135,6 +137,26 @@ describe('databricks:project:adopt', () => {
         vpcIds: ['vpc-0a1b2c3d4e5f60718'],
       },
     ]);
+  });
+
+  it('only says where the workspace is when that is all that is asked', async () => {
+    const made = await adopt({ checkOnly: true, stateBucket: '' });
+
+    expect(made.output).toEqual({
+      awsAccountId: '100000000071',
+      region: 'us-west-2',
+    });
+    expect(() => made.read('lakeport.yaml')).toThrow('ENOENT');
+  });
+
+  it('asks for the AWS account of a workspace that does not tell it', async () => {
+    estate.computeMode = 'SERVERLESS';
+    await expect(adopt()).rejects.toThrow('give it in "awsAccountId"');
+    const { output } = await adopt({ awsAccountId: '100000000072' });
+    expect(output).toMatchObject({
+      awsAccountId: '100000000072',
+      environments: [{ awsAccountId: '100000000072' }],
+    });
   });
 
   it('leaves out what it could not read, and says so', async () => {

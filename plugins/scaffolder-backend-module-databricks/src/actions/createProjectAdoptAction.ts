@@ -123,6 +123,13 @@ export function createProjectAdoptAction(options: {
                 'What the project copies from its platform, as databricks:project:onboard gives it; a standalone project has none',
             })
             .optional(),
+        checkOnly: z =>
+          z
+            .boolean({
+              description:
+                'Only read the workspace and put out where it is; what a platform decides may be missing. Default: false',
+            })
+            .optional(),
         catalogs: z =>
           z
             .array(z.string())
@@ -133,6 +140,9 @@ export function createProjectAdoptAction(options: {
       },
       output: {
         ...projectOutputs,
+        awsAccountId: z =>
+          z.string({ description: 'AWS account of the workspace' }),
+        region: z => z.string({ description: 'AWS region of the workspace' }),
         changes: z =>
           z
             .array(z.object({ what: z.string(), why: z.string() }))
@@ -181,6 +191,17 @@ export function createProjectAdoptAction(options: {
       logger.info(
         `Read workspace ${snapshot.workspace.name} (${workspaceId}) in ${snapshot.workspace.region}`,
       );
+      const awsAccountId = said(input.awsAccountId) ?? snapshot.awsAccountId;
+      if (awsAccountId === undefined) {
+        throw new InputError(
+          `Workspace ${workspaceId} does not tell its AWS account; give it in "awsAccountId"`,
+        );
+      }
+      ctx.output('awsAccountId', awsAccountId);
+      ctx.output('region', snapshot.workspace.region);
+      if (input.checkOnly) {
+        return;
+      }
       const { files, problems, report } = await lakeport.adopt(
         snapshot,
         {
@@ -195,7 +216,7 @@ export function createProjectAdoptAction(options: {
           childRole: said(input.childRole),
           stateBucket: said(input.stateBucket),
           stateRegion: said(input.stateRegion),
-          awsAccountId: said(input.awsAccountId),
+          awsAccountId,
           ...(catalogs?.length && { catalogs }),
           ...(platformFacts && { facts: platformFacts }),
         },
