@@ -62,6 +62,7 @@ export const explorerMessages = {
     label: 'Unity Catalog',
     what: 'the tree',
     nodeLabel: '{{name}}, {{kind}}',
+    browseOnlyLabel: '{{name}} (browse only), {{kind}}',
     filteredLabel: '{{label}}, narrowed to “{{text}}”',
     noMatch: 'Nothing matches the filter',
     partial: 'Some of it could not be read',

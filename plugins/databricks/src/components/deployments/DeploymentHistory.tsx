@@ -69,7 +69,7 @@ export function DeploymentHistory(props: {
                   })}
                   onPress={() => onSelect(item.id)}
                 >
-                  {t('deployments.details')}
+                  {t('deployments.openDetails')}
                 </Button>
               )}
             />

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { accessibilityProblems } from '../../__testUtils__/accessibilityProblems';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { FakeSignalApi } from '../../__testUtils__/FakeSignalApi';
 import { deployment } from '../../__testUtils__/fixtures';
@@ -28,11 +29,18 @@ describe('EnvironmentDeployments', () => {
       'href',
       '/catalog/default/user/guest',
     );
-    expect(row.getByRole('link', { name: /workflow run/ })).toHaveAttribute(
+    expect(
+      row.getByRole('link', { name: /^Open run of apply/ }),
+    ).toHaveAttribute(
       'href',
       'https://github.example.com/acme/sales/actions/runs/7',
     );
     expect(row.queryByText('rehearsal')).not.toBeInTheDocument();
+    expect(
+      await accessibilityProblems(
+        screen.getByRole('region', { name: 'Table of deployments' }),
+      ),
+    ).toEqual([]);
   });
 
   it('labels a rehearsal wherever it shows up', async () => {

@@ -85,7 +85,7 @@ describe('ProjectOverview', () => {
     const [deployment] = await cells('Last deployment');
     expect(
       within(deployment).getByRole('link', {
-        name: 'Open the last workflow run of dev',
+        name: 'Open run of dev, its last',
       }),
     ).toHaveAttribute(
       'href',

@@ -158,6 +158,7 @@ describe('the tree of Unity Catalog', () => {
     expect(
       await item('sales, catalog, narrowed to “silv”'),
     ).toBeInTheDocument();
+    expect(await accessibilityProblems(screen.getByRole('tree'))).toEqual([]);
     expect(api.unityRequests.at(-1)).toMatchObject({
       kind: 'schema',
       catalog: 'sales',

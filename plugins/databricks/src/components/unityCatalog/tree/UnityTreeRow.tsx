@@ -100,7 +100,9 @@ export const UnityTreeRow = memo(function Row(props: {
       </span>
       <Icon row={row} />
       <span className={styles.name}>{text}</span>
-      {filter && <span className={styles.aside}>{`“${filter}”`}</span>}
+      {filter && (
+        <span className={styles.aside} aria-hidden>{`“${filter}”`}</span>
+      )}
       {row.type === 'node' &&
         row.node.type === 'object' &&
         row.node.object.browseOnly && (

@@ -67,9 +67,15 @@ export function useTextOfRow(): (row: TreeRow) => RowText {
         node.type === 'metastore'
           ? [node.metastore.name, t('explorer.kind.metastore')]
           : [node.object.name, t(`explorer.kind.${node.object.kind}`)];
+      const isBrowseOnly = node.type === 'object' && node.object.browseOnly;
       return {
         text: name,
-        label: t('explorer.tree.nodeLabel', { name, kind }),
+        label: t(
+          isBrowseOnly
+            ? 'explorer.tree.browseOnlyLabel'
+            : 'explorer.tree.nodeLabel',
+          { name, kind },
+        ),
         title: name,
       };
     },
