@@ -52,9 +52,11 @@ export interface Config {
       /**
        * What is read of objects that the permission backend asks for by name, such
        * as results of a search, beyond their names: leave out what no rule of your
-       * policy goes by. Default: [owner, tags]
+       * policy goes by. With `tags` the rule HAS_TAG looks at the tags of catalogs
+       * and schemas only; `objectTags` reads those of tables and volumes as well,
+       * one request to Databricks for each. Default: [owner, tags]
        */
-      ruleFacts?: Array<'owner' | 'tags'>;
+      ruleFacts?: Array<'owner' | 'tags' | 'objectTags'>;
       /**
        * How long what the permission policy says of a person holds for what they
        * see of Unity Catalog, in seconds from 0 (it is asked each time) to 60. A

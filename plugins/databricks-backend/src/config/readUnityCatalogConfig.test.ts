@@ -28,6 +28,9 @@ describe('readUnityCatalogConfig', () => {
       problems: [],
     });
     expect(read({ ruleFacts: [] }).ruleFacts).toEqual([]);
+    expect(read({ ruleFacts: ['objectTags'] }).ruleFacts).toEqual([
+      'objectTags',
+    ]);
   });
 
   it('says what is wrong, all at once, and does not fall back to more rights', () => {
@@ -44,7 +47,8 @@ describe('readUnityCatalogConfig', () => {
         },
         {
           path: 'databricks.unityCatalog.ruleFacts',
-          message: 'must be a list of owner and tags, not ["owners"]',
+          message:
+            'must be a list of owner, tags and objectTags, not ["owners"]',
         },
         {
           path: 'databricks.unityCatalog.keepDecisionsSeconds',

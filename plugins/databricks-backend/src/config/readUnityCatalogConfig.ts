@@ -4,14 +4,20 @@ import { z } from 'zod';
 
 const PATH = 'databricks.unityCatalog';
 
-const ruleFact = z.enum(['owner', 'tags']);
+const ruleFact = z.enum(['owner', 'tags', 'objectTags']);
+/** What costs little; nothing more is read unless that is asked for. */
+const DEFAULT_FACTS: RuleFact[] = ['owner', 'tags'];
 const readAs = z.enum(['portal', 'user']);
 
 /** Longer than that, somebody who may not see a thing any more would wonder. */
 const MOST_SECONDS = 60;
 const keepDecisionsSeconds = z.number().int().min(0).max(MOST_SECONDS);
 
-/** What is read of one object for the rules of a permission policy. */
+/**
+ * What is read of one object for the rules of a permission policy: its owner and
+ * those of the schema and catalog around it, the tags of these two, and its own
+ * tags, which are told with those around it.
+ */
 export type RuleFact = z.infer<typeof ruleFact>;
 
 /** How Unity Catalog is read. */
@@ -54,12 +60,12 @@ export function readUnityCatalogConfig(
   }
   const facts = z
     .array(ruleFact)
-    .default(['owner', 'tags'])
+    .default(DEFAULT_FACTS)
     .safeParse(given.ruleFacts);
   if (!facts.success) {
     problems.push({
       path: `${PATH}.ruleFacts`,
-      message: `must be a list of owner and tags, not ${shown(
+      message: `must be a list of owner, tags and objectTags, not ${shown(
         given.ruleFacts,
       )}`,
     });
@@ -77,7 +83,7 @@ export function readUnityCatalogConfig(
   }
   return {
     readAs: rights.data ?? 'user',
-    ruleFacts: facts.data ?? ruleFact.options,
+    ruleFacts: facts.data ?? DEFAULT_FACTS,
     keepDecisionsSeconds: keep.data ?? 0,
     problems,
   };

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { unityObjectRef } from '@lakeport/backstage-plugin-databricks-common';
 import { UnityBench } from '../__testUtils__/UnityBench';
+import type { RuleFact } from '../config/readUnityCatalogConfig';
 import { registerUnityPermissions } from './registerUnityPermissions';
 
 describe('registerUnityPermissions', () => {
@@ -11,7 +12,7 @@ describe('registerUnityPermissions', () => {
   afterAll(() => bench.stop());
   beforeEach(() => prepare());
 
-  function prepare(ruleFacts: Array<'owner' | 'tags'> = ['owner', 'tags']) {
+  function prepare(ruleFacts: RuleFact[] = ['owner', 'tags']) {
     bench.reset({ config: { ruleFacts } });
     bench.databricks.catalogs = {
       c: {
@@ -74,13 +75,93 @@ describe('registerUnityPermissions', () => {
             entityRef: 'group:default/data-engineers',
           },
         ],
-        tags: [{ key: 'class' }, { key: 'domain', value: 'sales' }],
+        tags: [{ key: 'domain', value: 'sales' }],
       },
       expect.objectContaining({ tags: [{ key: 'domain', value: 'sales' }] }),
     ]);
-    // Schema and catalog once for both.
-    expect(bench.databricks.asked()).toHaveLength(8);
+    // One list of tables, schema and catalog once for both, and their tags.
+    expect(bench.databricks.asked()).toHaveLength(5);
     expect(bench.catalogQuestions).toBe(1);
+  });
+
+  it('reads the tags of the objects themselves where app-config says so', async () => {
+    prepare(['objectTags']);
+    expect(await resourcesOf(unityObjectRef(table('a/b')))).toEqual([
+      {
+        ...table('a/b'),
+        tags: [{ key: 'class' }, { key: 'domain', value: 'sales' }],
+      },
+    ]);
+    expect(bench.databricks.asked()).toHaveLength(3);
+  });
+
+  describe('for a page of a search', () => {
+    const names = Array.from({ length: 100 }, (_, i) => ({
+      schema: `s${i % 3}`,
+      name: `t${i}`,
+    }));
+    const page = () =>
+      resourcesOf(
+        ...names.map(one => unityObjectRef({ ...table(one.name), ...one })),
+      );
+
+    beforeEach(() => {
+      bench.databricks.catalogs = {
+        c: {
+          schemas: Object.fromEntries(
+            ['s0', 's1', 's2'].map(schema => [
+              schema,
+              {
+                tables: names
+                  .filter(one => one.schema === schema)
+                  .map(({ name }) => ({ name, owner: `of-${name}` })),
+              },
+            ]),
+          ),
+        },
+      };
+    });
+
+    it('asks Databricks a few times, and not at all soon after', async () => {
+      const resources = await page();
+      expect(resources).toHaveLength(100);
+      expect(resources?.map(one => one?.owners)).toEqual(
+        names.map(({ name }) => [{ name: `of-${name}` }]),
+      );
+      // Lists of catalogs, schemas and three of tables; tags of four.
+      expect(bench.databricks.asked()).toHaveLength(9);
+
+      expect(await page()).toEqual(resources);
+      expect(bench.databricks.asked()).toHaveLength(9);
+    });
+
+    it('has no resource for what is in a schema that fails, and one for the rest', async () => {
+      bench.databricks.intercept = ({ path, query }) =>
+        path.endsWith('/tables') && query.get('schema_name') === 's1'
+          ? { status: 500, body: { error_code: 'X', message: 'broken' } }
+          : undefined;
+      const resources = await page();
+      expect(resources?.map(one => one !== undefined)).toEqual(
+        names.map(({ schema }) => schema !== 's1'),
+      );
+      expect(
+        bench.logged.filter(line => line.includes('of 33 of 100 objects')),
+      ).toHaveLength(1);
+    });
+
+    it('looks by name for what a list does not hold', async () => {
+      bench.databricks.pageSize = 1;
+      const resources = await page();
+      expect(resources?.map(one => one?.owners)).toEqual(
+        names.map(({ name }) => [{ name: `of-${name}` }]),
+      );
+    });
+
+    it('denies all when owners cannot be looked up in the catalog', async () => {
+      bench.catalogError = new Error('catalog is down');
+      expect(await page()).toEqual(names.map(() => undefined));
+      expect(bench.logged.join()).toContain('catalog is down');
+    });
   });
 
   it('reads what app-config says that the policy goes by', async () => {
@@ -91,34 +172,29 @@ describe('registerUnityPermissions', () => {
 
   it('has no resource for what is gone, closed to the portal, or no reference', async () => {
     bench.databricks.intercept = ({ path }) =>
-      path.endsWith('tables/c.s.t')
+      path.endsWith('/volumes/c.s.v')
         ? { status: 403, body: { error_code: 'X', message: 'no BROWSE' } }
         : undefined;
     expect(
       await resourcesOf(
         unityObjectRef(table('none')),
-        unityObjectRef(table('t')),
+        unityObjectRef({ ...table('v'), kind: 'volume' }),
         'resource:default/t',
         unityObjectRef({ ...table('t'), metastoreId: 'm-2' }),
       ),
     ).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it('leaves out what Databricks does not tell', async () => {
+  it('has no resource for what Databricks does not tell of, so that none fails for it', async () => {
     bench.databricks.intercept = ({ path }) =>
       path.includes('entity-tag-assignments')
         ? { status: 404, body: { error_code: 'ENDPOINT_NOT_FOUND' } }
         : undefined;
     const resources = await resourcesOf(unityObjectRef(table('t')));
-    expect(resources).toEqual([
-      {
-        ...table('t'),
-        owners: [
-          { name: 'ada@example.com' },
-          { name: 'bob@example.com' },
-          expect.objectContaining({ name: 'data-engineers' }),
-        ],
-      },
-    ]);
+    expect(resources).toEqual([undefined]);
+    expect(bench.logged.join()).toContain(
+      'could not be read of 1 of 1 objects, which are denied: tags: ',
+    );
+    expect(bench.logged.join()).toContain('databricks.unityCatalog.ruleFacts');
   });
 });

@@ -15,8 +15,9 @@ import type { UnityCatalog } from '../unityCatalog/UnityCatalog';
  * Tells the permission backend of the permission and rules on Unity Catalog, and
  * gives it the objects that a policy's conditions are applied to. It does not say
  * which conditions those are, so what `databricks.unityCatalog.ruleFacts` names
- * is read of each object: one request to Databricks for the owner and one for the
- * tags, and the same for the schema and catalog around it; all kept for minutes.
+ * is read of each object: owners by lists of what is in a schema or catalog, tags
+ * one by one; all kept for minutes. An object of which one of them could not be
+ * read within seconds has no resource, which denies it and no other.
  */
 export function registerUnityPermissions(options: {
   registry: PermissionsRegistryService;
@@ -31,7 +32,7 @@ export function registerUnityPermissions(options: {
     getResources: async refs => {
       const objects = refs.map(judgedOf);
       const known = objects.filter(object => object !== undefined);
-      const resources = await facts.available(known, wanted);
+      const resources = await facts.resourcesInTime(known, wanted);
       const byObject = new Map<JudgedObject, UnityObjectResource | undefined>(
         known.map((object, index) => [object, resources[index]]),
       );

@@ -22,6 +22,7 @@ import { UnityGrantReader } from './UnityGrantReader';
 import { UnityLineageReader } from './UnityLineageReader';
 import { UnityObjectLists } from './UnityObjectLists';
 import { UnityObjectReader } from './UnityObjectReader';
+import { UnityOwnerReader } from './UnityOwnerReader';
 import { UnityOwners } from './UnityOwners';
 import { UnityPages } from './UnityPages';
 import { UnityRuleFacts } from './UnityRuleFacts';
@@ -58,7 +59,8 @@ export class UnityCatalog {
       principals: new PrincipalRefs({ catalog }),
     });
     this.config = config;
-    this.facts = new UnityRuleFacts({ ...options, details, tags, owners });
+    const ownerReader = new UnityOwnerReader({ ...options, gateway, details });
+    this.facts = new UnityRuleFacts({ ...options, ownerReader, tags, owners });
     const access = new UnityAccess({ ...options, facts: this.facts });
     const pages = new UnityPages({ ...options, gateway });
     const bindings = new UnityBindingSource({ ...options, gateway });

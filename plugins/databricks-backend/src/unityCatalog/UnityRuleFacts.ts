@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError, toError } from '@backstage/errors';
 import type { UnityTag } from '@lakeport/backstage-plugin-databricks-common';
@@ -6,13 +7,17 @@ import { bulkhead } from 'cockatiel';
 import type { RuleFact } from '../config/readUnityCatalogConfig';
 import type { JudgedObject } from './JudgedObject';
 import { objectsAround } from './objectsAround';
-import type { UnityDetailReader } from './UnityDetailReader';
+import type { UnityOwnerReader } from './UnityOwnerReader';
 import type { UnityOwners } from './UnityOwners';
 import type { UnityRights } from './UnityRights';
 import type { UnityTagReader } from './UnityTagReader';
 
-/** Objects that are looked into at a time for one question. */
-const AT_A_TIME = 8;
+/** Readings of tags for one question at a time. */
+const AT_A_TIME = 4;
+/** Search looks at further results for a second, and nobody waits much longer for it. */
+const DEADLINE_MS = 3_000;
+/** Reasons that one line of the log tells. */
+const MOST_REASONS = 3;
 /** What a policy says does not depend on whose rights Unity Catalog is read with. */
 const PORTAL: UnityRights = { readAs: 'portal' };
 
@@ -21,135 +26,224 @@ interface Facts {
   tags?: UnityTag[];
 }
 
+/** Facts, or why there are none; no reason for what is gone or closed to the portal. */
+type Read = { facts: Facts } | { reason?: string };
+
 /**
  * What a policy's rules go by besides names: owner and tags of an object and of
  * the schema and catalog around it, read with the portal's own rights.
+ *
+ * An object of which a fact could not be read is no resource, so that no condition
+ * holds for it, a `not` neither, and the others are judged all the same.
  */
 export class UnityRuleFacts {
   readonly #auth: AuthService;
-  readonly #details: Pick<UnityDetailReader, 'read'>;
+  readonly #ownerOf: Pick<UnityOwnerReader, 'of'>;
   readonly #tags: Pick<UnityTagReader, 'own'>;
   readonly #owners: Pick<UnityOwners, 'resolve'>;
   readonly #logger: LoggerService;
+  readonly #deadline: (signal: AbortSignal) => Promise<void>;
 
   constructor(options: {
     auth: AuthService;
-    details: Pick<UnityDetailReader, 'read'>;
+    ownerReader: Pick<UnityOwnerReader, 'of'>;
     tags: Pick<UnityTagReader, 'own'>;
     owners: Pick<UnityOwners, 'resolve'>;
     logger: LoggerService;
+    /** Ends when `resourcesInTime` has to answer; after 3 seconds when left out. */
+    deadline?: (signal: AbortSignal) => Promise<void>;
   }) {
     this.#auth = options.auth;
-    this.#details = options.details;
+    this.#ownerOf = options.ownerReader;
     this.#tags = options.tags;
     this.#owners = options.owners;
     this.#logger = options.logger;
+    this.#deadline =
+      options.deadline ??
+      (signal => wait(DEADLINE_MS, undefined, { signal, ref: false }));
   }
 
   /**
-   * For conditions that are known to go by these facts. An object of which one of
-   * them could not be read is no resource, so that no condition holds for it, a
-   * `not` neither.
-   *
+   * @param wanted - what the conditions are known to go by
    * @returns one for each object, in their order
+   * @throws what the catalog throws
    */
   async resources(
     objects: readonly JudgedObject[],
-    needs: ReadonlySet<RuleFact>,
+    wanted: ReadonlySet<RuleFact>,
   ): Promise<Array<UnityObjectResource | undefined>> {
-    const resources = await this.available(objects, needs);
-    return resources.map(resource =>
-      (needs.has('owner') && !resource?.owners) ||
-      (needs.has('tags') && !resource?.tags)
-        ? undefined
-        : resource,
-    );
+    const read = await Promise.all(this.#read(objects, wanted));
+    this.#log(read);
+    return this.#resources(objects, read);
   }
 
   /**
-   * For conditions that nobody knows yet: what could not be read is left out. An
-   * object that the portal itself may not see, or that is gone, is no resource.
+   * For whoever does not wait, as search. What is not read in time is no resource
+   * for this question; reading goes on for the next.
    *
    * @returns one for each object, in their order
    */
-  async available(
+  async resourcesInTime(
     objects: readonly JudgedObject[],
     wanted: ReadonlySet<RuleFact>,
   ): Promise<Array<UnityObjectResource | undefined>> {
-    const limit = bulkhead(AT_A_TIME, Infinity);
-    const read = await Promise.all(
-      objects.map(object => limit.execute(() => this.#facts(object, wanted))),
+    const over = new AbortController();
+    const late = this.#deadline(over.signal).then(
+      (): Read => ({
+        reason:
+          'reading takes long and goes on in the background; the next question finds what was read',
+      }),
     );
+    // Only when all was read before it.
+    late.catch(() => {});
+    const reading = this.#read(objects, wanted);
+    const read = await Promise.all(
+      reading.map(one => Promise.race([one, late])),
+    );
+    over.abort();
+    try {
+      const resources = await this.#resources(objects, read);
+      this.#log(read);
+      return resources;
+    } catch (error) {
+      const reason = `owners could not be looked up in the catalog: ${
+        toError(error).message
+      }`;
+      this.#log(objects.map(() => ({ reason })));
+      return objects.map(() => undefined);
+    }
+  }
+
+  async #resources(
+    objects: readonly JudgedObject[],
+    read: readonly Read[],
+  ): Promise<Array<UnityObjectResource | undefined>> {
     const ownerOf = await this.#owners.resolve(
-      read.flatMap(facts => facts?.owners),
+      read.flatMap(one => ('facts' in one && one.facts.owners) || []),
       await this.#auth.getOwnServiceCredentials(),
       'plugin:databricks',
     );
     return objects.map((object, index) => {
-      const facts = read[index];
+      const one = read[index];
+      if (!('facts' in one)) {
+        return undefined;
+      }
+      const { owners, tags } = one.facts;
       const { metastoreId, kind, catalog, schema, name } = object;
-      return (
-        facts && {
-          metastoreId,
-          kind,
-          catalog,
-          schema,
-          name,
-          ...(facts.owners && { owners: facts.owners.map(ownerOf) }),
-          ...(facts.tags && { tags: facts.tags }),
-        }
-      );
+      return {
+        metastoreId,
+        kind,
+        catalog,
+        schema,
+        name,
+        ...(owners && { owners: owners.map(ownerOf) }),
+        ...(tags && { tags }),
+      };
     });
   }
 
-  async #facts(
-    object: JudgedObject,
+  /** None of the promises rejects. */
+  #read(
+    objects: readonly JudgedObject[],
     wanted: ReadonlySet<RuleFact>,
-  ): Promise<Facts | undefined> {
-    const whole = [
+  ): Array<Promise<Read>> {
+    const limit = bulkhead(AT_A_TIME, Infinity);
+    const wholes = objects.map(object => [
       object,
       ...objectsAround(object).map(one => ({ ...one, owner: false as const })),
-    ];
-    const [owners, tags] = await Promise.allSettled([
-      wanted.has('owner')
-        ? Promise.all(whole.map(one => this.#owner(one)))
+    ]);
+    const readOwner = this.#ownerOf.of(
+      wholes.flat().filter(({ owner }) => owner === false),
+    );
+    const ownerOf = onceEach((object: JudgedObject) =>
+      object.owner === false
+        ? readOwner(object)
+        : Promise.resolve(object.owner),
+    );
+    const tagsOf = onceEach(async (object: JudgedObject) =>
+      isTagRead(object, wanted)
+        ? (await limit.execute(() => this.#tags.own(object, PORTAL)))?.value
         : undefined,
-      wanted.has('tags')
-        ? Promise.all(whole.map(one => this.#tags.own(one, PORTAL)))
+    );
+    return wholes.map(whole => this.#facts(whole, wanted, { ownerOf, tagsOf }));
+  }
+
+  async #facts(
+    whole: readonly JudgedObject[],
+    wanted: ReadonlySet<RuleFact>,
+    {
+      ownerOf,
+      tagsOf,
+    }: {
+      ownerOf: (object: JudgedObject) => Promise<string | undefined>;
+      tagsOf: (object: JudgedObject) => Promise<UnityTag[] | undefined>;
+    },
+  ): Promise<Read> {
+    const [owners, tags] = await Promise.allSettled([
+      wanted.has('owner') ? Promise.all(whole.map(ownerOf)) : undefined,
+      wanted.has('tags') || wanted.has('objectTags')
+        ? Promise.all(whole.map(tagsOf))
         : undefined,
     ]);
-    if (
-      owners.status === 'rejected' &&
-      (owners.reason instanceof NotFoundError ||
-        owners.reason instanceof NotAllowedError)
-    ) {
-      return undefined;
+    if (owners.status === 'rejected') {
+      const { reason } = owners;
+      return reason instanceof NotFoundError ||
+        reason instanceof NotAllowedError
+        ? {}
+        : { reason: `owner: ${toError(reason).message}` };
     }
-    for (const told of [owners, tags]) {
-      if (told.status === 'rejected') {
-        this.#logger.warn(
-          'What rules on Unity Catalog go by could not be read',
-          toError(told.reason),
-        );
-      }
+    if (tags.status === 'rejected') {
+      return { reason: `tags: ${toError(tags.reason).message}` };
     }
     return {
-      ...(owners.status === 'fulfilled' &&
-        owners.value && {
+      facts: {
+        ...(owners.value && {
           owners: owners.value.filter(owner => owner !== undefined),
         }),
-      ...(tags.status === 'fulfilled' &&
-        tags.value && {
-          tags: tags.value.flatMap(answer => answer?.value ?? []),
-        }),
+        ...(tags.value && { tags: tags.value.flatMap(found => found ?? []) }),
+      },
     };
   }
 
-  async #owner(object: JudgedObject): Promise<string | undefined> {
-    if (object.owner !== false) {
-      return object.owner;
+  /** One line for a question, whatever it is about. */
+  #log(read: readonly Read[]): void {
+    const reasons = read.flatMap(one =>
+      'reason' in one && one.reason !== undefined ? [one.reason] : [],
+    );
+    if (reasons.length > 0) {
+      const told = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ');
+      this.#logger.warn(
+        `What rules on Unity Catalog go by could not be read of ${reasons.length} of ${read.length} objects, which are denied: ${told}. A policy that does not go by all of it need not have it read: databricks.unityCatalog.ruleFacts`,
+      );
     }
-    const { value } = await this.#details.read(object, PORTAL);
-    return value.object.owner?.name;
   }
+}
+
+/** Those of catalogs and schemas are few, those of what is in them one request each. */
+function isTagRead(
+  { kind }: JudgedObject,
+  wanted: ReadonlySet<RuleFact>,
+): boolean {
+  return kind === 'catalog' || kind === 'schema' || wanted.has('objectTags');
+}
+
+/** The same answer for the same object within one question. */
+function onceEach<T>(
+  read: (object: JudgedObject) => Promise<T>,
+): (object: JudgedObject) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return object => {
+    const { metastoreId, kind, catalog, schema, name, owner } = object;
+    const key = JSON.stringify([
+      metastoreId,
+      kind,
+      catalog,
+      schema,
+      name,
+      owner,
+    ]);
+    const answer = answers.get(key) ?? read(object);
+    answers.set(key, answer);
+    return answer;
+  };
 }

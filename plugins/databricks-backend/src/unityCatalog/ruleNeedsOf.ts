@@ -16,9 +16,9 @@ const NEEDS = new Map<string, readonly RuleFact[]>([
   [unityObjectRules.isInCatalog.name, []],
   [unityObjectRules.isInSchema.name, []],
   [unityObjectRules.isOwnedBy.name, ['owner']],
-  [unityObjectRules.hasTag.name, ['tags']],
+  [unityObjectRules.hasTag.name, ['tags', 'objectTags']],
 ]);
-const ALL: readonly RuleFact[] = ['owner', 'tags'];
+const ALL: readonly RuleFact[] = ['owner', 'tags', 'objectTags'];
 
 /**
  * What has to be read of objects before a policy's conditions can be applied to

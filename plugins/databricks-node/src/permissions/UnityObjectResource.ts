@@ -14,6 +14,10 @@ export interface UnityObjectResource extends UnityObjectName {
    * where the catalog has one.
    */
   owners?: Array<{ name: string; entityRef?: string }>;
-  /** Its own tags and those of the schema and catalog around it. */
+  /**
+   * Its own tags and those of the schema and catalog around it. The permission
+   * backend is told a table's or volume's own only where app-config says so
+   * (`objectTags` of `databricks.unityCatalog.ruleFacts`).
+   */
   tags?: Array<{ key: string; value?: string }>;
 }

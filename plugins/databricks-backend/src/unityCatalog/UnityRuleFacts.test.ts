@@ -1,0 +1,77 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { UnityRuleFacts } from './UnityRuleFacts';
+
+describe('UnityRuleFacts', () => {
+  const table = (schema: string) => ({
+    metastoreId: 'm-1',
+    kind: 'table' as const,
+    catalog: 'c',
+    schema,
+    name: 't',
+    owner: false as const,
+  });
+  const wanted = new Set(['owner'] as const);
+
+  it('answers in time with what was read by then and denies the rest, which is read on', async () => {
+    const slow = Promise.withResolvers<string>();
+    const deadline = Promise.withResolvers<void>();
+    const logger = mockServices.logger.mock();
+    let wasLate = false;
+    const facts = new UnityRuleFacts({
+      auth: mockServices.auth(),
+      ownerReader: {
+        of: () => async object => {
+          if (object.schema !== 'slow') {
+            return 'ada';
+          }
+          const owner = await slow.promise;
+          wasLate = true;
+          return owner;
+        },
+      },
+      tags: { own: async () => undefined },
+      owners: { resolve: async () => name => ({ name }) },
+      logger,
+      deadline: () => deadline.promise,
+    });
+
+    const asked = facts.resourcesInTime(
+      [table('slow'), table('quick')],
+      wanted,
+    );
+    await new Promise(setImmediate);
+    deadline.resolve();
+    expect(await asked).toEqual([
+      undefined,
+      expect.objectContaining({ schema: 'quick' }),
+    ]);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('of 1 of 2 objects, which are denied'),
+    );
+    expect(wasLate).toBe(false);
+    slow.resolve('bob');
+    await new Promise(setImmediate);
+    expect(wasLate).toBe(true);
+  });
+
+  it('does not hold its answer back until the deadline', async () => {
+    const ended: boolean[] = [];
+    const facts = new UnityRuleFacts({
+      auth: mockServices.auth(),
+      ownerReader: { of: () => async () => 'ada' },
+      tags: { own: async () => undefined },
+      owners: { resolve: async () => name => ({ name }) },
+      logger: mockServices.logger.mock(),
+      deadline: signal =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            ended.push(true);
+            reject(signal.reason);
+          });
+        }),
+    });
+    expect(await facts.resourcesInTime([table('s')], wanted)).toHaveLength(1);
+    expect(ended).toEqual([true]);
+  });
+});
