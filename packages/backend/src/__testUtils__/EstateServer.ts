@@ -94,9 +94,16 @@ export class EstateServer {
       return ok({ access_token: 'token', expires_in: 3600 });
     }
     const [, , workspaceId] = url.pathname.split('/');
-    return url.pathname.startsWith('/w/')
-      ? ok(this.#ofWorkspace(workspaceId, url))
-      : ok(this.#ofAccount(url));
+    if (!url.pathname.startsWith('/w/')) {
+      return ok(this.#ofAccount(url));
+    }
+    const found = this.#ofWorkspace(workspaceId, url);
+    return found === undefined
+      ? {
+          status: 404,
+          body: { error_code: 'DOES_NOT_EXIST', message: 'not in here' },
+        }
+      : ok(found);
   }
 
   #ofAccount(url: URL): unknown {
@@ -148,6 +155,9 @@ export class EstateServer {
     const schema = catalog?.schemas.find(
       ({ name }) => name === query.get('schema_name'),
     );
+    if (query.has('catalog_name') && !catalog) {
+      return undefined;
+    }
     const named = { catalog_name: catalog?.name, schema_name: schema?.name };
     switch (what) {
       case 'catalogs':
@@ -179,6 +189,8 @@ export class EstateServer {
           name,
           volume_type: 'MANAGED',
         }));
+      case 'tags':
+        return { tag_assignments: [] };
       case 'metastore_summary':
         return { metastore_id: home, name: `metastore-${home}` };
       default: {
@@ -188,12 +200,14 @@ export class EstateServer {
           .find(one => one.name === catalogName)
           ?.schemas.find(one => one.name === schemaName)
           ?.tables.find(one => one.name === name);
-        return {
-          ...table,
-          updated_at: table?.updatedAt,
-          catalog_name: catalogName,
-          schema_name: schemaName,
-        };
+        return (
+          table && {
+            ...table,
+            updated_at: table.updatedAt,
+            catalog_name: catalogName,
+            schema_name: schemaName,
+          }
+        );
       }
     }
   }

@@ -164,8 +164,6 @@ describe('Unity Catalog in search', () => {
             permission: { enabled: true },
             databricks: {
               ...estate.config(),
-              // The policy goes by names alone.
-              unityCatalog: { ruleFacts: [] },
             },
             backend: {
               database: { client: 'better-sqlite3', connection: ':memory:' },

@@ -11,12 +11,10 @@ import { UnityReadings } from './UnityReadings';
 import type { UnityRights } from './UnityRights';
 import { unitySourceList } from './unitySourceList';
 
-/** Requests for one question at a time. */
+/** Lists, and objects by name, that one question reads at a time. */
 const AT_A_TIME = 4;
 /** Longer lists are given up: what they do not tell is read by name. */
 const MOST_PAGES = 20;
-/** From so many objects on, other questions are likely to be about the same levels. */
-const MANY = 10;
 /** What a policy says does not depend on whose rights Unity Catalog is read with. */
 const PORTAL: UnityRights = { readAs: 'portal' };
 
@@ -25,7 +23,7 @@ type Listed = Array<[name: string, owner: string | null]>;
 
 /**
  * Owners of objects, with the portal's own rights. A level of which one question
- * asks for several objects is read as one list.
+ * asks for several objects is read as one list; what it does not hold, by name.
  */
 export class UnityOwnerReader {
   readonly #gateway: Pick<UnityCatalogGateway, 'read'>;
@@ -45,11 +43,14 @@ export class UnityOwnerReader {
 
   /**
    * @param objects - all that one question asks for
+   * @param byList - whether a single object of a level comes from a list as well,
+   *   which serves other questions that are likely to follow
    * @returns reads the owner of one of them, undefined for one without; throws as
    *   UnityCatalogGateway.read
    */
   of(
     objects: readonly UnityObjectName[],
+    { byList }: { byList: boolean },
   ): (object: UnityObjectName) => Promise<string | undefined> {
     const namesOf = new Map<string, Set<string>>();
     for (const object of objects) {
@@ -59,15 +60,15 @@ export class UnityOwnerReader {
         (namesOf.get(level) ?? new Set()).add(lastNameOf(object)),
       );
     }
-    const sizes = [...namesOf.values()].map(({ size }) => size);
-    const isMany = sizes.reduce((sum, size) => sum + size, 0) >= MANY;
-    const limit = bulkhead(AT_A_TIME, Infinity);
+    // Lists tell of many, so they do not wait for objects that are read by name.
+    const listing = bulkhead(AT_A_TIME, Infinity);
+    const naming = bulkhead(AT_A_TIME, Infinity);
     const lists = new Map<string, Promise<Map<string, string | null>>>();
     return async object => {
       const level = levelOf(object).join('.');
-      if (isMany || (namesOf.get(level)?.size ?? 0) > 1) {
+      if (byList || (namesOf.get(level)?.size ?? 0) > 1) {
         const list =
-          lists.get(level) ?? limit.execute(() => this.#list(object));
+          lists.get(level) ?? listing.execute(() => this.#list(object));
         lists.set(level, list);
         const owner = (await list).get(lastNameOf(object));
         if (owner !== undefined) {
@@ -75,7 +76,7 @@ export class UnityOwnerReader {
         }
         // Made since, or bound to other workspaces, or the list is too long.
       }
-      const { value } = await limit.execute(() =>
+      const { value } = await naming.execute(() =>
         this.#details.read(object, PORTAL),
       );
       return value.object.owner?.name;

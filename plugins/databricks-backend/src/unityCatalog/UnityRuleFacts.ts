@@ -72,7 +72,9 @@ export class UnityRuleFacts {
     objects: readonly JudgedObject[],
     wanted: ReadonlySet<RuleFact>,
   ): Promise<Array<UnityObjectResource | undefined>> {
-    const read = await Promise.all(this.#read(objects, wanted));
+    const read = await Promise.all(
+      this.#read(objects, wanted, { byList: false }),
+    );
     this.#log(read);
     return this.#resources(objects, read);
   }
@@ -96,7 +98,7 @@ export class UnityRuleFacts {
     );
     // Only when all was read before it.
     late.catch(() => {});
-    const reading = this.#read(objects, wanted);
+    const reading = this.#read(objects, wanted, { byList: true });
     const read = await Promise.all(
       reading.map(one => Promise.race([one, late])),
     );
@@ -146,6 +148,7 @@ export class UnityRuleFacts {
   #read(
     objects: readonly JudgedObject[],
     wanted: ReadonlySet<RuleFact>,
+    how: { byList: boolean },
   ): Array<Promise<Read>> {
     const limit = bulkhead(AT_A_TIME, Infinity);
     const wholes = objects.map(object => [
@@ -154,6 +157,7 @@ export class UnityRuleFacts {
     ]);
     const readOwner = this.#ownerOf.of(
       wholes.flat().filter(({ owner }) => owner === false),
+      how,
     );
     const ownerOf = onceEach((object: JudgedObject) =>
       object.owner === false
