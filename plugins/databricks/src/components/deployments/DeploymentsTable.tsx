@@ -21,6 +21,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 import { formatDuration } from '../common/formatDuration';
 import { formatTime } from '../common/formatTime';
+import { TableSection } from '../common/TableSection';
 import { RehearsalBadge } from './RehearsalBadge';
 import { commitUrlOf } from './commitUrlOf';
 import { stateTone } from './stateTone';
@@ -82,7 +83,6 @@ export function DeploymentsTable(props: {
         label: t('deployments.changes'),
         width: '1.6fr',
         cell: ({ plan, result }) => (
-          // Not CellText: that cuts off what does not fit on one line.
           <Cell>
             <Text>
               {result && changesText(result, 'done')}
@@ -175,13 +175,13 @@ export function DeploymentsTable(props: {
     [t, changesText, opener, withEnvironment],
   );
   return (
-    <section aria-label={props.label}>
+    <TableSection label={props.label} minWidth="60rem">
       <Table
         columnConfig={columns}
         data={props.deployments}
         pagination={props.pagination}
         emptyState={props.emptyState}
       />
-    </section>
+    </TableSection>
   );
 }

@@ -12,6 +12,7 @@ import type { Network } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { EntityLink } from '../common/EntityLink';
 import { formatCount } from '../common/formatCount';
+import { TableSection } from '../common/TableSection';
 import { FindingCounts } from './FindingCounts';
 import { NetworkWorkspaces } from './NetworkWorkspaces';
 
@@ -30,6 +31,7 @@ export function NetworksTable(props: {
     ...network,
     id: `${network.accountId} ${network.region} ${network.vpcId}`,
   }));
+  // Wide enough for account ids, names of regions and CIDR blocks on one line.
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'name',
@@ -50,16 +52,19 @@ export function NetworksTable(props: {
     {
       id: 'account',
       label: t('observed.networks.account'),
+      minWidth: 136,
       cell: item => <CellText title={item.accountId} />,
     },
     {
       id: 'region',
       label: t('observed.networks.region'),
+      minWidth: 124,
       cell: item => <CellText title={item.region} />,
     },
     {
       id: 'cidrs',
       label: t('observed.networks.cidrs'),
+      minWidth: 136,
       cell: item => (
         <Cell>
           <Text>{item.cidrs.join(', ') || '–'}</Text>
@@ -113,13 +118,13 @@ export function NetworksTable(props: {
     },
   ];
   return (
-    <section aria-label={t('observed.networks.tableLabel')}>
+    <TableSection label={t('observed.networks.tableLabel')} minWidth="70rem">
       <Table
         data={rows}
         columnConfig={columns}
         pagination={pagination}
         emptyState={t('observed.networks.noMatch')}
       />
-    </section>
+    </TableSection>
   );
 }

@@ -16,6 +16,7 @@ import type {
 } from '@lakeport/topology';
 import { memo, useMemo } from 'react';
 import { databricksTranslationRef } from '../../translation';
+import { TableSection } from '../common/TableSection';
 import type { ComparedPart, NetworkView } from './NetworkView';
 import { StatusMark } from './StatusMark';
 import { detailText } from './detailText';
@@ -195,18 +196,18 @@ export const TopologyTables = memo(function Tables(props: {
   });
   return (
     <>
-      <section aria-label={t('topology.nodesLabel')}>
+      <TableSection label={t('topology.nodesLabel')}>
         <Text as="h3" variant="title-x-small" weight="bold">
           {t('topology.nodesTitle')}
         </Text>
         <Table {...nodeTable.tableProps} columnConfig={nodeColumns} />
-      </section>
-      <section aria-label={t('topology.edgesLabel')}>
+      </TableSection>
+      <TableSection label={t('topology.edgesLabel')}>
         <Text as="h3" variant="title-x-small" weight="bold">
           {t('topology.edgesTitle')}
         </Text>
         <Table {...edgeTable.tableProps} columnConfig={edgeColumns} />
-      </section>
+      </TableSection>
     </>
   );
 });

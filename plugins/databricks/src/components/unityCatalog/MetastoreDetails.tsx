@@ -8,6 +8,7 @@ import { ExternalLink } from '../common/ExternalLink';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
 import { StatusText } from '../common/StatusText';
+import { TableSection } from '../common/TableSection';
 import { OwnerName } from './detail/OwnerName';
 
 type Row = Metastore['workspaces'][number];
@@ -75,14 +76,14 @@ export function MetastoreDetails({ metastore }: { metastore: Metastore }) {
           </Fact>
         )}
       </FactList>
-      <section aria-label={t('explorer.metastore.workspaces')}>
+      <TableSection label={t('explorer.metastore.workspaces')}>
         <Table
           columnConfig={columns}
           data={metastore.workspaces}
           pagination={{ type: 'none' }}
           emptyState={t('explorer.metastore.noWorkspaces')}
         />
-      </section>
+      </TableSection>
     </Flex>
   );
 }

@@ -15,6 +15,7 @@ import { useUpgradeHref } from '../actions/useUpgradeHref';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
+import { TableSection } from '../common/TableSection';
 import { behindTone } from './behindTone';
 import { isBehind } from './isBehind';
 
@@ -115,8 +116,8 @@ export function VersionsTable(props: {
     [t, upgradeHref],
   );
   return (
-    <section aria-label={t('versions.tableLabel')}>
+    <TableSection label={t('versions.tableLabel')} minWidth="48rem">
       <Table columnConfig={columns} data={rows} pagination={props.pagination} />
-    </section>
+    </TableSection>
   );
 }

@@ -3,6 +3,7 @@ import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { UnityGrant } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../../translation';
+import { TableSection } from '../../common/TableSection';
 import { OwnerName } from './OwnerName';
 import styles from './detail.module.css';
 
@@ -100,8 +101,8 @@ export function GrantsTable(props: { grants: readonly UnityGrant[] }) {
     [t],
   );
   return (
-    <section aria-label={t('explorer.grants.tableLabel')}>
+    <TableSection label={t('explorer.grants.tableLabel')}>
       <Table columnConfig={columns} data={rows} pagination={{ type: 'none' }} />
-    </section>
+    </TableSection>
   );
 }

@@ -13,6 +13,7 @@ import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
 import { StatusText } from '../../common/StatusText';
+import { TableSection } from '../../common/TableSection';
 import { BindingMark } from '../bindings/BindingMark';
 import { bindingOf, type BindingState } from '../bindings/bindingOf';
 import { StaleNote } from './StaleNote';
@@ -67,9 +68,9 @@ function WorkspaceRows({ rows }: { rows: Row[] }) {
     [t],
   );
   return (
-    <section aria-label={t('explorer.workspaces.tableLabel')}>
+    <TableSection label={t('explorer.workspaces.tableLabel')}>
       <Table columnConfig={columns} data={rows} pagination={{ type: 'none' }} />
-    </section>
+    </TableSection>
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../../translation';
+import { TableSection } from '../../common/TableSection';
 import { useUnityHref } from '../useUnityHref';
 import type { LineageGraph, LineageGraphNode } from './LineageGraph';
 import { LineageOrigins } from './LineageOrigins';
@@ -152,8 +153,8 @@ export function LineageTable(props: {
     [t, textOf, hrefOf, metastoreId, onExpand],
   );
   return (
-    <section aria-label={t('explorer.lineage.tableLabel')}>
+    <TableSection label={t('explorer.lineage.tableLabel')} minWidth="48rem">
       <Table {...tableProps} columnConfig={columns} />
-    </section>
+    </TableSection>
   );
 }

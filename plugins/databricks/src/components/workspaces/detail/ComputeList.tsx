@@ -17,10 +17,10 @@ import type {
 } from '@tanstack/react-query';
 import { databricksTranslationRef } from '../../../translation';
 import { EmptyState } from '../../common/EmptyState';
+import { TableSection } from '../../common/TableSection';
 import { EstateCard } from '../../estate/EstateCard';
 import { oldestAge } from '../../estate/oldestAge';
 import { failedFirst } from './failedFirst';
-import styles from './detail.module.css';
 
 /** A page of a list of compute. */
 interface ComputePage<T> {
@@ -71,13 +71,13 @@ export function ComputeList<T extends TableItem>(props: {
               </Text>
             )}
             {items.length > 0 && (
-              <section aria-label={title} className={styles.tableWrap}>
+              <TableSection label={title} minWidth="48rem">
                 <Table
                   columnConfig={columns}
                   data={items}
                   pagination={{ type: 'none' }}
                 />
-              </section>
+              </TableSection>
             )}
             {items.length === 0 && isWhole && <EmptyState {...empty} />}
             {query.hasNextPage && (

@@ -5,6 +5,7 @@ import { databricksTranslationRef } from '../../../translation';
 import { Disclosure } from '../../common/Disclosure';
 import { formatDay } from '../../common/formatDay';
 import { formatMoney } from '../../common/formatMoney';
+import { TableSection } from '../../common/TableSection';
 import styles from './detail.module.css';
 
 type Day = NonNullable<WorkspaceCost['days']>[number];
@@ -65,13 +66,13 @@ export function CostBars(props: { days: readonly Day[]; currency: string }) {
         <span>{formatDay(last.date)}</span>
       </div>
       <Disclosure summary={t('estate.cost.asTable')}>
-        <section aria-label={t('estate.cost.days')}>
+        <TableSection label={t('estate.cost.days')}>
           <Table
             columnConfig={columns}
             data={days.map(day => ({ ...day, id: day.date }))}
             pagination={{ type: 'none' }}
           />
-        </section>
+        </TableSection>
       </Disclosure>
     </div>
   );

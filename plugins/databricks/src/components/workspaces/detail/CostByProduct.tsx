@@ -4,6 +4,7 @@ import type { WorkspaceCost } from '@lakeport/backstage-plugin-databricks-common
 import { databricksTranslationRef } from '../../../translation';
 import { formatCount } from '../../common/formatCount';
 import { formatMoney } from '../../common/formatMoney';
+import { TableSection } from '../../common/TableSection';
 
 type Product = NonNullable<WorkspaceCost['products']>[number];
 type Row = Product & { id: string };
@@ -34,7 +35,7 @@ export function CostByProduct(props: {
     },
   ];
   return (
-    <section aria-label={t('estate.cost.products')}>
+    <TableSection label={t('estate.cost.products')}>
       <Table
         columnConfig={columns}
         data={[...products]
@@ -43,6 +44,6 @@ export function CostByProduct(props: {
         pagination={{ type: 'none' }}
         emptyState={t('estate.cost.noUsage')}
       />
-    </section>
+    </TableSection>
   );
 }

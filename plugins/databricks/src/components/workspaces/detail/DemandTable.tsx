@@ -4,7 +4,7 @@ import type { WorkspaceCapacity } from '@lakeport/backstage-plugin-databricks-co
 import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../../translation';
 import { formatCount } from '../../common/formatCount';
-import styles from './detail.module.css';
+import { TableSection } from '../../common/TableSection';
 
 const PAGE_SIZE = 10;
 
@@ -72,10 +72,7 @@ export function DemandTable(props: {
     [t, addressesPerNode],
   );
   return (
-    <section
-      aria-label={t('estate.capacity.demands')}
-      className={styles.tableWrap}
-    >
+    <TableSection label={t('estate.capacity.demands')} minWidth="38rem">
       <Table
         {...tableProps}
         pagination={
@@ -84,6 +81,6 @@ export function DemandTable(props: {
         columnConfig={columns}
         emptyState={t('estate.capacity.noDemands')}
       />
-    </section>
+    </TableSection>
   );
 }

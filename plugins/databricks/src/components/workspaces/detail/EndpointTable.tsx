@@ -3,7 +3,7 @@ import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { WorkspaceNetwork } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../../translation';
 import { StatusText } from '../../common/StatusText';
-import styles from './detail.module.css';
+import { TableSection } from '../../common/TableSection';
 
 type Endpoint = WorkspaceNetwork['endpoints'][number];
 
@@ -58,16 +58,13 @@ export function EndpointTable({ endpoints }: { endpoints: Endpoint[] }) {
     },
   ];
   return endpoints.length > 0 ? (
-    <section
-      aria-label={t('estate.network.endpoints')}
-      className={styles.tableWrap}
-    >
+    <TableSection label={t('estate.network.endpoints')} minWidth="38rem">
       <Table
         columnConfig={columns}
         data={endpoints}
         pagination={{ type: 'none' }}
       />
-    </section>
+    </TableSection>
   ) : (
     <Text as="p" color="secondary">
       {t('estate.network.noEndpoints')}

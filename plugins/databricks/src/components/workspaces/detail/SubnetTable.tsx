@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Table, type ColumnConfig } from '@backstage/ui';
 import type { NetworkSubnet } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../../translation';
+import { TableSection } from '../../common/TableSection';
 import { AddressBar } from './AddressBar';
-import styles from './detail.module.css';
 
 /** The subnets that compute is started in, with their free addresses. */
 export function SubnetTable({ subnets }: { subnets: NetworkSubnet[] }) {
@@ -42,16 +42,13 @@ export function SubnetTable({ subnets }: { subnets: NetworkSubnet[] }) {
     },
   ];
   return (
-    <section
-      aria-label={t('estate.network.subnets')}
-      className={styles.tableWrap}
-    >
+    <TableSection label={t('estate.network.subnets')} minWidth="38rem">
       <Table
         columnConfig={columns}
         data={subnets}
         pagination={{ type: 'none' }}
         emptyState={t('estate.network.noSubnets')}
       />
-    </section>
+    </TableSection>
   );
 }
