@@ -5,6 +5,7 @@ import { troubledSources } from '../../__testUtils__/estateFixtures';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { age, strayWorkspace, workspace } from '../../__testUtils__/fixtures';
 import { awsSources } from '../../__testUtils__/observedFixtures';
+import { metastore } from '../../__testUtils__/unityFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
 import { WorkspacesPage } from './WorkspacesPage';
@@ -62,6 +63,21 @@ describe('WorkspacesPage', () => {
       row.getByRole('link', { name: 'Open workspace sales-dev' }),
     ).toHaveAttribute('href', 'https://sales-dev.cloud.databricks.com');
     expect(screen.getByText(/^Read at .*2026/)).toBeInTheDocument();
+  });
+
+  it('names metastores where their names may be told', async () => {
+    const api = apiWith();
+    api.metastores = {
+      items: [{ ...metastore, id: workspace.metastoreId ?? '' }],
+      readAs: 'portal',
+      age,
+      errors: [],
+    };
+    show(api);
+    const row = within(await rowOf('sales-dev'));
+    expect(
+      await row.findByRole('link', { name: 'Explore metastore main-us' }),
+    ).toHaveTextContent(/^main-us$/);
   });
 
   it('links from a workspace of no project to its page only, and says why it failed', async () => {

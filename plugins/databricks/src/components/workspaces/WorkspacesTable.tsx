@@ -9,13 +9,14 @@ import {
 } from '@backstage/ui';
 import { useMemo } from 'react';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
+import { useMetastoreNames } from '../../queries/useMetastoreNames';
 import { databricksTranslationRef } from '../../translation';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
+import { TableSection } from '../common/TableSection';
 import { MetastoreLink } from '../estate/MetastoreLink';
 import { WorkspaceLink } from './WorkspaceLink';
-import styles from './workspaces.module.css';
 
 function environmentName(workspace: Workspace): string | undefined {
   return workspace.project && workspace.environment
@@ -32,6 +33,7 @@ export function WorkspacesTable(props: {
 }) {
   const { workspaces, pagination, isStale } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
+  const metastoreNames = useMetastoreNames();
   const columns = useMemo<ColumnConfig<Workspace>[]>(
     () => [
       {
@@ -97,21 +99,22 @@ export function WorkspacesTable(props: {
       {
         id: 'metastore',
         label: t('workspaces.metastore'),
-        width: '1.6fr',
-        cell: ({ metastoreId }) => (
-          <Cell>
-            {metastoreId ? (
+        cell: ({ metastoreId }) => {
+          if (!metastoreId) {
+            return <CellText title={t('workspaces.noMetastore')} />;
+          }
+          const name = metastoreNames.get(metastoreId) ?? metastoreId;
+          return (
+            <Cell>
               <MetastoreLink
                 metastoreId={metastoreId}
-                label={t('estate.metastoreLabel', { name: metastoreId })}
+                label={t('estate.metastoreLabel', { name })}
               >
-                {metastoreId}
+                {name}
               </MetastoreLink>
-            ) : (
-              <Text>{t('workspaces.noMetastore')}</Text>
-            )}
-          </Cell>
-        ),
+            </Cell>
+          );
+        },
       },
       {
         id: 'open',
@@ -129,13 +132,10 @@ export function WorkspacesTable(props: {
         ),
       },
     ],
-    [t],
+    [t, metastoreNames],
   );
   return (
-    <section
-      aria-label={t('workspaces.tableLabel')}
-      className={styles.tableWrap}
-    >
+    <TableSection label={t('workspaces.tableLabel')} minWidth="60rem">
       <Table
         columnConfig={columns}
         data={workspaces}
@@ -143,6 +143,6 @@ export function WorkspacesTable(props: {
         isStale={isStale}
         emptyState={t('workspaces.noMatch')}
       />
-    </section>
+    </TableSection>
   );
 }
