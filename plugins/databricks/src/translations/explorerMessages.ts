@@ -130,6 +130,8 @@ export const explorerMessages = {
     mask: 'Mask',
     tags: 'Tags',
     tagsOf: 'Tags of column {{name}}',
+    tagsNotRead:
+      'Tags of columns are not shown here: Databricks tells them one column at a time.',
     primary: 'primary key',
     foreign: 'foreign key',
     partition: 'partition {{number}}',

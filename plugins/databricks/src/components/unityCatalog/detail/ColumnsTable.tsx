@@ -16,6 +16,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../../translation';
+import { TableSection } from '../../common/TableSection';
 import { TagList } from './TagList';
 import styles from './detail.module.css';
 
@@ -73,6 +74,8 @@ export function ColumnsTable(props: {
     searchFn: search,
     paginationOptions: { pageSize: PAGE_SIZE },
   });
+  // Databricks tells tags of columns one column at a time, so most answers have none.
+  const hasTags = columns.some(({ tags }) => tags !== undefined);
   const config = useMemo<ColumnConfig<Row>[]>(
     () => [
       {
@@ -130,6 +133,7 @@ export function ColumnsTable(props: {
       {
         id: 'tags',
         label: t('explorer.columns.tags'),
+        isHidden: !hasTags,
         cell: ({ tags, name }) => (
           <Cell>
             <TagList
@@ -161,7 +165,7 @@ export function ColumnsTable(props: {
           ]
         : []),
     ],
-    [t, onLineage],
+    [t, onLineage, hasTags],
   );
   return (
     <>
@@ -172,13 +176,18 @@ export function ColumnsTable(props: {
         value={table.search.value}
         onChange={table.search.onChange}
       />
-      <section aria-label={t('explorer.columns.title')}>
+      <TableSection label={t('explorer.columns.title')}>
         <Table
           {...table.tableProps}
           columnConfig={config}
           emptyState={t('explorer.columns.empty')}
         />
-      </section>
+      </TableSection>
+      {!hasTags && columns.length > 0 && (
+        <Text variant="body-small" color="secondary">
+          {t('explorer.columns.tagsNotRead')}
+        </Text>
+      )}
     </>
   );
 }

@@ -85,6 +85,7 @@ describe('the details of an object', () => {
     expect(row(/^customer/).getByText('foreign key')).toBeInTheDocument();
     // Tags that were not read are not called none.
     expect(row(/^customer/).getByText('could not be read')).toBeInTheDocument();
+    expect(page.queryByText(/^Tags of columns/)).not.toBeInTheDocument();
     expect(row(/^day/).getByText('partition 0')).toBeInTheDocument();
 
     await userEvent.type(
@@ -96,6 +97,25 @@ describe('the details of an object', () => {
     const constraints = page.getByRole('list', { name: 'Constraints' });
     expect(
       within(constraints).getByText('sales.silver.customers(id)'),
+    ).toBeInTheDocument();
+  });
+
+  it('have no tags of columns where none were read, and say so', async () => {
+    const api = unityApi();
+    api.unityDetails = {
+      ...tableDetails,
+      columns: [{ name: 'id', type: 'BIGINT' }],
+    };
+    renderOrders(api);
+    const page = await details();
+    const columns = within(page.getByRole('region', { name: 'Columns' }));
+
+    expect(columns.getAllByRole('columnheader')[0]).toHaveTextContent('Name');
+    expect(
+      columns.queryByRole('columnheader', { name: 'Tags' }),
+    ).not.toBeInTheDocument();
+    expect(
+      page.getByText(/^Tags of columns are not shown here/),
     ).toBeInTheDocument();
   });
 
