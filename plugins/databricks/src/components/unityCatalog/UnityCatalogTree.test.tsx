@@ -338,6 +338,44 @@ describe('the tree of Unity Catalog', () => {
     expect(address()).toBe('?metastore=m-1');
   });
 
+  it('opens the one of several metastores that the address names', async () => {
+    const api = unityApi();
+    api.metastores = {
+      items: [metastore, { ...metastore, id: 'm-2', name: 'main-eu' }],
+      readAs: 'portal',
+      age,
+      errors: [],
+    };
+    renderPage(api, '?metastore=m-2');
+    expect(await item('sales, catalog')).toBeInTheDocument();
+    expect(await item('main-eu, metastore')).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+    expect(await item('main-us, metastore')).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  });
+
+  it('says what may only be browsed', async () => {
+    const api = unityApi();
+    const { unityObjects } = api;
+    if (unityObjects instanceof Error) {
+      throw unityObjects;
+    }
+    api.unityObjects = unityObjects.map(object => ({
+      ...object,
+      browseOnly: object.name === 'hr',
+    }));
+    renderPage(api);
+    expect(await item('hr (browse only), catalog')).toHaveTextContent(
+      'hrbrowse only',
+    );
+    expect(await item('sales, catalog')).toHaveTextContent(/^sales$/);
+    expect(await accessibilityProblems(screen.getByRole('tree'))).toEqual([]);
+  });
+
   it('opens none of several metastores by itself', async () => {
     const api = unityApi();
     api.metastores = {

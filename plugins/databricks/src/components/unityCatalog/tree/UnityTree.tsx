@@ -54,6 +54,7 @@ export function UnityTree(props: {
     roots,
     workspace,
     selected,
+    selectedMetastore,
   });
   const textOf = useTextOfRow();
   const scroll = useRef<HTMLDivElement>(null);

@@ -7,6 +7,7 @@ import { useDebounced } from '../../../field/common/useDebounced';
 import { flattenTree } from './flattenTree';
 import { keysAround } from './keysAround';
 import type { TreeNode } from './TreeNode';
+import { metastoreKey } from './treeKeys';
 import { useTreeLevels } from './useTreeLevels';
 
 const NO_FILTERS: Record<string, string> = {};
@@ -19,10 +20,18 @@ export function useUnityTree(props: {
   roots: readonly TreeNode[];
   workspace?: string;
   selected?: UnityObjectName;
+  /** The metastore that is shown while no object is. */
+  selectedMetastore?: string;
 }) {
-  const { roots, workspace, selected } = props;
+  const { roots, workspace, selected, selectedMetastore } = props;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(
-    () => new Set(roots.length === 1 ? [roots[0].key] : []),
+    () =>
+      new Set([
+        ...(roots.length === 1 ? [roots[0].key] : []),
+        ...(selectedMetastore === undefined
+          ? []
+          : [metastoreKey(selectedMetastore)]),
+      ]),
   );
   const [filters, setFilters] = useState(NO_FILTERS);
   // Once for each object: what the reader closes afterwards stays closed.
