@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { createDeferred } from '@backstage/types';
 import { UnityRuleFacts } from './UnityRuleFacts';
 
 describe('UnityRuleFacts', () => {
@@ -13,8 +14,8 @@ describe('UnityRuleFacts', () => {
   const wanted = new Set(['owner'] as const);
 
   it('answers in time with what was read by then and denies the rest, which is read on', async () => {
-    const slow = Promise.withResolvers<string>();
-    const deadline = Promise.withResolvers<void>();
+    const slow = createDeferred<string>();
+    const deadline = createDeferred();
     const logger = mockServices.logger.mock();
     let wasLate = false;
     const facts = new UnityRuleFacts({
@@ -24,7 +25,7 @@ describe('UnityRuleFacts', () => {
           if (object.schema !== 'slow') {
             return 'ada';
           }
-          const owner = await slow.promise;
+          const owner = await slow;
           wasLate = true;
           return owner;
         },
@@ -32,7 +33,7 @@ describe('UnityRuleFacts', () => {
       tags: { own: async () => undefined },
       owners: { resolve: async () => name => ({ name }) },
       logger,
-      deadline: () => deadline.promise,
+      deadline: () => deadline,
     });
 
     const asked = facts.resourcesInTime(
