@@ -6,7 +6,10 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import type { Entity } from '@backstage/catalog-model';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -210,6 +213,13 @@ describe('in an app of the new frontend system', () => {
     const document = { title: 'orders', text: '', location: '/x' };
     expect(item.predicate?.({ type: 'databricks', document })).toBe(true);
     expect(item.predicate?.({ type: 'techdocs', document })).toBe(false);
+  });
+
+  it('is among the result types that a search can be narrowed to', async () => {
+    const type = createExtensionTester(
+      alpha.getExtension('search-filter-result-type:databricks'),
+    ).get(SearchFilterResultTypeBlueprint.dataRefs.resultType);
+    expect(type).toMatchObject({ name: 'Unity Catalog', value: 'databricks' });
   });
 
   it('has a page of each workspace below the list', async () => {

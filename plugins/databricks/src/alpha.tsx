@@ -14,7 +14,10 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   DatabricksApiClient,
@@ -329,6 +332,14 @@ const searchResult = SearchResultListItemBlueprint.make({
   },
 });
 
+const searchResultType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: 'databricks',
+    name: 'Unity Catalog',
+    icon: <DatabricksIcon />,
+  },
+});
+
 const lakeportValueField = FormFieldBlueprint.make({
   name: 'lakeport-value',
   params: {
@@ -478,6 +489,7 @@ export default createFrontendPlugin({
     account,
     metastore,
     searchResult,
+    searchResultType,
     lakeportValueField,
     lakeportPlatformField,
     lakeportProjectNameField,
