@@ -171,7 +171,7 @@ describe('in an app of the new frontend system', () => {
   it('adds a tab with the network to workspaces', async () => {
     renderAt('/catalog/default/resource/sales-dev-workspace/topology');
     expect(
-      await screen.findByText('AWS and Databricks tell of no network here.'),
+      await screen.findByText('AWS and Databricks report no network here.'),
     ).toBeInTheDocument();
   });
 

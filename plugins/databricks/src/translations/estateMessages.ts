@@ -2,7 +2,7 @@
 export const estateMessages = {
   name: 'Name',
   stale:
-    'The source does not answer: this is what was read at {{time}}, and may have changed since',
+    'The source does not answer. This is what was read at {{time}}; it may have changed since',
   openInDatabricks: 'Open in Databricks',
   openInDatabricksLabel: 'Open in Databricks: workspace {{name}}',
   openIn: 'Open {{name}} in Databricks',
@@ -21,8 +21,8 @@ export const estateMessages = {
     what: 'what the portal reads',
     summary_one: 'The portal reads {{count}} source',
     summary_other: 'The portal reads {{count}} sources',
-    troubled_one: '{{count}} of them not, or not all of it',
-    troubled_other: '{{count}} of them not, or not all of it',
+    troubled_one: '{{count}} of them not at all, or not in full',
+    troubled_other: '{{count}} of them not at all, or not in full',
     state: {
       ok: 'read',
       partial: 'partly read',
@@ -33,7 +33,7 @@ export const estateMessages = {
       'databricks-workspace': 'Databricks workspace',
       'aws-account': 'AWS account',
     },
-    missing: 'What the portal cannot tell of it:',
+    missing: 'What the portal cannot tell about it:',
     problems_one:
       '{{count}} problem in app-config; what it concerns is left out',
     problems_other:
@@ -47,10 +47,10 @@ export const estateMessages = {
     what: 'the workspace',
     workspace: 'Workspace',
     back: 'Back to all workspaces',
-    noId: 'This is no id of a workspace',
+    noId: 'This is not a workspace ID',
     noIdHint:
-      '“{{id}}” has something other than digits in it, or too many of them; choose a workspace of the list.',
-    sections: 'What of the workspace is shown',
+      '“{{id}}” has something other than digits in it, or too many of them; choose a workspace from the list.',
+    sections: 'Parts of the workspace',
     section: {
       overview: 'Overview',
       compute: 'Compute',
@@ -66,7 +66,7 @@ export const estateMessages = {
     defaultCatalog: 'default catalog: {{catalog}}',
     pricingTier: 'Pricing tier',
     computeMode: 'Compute mode',
-    createdAt: 'Made',
+    createdAt: 'Created',
     readWith: 'Read with',
     mode: {
       account: 'the rights of its account',
@@ -82,18 +82,19 @@ export const estateMessages = {
   },
   network: {
     title: 'Network',
-    status: 'Status at Databricks',
+    status: 'Status in Databricks',
     configuration: 'Network configuration',
     vpc: 'VPC',
     draw: 'Show the network',
     cidrs: 'CIDR blocks',
     awsAccount: 'AWS account',
     securityGroups: 'Security groups',
-    managed: 'Databricks keeps the network of this workspace.',
-    notRead: 'Whether there is a network of your own is not known; see above.',
+    managed: 'Databricks manages the network of this workspace.',
+    notRead:
+      'Whether the workspace has a network of its own is not known; see above.',
     subnets: 'Subnets',
     subnet: 'Subnet',
-    noSubnets: 'No subnets are told',
+    noSubnets: 'No subnets are known',
     zone: 'Availability zone',
     cidr: 'CIDR block',
     free: 'Free addresses',
@@ -102,10 +103,10 @@ export const estateMessages = {
     endpoints: 'PrivateLink endpoints',
     endpoint: 'Endpoint',
     noEndpoints:
-      'No PrivateLink endpoints: compute reaches Databricks without.',
+      'No PrivateLink endpoints: compute reaches Databricks without them.',
     useCase: 'Use',
-    databricksState: 'State at Databricks',
-    awsState: 'State at AWS',
+    databricksState: 'State in Databricks',
+    awsState: 'State in AWS',
   },
   privateAccess: {
     title: 'Private access',
@@ -114,7 +115,7 @@ export const estateMessages = {
     open: 'can be reached',
     closed: 'cannot be reached',
     level: 'Level',
-    endpoints: 'Endpoints let in',
+    endpoints: 'Allowed endpoints',
   },
   serverless: {
     title: 'Network of serverless compute',
@@ -123,7 +124,7 @@ export const estateMessages = {
     blocks: 'Stable CIDR blocks',
     policy: 'Network policy',
     egress: 'Egress',
-    domains: 'Domains let through',
+    domains: 'Allowed domains',
   },
   people: {
     title: 'Who may use it',
@@ -154,7 +155,7 @@ export const estateMessages = {
     title: 'Jobs',
     what: 'the jobs',
     lastRun: 'Last run',
-    neverRan: 'no run is told',
+    neverRan: 'no run is known',
     run: 'Run',
     openRun: 'Open run {{id}} in Databricks',
     schedule: 'Schedule',
@@ -188,13 +189,13 @@ export const estateMessages = {
     title: 'Room for compute',
     what: 'the room for compute',
     verdict: {
-      enough: 'addresses enough',
+      enough: 'enough addresses',
       tight: 'addresses are tight',
       short: 'too few addresses',
       unknown: 'not known',
     },
     picture:
-      '{{free}} addresses are free, {{asked}} more may be asked for; drawn to one scale. The tables below tell it in full.',
+      '{{free}} addresses are free, {{asked}} more may be asked for; drawn to the same scale. The tables below have the details.',
     freeBar: 'Free: {{free}}',
     askedBar: 'May be asked for: {{asked}}',
     perNode_one: 'One node of classic compute takes {{count}} address.',
@@ -214,26 +215,26 @@ export const estateMessages = {
   timeline: {
     title: 'What happened',
     what: 'what happened',
-    created: 'Made at Databricks',
+    created: 'Created in Databricks',
     status: 'Seen as',
     deployment: 'Deployment: {{operation}}',
     during: 'during',
     took: 'took {{time}}',
-    empty: 'Nothing has happened since the portal looks at it.',
-    since: 'The portal has looked at this workspace since {{time}}.',
+    empty: 'Nothing has happened since the portal began to watch it.',
+    since: 'The portal has watched this workspace since {{time}}.',
   },
   cost: {
     title: 'Cost of Databricks',
     what: 'the cost',
     total: '{{amount}} from {{from}} to {{to}}',
-    note: 'List prices in {{currency}} from Databricks’ system tables; discounts, and what AWS charges, are not in it.',
-    latest: 'Usage is told until {{time}}.',
-    noLatest: 'No usage is told in this time.',
+    note: 'List prices in {{currency}} from Databricks’ system tables; they leave out discounts and what AWS charges.',
+    latest: 'Usage is known up to {{time}}.',
+    noLatest: 'No usage is known for this time.',
     unpriced_one: '{{count}} record of usage has no list price and is left out',
     unpriced_other:
       '{{count}} records of usage have no list price and are left out',
     picture:
-      'Cost per day from {{from}} to {{to}}; the highest is {{amount}} on {{day}}. The table below holds the same content.',
+      'Cost per day from {{from}} to {{to}}; the highest is {{amount}} on {{day}}. The table below has the same content.',
     asTable: 'Days as a table',
     days: 'Cost by day',
     day: 'Day',
@@ -248,7 +249,7 @@ export const estateMessages = {
     failed: 'What it costs could not be looked up',
   },
   health: {
-    loading: 'being read …',
+    loading: 'being read…',
     failed: 'could not be read: {{message}}',
   },
   entity: {

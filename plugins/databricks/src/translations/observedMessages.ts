@@ -7,7 +7,7 @@ export const observedMessages = {
   workspaceUnknown: 'Whether there is a workspace is not known',
   workspaceUnknownHint:
     'The sources named above could not be read. Try again, or see whether the portal may read them.',
-  emptyHint: 'AWS and Databricks tell of no network here.',
+  emptyHint: 'AWS and Databricks report no network here.',
   emptyPartial: 'Nothing could be read; see above what failed.',
   modes: {
     label: 'Which network is shown',
@@ -36,10 +36,10 @@ export const observedMessages = {
     differences_other: '{{count}} differences inside',
   },
   difference: {
-    note: 'What the repository declares against what AWS and Databricks tell of. What one side cannot tell of is “not compared”, with the reason.',
+    note: 'What the repository declares, beside what AWS and Databricks report. What one side cannot report is “not compared”, with the reason.',
     none: 'Nothing differs of what can be compared.',
     some: 'The network is not as declared.',
-    label: 'How many parts compare how',
+    label: 'Parts by how they compare',
     edges_one: '{{count}} connection is on one side only',
     edges_other: '{{count}} connections are on one side only',
     emptyHint: 'There is neither a declared nor an observed network.',
@@ -78,19 +78,19 @@ export const observedMessages = {
     label: 'Health of the network',
     title: 'Health',
     list: 'Findings, errors first',
-    none: 'Nothing is found wrong.',
-    noneRead: 'Nothing is found wrong in what could be read.',
+    none: 'No problems were found.',
+    noneRead: 'No problems were found in what could be read.',
     all: 'Show all {{number}}',
     from: {
-      aws: 'from what AWS answers',
-      databricks: 'said by Databricks',
+      aws: 'from what AWS reports',
+      databricks: 'reported by Databricks',
     },
   },
   gaps: {
     title_one:
-      '{{count}} thing could not be read; the picture says nothing of it',
+      '{{count}} thing could not be read and is missing from the picture',
     title_other:
-      '{{count}} things could not be read; the picture says nothing of them',
+      '{{count}} things could not be read and are missing from the picture',
     label: 'What could not be read',
     which: 'Which',
     ofRegion: 'of account {{accountId}} in {{region}}',
@@ -101,7 +101,7 @@ export const observedMessages = {
     note: 'What is there, whoever made it.',
     noAws: 'The portal reads no AWS account',
     noAwsHint:
-      'Only what Databricks tells is shown: VPCs, subnets, routes and rules are missing because nobody looked for them. An AWS account is named in the app config, under databricks.aws.accounts.',
+      'Only what Databricks reports is shown: VPCs, subnets, routes and rules are missing because nobody looked for them. An AWS account is named in the app config, under databricks.aws.accounts.',
     sourcesUnknown: 'Which accounts the portal reads could not be found out',
   },
   networks: {
@@ -116,7 +116,7 @@ export const observedMessages = {
     allAccounts: 'All accounts',
     region: 'Region',
     allRegions: 'All regions',
-    search: 'Name or id',
+    search: 'Name or ID',
     tableLabel: 'Table of networks',
     vpc: 'VPC',
     cidrs: 'CIDR blocks',
@@ -125,7 +125,7 @@ export const observedMessages = {
     workspaceStatus: '{{name}} ({{status}})',
     freeAddresses: 'Free addresses',
     notRead: 'not read',
-    healthy: 'nothing found',
+    healthy: 'no problems',
     entity: 'In the catalog',
     noMatch: 'No network matches the filter',
     emptyTitle: 'No networks',
@@ -139,7 +139,7 @@ export const observedMessages = {
     gone: 'Not found in AWS',
     goneHint:
       '{{vpc}} is not among the VPCs of the accounts and regions that the portal reads.',
-    unknown: 'It is not said which VPC this is',
+    unknown: 'Which VPC this is, is not known',
     unknownHint:
       'The entity has no annotation lakeport.dev/vpc-id; with it, its network is shown here.',
   },

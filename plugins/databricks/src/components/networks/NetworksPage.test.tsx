@@ -48,7 +48,7 @@ describe('NetworksPage', () => {
       '/catalog/default/resource/vpc-0a',
     );
     const stray = await rowOf(/vpc-0b/);
-    expect(stray.getByText('nothing found')).toBeInTheDocument();
+    expect(stray.getByText('no problems')).toBeInTheDocument();
     expect(stray.getByText('not read')).toBeInTheDocument();
     expect(stray.getByText('none')).toBeInTheDocument();
   });
@@ -65,7 +65,7 @@ describe('NetworksPage', () => {
     };
     await choose(/AWS account/, 'data (111122223333)');
     await choose(/Region/, 'eu-west-1');
-    await userEvent.type(screen.getByLabelText('Name or id'), 'pay%_');
+    await userEvent.type(screen.getByLabelText('Name or ID'), 'pay%_');
     await waitFor(() =>
       expect(api.networkRequests.at(-1)).toEqual({
         account: '111122223333',
@@ -147,7 +147,7 @@ describe('NetworksPage', () => {
     expect(api.topologyRequests).toEqual([
       { account: undefined, region: undefined },
     ]);
-    expect(screen.queryByLabelText('Name or id')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Name or ID')).not.toBeInTheDocument();
   });
 
   it('shows what could be read beside what could not', async () => {

@@ -54,7 +54,7 @@ describe('VpcTopology', () => {
       entity: bare('aws-vpc'),
     });
     expect(
-      await screen.findByText('It is not said which VPC this is'),
+      await screen.findByText('Which VPC this is, is not known'),
     ).toBeInTheDocument();
   });
 

@@ -56,7 +56,7 @@ describe('the observed network of an environment', () => {
     expect(findings[0]).toHaveTextContent(
       'errorDatabricks calls the network of sales-dev BROKEN',
     );
-    expect(findings[0]).toHaveTextContent('said by Databricks');
+    expect(findings[0]).toHaveTextContent('reported by Databricks');
     expect(findings[1]).toHaveTextContent('3 free addresses');
   });
 
@@ -134,7 +134,7 @@ describe('the observed network of an environment', () => {
     ]);
     expect(screen.getByText('account abc: token refused')).toBeInTheDocument();
     expect(
-      screen.getByText('Nothing is found wrong in what could be read.'),
+      screen.getByText('No problems were found in what could be read.'),
     ).toBeInTheDocument();
   });
 
@@ -224,7 +224,7 @@ describe('the observed network of an environment', () => {
   });
 
   it.each([
-    ['there is nothing', [], 'AWS and Databricks tell of no network here.'],
+    ['there is nothing', [], 'AWS and Databricks report no network here.'],
     [
       'nothing could be read',
       [{ source: 'aws', message: 'refused' }],
@@ -268,7 +268,7 @@ describe('the difference of an environment', () => {
     const legend = within(screen.getByRole('list', { name: 'Legend' }));
     expect(legend.getByText('only observed')).toBeInTheDocument();
     const counts = screen.getByRole('list', {
-      name: 'How many parts compare how',
+      name: 'Parts by how they compare',
     });
     expect(counts).toHaveTextContent('≠differs: 1');
     expect(counts).toHaveTextContent('−only declared: 1');
@@ -342,7 +342,7 @@ describe('the difference of an environment', () => {
     expect(
       await screen.findByText('Nothing differs of what can be compared.'),
     ).toBeInTheDocument();
-    expect(screen.getByText('Nothing is found wrong.')).toBeInTheDocument();
+    expect(screen.getByText('No problems were found.')).toBeInTheDocument();
   });
 
   it('keeps what is selected selected', async () => {

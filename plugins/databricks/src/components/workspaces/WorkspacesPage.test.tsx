@@ -272,7 +272,7 @@ describe('what the portal reads', () => {
     show(api);
     expect(
       await screen.findByRole('button', {
-        name: 'The portal reads 3 sources; 2 of them not, or not all of it',
+        name: 'The portal reads 3 sources; 2 of them not at all, or not in full',
       }),
     ).toHaveAttribute('aria-expanded', 'true');
     const [account, other, aws] = within(

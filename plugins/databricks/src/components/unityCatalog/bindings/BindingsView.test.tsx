@@ -75,10 +75,10 @@ describe('BindingsView', () => {
 
     // A way to the others for the keyboard: columns hold nothing that it can get to.
     expect(
-      screen.getByRole('button', { name: 'Workspaces before these' }),
+      screen.getByRole('button', { name: 'Previous workspaces' }),
     ).toBeDisabled();
     expect(
-      screen.getByRole('button', { name: 'Workspaces after these' }),
+      screen.getByRole('button', { name: 'Next workspaces' }),
     ).toBeEnabled();
   });
 

@@ -161,7 +161,7 @@ describe('the details of an object', () => {
     expect(page.getByText('could not be read')).toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'bronze' }));
     await screen.findByRole('heading', { name: 'bronze' });
-    expect(screen.getByText('not told')).toBeInTheDocument();
+    expect(screen.getByText('not known')).toBeInTheDocument();
   });
 
   it('lead to the form that asks for access, filled in', async () => {
@@ -210,7 +210,7 @@ describe('the details of an object', () => {
     const page = await details();
     expect(page.getByText('tags: no warehouse')).toBeInTheDocument();
     expect(
-      page.getByText(/^The source cannot be read now; this is of /),
+      page.getByText(/^The source cannot be read now; this was read at /),
     ).toBeInTheDocument();
   });
 

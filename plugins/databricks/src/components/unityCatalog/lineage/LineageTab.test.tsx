@@ -44,7 +44,7 @@ describe('LineageTab', () => {
 
     expect(
       await screen.findByLabelText(
-        'sales.raw.events, upstream, step 1, press to read one step more',
+        'sales.raw.events, upstream, step 1, press to read one step further',
       ),
     ).toBeInTheDocument();
     expect(container.querySelectorAll('.react-flow__node')).toHaveLength(4);
@@ -99,7 +99,7 @@ describe('LineageTab', () => {
       (
         await table()
       ).getByRole('button', {
-        name: 'Read one step more from sales.gold.revenue',
+        name: 'Read on from sales.gold.revenue',
       }),
     );
     await waitFor(() => expect(requests(api)).toHaveLength(3));
@@ -137,7 +137,7 @@ describe('LineageTab', () => {
       (
         await table()
       ).getByRole('button', {
-        name: 'Read one step more from sales.raw.events',
+        name: 'Read on from sales.raw.events',
       }),
     );
     expect(await screen.findByText('events: not this one')).toBeInTheDocument();

@@ -179,7 +179,7 @@ describe('room for compute', () => {
   });
 
   it.each([
-    ['enough', 'addresses enough'],
+    ['enough', 'enough addresses'],
     ['short', 'too few addresses'],
     ['unknown', 'not known'],
     [undefined, 'not known'],

@@ -27,7 +27,7 @@ describe('CostCard', () => {
       await screen.findByText('$42.50 from Aug 30, 2026 to Sep 1, 2026'),
     ).toBeInTheDocument();
     expect(screen.getByText(/^List prices in USD/)).toHaveTextContent(
-      /Usage is told until Sep 1, 2026/,
+      /Usage is known up to Sep 1, 2026/,
     );
     expect(screen.getByText(/^Read at Sep 1, 2026/)).toBeInTheDocument();
     expect(
@@ -119,7 +119,7 @@ describe('CostCard', () => {
       await screen.findByText('No usage in this time'),
     ).toBeInTheDocument();
     expect(screen.getByText(/^€0.00 from/)).toBeInTheDocument();
-    expect(screen.getByText(/No usage is told/)).toBeInTheDocument();
+    expect(screen.getByText(/No usage is known/)).toBeInTheDocument();
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
   });
 

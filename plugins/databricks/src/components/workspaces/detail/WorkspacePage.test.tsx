@@ -91,7 +91,7 @@ describe('the page of a workspace', () => {
     ).toHaveTextContent(/key\/abc.*k-1/);
 
     const network = await card('Network');
-    expect(factOf(network, 'Status at Databricks')).toHaveTextContent('WARNED');
+    expect(factOf(network, 'Status in Databricks')).toHaveTextContent('WARNED');
     expect(network.getByRole('link', { name: 'sales-dev' })).toHaveAttribute(
       'href',
       '/catalog/default/resource/vpc-0a',
@@ -112,7 +112,7 @@ describe('the page of a workspace', () => {
     expect(factOf(access, 'From the internet')).toHaveTextContent(
       'cannot be reached',
     );
-    expect(factOf(access, 'Endpoints let in')).toHaveTextContent('e-9');
+    expect(factOf(access, 'Allowed endpoints')).toHaveTextContent('e-9');
 
     const serverless = await card('Network of serverless compute');
     expect(
@@ -121,9 +121,7 @@ describe('the page of a workspace', () => {
       ).getByRole('listitem'),
     ).toHaveTextContent(/vpce-svc-1PENDING.*r-1 · vpce-0caccept it in AWS/);
     expect(factOf(serverless, 'Egress')).toHaveTextContent('RESTRICTED_ACCESS');
-    expect(factOf(serverless, 'Domains let through')).toHaveTextContent(
-      'pypi.org',
-    );
+    expect(factOf(serverless, 'Allowed domains')).toHaveTextContent('pypi.org');
   });
 
   it('shows free addresses of each subnet, and of which nobody knows', async () => {
@@ -210,7 +208,7 @@ describe('the page of a workspace', () => {
       /^none$/,
     );
     expect(
-      screen.getByText('Databricks keeps the network of this workspace.'),
+      screen.getByText('Databricks manages the network of this workspace.'),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Private access settings: none'),
@@ -243,7 +241,9 @@ describe('the page of a workspace', () => {
     expect(
       factOf(await card('Role, storage and keys'), 'Customer-managed keys'),
     ).toHaveTextContent('not known');
-    expect(screen.getByText(/^Whether there is a network/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Whether the workspace has a network/),
+    ).toBeInTheDocument();
     expect(factOf(await card('Workspace'), 'Read with')).toHaveTextContent(
       'rights in this workspace alone',
     );
@@ -295,7 +295,7 @@ describe('the page of a workspace', () => {
     const asked = jest.spyOn(api, 'getWorkspace');
     show(api, '/12%2F..%2Fsources');
     expect(
-      await screen.findByText('This is no id of a workspace'),
+      await screen.findByText('This is not a workspace ID'),
     ).toBeInTheDocument();
     expect(screen.getByText(/“12\/..\/sources”/)).toBeInTheDocument();
     expect(asked).not.toHaveBeenCalled();
@@ -347,7 +347,7 @@ describe('what happened to a workspace', () => {
       within(list).getAllByRole('listitem');
     expect(running).toHaveTextContent(/Seen asRUNNINGduringDeployment: apply$/);
     expect(provisioning).toHaveTextContent('PROVISIONING');
-    expect(created).toHaveTextContent('Made at Databricks');
+    expect(created).toHaveTextContent('Created in Databricks');
     expect(deployment).toHaveTextContent(
       /Deployment: applysucceededtook 20 min 00 s$/,
     );
@@ -358,7 +358,7 @@ describe('what happened to a workspace', () => {
       '/catalog/default/resource/sales-dev/deployments?deployment=d%201',
     );
     expect(
-      screen.getByText(/^The portal has looked at this workspace since/),
+      screen.getByText(/^The portal has watched this workspace since/),
     ).toBeInTheDocument();
   });
 
