@@ -64,7 +64,7 @@ const environment = (name: string, securityProfile?: string) => ({
 
 const ACCOUNT_ID = '0d26daa6-5e44-4c97-a497-ef015f91254a';
 
-/** What Databricks tells, by the end of the path. */
+/** What Databricks tells, by the end of the path and the catalog that is asked about. */
 const databricksAnswers: Record<string, object> = {
   '/v1/token': { access_token: 'token', expires_in: 3600 },
   '/workspaces': [
@@ -78,22 +78,30 @@ const databricksAnswers: Record<string, object> = {
   ],
   '/metastores': { metastores: [{ metastore_id: 'm', name: 'west' }] },
   '/metastores/m/workspaces': { workspace_ids: [1] },
-  '/catalogs/sales': { name: 'sales', owner: 'Payments-Data' },
-  '/schemas/sales.raw': {
-    name: 'raw',
-    catalog_name: 'sales',
-    owner: 'somebody',
+  '/unity-catalog/catalogs': {
+    catalogs: [
+      { name: 'sales', owner: 'Payments-Data' },
+      { name: 'hr', owner: 'people' },
+      { name: 'open', owner: 'people' },
+      { name: 'system' },
+    ],
   },
-  '/tables/sales.raw.orders': {
-    name: 'orders',
-    catalog_name: 'sales',
-    schema_name: 'raw',
-    owner: 'somebody',
+  '/unity-catalog/schemas?catalog_name=sales': {
+    schemas: [{ name: 'raw', catalog_name: 'sales', owner: 'somebody' }],
   },
-  '/catalogs/hr': { name: 'hr', owner: 'people' },
-  '/catalogs/open': { name: 'open', owner: 'people' },
-  '/schemas/open.s': { name: 's', catalog_name: 'open', owner: 'people' },
-  '/catalogs/system': { name: 'system' },
+  '/unity-catalog/schemas?catalog_name=open': {
+    schemas: [{ name: 's', catalog_name: 'open', owner: 'people' }],
+  },
+  '/unity-catalog/tables?catalog_name=sales': {
+    tables: [
+      {
+        name: 'orders',
+        catalog_name: 'sales',
+        schema_name: 'raw',
+        owner: 'somebody',
+      },
+    ],
+  },
   '/catalogs/open/tags': {
     tag_assignments: [{ tag_key: 'portal', tag_value: 'everyone' }],
   },
@@ -102,11 +110,14 @@ const databricksAnswers: Record<string, object> = {
 /** A Databricks with one workspace, on loopback. */
 async function startDatabricks(): Promise<{ server: Server; url: string }> {
   const server = createServer((req, res) => {
-    const path = decodeURIComponent(req.url?.split('?')[0] ?? '');
+    const url = new URL(req.url ?? '/', 'http://127.0.0.1');
+    const path = decodeURIComponent(url.pathname);
+    const catalog = url.searchParams.get('catalog_name');
+    const asked = catalog === null ? path : `${path}?catalog_name=${catalog}`;
     const [, found] =
       Object.entries(databricksAnswers)
         .sort(([a], [b]) => b.length - a.length)
-        .find(([end]) => path.endsWith(end)) ?? [];
+        .find(([end]) => asked.endsWith(end)) ?? [];
     const answer = path.endsWith('/tags') ? found ?? {} : found;
     res.writeHead(answer ? 200 : 404, { 'Content-Type': 'application/json' });
     res.end(
