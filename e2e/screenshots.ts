@@ -19,6 +19,7 @@ import { required } from './required.ts';
 import { runWorkflow } from './runWorkflow.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
 import { startDeployment } from './startDeployment.ts';
+import { takeEstatePictures } from './takeEstatePictures.ts';
 import { taskCompleted } from './taskCompleted.ts';
 import { untilShown } from './untilShown.ts';
 
@@ -155,6 +156,8 @@ async function takeScreenshots(): Promise<void> {
     await taskCompleted(page, /^Pull request/);
     await settled();
     await picture('add-catalog');
+
+    await takeEstatePictures({ page, portal, picture, settled });
 
     await createProject(page, portal, {
       name: 'hello',
