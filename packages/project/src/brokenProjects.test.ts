@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { arbitraryBroken } from './__testUtils__/arbitraryBroken';
 import { arbitraryProject } from './__testUtils__/arbitraryProject';
 import { unclear } from './__testUtils__/unclear';
+import { workspaceSnapshot } from './__testUtils__/workspaceSnapshot';
+import { planAdoption } from './adopt/planAdoption';
 import { checkProject } from './checkProject';
 import { parseProject } from './parseProject';
 import { projectFileSchema } from './schema/projectFileSchema';
@@ -43,10 +45,11 @@ describe('the valid projects that tests make', () => {
         visit(inner, node.child(key), at);
       }
     };
-    for (const project of fc.sample(arbitraryProject, {
+    const made: unknown[] = fc.sample(arbitraryProject, {
       numRuns: 300,
       seed: 3,
-    })) {
+    });
+    for (const project of [...made, adopted()]) {
       visit(project, SchemaNode.of(projectFileSchema), '');
     }
     const known: string[] = [];
@@ -64,3 +67,36 @@ describe('the valid projects that tests make', () => {
     expect(known.filter(key => !said.has(key))).toEqual([]);
   });
 });
+
+/** A project of a workspace that is there already, with every part that it can have. */
+function adopted(): unknown {
+  const { project } = planAdoption(
+    {
+      ...workspaceSnapshot,
+      workspace: {
+        ...workspaceSnapshot.workspace,
+        privateAccessSettingsId: 'private-access',
+        managedServicesKeyId: 'key-of-services',
+        storageKeyId: 'key-of-storage',
+      },
+    },
+    {
+      environment: 'prod',
+      project: {
+        apiVersion: 'lakeport.dev/v1alpha1',
+        kind: 'Project',
+        metadata: { name: 'legacy', owner: 'group:default/legacy' },
+        spec: {
+          databricks: { accountId: workspaceSnapshot.accountId },
+          aws: {
+            adminAccountId: '100000000001',
+            adminRole: 'TerraformAdminRole',
+            childRole: 'TerraformChildRole',
+            state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+          },
+        },
+      },
+    },
+  );
+  return project;
+}
