@@ -231,10 +231,16 @@ describe('the main job', () => {
         environment: 'dev',
       });
       assert.equal(repaired.conclusion, 'success', repaired.log);
+      // Due to be asleep whenever this runs, for hours before and after.
+      const hourFromNow = (hours: number) =>
+        `0 ${(new Date().getUTCHours() + 24 + hours) % 24} * * *`;
+      const asleep = hourFromNow(-6);
       await editRepositoryFile(GITHUB, REPOSITORY, 'lakeport.yaml', text =>
         text.replace(
           /^( +)securityProfile: .*$/m,
-          '$&\n$1sleep: { schedule: { asleep: "0 0 * * *", awake: "59 23 * * *", timeZone: UTC } }',
+          `$&\n$1sleep: { schedule: { asleep: "${asleep}", awake: "${hourFromNow(
+            6,
+          )}", timeZone: UTC } }`,
         ),
       );
       const remote = new URL(`/${REPOSITORY}.git`, GITHUB);
@@ -274,12 +280,7 @@ describe('the main job', () => {
         ).length;
       };
       assert.notEqual(await gateways(), 0);
-      const run = await runScheduled(
-        GITHUB,
-        REPOSITORY,
-        'sleep.yml',
-        '0 0 * * *',
-      );
+      const run = await runScheduled(GITHUB, REPOSITORY, 'sleep.yml', asleep);
       assert.equal(run.conclusion, 'success', run.log);
       assert.match(run.log, /dev is due to be asleep/);
       assert.equal(await gateways(), 0);
