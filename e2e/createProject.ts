@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { pickOwner } from './projectOnPlatform.ts';
 
 /** What a person types into the form. */
 export interface ProjectForm {
@@ -32,12 +33,7 @@ export async function createProject(
   await field('Name').fill(form.name);
   await field('Title').fill('Hello lakehouse');
   await field('Repository').fill(form.repository);
-  const owner = page.getByLabel('Owner').first();
-  await owner.fill('platform');
-  await page
-    .getByRole('option', { name: /platform/i })
-    .first()
-    .click();
+  await pickOwner(page, 'platform');
   await field('Databricks account').fill(
     '0d26daa6-5e44-4c97-a497-ef015f91254a',
   );

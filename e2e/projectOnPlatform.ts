@@ -40,13 +40,37 @@ export async function typeChoice(field: Locator, text: string): Promise<void> {
   await closeList(field.page());
 }
 
+/**
+ * Types into a field with a list and picks from it. A list may close under the
+ * pointer when the form around it is drawn anew (a check that has come back
+ * moves what is below it): then, as a person would, the field is asked again.
+ */
+async function pickOption(
+  field: Locator,
+  typed: string,
+  wanted: RegExp,
+): Promise<void> {
+  const option = field.page().getByRole('option', { name: wanted }).first();
+  for (let tries = 1; ; tries += 1) {
+    await field.fill(typed);
+    await field.press('ArrowDown');
+    try {
+      await option.click({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (tries === 6) throw error;
+      await closeList(field.page());
+    }
+  }
+}
+
 /** Picks an owner for the project. */
 export async function pickOwner(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Owner').first().fill(name);
-  await page
-    .getByRole('option', { name: new RegExp(name, 'i') })
-    .first()
-    .click();
+  await pickOption(
+    page.getByLabel('Owner').first(),
+    name,
+    new RegExp(name, 'i'),
+  );
 }
 
 /** Fills in one environment of the form. */
@@ -72,13 +96,12 @@ export async function fillEnvironment(
       .getByRole('img', { name: /^Address pool/ })
       .nth(index)
       .waitFor();
-    // A part of it, so that the list has something to offer.
-    await network.fill(form.network.replace(/\.\d+\/\d+$/, '.'));
-    await page.keyboard.press('ArrowDown');
-    await page
-      .getByRole('option', { name: new RegExp(`^${form.network}`) })
-      .first()
-      .click();
+    await pickOption(
+      network,
+      // A part of it, so that the list has something to offer.
+      form.network.replace(/\.\d+\/\d+$/, '.'),
+      new RegExp(`^${form.network}`),
+    );
     await closeList(page);
   }
   await textField(page, 'Catalog', index).fill(form.catalog);
