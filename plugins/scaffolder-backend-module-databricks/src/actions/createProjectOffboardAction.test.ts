@@ -20,7 +20,7 @@ import { createProjectOnboardAction } from './createProjectOnboardAction';
 jest.setTimeout(120_000);
 
 const PLATFORM = 'system:default/acme';
-const timing = { poll: 50, heartbeat: 60_000, settle: 20, patience: 500 };
+const timing = { poll: 50, heartbeat: 60_000, settle: 20, patience: 60_000 };
 
 const HELD = `  projects:
     payments: # since 2025

@@ -16,7 +16,7 @@ import { examples } from './createProjectOnboardAction.examples';
 
 jest.setTimeout(120_000);
 
-const timing = { poll: 50, heartbeat: 20_000, settle: 300, patience: 2_000 };
+const timing = { poll: 50, heartbeat: 20_000, settle: 300, patience: 10_000 };
 
 const OUTPUTS = (projects: string[]) =>
   JSON.stringify({
