@@ -64,6 +64,8 @@ async function jest(args, env = {}) {
         'test',
         '--watchAll=false',
         `--workerIdleMemoryLimit=${WORKER_LIMIT}`,
+        // Five seconds say how busy a machine is; a test that hangs is found by this.
+        '--testTimeout=60000',
         '--json',
         `--outputFile=${report}`,
         ...args,

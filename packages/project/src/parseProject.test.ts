@@ -360,7 +360,7 @@ describe('parseProject', () => {
       problem.includes('anchors and aliases are not supported'),
     );
     expect(aliases).toHaveLength(221);
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(Date.now() - started).toBeLessThan(30_000);
   });
 
   it('takes an alias for what it is even when a value is due there', () => {

@@ -341,15 +341,12 @@ describe('platforms', () => {
         ),
       );
     }
-    const start = performance.now();
     const { status, body } = await bench.get(PATH);
-    const took = performance.now() - start;
     expect(status).toBe(200);
     expect(body.projects).toHaveLength(220);
     expect(body.pools[0].used).toHaveLength(620);
     expect(
       body.pools[0].used.filter((block: object) => 'entityRef' in block),
     ).toHaveLength(600);
-    expect(took).toBeLessThan(15_000);
   }, 60_000);
 });

@@ -276,7 +276,10 @@ describe('createEnvironmentDeployAction', () => {
       action().handler(
         context({ entityRef: 'payments-dev', timeoutMinutes: 0.0005 }),
       ),
-    ).rejects.toThrow(/Not finished after 0 minutes, still at running/);
+      // On a busy machine the time can be over before the first look.
+    ).rejects.toThrow(
+      /Not finished after 0 minutes, still at (requested|running)/,
+    );
   });
 
   it('shows a sign of life while nothing happens', async () => {
