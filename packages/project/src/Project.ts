@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import type { Connectivity } from './Connectivity';
 import type { Environment } from './Environment';
+import type { Lakehouse } from './Lakehouse';
+import type { Regions } from './Regions';
 import type { grantSchema } from './schema/grantSchema';
 import type { metastoreSchema } from './schema/metastoreSchema';
 import type { projectFileSchema } from './schema/projectFileSchema';
@@ -44,7 +47,13 @@ export type Waiver = z.output<typeof waiverSchema>;
  * @public
  */
 export type Project = Omit<ProjectFile, 'spec'> & {
-  spec: Omit<ProjectFile['spec'], 'environments'> & {
+  spec: Omit<
+    ProjectFile['spec'],
+    'environments' | 'lakehouse' | 'connectivity' | 'regions'
+  > & {
     environments: Record<string, Environment>;
+    lakehouse?: Lakehouse;
+    connectivity?: Connectivity;
+    regions?: Regions;
   };
 };

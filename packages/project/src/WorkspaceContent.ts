@@ -49,6 +49,17 @@ export interface JobTask {
 }
 
 /**
+ * When a job runs: a Quartz expression in an IANA time zone.
+ *
+ * @public
+ */
+export interface JobSchedule {
+  cron: string;
+  timeZone: string;
+  paused: boolean;
+}
+
+/**
  * A job. Its schedule is a Quartz expression; `runAs` is a name in
  * `servicePrincipals`.
  *
@@ -56,7 +67,7 @@ export interface JobTask {
  */
 export interface Job {
   tasks: Record<string, JobTask>;
-  schedule?: { cron: string; timeZone: string; paused: boolean };
+  schedule?: JobSchedule;
   runAs?: string;
   groups: string[];
   maxRetries?: number;

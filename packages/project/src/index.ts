@@ -11,6 +11,9 @@ export * from './Environment';
 export * from './Network';
 export * from './Compute';
 export * from './WorkspaceContent';
+export * from './Lakehouse';
+export * from './Connectivity';
+export * from './Regions';
 export * from './profileDefaults';
 export * from './CheckOptions';
 export * from './parseProject';
@@ -27,6 +30,12 @@ export { networkResourceNames } from './networkResourceNames';
 export type { NetworkResourceNames } from './networkResourceNames';
 export { accountResourceNames } from './accountResourceNames';
 export type { AccountResourceNames } from './accountResourceNames';
+export { lakehouseResourceNames } from './lakehouseResourceNames';
+export type {
+  LakehouseResourceNames,
+  StreamResourceNames,
+  ZoneResourceNames,
+} from './lakehouseResourceNames';
 export type { InstanceProfileNames } from './instanceProfileNames';
 export type { ServicePrincipalNames } from './servicePrincipalNames';
 export * from './time/sleepStateDue';

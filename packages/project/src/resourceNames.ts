@@ -6,6 +6,8 @@ import { environmentResourceNames } from './environmentResourceNames';
 import type { EnvironmentResourceNames } from './environmentResourceNames';
 import { instanceProfileNames } from './instanceProfileNames';
 import type { InstanceProfileNames } from './instanceProfileNames';
+import { lakehouseResourceNames } from './lakehouseResourceNames';
+import type { LakehouseResourceNames } from './lakehouseResourceNames';
 import { networkResourceNames } from './networkResourceNames';
 import type { NetworkResourceNames } from './networkResourceNames';
 import type { Project } from './Project';
@@ -41,6 +43,8 @@ export interface ResourceNames extends EnvironmentResourceNames {
   instanceProfiles: Record<string, InstanceProfileNames>;
   /** Names for each service principal, by its name. */
   servicePrincipals: Record<string, ServicePrincipalNames>;
+  /** Names of the environment's part of the lakehouse, if it has one. */
+  lakehouse?: LakehouseResourceNames;
   /** Names of what a standalone project has once. */
   account: AccountResourceNames;
   /** A new metastore's name; only used when the region's metastore is created. */
@@ -64,7 +68,7 @@ export function resourceNames(
   project: Project,
   environmentName: string,
 ): ResourceNames {
-  const { environments } = project.spec;
+  const { environments, lakehouse } = project.spec;
   if (!Object.hasOwn(environments, environmentName)) {
     throw new RangeError(
       `project ${project.metadata.name} has no environment ${JSON.stringify(
@@ -120,6 +124,16 @@ export function resourceNames(
       Object.keys(environment.servicePrincipals),
       principal => servicePrincipalNames(name, environmentName, principal),
     ),
+    ...(lakehouse?.environments.includes(environmentName)
+      ? {
+          lakehouse: lakehouseResourceNames(
+            name,
+            environmentName,
+            environment.awsAccountId,
+            lakehouse,
+          ),
+        }
+      : {}),
     account,
     metastore: account.metastore(environment.region),
     networkConnectivity: account.networkConnectivity(environment.region),
