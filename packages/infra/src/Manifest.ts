@@ -10,7 +10,9 @@ export type StackKind =
   | 'base'
   | 'workspace'
   | 'credentials'
-  | 'data';
+  | 'data'
+  | 'connectivity'
+  | 'regions';
 
 /**
  * A stack as the manifest lists it.
@@ -19,7 +21,10 @@ export type StackKind =
  */
 export interface ManifestStack {
   readonly name: string;
-  /** The environment it belongs to; the account stack belongs to none. */
+  /**
+   * What it is deployed with: its environment, or of a stack between environments
+   * its kind, `connectivity` or `regions`. The account stack belongs to none.
+   */
   readonly environment?: string;
   readonly kind: StackKind;
   /** Names of the stacks whose state it reads, sorted. */

@@ -23,7 +23,10 @@ const REQUIRED_VERSION = '>= 1.10';
 export abstract class LakeportStack extends TerraformStack {
   /** Which of the design's stacks this is. */
   abstract readonly kind: StackKind;
-  /** The environment that the stack belongs to; a shared stack has none. */
+  /**
+   * What the stack is deployed with, as the manifest says it: an environment,
+   * or `connectivity` or `regions`; the account stack has none.
+   */
   readonly environmentName?: string;
   readonly #owner: StateOwner;
   readonly #states = new Map<LakeportStack, DataTerraformRemoteStateS3>();
@@ -104,9 +107,15 @@ export abstract class LakeportStack extends TerraformStack {
     if (known) {
       return known;
     }
+    // A stack between environments reads several of one kind.
+    const isOfAnother =
+      upstream.environmentName !== undefined &&
+      upstream.environmentName !== this.environmentName;
     const state = new DataTerraformRemoteStateS3(
       this,
-      upstream.kind,
+      isOfAnother
+        ? `${upstream.environmentName}-${upstream.kind}`
+        : upstream.kind,
       stateConfig(upstream.#owner, upstream.node.id),
     );
     state.addOverride('config.use_lockfile', true);

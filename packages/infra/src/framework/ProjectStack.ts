@@ -9,7 +9,10 @@ import { LakeportStack } from './LakeportStack';
  */
 export interface ProjectStackProps {
   readonly project: Project;
-  /** The environment that the stack belongs to; a shared stack has none. */
+  /**
+   * What the stack is deployed with: an environment, or `connectivity` or
+   * `regions`; the account stack has none.
+   */
   readonly environmentName?: string;
 }
 

@@ -41,6 +41,10 @@ const ANYWHERE = '0.0.0.0/0';
 export class NetworkRoutes extends Construct {
   /** Tables of the private subnets and of the privatelink subnets. */
   readonly internalRouteTableIds: readonly string[];
+  /** Tables of the private subnets: one a zone, or one. */
+  readonly privateRouteTableIds: readonly string[];
+  /** None while the network is asleep. */
+  readonly natGatewayIds: string[] = [];
   /** Public addresses that nodes come from, one a NAT gateway. */
   readonly natAddresses: string[] = [];
   readonly #props: NetworkRoutesProps;
@@ -69,6 +73,7 @@ export class NetworkRoutes extends Construct {
       const [{ availabilityZone }] = publicSubnets;
       this.#wayOut('private', privateTables[0], availabilityZone);
     }
+    this.privateRouteTableIds = privateTables;
     this.internalRouteTableIds = [
       ...privateTables,
       this.#table('privatelink', props.privatelinkSubnets),
@@ -123,6 +128,7 @@ export class NetworkRoutes extends Construct {
       tags,
       dependsOn,
     });
+    this.natGatewayIds.push(gateway.id);
     new Route(this, `${name}-internet`, {
       routeTableId,
       destinationCidrBlock: ANYWHERE,

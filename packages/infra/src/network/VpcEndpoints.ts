@@ -58,6 +58,8 @@ export class VpcEndpoints extends Construct {
   readonly workspaceEndpointId?: string;
   readonly relayEndpointId?: string;
   readonly frontEndEndpoint?: VpcEndpoint;
+  /** Those with an address in the VPC, while the network is asleep fewer. */
+  readonly interfaceEndpointIds: string[] = [];
   readonly #props: VpcEndpointsProps;
 
   constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
@@ -113,7 +115,7 @@ export class VpcEndpoints extends Construct {
     },
   ): VpcEndpoint {
     const { namePrefix, securityGroupId, subnetIds, vpcId } = this.#props;
-    return new VpcEndpoint(this, name, {
+    const made = new VpcEndpoint(this, name, {
       vpcId,
       vpcEndpointType: 'Interface',
       serviceName: endpoint.serviceName,
@@ -123,5 +125,7 @@ export class VpcEndpoints extends Construct {
       policy: endpoint.policy && renderPolicy(endpoint.policy),
       tags: { Name: `${namePrefix}-${name}` },
     });
+    this.interfaceEndpointIds.push(made.id);
+    return made;
   }
 }

@@ -43,6 +43,10 @@ export class VpcNetwork extends Construct {
   readonly privatelinkSubnets: readonly PlacedSubnet[];
   /** Tables of the private subnets and of the privatelink subnets. */
   readonly internalRouteTableIds: readonly string[];
+  /** Tables of the private subnets: one a zone, or one. */
+  readonly privateRouteTableIds: readonly string[];
+  /** None while the network is asleep. */
+  readonly natGatewayIds: readonly string[];
   /** Public addresses that nodes come from, one a NAT gateway. */
   readonly natAddresses: readonly string[];
 
@@ -122,6 +126,8 @@ export class VpcNetwork extends Construct {
       privatelinkSubnets: this.privatelinkSubnets,
     });
     this.internalRouteTableIds = routes.internalRouteTableIds;
+    this.privateRouteTableIds = routes.privateRouteTableIds;
+    this.natGatewayIds = routes.natGatewayIds;
     this.natAddresses = routes.natAddresses;
   }
 }

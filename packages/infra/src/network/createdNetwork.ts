@@ -112,6 +112,13 @@ export function createdNetwork(
     relayEndpointId: endpoints.relayEndpointId,
     frontEndEndpointId: endpoints.frontEndEndpoint?.id,
     natAddresses: network.natAddresses,
+    parts: {
+      cidr: network.cidr,
+      privateRouteTableIds: network.privateRouteTableIds,
+      natGatewayIds: network.natGatewayIds,
+      interfaceEndpointIds: endpoints.interfaceEndpointIds,
+      endpointSecurityGroupId: groups.endpointSecurityGroupId,
+    },
   };
 }
 

@@ -28,6 +28,18 @@ export interface BaseOutputs {
   readonly frontEndEndpointId?: TerraformOutput;
   /** A list; only where an IP access list has to name them. */
   readonly natAddresses?: TerraformOutput;
+  /**
+   * The rest is for stacks between environments, and there only if the project
+   * has one that the environment is part of and its network is made here.
+   */
+  readonly vpcCidr?: TerraformOutput;
+  /** A list: tables of the private subnets, one a zone or one. */
+  readonly privateRouteTableIds?: TerraformOutput;
+  /** A list, empty while the network is asleep. */
+  readonly natGatewayIds?: TerraformOutput;
+  /** A list, of which some are missing while the network is asleep. */
+  readonly interfaceEndpointIds?: TerraformOutput;
+  readonly endpointSecurityGroupId?: TerraformOutput;
   /** By name, created and existing ones. */
   readonly instanceProfileArns: ReadonlyMap<string, TerraformOutput>;
 }

@@ -18,7 +18,9 @@ import {
   EnvironmentNetworks,
   environmentNetworks,
 } from './environmentNetworks';
+import { isShared } from './isShared';
 import { putOutNetwork } from './putOutNetwork';
+import { putOutNetworkParts } from './putOutNetworkParts';
 
 /**
  * The AWS side of an environment: network, keys, roles, root bucket. Of a
@@ -35,7 +37,7 @@ export class BaseStack extends ProjectStack {
   constructor(scope: Construct, name: string, props: BaseStackProps) {
     super(scope, name, props);
     this.#props = props;
-    const { project, environment, names } = props;
+    const { project, environment, environmentName, names } = props;
     awsProvider(this, project, environment, names);
 
     const networks = environmentNetworks(this, props);
@@ -53,6 +55,9 @@ export class BaseStack extends ProjectStack {
     this.#flowLogs(networks?.logged ?? [], storageKey);
     this.outputs = {
       ...(networks && putOutNetwork(this, environment, networks.current)),
+      ...(networks?.current.parts &&
+        isShared(project, environmentName) &&
+        putOutNetworkParts(this, networks.current.parts)),
       ...(role && this.#roleOutputs(role)),
       ...(role && { rootBucket: this.#rootBucket(storageKey, workspaceKey) }),
       ...this.#keyOutputs(storageKey, workspaceKey),
