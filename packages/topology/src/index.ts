@@ -55,6 +55,7 @@ export type {
 export { topologyHealth } from './topologyHealth';
 export type {
   HealthFinding,
+  AddressNeed,
   HealthNeeds,
   HealthRule,
 } from './health/HealthFinding';

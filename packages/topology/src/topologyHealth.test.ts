@@ -348,6 +348,49 @@ describe('topologyHealth', () => {
     expect(empty.map(({ severity }) => severity)).toEqual(['error', 'error']);
   });
 
+  it('says what needs the addresses, and whether another subnet has them', () => {
+    const [first, second] = account.networks?.[0].subnet_ids ?? [];
+    const what = 'cluster etl of workspace a may still start 32 nodes';
+    const need = { addresses: 64, what };
+    const free = (one: number, other: number) => ({
+      ec2: {
+        subnets: region.subnets?.map(item => ({
+          ...item,
+          AvailableIpAddressCount: item.SubnetId === first ? one : other,
+        })),
+      },
+    });
+    const both = { freeAddresses: { [first]: need, [second]: need } };
+    expect(briefly(check(free(50, 63), both))).toEqual([
+      [
+        'subnet-addresses',
+        'warning',
+        expect.stringMatching(
+          /has (50|63) free addresses and 64 are needed: cluster etl of workspace a may still start 32 nodes, and each node takes two$/,
+        ),
+      ],
+      ['subnet-addresses', 'warning', expect.stringContaining(what)],
+    ]);
+    expect(briefly(check(free(50, 64), both))).toEqual([
+      [
+        'subnet-addresses',
+        'info',
+        expect.stringMatching(/each node takes two; subnet .+ has enough/),
+      ],
+    ]);
+    expect(check(free(1, 64), both)).toMatchObject([{ severity: 'error' }]);
+    expect(check(free(64, 64), both)).toEqual([]);
+    // Something that asks for nothing more leaves a node to be started.
+    const none = { freeAddresses: { [first]: { addresses: 0, what } } };
+    expect(check(free(2, 64), none)).toEqual([]);
+    expect(check(free(1, 64), none)).toMatchObject([
+      {
+        severity: 'error',
+        message: expect.stringMatching(/2 are needed: each node takes two$/),
+      },
+    ]);
+  });
+
   it('finds subnets that two workspaces share', () => {
     const [workspace] = account.workspaces ?? [];
     const found = check({

@@ -8,6 +8,9 @@ import { TopologyNode } from '../Topology';
 import { listOf, TraceGraph } from '../trace/TraceGraph';
 import { HealthFinding, HealthNeeds } from './HealthFinding';
 
+/** Addresses of a node: one for management, one for Spark. */
+export const ONE_NODE = 2;
+
 /** A workspace in a network of the customer. */
 export interface WorkspaceNetwork {
   workspace: TopologyNode;
@@ -64,14 +67,15 @@ export class HealthContext {
     );
   }
 
-  /** Addresses that must be free in a subnet. */
-  addressesNeeded(subnet: TopologyNode): number {
+  /** Addresses that must be free in a subnet; at least those of one node. */
+  addressesNeeded(subnet: TopologyNode): { addresses: number; what?: string } {
     const { freeAddresses } = this.needs;
     const said =
       typeof freeAddresses === 'object'
         ? freeAddresses[subnet.id]
         : freeAddresses;
-    return said ?? 2;
+    if (typeof said !== 'object') return { addresses: said ?? ONE_NODE };
+    return said.addresses > ONE_NODE ? said : { addresses: ONE_NODE };
   }
 }
 

@@ -44,6 +44,18 @@ export interface HealthFinding {
 }
 
 /**
+ * Addresses that something may still ask for in one subnet.
+ *
+ * @public
+ */
+export interface AddressNeed {
+  /** How many, two for each node. */
+  addresses: number;
+  /** What asks for them, for people: `cluster etl of workspace hello may still start 40 nodes`. */
+  what: string;
+}
+
+/**
  * What the workspaces need of their networks beyond what all need.
  *
  * @public
@@ -51,9 +63,10 @@ export interface HealthFinding {
 export interface HealthNeeds {
   /**
    * Addresses that must be free in each subnet of a workspace, two for a node
-   * that is to be started; by subnet id, else for all. Without it, two.
+   * that is to be started; by subnet id, else for all. Without it, two. A need
+   * that another subnet of the workspace can meet is good to know and no more.
    */
-  freeAddresses?: number | Record<string, number>;
+  freeAddresses?: number | Record<string, number | AddressNeed>;
   /** The compliance security profile, whose FIPS endpoints are at port 2443. */
   fips?: boolean;
   /** The legacy Hive metastore of the control plane, at port 3306. */

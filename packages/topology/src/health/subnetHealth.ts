@@ -1,7 +1,12 @@
 import { TopologyNode } from '../Topology';
 import { parseRange } from '../trace/Range';
 import { textOf } from '../trace/TraceGraph';
-import { finding, HealthContext, WorkspaceNetwork } from './HealthContext';
+import {
+  finding,
+  HealthContext,
+  ONE_NODE,
+  WorkspaceNetwork,
+} from './HealthContext';
 import { HealthFinding } from './HealthFinding';
 
 /** The subnets that Databricks takes: /17 to /26. */
@@ -47,18 +52,34 @@ function addressesOf(
   subnet: TopologyNode,
 ): HealthFinding[] {
   const free = subnet.freeAddresses;
-  const needed = context.addressesNeeded(subnet);
-  return typeof free !== 'number' || free >= needed
-    ? []
-    : [
-        finding({
-          rule: 'subnet-addresses',
-          severity: free < 2 ? 'error' : 'warning',
-          source: 'aws',
-          nodes: [subnet.id],
-          message: `Subnet ${subnet.name} has ${free} free addresses and ${needed} are needed: each node takes two`,
-        }),
-      ];
+  const { addresses, what } = context.addressesNeeded(subnet);
+  if (typeof free !== 'number' || free >= addresses) return [];
+  const other =
+    what === undefined
+      ? undefined
+      : context.workspaces
+          .filter(({ subnets }) => subnets.includes(subnet))
+          .flatMap(({ subnets }) => subnets)
+          .find(
+            ({ freeAddresses }) =>
+              typeof freeAddresses === 'number' && freeAddresses >= addresses,
+          );
+  const severity = other ? 'info' : 'warning';
+  return [
+    finding({
+      rule: 'subnet-addresses',
+      severity: free < ONE_NODE ? 'error' : severity,
+      source: 'aws',
+      nodes: [subnet.id],
+      message: `Subnet ${
+        subnet.name
+      } has ${free} free addresses and ${addresses} are needed: ${
+        what === undefined ? '' : `${what}, and `
+      }each node takes two${
+        other ? `; subnet ${other.name} has enough of them` : ''
+      }`,
+    }),
+  ];
 }
 
 /**
