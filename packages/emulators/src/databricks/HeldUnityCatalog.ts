@@ -124,7 +124,13 @@ export class HeldUnityCatalog implements UnityCatalogSource {
     return this.securableView.bindings(from, type, name);
   }
 
-  tags(_from: Viewpoint, type: string, fullName: string): Answer[] {
+  tags(from: Viewpoint, type: string, fullName: string): Answer[] {
+    if (type === 'columns') {
+      const table = fullName.split('.').slice(0, 3).join('.');
+      if (!this.content(from, 'tables', table)) {
+        return [];
+      }
+    }
     const tags = this.seeded.securable(fullName)?.tags ?? {};
     return Object.entries(tags).map(([tag_key, tag_value]) => ({
       entity_type: type,

@@ -10,6 +10,20 @@ const columns = [
   { name: 'id', type: 'BIGINT', nullable: false, tags: { pii: 'true' } },
   { name: 'amount', type: 'DECIMAL(18,2)', comment: 'In euros.' },
 ];
+const odd = [
+  ["it's"],
+  ['say "so"'],
+  ['a/b/../c'],
+  ['%2F?#&+ '],
+  ['address.city'],
+  ['größe 表 🧱'],
+  ['表'.repeat(255)],
+];
+const oddColumn = (name: string) => ({
+  name,
+  type: 'STRING',
+  tags: { of: name },
+});
 const seed: SeedInput = {
   catalogs: {
     open: {
@@ -36,7 +50,9 @@ const seed: SeedInput = {
               tags: { certified: 'true' },
               jobs: ['load'],
             },
-            'größe "50%" _x': { columns },
+            'größe "50%" _x': {
+              columns: [...columns, ...odd.map(([name]) => oddColumn(name))],
+            },
             totals: {
               type: 'VIEW',
               definition: 'SELECT 1',
@@ -303,6 +319,31 @@ describe('tags and lineage', () => {
         ],
       ),
     ).toEqual(expected);
+  });
+
+  it.each(odd)('tags of a column that is called %s', async column => {
+    const name = `open.raw.größe "50%" _x.${column}`;
+    const { status, body } = await bench.ask(
+      `${uc}/entity-tag-assignments/columns/${encodeURIComponent(name)}/tags`,
+    );
+    expect([status, body.tag_assignments]).toEqual([
+      200,
+      [
+        {
+          entity_type: 'columns',
+          entity_name: name,
+          tag_key: 'of',
+          tag_value: column,
+        },
+      ],
+    ]);
+  });
+
+  it('tells no tags of columns of a table that nobody holds', async () => {
+    const { body } = await bench.ask(
+      `${uc}/entity-tag-assignments/columns/gone.raw.orders.id/tags`,
+    );
+    expect(body.tag_assignments ?? []).toEqual([]);
   });
 
   it('goes both ways, and leaves out what is not there', async () => {

@@ -98,10 +98,10 @@ export class SeededContent {
   /**
    * What has tags or grants.
    *
-   * @param fullName - of a catalog, a schema, or something in a schema
+   * @param fullName - of a catalog, a schema, something in a schema, or a column
    */
   securable(fullName: string): SeededSecurable | undefined {
-    const [catalog, schema, name, column] = fullName.split('.');
+    const [catalog, schema, name, ...rest] = fullName.split('.');
     const found = own(this.document.catalogs, catalog);
     if (!found || schema === undefined) {
       return found;
@@ -111,7 +111,9 @@ export class SeededContent {
       return inCatalog;
     }
     const { tables, volumes, functions, models } = inCatalog;
-    if (column !== undefined) {
+    if (rest.length > 0) {
+      // Of all names only those of columns may have dots of their own.
+      const column = rest.join('.');
       const of = own(tables, name)?.columns.find(item => item.name === column);
       return of && { tags: of.tags, grants: [] };
     }
