@@ -9,6 +9,12 @@ export interface Connectivity {
   /** Names of environments whose networks are made here; two or more. */
   members: string[];
   /**
+   * How a transit gateway gets to members in other AWS accounts: within an
+   * organization that shares resources (the same as when left out), where nobody
+   * has to accept; or by an invitation that each account accepts.
+   */
+  sharing?: 'organization' | 'invitation';
+  /**
    * Whether the members' private subnets get a network ACL that lets in what
    * Databricks needs, and the members, and nothing else from private ranges.
    */

@@ -54,6 +54,13 @@ export abstract class LakeportStack extends TerraformStack {
     return this.#stateOf(output).getNumber(output.friendlyUniqueId);
   }
 
+  /** One text of a list that another stack of the owner puts out. */
+  readItem(output: TerraformOutput, index: number): string {
+    return this.#stateOf(output).getString(
+      `${output.friendlyUniqueId}[${index}]`,
+    );
+  }
+
   /** A list of texts that another stack of the owner puts out. */
   readList(output: TerraformOutput): string[] {
     return this.#stateOf(output).getList(output.friendlyUniqueId);

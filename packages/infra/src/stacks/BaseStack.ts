@@ -7,6 +7,7 @@ import { InstanceProfile } from '../iam/InstanceProfile';
 import { roleArn } from '../iam/roleArn';
 import { CustomerKey } from '../kms/CustomerKey';
 import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
+import { NetworkParts } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
 import { storageKeyPolicy } from '../policies/storageKeyPolicy';
 import { workspaceKeyPolicy } from '../policies/workspaceKeyPolicy';
@@ -32,6 +33,8 @@ import { putOutNetworkParts } from './putOutNetworkParts';
 export class BaseStack extends ProjectStack {
   readonly kind = 'base';
   readonly outputs: BaseOutputs;
+  /** What stacks that join networks need to know of one that is made here. */
+  readonly network?: NetworkParts;
   readonly #props: BaseStackProps;
 
   constructor(scope: Construct, name: string, props: BaseStackProps) {
@@ -41,6 +44,7 @@ export class BaseStack extends ProjectStack {
     awsProvider(this, project, environment, names);
 
     const networks = environmentNetworks(this, props);
+    this.network = networks?.current.parts;
     const profiles = this.#instanceProfiles();
     const { existing } = environment.workspace;
     if (existing) {
@@ -55,9 +59,9 @@ export class BaseStack extends ProjectStack {
     this.#flowLogs(networks?.logged ?? [], storageKey);
     this.outputs = {
       ...(networks && putOutNetwork(this, environment, networks.current)),
-      ...(networks?.current.parts &&
+      ...(this.network &&
         isShared(project, environmentName) &&
-        putOutNetworkParts(this, networks.current.parts)),
+        putOutNetworkParts(this, this.network)),
       ...(role && this.#roleOutputs(role)),
       ...(role && { rootBucket: this.#rootBucket(storageKey, workspaceKey) }),
       ...this.#keyOutputs(storageKey, workspaceKey),

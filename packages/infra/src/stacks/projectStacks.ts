@@ -4,6 +4,7 @@ import { ProjectStack } from '../framework/ProjectStack';
 import { SynthesizeOptions } from '../SynthesizeOptions';
 import { AccountStack } from './AccountStack';
 import { BaseStack } from './BaseStack';
+import { ConnectivityStack } from './ConnectivityStack';
 import { CredentialsStack } from './CredentialsStack';
 import { DataStack } from './DataStack';
 import { WorkspaceStack } from './WorkspaceStack';
@@ -12,7 +13,7 @@ import { WorkspaceStack } from './WorkspaceStack';
  * The stacks of a project, put into a construct tree (a cdktf `App`, or a root
  * of one's own): the account stack of a standalone project, and base,
  * workspace, credentials (if there is a service principal) and data of
- * every environment.
+ * every environment, and what is between environments.
  *
  * @param options - whether networks are asleep, if not as the file says
  * @throws RangeError when they name an environment that the project has not
@@ -39,15 +40,16 @@ export function projectStacks(
       );
     }
   }
-  return [
-    ...(account ? [account] : []),
-    ...environments.flatMap(([environmentName, environment]) => {
+  const bases = new Map<string, BaseStack>();
+  const ofEnvironments = environments.flatMap(
+    ([environmentName, environment]) => {
       const names = resourceNames(project, environmentName);
       const props = { project, environmentName, environment, names };
       const base = new BaseStack(scope, names.stacks.base, {
         ...props,
         asleep: asleep.get(environmentName),
       });
+      bases.set(environmentName, base);
       const workspace = new WorkspaceStack(scope, names.stacks.workspace, {
         ...props,
         base,
@@ -70,6 +72,24 @@ export function projectStacks(
         inEmptyAccount: options.inEmptyAccount,
       });
       return [base, workspace, ...credentials, data];
-    }),
+    },
+  );
+  const { connectivity } = project.spec;
+  return [
+    ...(account ? [account] : []),
+    ...ofEnvironments,
+    ...(connectivity
+      ? [
+          new ConnectivityStack(
+            scope,
+            `${project.metadata.name}-connectivity`,
+            {
+              project,
+              connectivity,
+              bases,
+            },
+          ),
+        ]
+      : []),
   ];
 }
