@@ -518,13 +518,12 @@ describe('checkProject', () => {
       /10\.1\.0\.0\/24 is too small for three availability zones -> use a \/23/,
     ],
     // Keys.
+    ['spec.lakehouse', {}, /spec\.lakehouse\.zones: zones is missing -> write/],
     [
-      'spec.lakehouse',
-      {},
-      /spec\.lakehouse: lakehouse is not supported yet -> remove it/,
+      'spec.regions',
+      { primary: 'dev' },
+      /spec\.regions\.secondaries: secondaries is missing -> list/,
     ],
-    ['spec.connectivity', {}, /not supported yet/],
-    ['spec.regions', {}, /not supported yet/],
     [
       'spec.enviroments',
       {},

@@ -76,9 +76,18 @@ export class SchemaNode {
 
   /** The texts a value here is chosen from; none when it is not a choice. */
   values(): string[] {
-    return this.cores().flatMap(core =>
-      core instanceof z.ZodEnum ? core.options.map(String) : [],
-    );
+    return [
+      ...new Set(
+        this.cores().flatMap(core => {
+          if (core instanceof z.ZodEnum) {
+            return core.options.map(String);
+          }
+          return core instanceof z.ZodLiteral
+            ? [...core.values].filter(value => typeof value === 'string')
+            : [];
+        }),
+      ),
+    ];
   }
 
   /** What is right here, in words. */

@@ -56,6 +56,13 @@ export const awsFields = {
     description: 'use an IPv4 range, such as 10.8.0.0/16',
     pattern: '^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$',
   }),
+  /** Amazon S3 user guide, bucket naming rules and object keys, 2026. */
+  storageUrl: fieldPattern({
+    is: 'a place in a bucket',
+    matches:
+      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[^\p{Cc}\p{Cs}"'`\\]{0,900})?$/u,
+    hint: 'use the address of a folder, such as s3://acme-lake/sales',
+  }),
   instanceType: fieldPattern({
     is: 'an instance type',
     matches: /^[a-z][a-z0-9-]{1,15}\.[a-z0-9-]{2,20}$/,

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { awsFields } from './awsFields';
 import { databricksFields } from './databricksFields';
-import { fieldPattern } from './fieldPattern';
 import { fields } from './fields';
 import { grantSchema } from './grantSchema';
-
-/** Amazon S3 user guide, bucket naming rules and object keys, 2026. */
-const storageUrl = fieldPattern({
-  is: 'a place in a bucket',
-  matches:
-    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[^\p{Cc}\p{Cs}"'`\\]{0,900})?$/u,
-  hint: 'use the address of a folder, such as s3://acme-lake/sales',
-});
 
 const volume = z
   .strictObject({
@@ -18,7 +10,7 @@ const volume = z
       description:
         'use managed, or external when systems outside Databricks put files there',
     }),
-    location: storageUrl.optional(),
+    location: awsFields.storageUrl.optional(),
   })
   .meta({ description: 'a volume of files, such as { type: managed }' });
 
@@ -42,7 +34,7 @@ export const catalogSchema = z
         "true makes it the workspace's default catalog; at most one can be",
     }),
     existing: z
-      .strictObject({ storageRoot: storageUrl.optional() })
+      .strictObject({ storageRoot: awsFields.storageUrl.optional() })
       .meta({
         description:
           "write { storageRoot: s3://… } for a catalog that is there, with the managed location it was made with, or {} when it lies in the metastore's",

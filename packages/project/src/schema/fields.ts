@@ -38,6 +38,14 @@ const unityName = (is: string) =>
     hint: 'a-z, 0-9 and _, starting with a letter, at most 255 characters',
   });
 
+const ENVIRONMENT_HINT =
+  'use 1 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as dev';
+const environmentName = fieldPattern({
+  is: 'an environment name',
+  matches: /^(?=.{1,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+  hint: ENVIRONMENT_HINT,
+});
+
 /**
  * The leaves of the project file: every kind of name, id and text, with its
  * rule and its hint.
@@ -53,11 +61,16 @@ export const fields = {
     matches: /^(?=.{2,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
     hint: 'use 2 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as payments',
   }),
-  environmentName: fieldPattern({
-    is: 'an environment name',
-    matches: /^(?=.{1,20}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
-    hint: 'use 1 to 20 characters of a-z, 0-9 and -, starting and ending with a letter or digit, such as dev',
-  }),
+  environmentName: reserved(
+    environmentName,
+    ['connectivity', 'regions'],
+    name => ({
+      message: `"${name}" is how spec.${name} is deployed, and no environment`,
+      hint: 'use another name, such as dev',
+    }),
+  ).meta({ description: ENVIRONMENT_HINT }),
+  /** An environment that is named somewhere else than where it is declared. */
+  environment: environmentName,
   platformName: fieldPattern({
     is: 'a platform name',
     matches: /^(?=.{1,40}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,

@@ -18,10 +18,14 @@ const TYPE_NAMES: Record<string, string> = {
   array: 'a list',
 };
 
-/** One issue of a file's schema as what we say about it. */
+/**
+ * One issue of a file's schema as what we say about it. `owner` is the value
+ * that the issue's place is a part of.
+ */
 export function findingFromIssue(
   file: SchemaNode,
   issue: z.core.$ZodIssue,
+  owner?: unknown,
 ): Finding[] {
   const { path } = issue;
   const node = file.at(path);
@@ -42,11 +46,14 @@ export function findingFromIssue(
       }));
     case 'invalid_type':
       if (issue.expected === 'never') {
-        const owner = path.slice(0, -1);
-        return [unknownKey(file.at(owner), owner, name)];
+        const above = path.slice(0, -1);
+        return [unknownKey(file.at(above), above, name)];
       }
       return [wrongType(issue, name, hint)];
     case 'invalid_union':
+      if ('discriminator' in issue) {
+        return [wrongMode(issue.input, node, path, name, hint)];
+      }
       return [
         wrongType(
           {
@@ -67,7 +74,15 @@ export function findingFromIssue(
         ),
       ];
     case 'invalid_value':
-      return [wrongValue(issue, node, name, hint)];
+      return [
+        wrongValue(
+          issue,
+          node,
+          name,
+          hint,
+          modeOf(file.at(path.slice(0, -1)), owner),
+        ),
+      ];
     default:
       return [
         {
@@ -98,7 +113,7 @@ function customHint(issue: z.core.$ZodIssue): string | undefined {
 function modeOf(node: SchemaNode, input: unknown): string | undefined {
   const modes = node.modes();
   return modes && typeof input === 'object' && input !== null
-    ? modes.names[modes.of(Object.keys(input))]
+    ? modes.names[modes.of(Object.keys(input), input)]
     : undefined;
 }
 
@@ -213,11 +228,29 @@ function typeOf(value: unknown): string {
   }
 }
 
+/** The key by which a mapping says what it is, when it says nothing known. */
+function wrongMode(
+  owner: unknown,
+  node: SchemaNode,
+  path: readonly PropertyKey[],
+  name: string,
+  hint: string,
+): Finding {
+  const input =
+    typeof owner === 'object' && owner !== null
+      ? Object.getOwnPropertyDescriptor(owner, name)?.value
+      : undefined;
+  return wrongValue({ input, path, values: node.values() }, node, name, hint);
+}
+
 function wrongValue(
-  issue: z.core.$ZodIssueInvalidValue,
+  issue: Pick<z.core.$ZodIssueInvalidValue, 'input' | 'values'> & {
+    path: readonly PropertyKey[];
+  },
   node: SchemaNode,
   name: string,
   hint: string,
+  mode?: string,
 ): Finding {
   const { path, input } = issue;
   const about = 'value';
@@ -234,6 +267,14 @@ function wrongValue(
     };
   }
   const known = issue.values.map(String);
+  if (mode && node.values().includes(input)) {
+    return {
+      path,
+      message: `${name} ${shown(input)} does not go with ${mode}`,
+      hint: useOneOf(known),
+      about,
+    };
+  }
   const later = node.laterValues();
   if (later.includes(input)) {
     return {

@@ -3,6 +3,7 @@ import { count } from './count';
 import { databricksFields } from './databricksFields';
 import { groupsSchema } from './groupsSchema';
 import { modes } from './modes';
+import { scheduleSchema } from './scheduleSchema';
 
 const notebook = z
   .union([
@@ -68,19 +69,7 @@ export const jobSchema = z
     tasks: z
       .record(databricksFields.taskName, task)
       .meta({ description: 'write at least one task by name' }),
-    schedule: z
-      .strictObject({
-        cron: databricksFields.quartzCron,
-        timeZone: databricksFields.timeZone,
-        paused: z.boolean().default(false).meta({
-          description: 'true or false: whether the schedule is paused',
-        }),
-      })
-      .meta({
-        description:
-          'write when it runs, such as { cron: "0 0 6 * * ?", timeZone: Europe/Berlin }',
-      })
-      .optional(),
+    schedule: scheduleSchema.optional(),
     runAs: databricksFields.servicePrincipalName.optional(),
     groups: groupsSchema,
     maxRetries: count(

@@ -3,8 +3,11 @@ import { z } from 'zod';
 /** The alternatives of a union: what they are called, and which one was meant. */
 export interface Modes {
   names: readonly string[];
-  /** The index of the alternative that a mapping with these keys means. */
-  of(keys: readonly string[]): number;
+  /**
+   * The index of the alternative that a mapping with these keys means, or with
+   * this value where a key of its own says so.
+   */
+  of(keys: readonly string[], value: object): number;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { apiVersionSchema } from './apiVersionSchema';
+import { connectivitySchema } from './connectivitySchema';
 import { environmentSchema } from './environmentSchema';
 import { fields } from './fields';
 import { githubSchema } from './githubSchema';
-import { laterKeys } from './laterKeys';
+import { lakehouseSchema } from './lakehouseSchema';
 import { metastoreSchema } from './metastoreSchema';
 import { pricingTierSchema } from './pricingTierSchema';
+import { regionsSchema } from './regionsSchema';
 import { stateSchema } from './stateSchema';
 import { tagsSchema } from './tagsSchema';
 import { waiverSchema } from './waiverSchema';
@@ -77,6 +79,9 @@ const spec = z
       description:
         'write at least one environment by name, such as dev: { awsAccountId: "100000000002", … }',
     }),
+    lakehouse: lakehouseSchema.optional(),
+    connectivity: connectivitySchema.optional(),
+    regions: regionsSchema.optional(),
     waivers: z
       .array(waiverSchema)
       .max(1000, { error: 'more than 1000 waivers are listed' })
@@ -87,9 +92,6 @@ const spec = z
       }),
   })
   .meta({ description: 'write spec with databricks, aws and environments' });
-laterKeys.add(spec, {
-  keys: ['lakehouse', 'connectivity', 'regions'],
-});
 
 /**
  * The project file, `lakeport.yaml`: the one place where its keys, defaults and

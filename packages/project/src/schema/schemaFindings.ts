@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../Finding';
 import { findingFromIssue } from './findingFromIssue';
+import type { Modes } from './modes';
 import { parseOnce } from './parseOnce';
 import { SchemaNode } from './SchemaNode';
 import { pathKey } from '../yaml/pathKey';
@@ -68,6 +69,12 @@ function issueFindings(
           ...below.flatMap(inner => findings(file, inner, held, path)),
         ];
       }
+      case 'invalid_value':
+        return findingFromIssue(
+          file,
+          { ...issue, path },
+          valueAt(value, issue.path.slice(0, -1)),
+        );
       default:
         return findingFromIssue(file, { ...issue, path });
     }
@@ -96,6 +103,10 @@ function unionFindings(
   value: unknown,
   path: PropertyKey[],
 ): Finding[] {
+  if ('discriminator' in issue) {
+    // The key that says which alternative is meant says none of them, or nothing.
+    return findingFromIssue(file, { ...issue, path });
+  }
   const fitting = issue.errors.filter(issues => !issues.some(isOfWholeValue));
   if (fitting.length === 0) {
     return findingFromIssue(file, { ...issue, path });
@@ -103,7 +114,7 @@ function unionFindings(
   const modes = file.at(path).modes();
   const mode =
     modes && fitting.length === issue.errors.length
-      ? modes.of(keysOf(issue.input))
+      ? modeOf(modes, issue.input)
       : undefined;
   return issueFindings(
     file,
@@ -118,8 +129,11 @@ function isOfWholeValue(issue: Issue): boolean {
   return issue.path.length === 0 && issue.code === 'invalid_type';
 }
 
-function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+/** The alternative that a value means; the first where it is no mapping. */
+function modeOf(modes: Modes, value: unknown): number {
+  return typeof value === 'object' && value !== null
+    ? modes.of(Object.keys(value), value)
+    : modes.of([], {});
 }
 
 /**
