@@ -1,10 +1,14 @@
 import { annotations } from '@lakeport/backstage-plugin-databricks-common';
+import { catalogKey } from './catalogKey';
 import type { EstateReading } from './EstateReading';
 import type { HeldEstate } from './HeldEstate';
+import { seenCatalogs } from './seenCatalogs';
 
 /**
  * The first brake. A right that was taken away shows up as an empty list, so a
- * list that is empty while the catalog holds something of it counts as not read.
+ * list that is empty while the catalog holds something of it counts as not read,
+ * and so does a workspace's while the catalog holds what no workspace shows: it may
+ * be this one's, now that another one that was known to have it is gone.
  */
 export function doubtEmpty(
   found: EstateReading,
@@ -15,12 +19,13 @@ export function doubtEmpty(
     what: string,
     list: readonly unknown[] | undefined,
     hadBefore: boolean,
+    why = 'and was not before',
   ): boolean => {
     if (list?.length !== 0 || !hadBefore) {
       return false;
     }
     doubts.push(
-      `${what}: empty, and was not before; nothing of it is removed. If it is empty indeed, set catalog.providers.databricks.allowEmpty for one reading`,
+      `${what}: empty, ${why}; nothing of it is removed. If it is empty indeed, set catalog.providers.databricks.allowEmpty for one reading`,
     );
     return true;
   };
@@ -47,6 +52,15 @@ export function doubtEmpty(
       reading.areAssignmentsComplete = false;
     }
   }
+  const seen = new Set(seenCatalogs(found).map(({ key }) => key));
+  const unseen = held.catalogs
+    .map(({ annotations: has }) => ({
+      metastoreId: has[annotations.metastoreId] ?? '',
+      name: has[annotations.catalog] ?? '',
+    }))
+    .filter(
+      ({ metastoreId, name }) => !seen.has(catalogKey(metastoreId, name)),
+    );
   reading.catalogs = new Map(
     found.workspaces.map(({ key, id, name }) => {
       const list = found.catalogs.get(key);
@@ -58,12 +72,19 @@ export function doubtEmpty(
           ? only === id
           : has[annotations.metastoreId] === metastoreId;
       });
-      return [
-        key,
-        doubtful(`Catalogs of workspace ${name}`, list, hadBefore)
-          ? undefined
-          : list,
-      ];
+      // What it saw before may be written nowhere: its list may have been empty
+      // for the same reason when the others' were read.
+      const missing = unseen.find(one => one.metastoreId === metastoreId);
+      const what = `Catalogs of workspace ${name}`;
+      const isDoubtful =
+        doubtful(what, list, hadBefore) ||
+        doubtful(
+          what,
+          list,
+          missing !== undefined,
+          `while catalog ${missing?.name} of its metastore is not seen by any other`,
+        );
+      return [key, isDoubtful ? undefined : list];
     }),
   );
   reading.warehouses = new Map(found.warehouses);
