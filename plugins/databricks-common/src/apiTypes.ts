@@ -174,6 +174,8 @@ export type UnityVia = Schemas['UnityVia'];
 export type UnityObjectPage = Schemas['UnityObjectPage'];
 /** A column of a table. @public */
 export type UnityColumn = Schemas['UnityColumn'];
+/** Some of a table's columns with their tags. @public */
+export type UnityColumnTagPage = Schemas['UnityColumnTagPage'];
 /** An object of Unity Catalog with all that is told of it. @public */
 export type UnityObjectDetails = Schemas['UnityObjectDetails'];
 /** What a principal may do with an object. @public */
@@ -264,6 +266,19 @@ export type UnityLineageRequest = {
   schema: string;
   table: string;
   column?: string;
+  /** Id of the workspace to read through; one that may use the catalog when left out. */
+  workspace?: string;
+};
+/** Of which columns of a table the tags are read, in the columns' order. @public */
+export type UnityColumnTagRequest = {
+  /** 50 when left out, 100 at most. */
+  limit?: number;
+  offset?: number;
+  /** Id of the metastore. */
+  metastore: string;
+  catalog: string;
+  schema: string;
+  table: string;
   /** Id of the workspace to read through; one that may use the catalog when left out. */
   workspace?: string;
 };

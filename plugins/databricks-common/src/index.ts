@@ -9,6 +9,7 @@ export type * from './apiTypes';
 export type {
   ChoiceRequest,
   DatabricksApi,
+  DatabricksRefreshOptions,
   DatabricksRequestOptions,
 } from './client/DatabricksApi';
 export { DatabricksApiClient } from './client/DatabricksApiClient';

@@ -64,6 +64,9 @@ export class UnityBench {
         get object() {
           return current().object;
         },
+        get columnTags() {
+          return current().columnTags;
+        },
         get grants() {
           return current().grants;
         },

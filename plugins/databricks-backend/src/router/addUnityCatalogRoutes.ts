@@ -16,6 +16,7 @@ export function addUnityCatalogRoutes(
       | 'metastores'
       | 'objects'
       | 'object'
+      | 'columnTags'
       | 'grants'
       | 'lineage'
       | 'bindings'
@@ -56,6 +57,10 @@ export function addUnityCatalogRoutes(
 
   router.get('/unity-catalog/lineage', async (req, res) => {
     res.json(await unityCatalog.lineage.read(req.query, await caller(req)));
+  });
+
+  router.get('/unity-catalog/column-tags', async (req, res) => {
+    res.json(await unityCatalog.columnTags.list(req.query, await caller(req)));
   });
 
   router.get('/unity-catalog/bindings', async (req, res) => {

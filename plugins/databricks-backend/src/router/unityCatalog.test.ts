@@ -11,10 +11,11 @@ const routes: Array<[string, Record<string, string>]> = [
   ['object', ORDERS],
   ['grants', ORDERS],
   ['lineage', { ...inRaw, table: 'orders' }],
+  ['column-tags', { ...inRaw, table: 'orders' }],
   ['bindings', { metastore: 'm-1' }],
 ];
 const aboutOne = routes.filter(([path]) =>
-  ['object', 'grants', 'lineage'].includes(path),
+  ['object', 'grants', 'lineage', 'column-tags'].includes(path),
 );
 
 describe('/unity-catalog', () => {

@@ -44,6 +44,7 @@ export const spec = {
       get: {
         operationId: 'ListSources',
         summary: 'What the portal reads, and whether it can.',
+        parameters: [{ $ref: '#/components/parameters/Refresh' }],
         responses: {
           '200': {
             description:
@@ -62,7 +63,10 @@ export const spec = {
       get: {
         operationId: 'GetWorkspace',
         summary: 'A workspace with all that it was made from.',
-        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/Refresh' },
+        ],
         responses: {
           '200': {
             description: 'What is there, beside the sources that failed.',
@@ -147,7 +151,10 @@ export const spec = {
         operationId: 'GetCapacity',
         summary:
           'Free addresses of the subnets against what clusters and pools may grow to.',
-        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/Refresh' },
+        ],
         responses: {
           '200': {
             description: 'Subnets and what may be started in them.',
@@ -204,7 +211,10 @@ export const spec = {
         operationId: 'GetWorkspaceTopology',
         summary:
           'The network around a workspace as AWS and Databricks tell of it.',
-        parameters: [{ $ref: '#/components/parameters/WorkspaceId' }],
+        parameters: [
+          { $ref: '#/components/parameters/WorkspaceId' },
+          { $ref: '#/components/parameters/Refresh' },
+        ],
         responses: {
           '200': {
             description:
@@ -229,6 +239,7 @@ export const spec = {
           { $ref: '#/components/parameters/NetworkQuery' },
           { $ref: '#/components/parameters/Limit' },
           { $ref: '#/components/parameters/Offset' },
+          { $ref: '#/components/parameters/Refresh' },
         ],
         responses: {
           '200': {
@@ -252,6 +263,7 @@ export const spec = {
           { $ref: '#/components/parameters/AwsAccountId' },
           { $ref: '#/components/parameters/AwsRegion' },
           { $ref: '#/components/parameters/VpcId' },
+          { $ref: '#/components/parameters/Refresh' },
         ],
         responses: {
           '200': {
@@ -386,6 +398,36 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/UnityLineage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/unity-catalog/column-tags': {
+      get: {
+        operationId: 'ListUnityColumnTags',
+        summary: "The tags of a table's columns, some columns at a time.",
+        description:
+          'Databricks tells tags one column at a time, so they are read when somebody asks for them, a request for each column.',
+        parameters: [
+          { $ref: '#/components/parameters/MetastoreId' },
+          { $ref: '#/components/parameters/ViaWorkspace' },
+          { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityCatalog' },
+          { $ref: '#/components/parameters/UnitySchema' },
+          { $ref: '#/components/parameters/UnityTable' },
+          { $ref: '#/components/parameters/UnityColumnLimit' },
+          { $ref: '#/components/parameters/Offset' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'The columns in their order, beside what could not be read.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/UnityColumnTagPage' },
               },
             },
           },
@@ -999,6 +1041,14 @@ export const spec = {
         description: 'How many to return at most, 50 when left out.',
         schema: { type: 'integer', minimum: 1, maximum: 200 },
       },
+      Refresh: {
+        name: 'refresh',
+        in: 'query',
+        required: false,
+        description:
+          'Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks.',
+        schema: { type: 'boolean' },
+      },
       MetastoreId: {
         name: 'metastore',
         in: 'query',
@@ -1093,6 +1143,13 @@ export const spec = {
         description: 'One of its columns; the whole table when left out.',
         allowReserved: true,
         schema: { $ref: '#/components/schemas/UnityName' },
+      },
+      UnityColumnLimit: {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'Of how many columns to read the tags, 50 when left out.',
+        schema: { type: 'integer', minimum: 1, maximum: 100 },
       },
       UnityPrincipal: {
         name: 'principal',
@@ -2099,9 +2156,37 @@ export const spec = {
           comment: { type: 'string' },
           partitionIndex: { type: 'integer' },
           maskFunction: { type: 'string' },
-          tags: {
+        },
+      },
+      UnityColumnTagPage: {
+        type: 'object',
+        required: ['items', 'totalItems', 'via', 'age', 'errors'],
+        properties: {
+          items: {
             type: 'array',
-            items: { $ref: '#/components/schemas/UnityTag' },
+            items: {
+              type: 'object',
+              required: ['name'],
+              properties: {
+                name: { type: 'string', description: "The column's name." },
+                tags: {
+                  type: 'array',
+                  description:
+                    'Left out where they could not be read, which is not none.',
+                  items: { $ref: '#/components/schemas/UnityTag' },
+                },
+              },
+            },
+          },
+          totalItems: {
+            type: 'integer',
+            description: 'How many columns the table has.',
+          },
+          via: { $ref: '#/components/schemas/UnityVia' },
+          age: { $ref: '#/components/schemas/Age' },
+          errors: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceError' },
           },
         },
       },

@@ -17,6 +17,7 @@ import { UnityAccess } from './UnityAccess';
 import { UnityBindingMatrix } from './UnityBindingMatrix';
 import { UnityBindingSource } from './UnityBindingSource';
 import { UnityCatalogGateway } from './UnityCatalogGateway';
+import { UnityColumnTagReader } from './UnityColumnTagReader';
 import { UnityDetailReader } from './UnityDetailReader';
 import { UnityGrantReader } from './UnityGrantReader';
 import { UnityLineageReader } from './UnityLineageReader';
@@ -36,6 +37,7 @@ export class UnityCatalog {
   readonly metastores: MetastoreLists;
   readonly objects: UnityObjectLists;
   readonly object: UnityObjectReader;
+  readonly columnTags: UnityColumnTagReader;
   readonly grants: UnityGrantReader;
   readonly lineage: UnityLineageReader;
   readonly bindings: UnityBindingMatrix;
@@ -80,6 +82,7 @@ export class UnityCatalog {
       owners,
       entities: new CatalogEntities({ catalog }),
     });
+    this.columnTags = new UnityColumnTagReader({ access, details, tags });
     this.grants = new UnityGrantReader({ ...options, access, gateway, owners });
     this.lineage = new UnityLineageReader({ ...options, access, gateway });
     this.bindings = new UnityBindingMatrix({

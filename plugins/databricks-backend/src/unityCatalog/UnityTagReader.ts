@@ -55,4 +55,24 @@ export class UnityTagReader {
       })
     );
   }
+
+  /**
+   * The tags of one column of a table.
+   *
+   * @throws as UnityCatalogGateway.read
+   */
+  ofColumn(
+    table: UnityObjectName & { workspaceId?: string },
+    column: string,
+    rights: UnityRights,
+  ): Promise<UnityAnswer<UnityTag[]>> {
+    // Only the last part may have dots of its own, so it stays clear which is which.
+    const fullName = `${fullNameOf(table)}.${column}`;
+    return this.#gateway.read<UnityTag[]>(table, rights, {
+      of: ['columns', fullName],
+      readings: this.#readings,
+      read: (reader, signal) =>
+        reader.tags('columns', fullName).all({ signal }),
+    });
+  }
 }

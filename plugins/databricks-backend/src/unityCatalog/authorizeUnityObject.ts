@@ -13,7 +13,7 @@ import type { UnityDecision } from './UnityDecision';
  * @throws NotAllowedError
  */
 export async function authorizeUnityObject(
-  decision: UnityDecision,
+  decision: Pick<UnityDecision, 'allows'>,
   object: UnityObjectName,
 ): Promise<void> {
   const [isAllowed] = await decision.allows([{ ...object, owner: false }]);

@@ -27,6 +27,8 @@ import type {
   ReviewDeploymentRequest,
   SourceList,
   UnityBindingPage,
+  UnityColumnTagPage,
+  UnityColumnTagRequest,
   UnityGrantPage,
   UnityLineage,
   UnityLineageRequest,
@@ -61,6 +63,19 @@ export interface DatabricksRequestOptions {
 }
 
 /**
+ * What calls take that tell of AWS and of Databricks accounts.
+ *
+ * @public
+ */
+export interface DatabricksRefreshOptions extends DatabricksRequestOptions {
+  /**
+   * Whether a person asks to have it read anew; otherwise an answer may be some
+   * minutes old. What was read less than 15 seconds ago is not read again.
+   */
+  refresh?: boolean;
+}
+
+/**
  * Which of a form field's choices are asked for.
  *
  * @public
@@ -89,11 +104,11 @@ export interface DatabricksApi {
     options?: DatabricksRequestOptions & { filter?: WorkspaceFilter },
   ): Promise<WorkspaceList>;
   /** What the portal reads, whether it can, and what is wrong in app-config. */
-  listSources(options?: DatabricksRequestOptions): Promise<SourceList>;
+  listSources(options?: DatabricksRefreshOptions): Promise<SourceList>;
   /** A workspace with all that it was made from. */
   getWorkspace(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<WorkspaceDetails>;
   /** The clusters of a workspace, a page at a time. */
   listClusters(
@@ -116,7 +131,7 @@ export interface DatabricksApi {
   /** Free addresses of the subnets against what clusters and pools may grow to. */
   getCapacity(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<WorkspaceCapacity>;
   /** Statuses that the portal saw, beside the deployments of the environment. */
   getWorkspaceTimeline(
@@ -131,17 +146,17 @@ export interface DatabricksApi {
   /** The network around a workspace as AWS and Databricks tell of it. */
   getWorkspaceTopology(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<ObservedNetwork>;
   /** VPCs of the configured AWS accounts with the workspaces in them. */
   listNetworks(
     request?: NetworkFilter,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<NetworkList>;
   /** What AWS and Databricks tell of VPCs, accounts and regions. */
   getNetworkTopology(
     request?: NetworkTopologyFilter,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<ObservedNetwork>;
   /** Unity Catalog metastores with their workspaces. */
   listMetastores(options?: DatabricksRequestOptions): Promise<MetastoreList>;
@@ -165,6 +180,11 @@ export interface DatabricksApi {
     request: UnityLineageRequest,
     options?: DatabricksRequestOptions,
   ): Promise<UnityLineage>;
+  /** The tags of a table's columns, which Databricks tells one column at a time. */
+  listUnityColumnTags(
+    request: UnityColumnTagRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityColumnTagPage>;
   /** Which workspaces may use which catalogs. */
   listUnityBindings(
     request: PageRequest & {

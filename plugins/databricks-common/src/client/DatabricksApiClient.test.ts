@@ -83,6 +83,46 @@ describe('DatabricksApiClient', () => {
     ]);
   });
 
+  it('asks to have sources read anew only where a person did', async () => {
+    await client.listNetworks({ region: 'us-west-2' }, { refresh: true });
+    await client.getNetworkTopology({ vpc: 'vpc-1' }, { refresh: true });
+    await client.getWorkspace('1', { refresh: true });
+    await client.getCapacity('1', { refresh: true });
+    await client.getWorkspaceTopology('1', { refresh: true });
+    await client.listSources({ refresh: true });
+    await client.listNetworks(undefined, { refresh: false });
+    await client.listSources();
+    expect(seen.map(({ url }) => url?.replace('/api/databricks', ''))).toEqual([
+      '/networks?region=us-west-2&refresh=true',
+      '/networks/topology?vpc=vpc-1&refresh=true',
+      '/workspaces/1?refresh=true',
+      '/workspaces/1/capacity?refresh=true',
+      '/workspaces/1/topology?refresh=true',
+      '/sources?refresh=true',
+      '/networks',
+      '/sources',
+    ]);
+  });
+
+  it('carries names of Unity Catalog unharmed', async () => {
+    const odd = {
+      catalog: `a/b?c`,
+      schema: `it's "so" & so`,
+      table: '表 %2F+#',
+    };
+    await client.listUnityColumnTags({ metastore: 'm-1', ...odd, limit: 100 });
+    const { pathname, searchParams } = new URL(
+      seen[0].url ?? '',
+      'http://portal',
+    );
+    expect(pathname).toBe('/api/databricks/unity-catalog/column-tags');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      metastore: 'm-1',
+      ...odd,
+      limit: '100',
+    });
+  });
+
   it('lists and creates deployments by the full entity reference', async () => {
     await client.listDeployments({ entityRef: 'payments-dev', limit: 5 });
     await client.createDeployment({

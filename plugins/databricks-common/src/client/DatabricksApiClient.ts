@@ -29,6 +29,8 @@ import type {
   ReviewDeploymentRequest,
   SourceList,
   UnityBindingPage,
+  UnityColumnTagPage,
+  UnityColumnTagRequest,
   UnityGrantPage,
   UnityLineage,
   UnityLineageRequest,
@@ -48,6 +50,7 @@ import type { paths } from '../generated/openapi';
 import type {
   ChoiceRequest,
   DatabricksApi,
+  DatabricksRefreshOptions,
   DatabricksRequestOptions,
 } from './DatabricksApi';
 
@@ -84,17 +87,21 @@ export class DatabricksApiClient implements DatabricksApi {
     });
   }
 
-  async listSources(options?: DatabricksRequestOptions): Promise<SourceList> {
-    return this.#request<SourceList>('/sources', { ...options });
+  async listSources(options?: DatabricksRefreshOptions): Promise<SourceList> {
+    return this.#request<SourceList>('/sources', {
+      ...options,
+      query: refreshOf(options),
+    });
   }
 
   async getWorkspace(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<WorkspaceDetails> {
     return this.#request<WorkspaceDetails>('/workspaces/{workspaceId}', {
       ...options,
       path: { workspaceId },
+      query: refreshOf(options),
     });
   }
 
@@ -135,11 +142,11 @@ export class DatabricksApiClient implements DatabricksApi {
 
   async getCapacity(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<WorkspaceCapacity> {
     return this.#request<WorkspaceCapacity>(
       '/workspaces/{workspaceId}/capacity',
-      { ...options, path: { workspaceId } },
+      { ...options, path: { workspaceId }, query: refreshOf(options) },
     );
   }
 
@@ -165,31 +172,31 @@ export class DatabricksApiClient implements DatabricksApi {
 
   async getWorkspaceTopology(
     workspaceId: string,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<ObservedNetwork> {
     return this.#request<ObservedNetwork>(
       '/workspaces/{workspaceId}/topology',
-      { ...options, path: { workspaceId } },
+      { ...options, path: { workspaceId }, query: refreshOf(options) },
     );
   }
 
   async listNetworks(
     request?: NetworkFilter,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<NetworkList> {
     return this.#request<NetworkList>('/networks', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
   async getNetworkTopology(
     request?: NetworkTopologyFilter,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<ObservedNetwork> {
     return this.#request<ObservedNetwork>('/networks/topology', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
@@ -236,6 +243,16 @@ export class DatabricksApiClient implements DatabricksApi {
     options?: DatabricksRequestOptions,
   ): Promise<UnityLineage> {
     return this.#request<UnityLineage>('/unity-catalog/lineage', {
+      ...options,
+      query: request,
+    });
+  }
+
+  async listUnityColumnTags(
+    request: UnityColumnTagRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityColumnTagPage> {
+    return this.#request<UnityColumnTagPage>('/unity-catalog/column-tags', {
       ...options,
       query: request,
     });
@@ -488,7 +505,7 @@ export class DatabricksApiClient implements DatabricksApi {
     request: DatabricksRequestOptions & {
       method?: 'GET' | 'POST';
       path?: Record<string, string>;
-      query?: Record<string, string | number | string[] | undefined>;
+      query?: Record<string, string | number | boolean | string[] | undefined>;
       body?: object;
     },
   ): Promise<TAnswer> {
@@ -523,6 +540,12 @@ export class DatabricksApiClient implements DatabricksApi {
     }
     return response.json();
   }
+}
+
+function refreshOf(options: DatabricksRefreshOptions | undefined): {
+  refresh?: true;
+} {
+  return options?.refresh ? { refresh: true } : {};
 }
 
 function parseEnvironmentRef(entityRef: string) {

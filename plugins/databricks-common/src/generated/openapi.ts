@@ -290,6 +290,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/unity-catalog/column-tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tags of a table's columns, some columns at a time.
+     * @description Databricks tells tags one column at a time, so they are read when somebody asks for them, a request for each column.
+     */
+    get: operations['ListUnityColumnTags'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/unity-catalog/bindings': {
     parameters: {
       query?: never;
@@ -1084,7 +1104,19 @@ export interface components {
       comment?: string;
       partitionIndex?: number;
       maskFunction?: string;
-      tags?: components['schemas']['UnityTag'][];
+    };
+    UnityColumnTagPage: {
+      items: {
+        /** @description The column's name. */
+        name: string;
+        /** @description Left out where they could not be read, which is not none. */
+        tags?: components['schemas']['UnityTag'][];
+      }[];
+      /** @description How many columns the table has. */
+      totalItems: number;
+      via: components['schemas']['UnityVia'];
+      age: components['schemas']['Age'];
+      errors: components['schemas']['SourceError'][];
     };
     UnityObjectDetails: {
       object: components['schemas']['UnityObject'];
@@ -1993,6 +2025,8 @@ export interface components {
     PageToken: string;
     /** @description How many to return at most, 50 when left out. */
     PageLimit: number;
+    /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+    Refresh: boolean;
     /** @description Databricks' id of the metastore. */
     MetastoreId: string;
     /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
@@ -2017,6 +2051,8 @@ export interface components {
     UnityTable: components['schemas']['UnityName'];
     /** @description One of its columns; the whole table when left out. */
     UnityColumn: components['schemas']['UnityName'];
+    /** @description Of how many columns to read the tags, 50 when left out. */
+    UnityColumnLimit: number;
     /** @description Only of this user, group or service principal. */
     UnityPrincipal: components['schemas']['UnityName'];
     /** @description Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog. */
@@ -2079,7 +2115,10 @@ export interface operations {
   };
   ListSources: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2100,7 +2139,10 @@ export interface operations {
   };
   GetWorkspace: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
+      };
       header?: never;
       path: {
         /** @description Databricks' id of the workspace. */
@@ -2211,7 +2253,10 @@ export interface operations {
   };
   GetCapacity: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
+      };
       header?: never;
       path: {
         /** @description Databricks' id of the workspace. */
@@ -2283,7 +2328,10 @@ export interface operations {
   };
   GetWorkspaceTopology: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
+      };
       header?: never;
       path: {
         /** @description Databricks' id of the workspace. */
@@ -2318,6 +2366,8 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description How many of the first to leave out, 0 when left out. */
         offset?: components['parameters']['Offset'];
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
       };
       header?: never;
       path?: never;
@@ -2346,6 +2396,8 @@ export interface operations {
         region?: components['parameters']['AwsRegion'];
         /** @description Only this VPC with what it is connected to. */
         vpc?: components['parameters']['VpcId'];
+        /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['Refresh'];
       };
       header?: never;
       path?: never;
@@ -2537,6 +2589,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UnityLineage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListUnityColumnTags: {
+    parameters: {
+      query: {
+        /** @description Databricks' id of the metastore. */
+        metastore: components['parameters']['MetastoreId'];
+        /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
+        workspace?: components['parameters']['ViaWorkspace'];
+        /** @description The catalog, or the catalog around it. */
+        catalog: components['parameters']['UnityCatalog'];
+        /** @description The schema around it. */
+        schema: components['parameters']['UnitySchema'];
+        /** @description The table's own name. */
+        table: components['parameters']['UnityTable'];
+        /** @description Of how many columns to read the tags, 50 when left out. */
+        limit?: components['parameters']['UnityColumnLimit'];
+        /** @description How many of the first to leave out, 0 when left out. */
+        offset?: components['parameters']['Offset'];
+      };
+      header?: {
+        /** @description The caller's own Databricks token, which a portal needs that reads Unity Catalog with people's own rights (databricks.unityCatalog.readAs). Neither kept nor logged. */
+        'X-Databricks-Token'?: components['parameters']['DatabricksToken'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The columns in their order, beside what could not be read. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnityColumnTagPage'];
         };
       };
       default: components['responses']['Error'];

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   ClusterPage,
+  DatabricksRefreshOptions,
   DatabricksRequestOptions,
   JobPage,
   MetastoreList,
@@ -9,8 +10,11 @@ import type {
   NetworkTopologyFilter,
   ObservedNetwork,
   PageRequest,
+  SourceError,
   SourceList,
   UnityBindingPage,
+  UnityColumnTagPage,
+  UnityColumnTagRequest,
   UnityGrantPage,
   UnityLineage,
   UnityLineageRequest,
@@ -19,6 +23,7 @@ import type {
   UnityObjectListRequest,
   UnityObjectPage,
   UnityObjectRequest,
+  UnityTag,
   WarehousePage,
   WorkspaceCapacity,
   WorkspaceCost,
@@ -75,6 +80,9 @@ export class FakeEstateApi {
     age,
     errors: [],
   });
+  /** By the name of a column; one without tags here could not be read. */
+  columnTags: Record<string, UnityTag[]> | Error = {};
+  columnTagErrors: SourceError[] = [];
   bindings: UnityBindingPage | Error = {
     workspaces: [],
     items: [],
@@ -85,14 +93,18 @@ export class FakeEstateApi {
   /** Every question about Unity Catalog with what went along with it. */
   readonly unityOptions: Array<DatabricksRequestOptions | undefined> = [];
   readonly unityCalls: Array<{ method: string; request: object }> = [];
+  /** What was asked for to be read anew. */
+  readonly refreshed: string[] = [];
   readonly networkRequests: NetworkFilter[] = [];
   readonly topologyRequests: NetworkTopologyFilter[] = [];
 
-  async listSources() {
+  async listSources(options?: DatabricksRefreshOptions) {
+    this.#noteRefresh('listSources', options);
     return given(this.sources);
   }
 
-  async getWorkspace(_workspaceId: string) {
+  async getWorkspace(_workspaceId: string, options?: DatabricksRefreshOptions) {
+    this.#noteRefresh('getWorkspace', options);
     return given(this.workspaceDetails);
   }
 
@@ -108,7 +120,8 @@ export class FakeEstateApi {
     return given(this.jobs);
   }
 
-  async getCapacity(_workspaceId: string) {
+  async getCapacity(_workspaceId: string, options?: DatabricksRefreshOptions) {
+    this.#noteRefresh('getCapacity', options);
     return given(this.capacity);
   }
 
@@ -120,16 +133,28 @@ export class FakeEstateApi {
     return given(this.cost);
   }
 
-  async getWorkspaceTopology(_workspaceId: string) {
+  async getWorkspaceTopology(
+    _workspaceId: string,
+    options?: DatabricksRefreshOptions,
+  ) {
+    this.#noteRefresh('getWorkspaceTopology', options);
     return given(this.observed);
   }
 
-  async listNetworks(request: NetworkFilter = {}) {
+  async listNetworks(
+    request: NetworkFilter = {},
+    options?: DatabricksRefreshOptions,
+  ) {
+    this.#noteRefresh('listNetworks', options);
     this.networkRequests.push(request);
     return given(this.networks);
   }
 
-  async getNetworkTopology(request: NetworkTopologyFilter = {}) {
+  async getNetworkTopology(
+    request: NetworkTopologyFilter = {},
+    options?: DatabricksRefreshOptions,
+  ) {
+    this.#noteRefresh('getNetworkTopology', options);
     this.topologyRequests.push(request);
     return given(this.observed);
   }
@@ -201,12 +226,38 @@ export class FakeEstateApi {
     return given(this.lineage)(request);
   }
 
+  async listUnityColumnTags(
+    request: UnityColumnTagRequest,
+    options?: DatabricksRequestOptions,
+  ): Promise<UnityColumnTagPage> {
+    this.#note('listUnityColumnTags', request, options);
+    const tags = given(this.columnTags);
+    const { offset = 0, limit = 50 } = request;
+    const { columns = [] } = given(this.unityDetails);
+    return {
+      items: columns.slice(offset, offset + limit).map(({ name }) => ({
+        name,
+        ...(tags[name] && { tags: tags[name] }),
+      })),
+      totalItems: columns.length,
+      via: { id: workspace.id, name: workspace.name, url: workspace.url },
+      age,
+      errors: this.columnTagErrors,
+    };
+  }
+
   async listUnityBindings(
     request: PageRequest & { metastore: string; q?: string },
     options?: DatabricksRequestOptions,
   ) {
     this.#note('listUnityBindings', request, options);
     return given(this.bindings);
+  }
+
+  #noteRefresh(method: string, options?: DatabricksRefreshOptions) {
+    if (options?.refresh) {
+      this.refreshed.push(method);
+    }
   }
 
   #note(

@@ -6,6 +6,7 @@ import type {
   UnityLineage,
   UnityObject,
   UnityObjectDetails,
+  UnityTag,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { FakeDatabricksApi } from './FakeDatabricksApi';
 import { age, workspace } from './fixtures';
@@ -108,17 +109,15 @@ export const tableDetails: Partial<UnityObjectDetails> = {
       type: 'BIGINT',
       nullable: false,
       comment: 'Number of the order.',
-      tags: [],
     },
     {
       name: 'mail',
       type: 'STRING',
       nullable: true,
       maskFunction: 'sales.bronze.mask_mail',
-      tags: [{ key: 'pii', value: 'mail' }],
     },
     { name: 'customer', type: 'BIGINT' },
-    { name: 'day', type: 'DATE', partitionIndex: 0, tags: [] },
+    { name: 'day', type: 'DATE', partitionIndex: 0 },
   ],
   constraints: [
     { kind: 'primary-key', name: 'pk_orders', columns: ['id'] },
@@ -134,6 +133,13 @@ export const tableDetails: Partial<UnityObjectDetails> = {
   environments: [
     { entityRef: 'resource:default/sales-dev', workspaceId: workspace.id },
   ],
+};
+
+/** Those of `customer` could not be read. */
+export const columnTags: Record<string, UnityTag[]> = {
+  id: [],
+  mail: [{ key: 'pii', value: 'mail' }],
+  day: [],
 };
 
 export const grants: UnityGrantPage = {

@@ -13,22 +13,33 @@ import {
 import type {
   UnityColumn,
   UnityObjectDetails,
+  UnityTag,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { databricksTranslationRef } from '../../../translation';
 import { TableSection } from '../../common/TableSection';
 import { TagList } from './TagList';
+import { tagText } from './tagText';
 import styles from './detail.module.css';
 
-type Row = UnityColumn & { id: string; keys: string[] };
+type Row = UnityColumn & {
+  id: string;
+  keys: string[];
+  /** Whether they were asked for; if so and without `tags`, they could not be read. */
+  isAsked: boolean;
+  tags?: readonly UnityTag[];
+};
 
 /** Columns that a page of the table shows: wide tables have thousands. */
 const PAGE_SIZE = 50;
 
 function search(rows: Row[], text: string): Row[] {
   const wanted = text.trim().toLocaleLowerCase();
-  return rows.filter(({ name, type = '', comment = '' }) =>
-    `${name} ${type} ${comment}`.toLocaleLowerCase().includes(wanted),
+  return rows.filter(({ name, type = '', comment = '', tags = [] }) =>
+    [name, type, comment, ...tags.map(tagText)]
+      .join(' ')
+      .toLocaleLowerCase()
+      .includes(wanted),
   );
 }
 
@@ -36,9 +47,14 @@ function search(rows: Row[], text: string): Row[] {
 export function ColumnsTable(props: {
   columns: readonly UnityColumn[];
   constraints: NonNullable<UnityObjectDetails['constraints']>;
+  /**
+   * By the name of a column: what was asked for, undefined where it could not be
+   * read. No tags are shown when it is left out.
+   */
+  tags?: ReadonlyMap<string, readonly UnityTag[] | undefined>;
   onLineage?: (column: string) => void;
 }) {
-  const { columns, constraints, onLineage } = props;
+  const { columns, constraints, tags: tagsOf, onLineage } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const rows = useMemo(
     () =>
@@ -53,6 +69,8 @@ export function ColumnsTable(props: {
           ...column,
           // Ids become selectors, which names of any characters cannot.
           id: String(index),
+          isAsked: tagsOf?.has(column.name) ?? false,
+          tags: tagsOf?.get(column.name),
           keys: [
             ...(within('primary-key') ? [t('explorer.columns.primary')] : []),
             ...(within('foreign-key') ? [t('explorer.columns.foreign')] : []),
@@ -66,7 +84,7 @@ export function ColumnsTable(props: {
           ],
         };
       }),
-    [columns, constraints, t],
+    [columns, constraints, tagsOf, t],
   );
   const table = useTable({
     mode: 'complete',
@@ -74,8 +92,7 @@ export function ColumnsTable(props: {
     searchFn: search,
     paginationOptions: { pageSize: PAGE_SIZE },
   });
-  // Databricks tells tags of columns one column at a time, so most answers have none.
-  const hasTags = columns.some(({ tags }) => tags !== undefined);
+  const hasTags = tagsOf !== undefined;
   const config = useMemo<ColumnConfig<Row>[]>(
     () => [
       {
@@ -134,12 +151,16 @@ export function ColumnsTable(props: {
         id: 'tags',
         label: t('explorer.columns.tags'),
         isHidden: !hasTags,
-        cell: ({ tags, name }) => (
+        cell: ({ tags, isAsked, name }) => (
           <Cell>
-            <TagList
-              tags={tags}
-              label={t('explorer.columns.tagsOf', { name })}
-            />
+            {isAsked ? (
+              <TagList
+                tags={tags}
+                label={t('explorer.columns.tagsOf', { name })}
+              />
+            ) : (
+              <Text color="secondary">{t('explorer.columns.tagsNotYet')}</Text>
+            )}
           </Cell>
         ),
       },
@@ -183,11 +204,6 @@ export function ColumnsTable(props: {
           emptyState={t('explorer.columns.empty')}
         />
       </TableSection>
-      {!hasTags && columns.length > 0 && (
-        <Text variant="body-small" color="secondary">
-          {t('explorer.columns.tagsNotRead')}
-        </Text>
-      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { renderForEntity } from '../../../__testUtils__/renderForEntity';
 import { responseError } from '../../../__testUtils__/responseError';
 import {
   bindings,
+  columnTags,
   grants,
   tableDetails,
   unityApi,
@@ -32,6 +33,7 @@ function renderOrders(
 function apiWithDetails() {
   const api = unityApi();
   api.unityDetails = tableDetails;
+  api.columnTags = columnTags;
   return api;
 }
 
@@ -70,7 +72,11 @@ describe('the details of an object', () => {
   });
 
   it('tell columns with types, keys, masks and tags', async () => {
-    renderOrders(apiWithDetails());
+    const api = apiWithDetails();
+    api.columnTagErrors = [
+      { source: 'tags of column customer', message: 'no ASSIGN' },
+    ];
+    const { container } = renderOrders(api);
     const page = await details();
     const columns = within(page.getByRole('region', { name: 'Columns' }));
     const row = (name: RegExp) => within(columns.getByRole('row', { name }));
@@ -81,11 +87,15 @@ describe('the details of an object', () => {
     expect(
       row(/^mail/).getByText('sales.bronze.mask_mail'),
     ).toBeInTheDocument();
-    expect(row(/^mail/).getByText('pii: mail')).toBeInTheDocument();
+    expect(await row(/^mail/).findByText('pii: mail')).toBeInTheDocument();
     expect(row(/^customer/).getByText('foreign key')).toBeInTheDocument();
     // Tags that were not read are not called none.
     expect(row(/^customer/).getByText('could not be read')).toBeInTheDocument();
-    expect(page.queryByText(/^Tags of columns/)).not.toBeInTheDocument();
+    expect(row(/^id/).getByText('none')).toBeInTheDocument();
+    expect(
+      page.getByText('tags of column customer: no ASSIGN'),
+    ).toBeInTheDocument();
+    expect(await accessibilityProblems(container)).toEqual([]);
     expect(row(/^day/).getByText('partition 0')).toBeInTheDocument();
 
     await userEvent.type(
@@ -100,23 +110,103 @@ describe('the details of an object', () => {
     ).toBeInTheDocument();
   });
 
-  it('have no tags of columns where none were read, and say so', async () => {
-    const api = unityApi();
-    api.unityDetails = {
-      ...tableDetails,
-      columns: [{ name: 'id', type: 'BIGINT' }],
-    };
+  it('say that no column has a tag rather than show a column of nothing', async () => {
+    const api = apiWithDetails();
+    api.columnTags = { id: [], mail: [], customer: [], day: [] };
     renderOrders(api);
     const page = await details();
-    const columns = within(page.getByRole('region', { name: 'Columns' }));
-
-    expect(columns.getAllByRole('columnheader')[0]).toHaveTextContent('Name');
     expect(
-      columns.queryByRole('columnheader', { name: 'Tags' }),
-    ).not.toBeInTheDocument();
-    expect(
-      page.getByText(/^Tags of columns are not shown here/),
+      await page.findByText('None of the columns has a tag.'),
     ).toBeInTheDocument();
+    expect(
+      page.queryByRole('columnheader', { name: 'Tags' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('read the tags of a wide table when somebody asks, some columns at a time', async () => {
+    const api = unityApi();
+    const names = Array.from({ length: 130 }, (_, index) => `c${index}`);
+    api.unityDetails = {
+      ...tableDetails,
+      columns: names.map(name => ({ name })),
+    };
+    api.columnTags = Object.fromEntries(
+      names.map(name => [name, name === 'c120' ? [{ key: 'late' }] : []]),
+    );
+    renderOrders(api);
+    const page = await details();
+    const asked = () =>
+      api.unityCalls.filter(({ method }) => method === 'listUnityColumnTags');
+    const read = await page.findByRole('button', {
+      name: "Read the columns' tags",
+    });
+    expect(asked()).toEqual([]);
+    expect(
+      page.queryByRole('columnheader', { name: 'Tags' }),
+    ).not.toBeInTheDocument();
+
+    await userEvent.click(read);
+    expect(
+      await page.findByText(
+        'Tags of 100 of 130 columns were read. None of those has a tag.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      page.getByRole('button', { name: 'Read the tags of more columns' }),
+    );
+    expect(
+      await page.findByRole('columnheader', { name: 'Tags' }),
+    ).toBeInTheDocument();
+    expect(
+      page.queryByRole('button', { name: 'Read the tags of more columns' }),
+    ).not.toBeInTheDocument();
+    await userEvent.type(
+      page.getByRole('searchbox', { name: 'Filter columns' }),
+      'late',
+    );
+    const columns = within(page.getByRole('region', { name: 'Columns' }));
+    await waitFor(() => expect(columns.getAllByRole('row')).toHaveLength(2));
+    expect(columns.getByText('late')).toBeInTheDocument();
+    const table = {
+      metastore: 'm-1',
+      catalog: 'sales',
+      schema: 'bronze',
+      table: 'orders',
+      limit: 100,
+    };
+    expect(asked().map(({ request }) => request)).toEqual([
+      table,
+      { ...table, offset: 100 },
+    ]);
+  });
+
+  it('tell that the tags of columns are being read, and why they cannot be', async () => {
+    const api = apiWithDetails();
+    let answerNow = () => {};
+    const answer = new Promise<void>(resolve => {
+      answerNow = resolve;
+    });
+    const list = api.listUnityColumnTags.bind(api);
+    api.listUnityColumnTags = async (...args) => {
+      await answer;
+      return list(...args);
+    };
+    api.columnTags = await responseError(403, 'no tags for you');
+    renderOrders(api);
+    const page = await details();
+    expect(
+      await page.findByText('Loading tags of columns…'),
+    ).toBeInTheDocument();
+    answerNow();
+    expect(await page.findByText('no tags for you')).toBeInTheDocument();
+    expect(
+      page.queryByText('None of the columns has a tag.'),
+    ).not.toBeInTheDocument();
+
+    api.columnTags = columnTags;
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    expect(await page.findByText('pii: mail')).toBeInTheDocument();
+    expect(page.queryByText('no tags for you')).not.toBeInTheDocument();
   });
 
   it('show the definition of a view, and what a function takes and returns', async () => {

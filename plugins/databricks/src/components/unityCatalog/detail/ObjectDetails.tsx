@@ -67,6 +67,8 @@ export function ObjectDetails(props: {
                 <Flex direction="column" gap="4" pt="4">
                   {id === 'overview' && (
                     <ObjectOverview
+                      object={object}
+                      workspace={workspace}
                       details={details}
                       onColumnLineage={
                         object.kind === 'table'

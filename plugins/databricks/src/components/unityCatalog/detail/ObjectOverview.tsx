@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
+import type {
+  UnityObjectDetails,
+  UnityObjectName,
+} from '@lakeport/backstage-plugin-databricks-common';
 import type { ReactNode } from 'react';
 import { databricksTranslationRef } from '../../../translation';
-import { ColumnsTable } from './ColumnsTable';
+import { ColumnsSection } from './ColumnsSection';
 import { ConstraintList } from './ConstraintList';
 import { DefinitionText } from './DefinitionText';
 import { FunctionFacts } from './FunctionFacts';
@@ -24,11 +27,13 @@ function Section(props: { title: string; children: ReactNode }) {
 
 /** What an object is: facts, columns, constraints, definition, function and properties. */
 export function ObjectOverview(props: {
+  object: UnityObjectName;
+  workspace?: string;
   details: UnityObjectDetails;
   /** Shows where a column's data come from; left out where that is not known. */
   onColumnLineage?: (column: string) => void;
 }) {
-  const { details, onColumnLineage } = props;
+  const { object, workspace, details, onColumnLineage } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const { columns, constraints = [], viewDefinition, properties } = details;
   return (
@@ -36,7 +41,11 @@ export function ObjectOverview(props: {
       <ObjectFacts details={details} />
       {columns && (
         <Section title={t('explorer.columns.title')}>
-          <ColumnsTable
+          <ColumnsSection
+            // Another table's tags are asked for anew.
+            key={details.object.fullName}
+            object={object}
+            workspace={workspace}
             columns={columns}
             constraints={constraints}
             onLineage={onColumnLineage}

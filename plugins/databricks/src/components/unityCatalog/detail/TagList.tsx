@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import type { UnityTag } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../../translation';
+import { tagText } from './tagText';
 import styles from './detail.module.css';
 
 /** Tags of an object or a column; undefined where they could not be read, which is not none. */
@@ -19,9 +20,9 @@ export function TagList(props: {
   }
   return (
     <ul className={styles.tags} aria-label={label}>
-      {tags.map(({ key, value }) => (
-        <li key={key}>
-          <Badge>{value ? `${key}: ${value}` : key}</Badge>
+      {tags.map(tag => (
+        <li key={tag.key}>
+          <Badge>{tagText(tag)}</Badge>
         </li>
       ))}
     </ul>
