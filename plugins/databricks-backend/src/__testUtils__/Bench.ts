@@ -121,6 +121,8 @@ export class Bench {
   hidden = new Set<string>();
   /** What somebody who is not denied may do, when it depends on the environment. */
   conditions?: PermissionCriteria<PermissionCondition>;
+  /** What the cache keeps, as JSON; nothing while there is none. */
+  kept?: Map<string, string>;
   readonly scheduler = mockServices.scheduler();
   #environments: string[] = [];
   #backend?: TestBackend;
@@ -294,8 +296,13 @@ export class Bench {
         },
       }).factory,
       mockServices.cache.mock({
-        get: async () => undefined,
-        set: async () => {},
+        get: async key => {
+          const text = this.kept?.get(key);
+          return text === undefined ? undefined : JSON.parse(text);
+        },
+        set: async (key, value) => {
+          this.kept?.set(key, JSON.stringify(value));
+        },
       }).factory,
       mockServices.permissions.mock({
         authorize: async requests => {

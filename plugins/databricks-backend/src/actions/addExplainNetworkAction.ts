@@ -1,5 +1,9 @@
-import { databricksNetworkReadPermission } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  databricksNetworkReadPermission,
+  databricksWorkspaceReadPermission,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { authorize } from '../access/authorize';
+import { mayDo } from '../access/mayDo';
 import type { ActionDeps } from './ActionDeps';
 import { explainNetwork } from './explainNetwork';
 
@@ -65,10 +69,14 @@ Use "list-databricks-workspaces" to find the id of a workspace.
         credentials,
       );
       const { workspaceId } = input;
-      const network = await estate.networks.ofWorkspace(
-        workspaceId,
+      const network = await estate.networks.ofWorkspace(workspaceId, {
         credentials,
-      );
+        seesCompute: await mayDo(
+          permissions,
+          databricksWorkspaceReadPermission,
+          credentials,
+        ),
+      });
       return {
         output: {
           ...explainNetwork(network, workspaceId),

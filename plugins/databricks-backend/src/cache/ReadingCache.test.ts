@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ReadingCache } from './ReadingCache';
 
-function bench(options: { revalidateMs?: number } = {}) {
+function bench(options: { revalidateMs?: number; refreshMs?: number } = {}) {
   let clock = Date.parse('2026-09-01T10:00:00Z');
   const kept = new Map<string, unknown>();
   const cache = mockServices.cache.mock({
@@ -160,5 +160,98 @@ describe('ReadingCache', () => {
     await expect(
       readings.read(['k', 'bob'], async () => ['b']),
     ).resolves.toMatchObject({ value: ['b'] });
+  });
+
+  describe('when a person wants it read anew', () => {
+    const anew = { refresh: true };
+
+    it('asks the source though what is kept is fresh', async () => {
+      const { readings, pass } = bench({ refreshMs: 100 });
+      await readings.read(['k'], async () => ['a']);
+      pass(100);
+      await expect(
+        readings.read(['k'], async () => ['b'], anew),
+      ).resolves.toEqual({
+        value: ['b'],
+        readAt: '2026-09-01T10:00:00.100Z',
+        stale: false,
+      });
+      const others = jest.fn(async () => ['c']);
+      await expect(readings.read(['k'], others)).resolves.toMatchObject({
+        value: ['b'],
+      });
+      expect(others).not.toHaveBeenCalled();
+    });
+
+    it('asks it once for fifty people, and once in a while for who goes on pressing', async () => {
+      const { readings, pass } = bench({ refreshMs: 100 });
+      await readings.read(['k'], async () => ['a']);
+      pass(500);
+      const read = jest.fn(async () => ['b']);
+      const all = await Promise.all(
+        Array.from({ length: 50 }, () => readings.read(['k'], read, anew)),
+      );
+      expect(new Set(all.map(({ readAt }) => readAt))).toEqual(
+        new Set(['2026-09-01T10:00:00.500Z']),
+      );
+      for (let press = 0; press < 50; press++) {
+        pass(10);
+        await readings.read(['k'], read, anew);
+      }
+      expect(read).toHaveBeenCalledTimes(6);
+    });
+
+    it('waits for the source while others take what is kept, and joins who reads already', async () => {
+      const { readings, pass } = bench({ refreshMs: 100, revalidateMs: 9_000 });
+      await readings.read(['k'], async () => ['a']);
+      pass(2_000);
+      let end = (_: string[]) => {};
+      const slow = jest.fn(
+        () =>
+          new Promise<string[]>(resolve => {
+            end = resolve;
+          }),
+      );
+      const [kept, wanted] = [
+        readings.read(['k'], slow),
+        readings.read(['k'], slow, anew),
+      ];
+      await expect(kept).resolves.toMatchObject({ value: ['a'] });
+      end(['b']);
+      await expect(wanted).resolves.toMatchObject({ value: ['b'] });
+      expect(slow).toHaveBeenCalledTimes(1);
+    });
+
+    it('lets a source that has just failed rest, and says how old the answer is', async () => {
+      const { readings, pass } = bench({ refreshMs: 100 });
+      await readings.read(['k'], async () => ['a']);
+      pass(500);
+      const fail = jest.fn(async (): Promise<string[]> => {
+        throw new Error('503');
+      });
+      for (let press = 0; press < 3; press++) {
+        await expect(readings.read(['k'], fail, anew)).resolves.toEqual({
+          value: ['a'],
+          readAt: '2026-09-01T10:00:00.000Z',
+          stale: true,
+          error: '503',
+        });
+      }
+      expect(fail).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  it('is as old as the beginning of the reading, and fresh from its end on', async () => {
+    const { readings, pass } = bench();
+    const slow = async () => {
+      pass(400);
+      return ['a'];
+    };
+    const first = { value: ['a'], readAt: '2026-09-01T10:00:00.000Z' };
+    await expect(readings.read(['k'], slow)).resolves.toMatchObject(first);
+    pass(999);
+    const read = jest.fn(async () => ['b']);
+    await expect(readings.read(['k'], read)).resolves.toMatchObject(first);
+    expect(read).not.toHaveBeenCalled();
   });
 });

@@ -7,7 +7,14 @@ import { stringifyError, toError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import type { Reading } from './Reading';
 
-type Kept<T extends JsonValue> = { value: T; readAt: number };
+/** `readAt`: when reading began, for a source tells what is there from then on. */
+type Kept<T extends JsonValue> = { value: T; readAt: number; doneAt?: number };
+
+/** How somebody asks. */
+export interface ReadingRequest {
+  /** Whether a person asked to have it read anew. */
+  refresh?: boolean;
+}
 
 /** So that a source that is down is not asked by everyone who looks. */
 const REST_AFTER_FAILURE_MS = 5_000;
@@ -24,11 +31,14 @@ export class ReadingCache<T extends JsonValue> {
   readonly #name: string;
   readonly #freshMs: number;
   readonly #revalidateMs: number;
+  readonly #refreshMs: number;
   readonly #keepMs: number;
   readonly #deadlineMs: number;
   readonly #now: () => number;
+  /** Questions, which may be answered by what is kept. */
+  readonly #asked = new Map<string, Promise<Reading<T>>>();
+  /** Readings of the source: one at a time of each key. */
   readonly #running = new Map<string, Promise<Reading<T>>>();
-  readonly #revalidating = new Set<string>();
   readonly #failed = new Map<string, { until: number; error: Error }>();
 
   constructor(options: {
@@ -42,6 +52,11 @@ export class ReadingCache<T extends JsonValue> {
      * the next who ask; not at all when left out.
      */
     revalidateMs?: number;
+    /**
+     * How old a reading must be for a person's wish to have it read anew, however
+     * many have it; `freshMs` when left out, so that nobody's has an effect.
+     */
+    refreshMs?: number;
     /** How long a reading may stand in for a source that fails. */
     keepMs: number;
     /** How long one reading may take. */
@@ -54,6 +69,7 @@ export class ReadingCache<T extends JsonValue> {
     this.#name = options.name;
     this.#freshMs = options.freshMs;
     this.#revalidateMs = options.revalidateMs ?? 0;
+    this.#refreshMs = options.refreshMs ?? options.freshMs;
     this.#keepMs = options.keepMs;
     this.#deadlineMs = options.deadlineMs;
     this.#now = options.now ?? Date.now;
@@ -68,37 +84,55 @@ export class ReadingCache<T extends JsonValue> {
   read(
     of: readonly string[],
     read: (signal: AbortSignal) => Promise<T>,
+    { refresh = false }: ReadingRequest = {},
   ): Promise<Reading<T>> {
+    const key = this.#keyOf(of);
+    // Who wants it anew does not join those who take what is kept.
+    const question = `${key} ${refresh}`;
+    const asked = this.#asked.get(question);
+    if (asked) {
+      return asked;
+    }
+    const reading = this.#read(key, read, refresh).finally(() =>
+      this.#asked.delete(question),
+    );
+    this.#asked.set(question, reading);
+    return reading;
+  }
+
+  /** What is kept, however old; nothing is asked for. */
+  async peek(of: readonly string[]): Promise<T | undefined> {
+    return (await this.#cache.get<Kept<T>>(this.#keyOf(of)))?.value;
+  }
+
+  #keyOf(of: readonly string[]): string {
     const digest = createHash('sha256')
       .update(JSON.stringify(of))
       .digest('hex');
-    const key = `${this.#name}:${digest}`;
-    const running = this.#running.get(key);
-    if (running) {
-      return running;
-    }
-    const reading = this.#read(key, read).finally(() =>
-      this.#running.delete(key),
-    );
-    this.#running.set(key, reading);
-    return reading;
+    return `${this.#name}:${digest}`;
   }
 
   async #read(
     key: string,
     read: (signal: AbortSignal) => Promise<T>,
+    refresh: boolean,
   ): Promise<Reading<T>> {
     const kept = await this.#cache.get<Kept<T>>(key);
     const now = this.#now();
-    if (kept && now - kept.readAt < this.#freshMs) {
+    const age = kept ? now - (kept.doneAt ?? kept.readAt) : Infinity;
+    const enough = refresh
+      ? Math.min(this.#refreshMs, this.#freshMs)
+      : this.#freshMs;
+    if (kept && age < enough) {
       return { value: kept.value, readAt: iso(kept.readAt), stale: false };
     }
     const failed = this.#failed.get(key);
     if (failed && failed.until > now) {
       return this.#instead(kept, failed.error);
     }
-    if (kept && now - kept.readAt < this.#freshMs + this.#revalidateMs) {
-      this.#revalidate(key, read);
+    if (kept && !refresh && age < this.#freshMs + this.#revalidateMs) {
+      // Not awaited: whoever asked has their answer, and a failure is remembered.
+      this.#readAnew(key, read).catch(() => {});
       return { value: kept.value, readAt: iso(kept.readAt), stale: false };
     }
     try {
@@ -108,25 +142,31 @@ export class ReadingCache<T extends JsonValue> {
     }
   }
 
-  /** Not awaited: whoever asked has their answer, and a failure is remembered. */
-  #revalidate(key: string, read: (signal: AbortSignal) => Promise<T>): void {
-    if (!this.#revalidating.has(key)) {
-      this.#revalidating.add(key);
-      this.#readAnew(key, read)
-        .catch(() => {})
-        .finally(() => this.#revalidating.delete(key));
+  #readAnew(
+    key: string,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<Reading<T>> {
+    const running = this.#running.get(key);
+    if (running) {
+      return running;
     }
+    const reading = this.#readSource(key, read).finally(() =>
+      this.#running.delete(key),
+    );
+    this.#running.set(key, reading);
+    return reading;
   }
 
-  async #readAnew(
+  async #readSource(
     key: string,
     read: (signal: AbortSignal) => Promise<T>,
   ): Promise<Reading<T>> {
     try {
-      const value = await read(AbortSignal.timeout(this.#deadlineMs));
       const readAt = this.#now();
+      const value = await read(AbortSignal.timeout(this.#deadlineMs));
+      const kept: Kept<T> = { value, readAt, doneAt: this.#now() };
       this.#failed.delete(key);
-      await this.#cache.set(key, { value, readAt }, { ttl: this.#keepMs });
+      await this.#cache.set(key, kept, { ttl: this.#keepMs });
       return { value, readAt: iso(readAt), stale: false };
     } catch (thrown) {
       const error = toError(thrown);

@@ -115,6 +115,27 @@ function verdictOf(
   };
 }
 
+/**
+ * The most that something may still ask for in one zone, that is, in one subnet;
+ * undefined when nothing of what may could be read.
+ */
+export function largestDemand(
+  compute: Compute,
+): { kind: Demand['kind']; name: string; nodes: number } | undefined {
+  if (!Object.values(compute).some(Boolean)) {
+    return undefined;
+  }
+  const [first, ...others] = demandsOf(compute).map(demand => ({
+    kind: demand.kind,
+    name: demand.name,
+    nodes: alone(demand, compute),
+  }));
+  return others.reduce<typeof first | undefined>(
+    (most, one) => (most && most.nodes >= one.nodes ? most : one),
+    first,
+  );
+}
+
 function wordsOf({ kind, name }: Demand): string {
   return kind === 'instance-pool'
     ? `Pool ${name}`

@@ -10,8 +10,10 @@ import type {
   DatabricksService,
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { Knex } from 'knex';
+import { AddressNeeds } from '../compute/AddressNeeds';
 import { CapacityReader } from '../compute/CapacityReader';
 import { ComputePages } from '../compute/ComputePages';
+import { ComputeReadings } from '../compute/ComputeReadings';
 import { LastRuns } from '../compute/LastRuns';
 import type { ConfigProblems } from '../config/ConfigProblems';
 import { readCostConfig } from '../config/readCostConfig';
@@ -69,6 +71,7 @@ export function createEstate(deps: EstateDeps) {
   const finder = new VpcFinder({ regions });
   const networks = new WorkspaceNetworkReader({ accounts, finder });
   const parts = new AccountPartsReader({ accounts, networks });
+  const compute = new ComputeReadings(deps);
   const statuses = new WorkspaceStatusStore(deps.knex);
   return {
     workspaces,
@@ -77,7 +80,7 @@ export function createEstate(deps: EstateDeps) {
       locator,
       lastRuns: new LastRuns(deps),
     }),
-    capacity: new CapacityReader({ ...deps, locator, parts, networks }),
+    capacity: new CapacityReader({ locator, parts, networks, compute }),
     cost: new CostReader({
       ...deps,
       locator,
@@ -85,6 +88,7 @@ export function createEstate(deps: EstateDeps) {
     }),
     networks: new NetworkReader({
       estate: new ObservedEstate({ databricks, accounts, regions }),
+      needs: new AddressNeeds({ compute, locator }),
       regions,
       accounts,
       finder,

@@ -7,6 +7,8 @@ import type {
   ObservedNetwork,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { Topology } from '@lakeport/topology';
+import type { ReadingRequest } from '../cache/ReadingCache';
+import type { AddressNeeds } from '../compute/AddressNeeds';
 import type { EntityRefs } from '../entities/EntityRefs';
 import type { AccountReadings } from '../sources/AccountReadings';
 import { Readings } from '../sources/Readings';
@@ -30,9 +32,17 @@ import type { VpcFinder } from './VpcFinder';
 const PAGE = 50;
 const WHERE = 'databricks.aws.accounts of app-config';
 
+/** Who asks. */
+export interface NetworkViewer {
+  credentials: BackstageCredentials;
+  /** Whether names of clusters, pools and warehouses are for them. */
+  seesCompute: boolean;
+}
+
 /** Networks as AWS and Databricks tell of them. */
 export class NetworkReader {
-  readonly #estate: Pick<ObservedEstate, 'read'>;
+  readonly #estate: Pick<ObservedEstate, 'read' | 'judged'>;
+  readonly #needs: Pick<AddressNeeds, 'of'>;
   readonly #regions: Pick<RegionReadings, 'configured'>;
   readonly #accounts: Pick<AccountReadings, 'networks'>;
   readonly #finder: Pick<VpcFinder, 'find'>;
@@ -41,7 +51,8 @@ export class NetworkReader {
   readonly #entities: Pick<EntityRefs, 'vpcs' | 'workspaces'>;
 
   constructor(options: {
-    estate: Pick<ObservedEstate, 'read'>;
+    estate: Pick<ObservedEstate, 'read' | 'judged'>;
+    needs: Pick<AddressNeeds, 'of'>;
     regions: Pick<RegionReadings, 'configured'>;
     accounts: Pick<AccountReadings, 'networks'>;
     finder: Pick<VpcFinder, 'find'>;
@@ -50,6 +61,7 @@ export class NetworkReader {
     entities: Pick<EntityRefs, 'vpcs' | 'workspaces'>;
   }) {
     this.#estate = options.estate;
+    this.#needs = options.needs;
     this.#regions = options.regions;
     this.#accounts = options.accounts;
     this.#finder = options.finder;
@@ -60,15 +72,16 @@ export class NetworkReader {
 
   /** VPCs, a page at a time. */
   async list(
-    filter: NetworkFilter,
-    credentials: BackstageCredentials,
+    filter: NetworkFilter & ReadingRequest,
+    viewer: NetworkViewer,
   ): Promise<NetworkList> {
-    const readings = new Readings();
+    const readings = new Readings(filter);
     const { q = '', limit = PAGE, offset = 0 } = filter;
-    const [graph, refs] = await Promise.all([
+    const [read, refs] = await Promise.all([
       this.#estate.read(this.#scopeOf(filter, readings), readings),
-      this.#entities.vpcs(credentials),
+      this.#entities.vpcs(viewer.credentials),
     ]);
+    const graph = await this.#judged(read, [], viewer, readings);
     const text = q.trim().toLowerCase();
     const found = networksOf(graph).filter(({ vpcId, name = '' }) =>
       [vpcId, name].some(value => value.toLowerCase().includes(text)),
@@ -92,10 +105,10 @@ export class NetworkReader {
    * @throws ServiceUnavailableError when a source that may have it was not read
    */
   async topology(
-    filter: NetworkTopologyFilter,
-    credentials: BackstageCredentials,
+    filter: NetworkTopologyFilter & ReadingRequest,
+    viewer: NetworkViewer,
   ): Promise<ObservedNetwork> {
-    const readings = new Readings();
+    const readings = new Readings(filter);
     const graph = await this.#estate.read(
       this.#scopeOf(filter, readings),
       readings,
@@ -113,7 +126,7 @@ export class NetworkReader {
             `There is no VPC ${vpc} in the AWS accounts and regions of ${WHERE}`,
           );
     }
-    return this.#shown(graph, vpc, readings, credentials);
+    return this.#shown(graph, vpc, readings, viewer);
   }
 
   /**
@@ -123,23 +136,24 @@ export class NetworkReader {
    */
   async ofWorkspace(
     id: string,
-    credentials: BackstageCredentials,
+    viewer: NetworkViewer,
+    request: ReadingRequest = {},
   ): Promise<ObservedNetwork> {
     const located = await this.#locator.find(id);
-    const readings = new Readings();
+    const readings = new Readings(request);
     readings.include(located.age, located.errors);
     const vpc = await this.#vpcOf(located, readings);
     const graph = await this.#estate.read(
       vpc?.scope ?? { targets: [] },
       readings,
     );
-    const workspace = `databricks/workspace/${id}`;
+    const workspace = workspaceNode(id);
     const isThere = graph.observed.nodes.some(node => node.id === vpc?.vpcId);
     return this.#shown(
       graph,
       vpc && isThere ? vpc.vpcId : workspace,
       readings,
-      credentials,
+      viewer,
     );
   }
 
@@ -162,7 +176,7 @@ export class NetworkReader {
     }
     const [networks, credentials] = await Promise.all([
       readings.take(sourceNames.ofAccount('networks', accountId), () =>
-        this.#accounts.networks(accountId),
+        this.#accounts.networks(accountId, readings),
       ),
       this.#parts.credentials(accountId, detail, readings),
     ]);
@@ -207,18 +221,41 @@ export class NetworkReader {
     return { targets, account, region };
   }
 
+  /** @param near - ids of workspaces whose compute is read */
+  async #judged(
+    graph: ObservedGraph,
+    near: string[],
+    { seesCompute }: NetworkViewer,
+    readings: Readings,
+  ): Promise<ObservedGraph> {
+    const how = { read: near, named: seesCompute };
+    const needs = await this.#needs.of(graph.databricks, how, readings);
+    return this.#estate.judged(graph, needs);
+  }
+
   async #shown(
     graph: ObservedGraph,
     around: string | undefined,
     readings: Readings,
-    credentials: BackstageCredentials,
+    viewer: NetworkViewer,
   ): Promise<ObservedNetwork> {
-    const { observed, health, gaps } = graph;
+    const { credentials } = viewer;
+    const { observed, gaps } = graph;
     const topology: Topology =
       around === undefined
         ? { nodes: observed.nodes, edges: observed.edges }
         : scopeTopology(observed, around);
     const shown = new Set(topology.nodes.map(({ id }) => id));
+    // Of one network everything is looked at that it is judged by; of all of them
+    // that would be hundreds of questions to Databricks.
+    const near =
+      around === undefined
+        ? []
+        : graph.databricks
+            .flatMap(({ workspaces = [] }) => workspaces)
+            .map(({ workspace_id: id }) => id)
+            .filter(id => shown.has(workspaceNode(id)));
+    const { health } = await this.#judged(graph, near, viewer, readings);
     const [vpcs, workspaces] = await Promise.all([
       this.#entities.vpcs(credentials),
       this.#entities.workspaces(credentials),
@@ -226,7 +263,7 @@ export class NetworkReader {
     const refs = [
       ...vpcs,
       ...[...workspaces].map(([id, ref]): [string, string] => [
-        `databricks/workspace/${id}`,
+        workspaceNode(id),
         ref,
       ]),
     ].filter(([id]) => shown.has(id));
@@ -244,6 +281,10 @@ export class NetworkReader {
       errors: readings.sorted(),
     };
   }
+}
+
+function workspaceNode(id: string): string {
+  return `databricks/workspace/${id}`;
 }
 
 /** What could not be read of regions that answered: a list has no gaps of its own. */

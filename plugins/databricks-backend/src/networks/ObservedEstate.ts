@@ -2,6 +2,7 @@ import type { DatabricksService } from '@lakeport/backstage-plugin-databricks-no
 import {
   topologyFromEc2,
   topologyHealth,
+  type AddressNeed,
   type DatabricksNetworkAnswers,
   type Ec2RegionAnswers,
   type FailedAnswer,
@@ -9,7 +10,7 @@ import {
   type ObservedTopology,
 } from '@lakeport/topology';
 import type { Reading } from '../cache/Reading';
-import type { AccountReadings } from '../sources/AccountReadings';
+import type { AccountPart, AccountReadings } from '../sources/AccountReadings';
 import { Readings } from '../sources/Readings';
 import type { AccountRegion, RegionReadings } from '../sources/RegionReadings';
 import { sourceNames } from '../sources/sourceNames';
@@ -18,6 +19,8 @@ import { narrowAnswers } from './narrowAnswers';
 
 /** Graphs that are kept; each stands for as long as its readings do. */
 const MOST_GRAPHS = 20;
+/** Judgements of one graph that are kept: needs change, and not everybody may see their names. */
+const MOST_JUDGED = 4;
 
 /** A graph with its health, and the answers that both were made from. */
 export interface ObservedGraph {
@@ -50,6 +53,7 @@ export class ObservedEstate {
   readonly #accounts: AccountReadings;
   readonly #regions: Pick<RegionReadings, 'read'>;
   readonly #graphs = new Map<string, ObservedGraph>();
+  readonly #judged = new WeakMap<ObservedGraph, Map<string, ObservedGraph>>();
 
   constructor(options: {
     databricks: Pick<DatabricksService, 'accounts'>;
@@ -89,6 +93,31 @@ export class ObservedEstate {
     return graph;
   }
 
+  /** The same graph, judged by what its workspaces may still ask of their subnets. */
+  judged(
+    graph: ObservedGraph,
+    freeAddresses: Record<string, AddressNeed>,
+  ): ObservedGraph {
+    const key = JSON.stringify(freeAddresses);
+    if (key === '{}') {
+      return graph;
+    }
+    const judged = this.#judged.get(graph) ?? new Map<string, ObservedGraph>();
+    this.#judged.set(graph, judged);
+    const { observed, databricks } = graph;
+    const known = judged.get(key) ?? {
+      ...graph,
+      health: topologyHealth(observed, databricks, { freeAddresses }),
+    };
+    judged.delete(key);
+    judged.set(key, known);
+    const [oldest] = judged.keys();
+    if (judged.size > MOST_JUDGED) {
+      judged.delete(oldest);
+    }
+    return known;
+  }
+
   async #region(
     target: AccountRegion,
     readings: Readings,
@@ -97,7 +126,7 @@ export class ObservedEstate {
     const { accountId, region } = target;
     const { value, failed } = await attempt(
       sourceNames.region(accountId, region),
-      () => this.#regions.read(target),
+      () => this.#regions.read(target, readings),
       { readings, stamps },
     );
     return (
@@ -118,11 +147,11 @@ export class ObservedEstate {
     const take = async <T>(
       action: string,
       what: string,
-      read: (accountId: string) => Promise<Reading<T>>,
+      read: AccountPart<T>,
     ) => {
       const { value, failed } = await attempt(
         sourceNames.ofAccount(what, accountId),
-        () => read(accountId),
+        () => read(accountId, readings),
         { readings, stamps },
       );
       if (failed !== undefined) {

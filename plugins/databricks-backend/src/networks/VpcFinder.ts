@@ -39,7 +39,7 @@ export class VpcFinder {
       // One after another: the first one has it nearly always.
       const answers = await readings.take(
         sourceNames.region(accountId, region),
-        () => this.#regions.read(candidate),
+        () => this.#regions.read(candidate, readings),
       );
       if (answers?.vpcs?.some(({ VpcId }) => VpcId === vpcId)) {
         for (const { action, message } of answers.errors ?? []) {

@@ -40,18 +40,41 @@ export function addEstateRoutes(
     };
   };
 
+  /** A caller who may see networks, and whether names of compute are for them, too. */
+  const networkViewer = async (
+    req: Parameters<HttpAuthService['credentials']>[0],
+  ) => {
+    const credentials = await allowed(req, databricksNetworkReadPermission);
+    return {
+      credentials,
+      seesCompute: await mayDo(
+        permissions,
+        databricksWorkspaceReadPermission,
+        credentials,
+      ),
+    };
+  };
+
   router.get('/workspaces', async (req, res) => {
     const credentials = await allowed(req, databricksWorkspaceReadPermission);
     res.json(await estate.pages.list(req.query, credentials));
   });
 
   router.get('/sources', async (req, res) => {
-    res.json(await estate.sources.list(await viewer(req)));
+    const asked = await viewer(req);
+    res.json(
+      await estate.sources.list({ ...asked, refresh: req.query.refresh }),
+    );
   });
 
   router.get('/workspaces/:workspaceId', async (req, res) => {
     const asked = await viewer(req);
-    res.json(await estate.details.read(req.params.workspaceId, asked));
+    res.json(
+      await estate.details.read(req.params.workspaceId, {
+        ...asked,
+        refresh: req.query.refresh,
+      }),
+    );
   });
 
   router.get('/workspaces/:workspaceId/clusters', async (req, res) => {
@@ -73,7 +96,12 @@ export function addEstateRoutes(
 
   router.get('/workspaces/:workspaceId/capacity', async (req, res) => {
     const asked = await viewer(req);
-    res.json(await estate.capacity.read(req.params.workspaceId, asked));
+    res.json(
+      await estate.capacity.read(req.params.workspaceId, {
+        ...asked,
+        refresh: req.query.refresh,
+      }),
+    );
   });
 
   router.get('/workspaces/:workspaceId/timeline', async (req, res) => {
@@ -87,19 +115,23 @@ export function addEstateRoutes(
   });
 
   router.get('/workspaces/:workspaceId/topology', async (req, res) => {
-    const credentials = await allowed(req, databricksNetworkReadPermission);
+    const asked = await networkViewer(req);
     res.json(
-      await estate.networks.ofWorkspace(req.params.workspaceId, credentials),
+      await estate.networks.ofWorkspace(
+        req.params.workspaceId,
+        asked,
+        req.query,
+      ),
     );
   });
 
   router.get('/networks', async (req, res) => {
-    const credentials = await allowed(req, databricksNetworkReadPermission);
-    res.json(await estate.networks.list(req.query, credentials));
+    const asked = await networkViewer(req);
+    res.json(await estate.networks.list(req.query, asked));
   });
 
   router.get('/networks/topology', async (req, res) => {
-    const credentials = await allowed(req, databricksNetworkReadPermission);
-    res.json(await estate.networks.topology(req.query, credentials));
+    const asked = await networkViewer(req);
+    res.json(await estate.networks.topology(req.query, asked));
   });
 }

@@ -286,4 +286,211 @@ describe('networks', () => {
       );
     });
   });
+
+  describe('needs of addresses', () => {
+    const PATH = `/workspaces/${WORKSPACE}/topology`;
+    const tell = (maxWorkers: number, free: number) => {
+      estate.bench.databricks.more['/w/1/api/2.1/clusters/list'] = {
+        clusters: [
+          {
+            cluster_id: 'c',
+            cluster_name: 'etl',
+            state: 'TERMINATED',
+            autoscale: { min_workers: 1, max_workers: maxWorkers },
+          },
+        ],
+      };
+      estate.aws.regions.set(`${AWS_ACCOUNT}/us-west-2`, {
+        ...payments(),
+        subnets: payments().subnets?.map(subnet => ({
+          ...subnet,
+          AvailableIpAddressCount: subnet.SubnetId === 'subnet-a' ? 240 : free,
+        })),
+      });
+    };
+    const found = (body: {
+      health: Array<{ rule: string; severity: string; message: string }>;
+    }) =>
+      body.health
+        .filter(({ rule }) => rule === 'subnet-addresses')
+        .map(({ severity, message }) => [severity, message]);
+    const NEED =
+      'cluster etl of workspace payments-dev may still start 150 nodes, and each node takes two';
+
+    beforeEach(() => {
+      estate.bench.kept = new Map();
+    });
+    afterEach(() => {
+      estate.bench.kept = undefined;
+    });
+
+    it('come from the maxima of compute, and are named', async () => {
+      tell(149, 250);
+      const { body } = await estate.bench.get(PATH);
+      expect(body.errors).toEqual([]);
+      expect(found(body)).toEqual([
+        [
+          'warning',
+          `Subnet private-a has 240 free addresses and 300 are needed: ${NEED}`,
+        ],
+        [
+          'warning',
+          `Subnet private-b has 250 free addresses and 300 are needed: ${NEED}`,
+        ],
+      ]);
+    });
+
+    it('are good to know where another subnet can meet them', async () => {
+      tell(149, 400);
+      const { body } = await estate.bench.get(PATH);
+      expect(found(body)).toEqual([
+        [
+          'info',
+          `Subnet private-a has 240 free addresses and 300 are needed: ${NEED}; subnet private-b has enough of them`,
+        ],
+      ]);
+    });
+
+    it('are met by subnets that are large enough', async () => {
+      tell(100, 250);
+      const { body } = await estate.bench.get(PATH);
+      expect(found(body)).toEqual([]);
+    });
+
+    it('keep names from who may not see workspaces', async () => {
+      tell(149, 250);
+      await estate.bench.get(PATH);
+      estate.bench.denied = 'databricks.workspace.read';
+      const { status, body } = await estate.bench.get(PATH);
+      expect(status).toBe(200);
+      expect(found(body)).toHaveLength(2);
+      expect(JSON.stringify(body)).not.toContain('etl');
+      expect(JSON.stringify(body)).toContain(
+        'a cluster of workspace payments-dev may still start 150 nodes',
+      );
+    });
+
+    it('are those of two addresses where compute cannot be read, which is said', async () => {
+      tell(149, 1);
+      estate.bench.databricks.denied = [
+        '/clusters/list',
+        '/instance-pools/list',
+        '/sql/warehouses',
+      ];
+      const { body } = await estate.bench.get(PATH);
+      expect(found(body)).toEqual([
+        [
+          'error',
+          'Subnet private-b has 1 free addresses and 2 are needed: each node takes two',
+        ],
+      ]);
+      expect(body.errors).toContainEqual({
+        source: 'clusters of payments-dev',
+        message: expect.stringMatching(/not for you.*judged without/),
+      });
+    });
+
+    it('count in the list of all once they are known, for which nothing is asked', async () => {
+      tell(149, 250);
+      const warnings = async () => {
+        const { body } = await estate.bench.get('/networks');
+        return body.items.find(
+          ({ vpcId }: { vpcId: string }) => vpcId === 'vpc-1',
+        ).findings.warnings;
+      };
+      const before = await warnings();
+      const asked = () =>
+        estate.bench.databricks.server.seen.filter(({ path }) =>
+          path.includes('/clusters/list'),
+        ).length;
+      const askedBefore = asked();
+      await warnings();
+      expect(asked()).toBe(askedBefore);
+      await estate.bench.get('/networks/topology?vpc=vpc-1');
+      expect(asked()).toBeGreaterThan(askedBefore);
+      expect(await warnings()).toBe(before + 2);
+    });
+  });
+
+  describe('refresh=true', () => {
+    const MINUTE = 60_000;
+
+    beforeEach(() => {
+      estate.bench.kept = new Map();
+    });
+    afterEach(() => {
+      estate.bench.kept = undefined;
+    });
+
+    it.each([
+      ['/networks', (body: { items: object[] }) => body.items],
+      ['/networks/topology?vpc=vpc-1', idsOf],
+      [`/workspaces/${WORKSPACE}/topology`, idsOf],
+    ])(
+      '%s tells what AWS has now, and when that was read',
+      async (path, of) => {
+        const first = await estate.bench.get(path);
+        estate.aws.regions.set(`${AWS_ACCOUNT}/us-west-2`, {
+          ...payments(),
+          subnets: payments().subnets?.map(subnet =>
+            subnet.SubnetId === 'subnet-a'
+              ? {
+                  ...subnet,
+                  SubnetId: 'subnet-new',
+                  AvailableIpAddressCount: 7,
+                }
+              : subnet,
+          ),
+        });
+        estate.later(MINUTE);
+        const kept = await estate.bench.get(path);
+        expect(of(kept.body)).toEqual(of(first.body));
+        const ageOf = ({ body }: { body: { age: { readAt: string } } }) =>
+          Date.parse(body.age.readAt);
+        expect(ageOf(kept) - ageOf(first)).toBeLessThan(10_000);
+        const join = path.includes('?') ? '&' : '?';
+        const anew = await estate.bench.get(`${path}${join}refresh=true`);
+        expect(anew.status).toBe(200);
+        expect(of(anew.body)).not.toEqual(of(first.body));
+        expect(ageOf(anew) - ageOf(first)).toBeGreaterThan(MINUTE - 10_000);
+        expect(of((await estate.bench.get(path)).body)).toEqual(of(anew.body));
+      },
+    );
+
+    it('reads AWS once for fifty people at once', async () => {
+      await estate.bench.get('/networks');
+      estate.later(MINUTE);
+      const before = estate.aws.asked.length;
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () =>
+          estate.bench.get('/networks?refresh=true'),
+        ),
+      );
+      expect(answers.every(({ status }) => status === 200)).toBe(true);
+      expect(estate.aws.asked.length).toBe(before + 1);
+    });
+
+    it.each([
+      `/workspaces/${WORKSPACE}`,
+      `/workspaces/${WORKSPACE}/capacity`,
+      '/sources',
+    ])('%s reads AWS anew as well', async path => {
+      await estate.bench.get(path);
+      estate.later(MINUTE);
+      const before = estate.aws.asked.length;
+      await estate.bench.get(path);
+      expect(estate.aws.asked.length).toBe(before);
+      const { status } = await estate.bench.get(`${path}?refresh=true`);
+      expect([status, estate.aws.asked.length]).toEqual([200, before + 1]);
+    });
+
+    it('says how old the answer is when AWS does not tell', async () => {
+      const first = await estate.bench.get('/networks');
+      estate.later(MINUTE);
+      estate.aws.refusal = 'ExpiredToken';
+      const { body } = await estate.bench.get('/networks?refresh=true');
+      expect(body.age).toEqual({ ...first.body.age, stale: true });
+      expect(JSON.stringify(body.errors)).toContain('ExpiredToken');
+    });
+  });
 });

@@ -24,24 +24,31 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { Plain } from '../cache/Plain';
 import type { Reading } from '../cache/Reading';
-import { ReadingCache } from '../cache/ReadingCache';
+import { ReadingCache, type ReadingRequest } from '../cache/ReadingCache';
 
 const FRESH_MS = 2 * 60_000;
+/** How often a person's wish to have a part read anew has an effect. */
+const REFRESH_MS = 15_000;
 const KEEP_MS = 24 * 60 * 60_000;
 const DEADLINE_MS = 20_000;
 
 /** Reads a part of an account; throws NotFoundError when the account is not configured. */
-export type AccountPart<T> = (accountId: string) => Promise<Reading<T>>;
+export type AccountPart<T> = (
+  accountId: string,
+  request?: ReadingRequest,
+) => Promise<Reading<T>>;
 
 /** Reads a part of one thing of an account. */
 export type AccountPartOf<T> = (
   accountId: string,
   id: string,
+  request?: ReadingRequest,
 ) => Promise<Reading<T>>;
 
 /**
  * What Databricks accounts tell of what workspaces are made from. All routes
- * share an answer of at most two minutes ago; each part fails by itself.
+ * share an answer of at most two minutes ago, or of fifteen seconds for a person
+ * who wants it anew; each part fails by itself.
  */
 export class AccountReadings {
   readonly workspaces: AccountPart<Plain<DatabricksWorkspaceDetail[]>>;
@@ -149,7 +156,7 @@ export class AccountReadings {
     const readOf = this.#partOf<T[]>(name, (reader, _, signal) =>
       listOf(reader).all({ signal }),
     );
-    return accountId => readOf(accountId, '');
+    return (accountId, request) => readOf(accountId, '', request);
   }
 
   #partOf<T extends JsonValue>(
@@ -165,17 +172,22 @@ export class AccountReadings {
       logger: this.#logger,
       name: `account-${name}`,
       freshMs: FRESH_MS,
+      refreshMs: REFRESH_MS,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
     });
-    return async (accountId, id) => {
+    return async (accountId, id, request) => {
       const reader = this.#databricks.accountReader(accountId);
       if (!reader) {
         throw new NotFoundError(
           `Databricks account ${accountId} is not among databricks.accounts of app-config`,
         );
       }
-      return cache.read([accountId, id], signal => read(reader, id, signal));
+      return cache.read(
+        [accountId, id],
+        signal => read(reader, id, signal),
+        request,
+      );
     };
   }
 }

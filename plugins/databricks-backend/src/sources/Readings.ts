@@ -14,8 +14,14 @@ export class Readings {
   readonly errors: SourceError[] = [];
   /** Sources that refused the portal, for want of rights. */
   readonly refused: string[] = [];
+  /** Whether a person asked to have it read anew; goes along to what can. */
+  readonly refresh: boolean;
   #readAt?: string;
   #stale = false;
+
+  constructor(options: { refresh?: boolean } = {}) {
+    this.refresh = options.refresh ?? false;
+  }
 
   /**
    * @param source - what is read, for a person

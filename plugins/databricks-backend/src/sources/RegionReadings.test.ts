@@ -41,6 +41,26 @@ describe('RegionReadings', () => {
     expect(aws.asked).toHaveLength(2);
   });
 
+  it('is read anew when a person wants that, once for all who do and once in 15 seconds', async () => {
+    const anew = { refresh: true };
+    await regions.read(target);
+    clock.later(20_000);
+    const fifty = await Promise.all(
+      Array.from({ length: 50 }, () => regions.read(target, anew)),
+    );
+    expect(aws.asked).toHaveLength(2);
+    expect(new Set(fifty.map(({ readAt }) => readAt)).size).toBe(1);
+    for (let press = 0; press < 20; press++) {
+      clock.later(1_000);
+      await regions.read(target, anew);
+    }
+    expect(aws.asked).toHaveLength(3);
+    const other = { accountId: AWS_ACCOUNT, region: 'eu-west-1' };
+    aws.regions.set(`${AWS_ACCOUNT}/eu-west-1`, { ...other, vpcs: [] });
+    await regions.read(other, anew);
+    expect(aws.asked).toHaveLength(4);
+  });
+
   it('keeps what was told when AWS tells nothing any more', async () => {
     await regions.read(target);
     clock.later(5 * MINUTE);

@@ -7,10 +7,12 @@ import type { AwsNetworkReader } from '@lakeport/backstage-plugin-databricks-nod
 import type { Ec2RegionAnswers } from '@lakeport/topology';
 import type { Plain } from '../cache/Plain';
 import type { Reading } from '../cache/Reading';
-import { ReadingCache } from '../cache/ReadingCache';
+import { ReadingCache, type ReadingRequest } from '../cache/ReadingCache';
 
 /** Networks change seldom, and a region takes some twenty calls. */
 const FRESH_MS = 3 * 60_000;
+/** How often a person's wish to have a region read anew has an effect. */
+const REFRESH_MS = 15_000;
 const KEEP_MS = 24 * 60 * 60_000;
 const DEADLINE_MS = 60_000;
 
@@ -22,7 +24,8 @@ export interface AccountRegion {
 
 /**
  * What AWS tells of the configured accounts and regions; all routes share an
- * answer of at most three minutes ago.
+ * answer of at most three minutes ago, or of fifteen seconds for a person who
+ * wants it anew.
  */
 export class RegionReadings {
   readonly #aws: Pick<AwsNetworkReader, 'accounts' | 'readRegion'>;
@@ -39,6 +42,7 @@ export class RegionReadings {
       logger: options.logger,
       name: 'aws-region',
       freshMs: FRESH_MS,
+      refreshMs: REFRESH_MS,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
     });
@@ -63,9 +67,12 @@ export class RegionReadings {
    *
    * @throws ServiceUnavailableError when not even the VPCs could be read, now or before
    */
-  read(target: AccountRegion): Promise<Reading<Plain<Ec2RegionAnswers>>> {
+  read(
+    target: AccountRegion,
+    request?: ReadingRequest,
+  ): Promise<Reading<Plain<Ec2RegionAnswers>>> {
     const { accountId, region } = target;
-    return this.#cache.read([accountId, region], async signal => {
+    const read = async (signal: AbortSignal) => {
       const answers = await this.#aws.readRegion(target, { signal });
       if (!answers.vpcs) {
         // Whatever was known before is more than an answer without VPCs.
@@ -77,6 +84,7 @@ export class RegionReadings {
         );
       }
       return answers;
-    });
+    };
+    return this.#cache.read([accountId, region], read, request);
   }
 }

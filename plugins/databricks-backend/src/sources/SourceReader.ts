@@ -8,6 +8,7 @@ import type {
   DatabricksConfiguredWorkspace,
   DatabricksService,
 } from '@lakeport/backstage-plugin-databricks-node';
+import type { ReadingRequest } from '../cache/ReadingCache';
 import type { ConfiguredWorkspaces } from '../workspaces/ConfiguredWorkspaces';
 import type { AccountPart, AccountReadings } from './AccountReadings';
 import { networkWords } from './networkWords';
@@ -47,17 +48,19 @@ export class SourceReader {
   }
 
   /** @param viewer - AWS accounts are shown to who may see networks */
-  async list(viewer: { seesNetworks: boolean }): Promise<SourceList> {
+  async list(
+    viewer: { seesNetworks: boolean } & ReadingRequest,
+  ): Promise<SourceList> {
     const states = await Promise.all([
       ...this.#databricks
         .accounts()
-        .map(({ accountId }) => this.#account(accountId)),
+        .map(({ accountId }) => this.#account(accountId, viewer)),
       ...this.#databricks.workspaces().map(found => this.#workspace(found)),
       ...(viewer.seesNetworks
         ? this.#aws
             .accounts()
             .map(({ accountId, regions }) =>
-              this.#awsAccount(accountId, regions),
+              this.#awsAccount(accountId, regions, viewer),
             )
         : []),
     ]);
@@ -71,8 +74,11 @@ export class SourceReader {
     };
   }
 
-  async #account(accountId: string): Promise<SourceState> {
-    const readings = new Readings();
+  async #account(
+    accountId: string,
+    request: ReadingRequest,
+  ): Promise<SourceState> {
+    const readings = new Readings(request);
     const accounts = this.#accounts;
     const parts: Array<[string, AccountPart<unknown>]> = [
       ['workspaces', accounts.workspaces],
@@ -89,7 +95,7 @@ export class SourceReader {
     const read = await Promise.all(
       parts.map(async ([words, part]) => ({
         words,
-        value: await readings.take(words, () => part(accountId)),
+        value: await readings.take(words, () => part(accountId, readings)),
       })),
     );
     const [workspaces] = read;
@@ -126,8 +132,9 @@ export class SourceReader {
   async #awsAccount(
     accountId: string,
     regions: string[],
+    request: ReadingRequest,
   ): Promise<SourceState> {
-    const readings = new Readings();
+    const readings = new Readings(request);
     const identity = await readings.take('credentials', async () => ({
       value: await this.#aws.identity(
         { accountId },
@@ -141,7 +148,7 @@ export class SourceReader {
       ? await Promise.all(
           regions.map(region =>
             readings.take(region, () =>
-              this.#regions.read({ accountId, region }),
+              this.#regions.read({ accountId, region }, readings),
             ),
           ),
         )

@@ -44,7 +44,7 @@ export class AccountPartsReader {
     const { accountId, id } = workspace;
     const source = sourceNames.ofAccount('workspaces', accountId);
     const details = await readings.take(source, () =>
-      this.#accounts.workspaces(accountId),
+      this.#accounts.workspaces(accountId, readings),
     );
     const detail = details?.find(item => item.id === id);
     if (details && !detail) {
@@ -67,7 +67,7 @@ export class AccountPartsReader {
       this.detail(located, readings),
       this.#metastore(accountId, id, readings),
       readings.take(`who may use workspace ${id}`, () =>
-        this.#accounts.permissionAssignments(accountId, id),
+        this.#accounts.permissionAssignments(accountId, id, readings),
       ),
       this.#networkPolicy(accountId, id, readings),
     ]);
@@ -215,7 +215,7 @@ export class AccountPartsReader {
         source: 'network connectivity configurations',
       }),
       readings.take(`private endpoint rules of ${id}`, () =>
-        this.#accounts.endpointRules(accountId, id),
+        this.#accounts.endpointRules(accountId, id, readings),
       ),
     ]);
     if (!found && !rules) {
@@ -242,7 +242,7 @@ export class AccountPartsReader {
   ): Promise<WorkspaceDetails['networkPolicy']> {
     const assigned = await readings.take(
       `network policy of workspace ${workspaceId}`,
-      () => this.#accounts.networkPolicyOf(accountId, workspaceId),
+      () => this.#accounts.networkPolicyOf(accountId, workspaceId, readings),
     );
     const found = await this.#one(
       this.#accounts.networkPolicies,
@@ -269,7 +269,7 @@ export class AccountPartsReader {
   ): Promise<WorkspaceDetails['metastore']> {
     const assigned = await readings.take(
       `metastore of workspace ${workspaceId}`,
-      () => this.#accounts.metastoreOf(accountId, workspaceId),
+      () => this.#accounts.metastoreOf(accountId, workspaceId, readings),
     );
     const { assignment } = assigned ?? {};
     const found = await this.#one(
@@ -304,7 +304,7 @@ export class AccountPartsReader {
       return undefined;
     }
     const source = sourceNames.ofAccount(of.source, accountId);
-    const items = await readings.take(source, () => read(accountId));
+    const items = await readings.take(source, () => read(accountId, readings));
     const found = items?.find(({ id }) => id === of.id);
     if (items && !found) {
       readings.add(source, `${of.id} of the workspace is not among them`);

@@ -3,6 +3,7 @@ import type {
   WorkspaceDetails,
   WorkspacePrincipal,
 } from '@lakeport/backstage-plugin-databricks-common';
+import type { ReadingRequest } from '../cache/ReadingCache';
 import type { EntityRefs } from '../entities/EntityRefs';
 import type { PrincipalRefs } from '../entities/PrincipalRefs';
 import { Readings } from '../sources/Readings';
@@ -13,7 +14,7 @@ import type { LocatedWorkspace, WorkspaceLocator } from './WorkspaceLocator';
 import type { WorkspaceRefs } from './WorkspaceRefs';
 
 /** Who asks, and whether they may see what AWS tells. */
-export interface DetailsViewer {
+export interface DetailsViewer extends ReadingRequest {
   credentials: BackstageCredentials;
   seesNetworks: boolean;
 }
@@ -53,7 +54,7 @@ export class WorkspaceDetailsReader {
       this.#locator.find(id),
       this.#refs.load(credentials),
     ]);
-    const readings = new Readings();
+    const readings = new Readings(viewer);
     readings.include(located.age, located.errors);
     const parts: Parts =
       located.mode === 'account'

@@ -45,9 +45,9 @@ export class WorkspaceNetworkReader {
     const { accountId, networkId, region } = of;
     const source = sourceNames.ofAccount('networks', accountId);
     const [networks, registered] = await Promise.all([
-      readings.take(source, () => this.#accounts.networks(accountId)),
+      readings.take(source, () => this.#accounts.networks(accountId, readings)),
       readings.take(sourceNames.ofAccount('VPC endpoints', accountId), () =>
-        this.#accounts.vpcEndpoints(accountId),
+        this.#accounts.vpcEndpoints(accountId, readings),
       ),
     ]);
     const found = networks?.find(({ id }) => id === networkId);

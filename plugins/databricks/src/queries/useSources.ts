@@ -1,13 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { useSourceQuery } from './useSourceQuery';
 
 /** The accounts and workspaces that the portal reads, and whether it can. */
 export function useSources() {
   const api = useApi(databricksApiRef);
-  return useQuery({
+  return useSourceQuery({
     queryKey: ['sources'],
-    queryFn: ({ signal }) => api.listSources({ signal }),
+    queryFn: how => api.listSources(how),
     staleTime: 60_000,
   });
 }

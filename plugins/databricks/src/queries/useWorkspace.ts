@@ -1,13 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { useSourceQuery } from './useSourceQuery';
 
 /** A workspace with all that it was made from; waits until the workspace is known. */
 export function useWorkspace(workspaceId: string | undefined) {
   const api = useApi(databricksApiRef);
-  return useQuery({
+  return useSourceQuery({
     queryKey: ['workspace', workspaceId],
-    queryFn: ({ signal }) => api.getWorkspace(workspaceId ?? '', { signal }),
+    queryFn: how => api.getWorkspace(workspaceId ?? '', how),
     enabled: workspaceId !== undefined,
     staleTime: 30_000,
   });

@@ -186,6 +186,30 @@ describe('NetworksPage', () => {
     expect(screen.queryByText('is no UUID')).not.toBeInTheDocument();
   });
 
+  it('has AWS read anew where a person asks for that, and not of its own accord', async () => {
+    const api = apiWith();
+    show(api);
+    await rowOf(/sales-dev/);
+    expect(api.refreshed).toEqual([]);
+    if (api.networks instanceof Error) {
+      throw api.networks;
+    }
+    api.networks = {
+      ...api.networks,
+      age: { readAt: '2026-09-01T11:30:00Z', stale: false },
+    };
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(
+      await screen.findByText('Read at Sep 1, 2026, 11:30:00 AM UTC'),
+    ).toBeInTheDocument();
+    expect(api.refreshed).toEqual(['listNetworks']);
+    await userEvent.type(screen.getByLabelText('Name or ID'), 'p');
+    await waitFor(() =>
+      expect(api.networkRequests.at(-1)).toMatchObject({ q: 'p' }),
+    );
+    expect(api.refreshed).toEqual(['listNetworks']);
+  });
+
   it('says what to do while there are none', async () => {
     const api = apiWith();
     api.networks = { items: [], totalItems: 0, age, errors: [] };
