@@ -50,11 +50,10 @@ export interface Config {
        */
       readAs?: 'portal' | 'user';
       /**
-       * What is read of objects that the permission backend asks for by name, such
-       * as results of a search, beyond their names: leave out what no rule of your
-       * policy goes by. With `tags` the rule HAS_TAG looks at the tags of catalogs
-       * and schemas only; `objectTags` reads those of tables and volumes as well,
-       * one request to Databricks for each. Default: [owner, tags]
+       * What may be read of results of a search, where the permission policy goes
+       * by it: owners, tags of catalogs and schemas, and those of tables and volumes
+       * themselves, one request to Databricks for each. What is left out is unknown
+       * to search, which denies what depends on it. Default: all three
        */
       ruleFacts?: Array<'owner' | 'tags' | 'objectTags'>;
       /**

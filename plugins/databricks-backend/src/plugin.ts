@@ -53,6 +53,7 @@ import { DeclarationReader } from './operations/DeclarationReader';
 import { OperationsReader } from './operations/OperationsReader';
 import { PromotionReader } from './operations/PromotionReader';
 import { RequestReader } from './operations/RequestReader';
+import { conditionsAskedServiceRef } from './permissions/conditionsAskedServiceRef';
 import { registerPermissions } from './permissions/registerPermissions';
 import { PendingReader } from './platforms/PendingReader';
 import { PlatformPage } from './platforms/PlatformPage';
@@ -82,6 +83,8 @@ export const databricksPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        // The first, for it must come before the registry of permissions.
+        conditionsAsked: conditionsAskedServiceRef,
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,

@@ -171,6 +171,7 @@ export type {
   LakeportAdoption,
   LakeportAdoptionChoices,
   LakeportCheck,
+export { UnreadUnityFactError } from './permissions/UnreadUnityFactError';
   LakeportEnvironment,
   LakeportFinding,
   LakeportRunner,

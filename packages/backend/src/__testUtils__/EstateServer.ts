@@ -10,6 +10,8 @@ export interface EstateTable {
   comment?: string;
   columns: Array<{ name: string; comment?: string }>;
   updatedAt: number;
+  /** Keys of its own tags. */
+  tags?: string[];
 }
 
 /** A catalog of the estate. */
@@ -189,8 +191,24 @@ export class EstateServer {
           name,
           volume_type: 'MANAGED',
         }));
-      case 'tags':
-        return { tag_assignments: [] };
+      case 'tags': {
+        const [catalogName, schemaName, name] = decodeURIComponent(
+          url.pathname.split('/').slice(-2)[0],
+        ).split('.');
+        const table = visible
+          .find(one => one.name === catalogName)
+          ?.schemas.find(one => one.name === schemaName)
+          ?.tables.find(one => one.name === name);
+        if (
+          !visible.some(one => one.name === catalogName) ||
+          (name && !table)
+        ) {
+          return undefined;
+        }
+        return {
+          tag_assignments: (table?.tags ?? []).map(key => ({ tag_key: key })),
+        };
+      }
       case 'metastore_summary':
         return { metastore_id: home, name: `metastore-${home}` };
       default: {

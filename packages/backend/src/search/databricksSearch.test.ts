@@ -33,9 +33,13 @@ jest.setTimeout(60_000);
 
 const ANALYST = 'user:default/analyst';
 const ADMIN = 'user:default/admin';
+const REVIEWER = 'user:default/reviewer';
 const NOBODY = 'user:default/nobody';
 
-/** Analysts see the catalog sales, admins everything, others nothing. */
+/**
+ * Analysts see the catalog sales, reviewers what is not tagged pii, admins
+ * everything, others nothing.
+ */
 const policy = createBackendModule({
   pluginId: 'permission',
   moduleId: 'test-policy',
@@ -52,6 +56,12 @@ const policy = createBackendModule({
             ) {
               return { result: AuthorizeResult.ALLOW };
             }
+            if (ref === REVIEWER) {
+              return createDatabricksUnityObjectConditionalDecision(
+                permission,
+                { not: databricksUnityObjectConditions.hasTag({ key: 'pii' }) },
+              );
+            }
             return ref === ANALYST
               ? createDatabricksUnityObjectConditionalDecision(
                   permission,
@@ -66,6 +76,13 @@ const policy = createBackendModule({
     });
   },
 });
+
+function commentOf(table: number): string | undefined {
+  if (table === 7) {
+    return 'Everything about whales';
+  }
+  return table < 6 ? 'Everything about dolphins' : undefined;
+}
 
 describe('Unity Catalog in search', () => {
   let estate: EstateServer;
@@ -89,7 +106,8 @@ describe('Unity Catalog in search', () => {
           volumes: [`${name}_landing`],
           tables: Array.from({ length: 120 }, (_, i) => ({
             name: `${name}_table_${i}`,
-            comment: i === 7 ? 'Everything about whales' : undefined,
+            comment: commentOf(i),
+            tags: i % 3 === 0 ? ['pii'] : [],
             columns: [{ name: 'passport_number', comment: 'as printed' }],
             updatedAt: 1_764_547_200_000,
           })),
@@ -164,6 +182,7 @@ describe('Unity Catalog in search', () => {
             permission: { enabled: true },
             databricks: {
               ...estate.config(),
+              limits: { concurrency: 50, requestsPerSecond: 1000 },
             },
             backend: {
               database: { client: 'better-sqlite3', connection: ':memory:' },
@@ -218,6 +237,38 @@ describe('Unity Catalog in search', () => {
       expect.objectContaining({ title: 'sales_table_7' }),
     ]);
     await expect(find('whales', NOBODY)).resolves.toEqual([]);
+  });
+
+  describe('for who may not see what has a tag', () => {
+    const explorer = async (catalog: string) => {
+      const { status, body } = await request(backend.server)
+        .get('/api/databricks/unity-catalog/objects')
+        .query({ metastore: 'm1', kind: 'table', catalog, schema: 'raw' })
+        .query({ limit: 6, workspace: '2' })
+        .set('Authorization', mockCredentials.user.header(REVIEWER));
+      expect(status).toBe(200);
+      const { items } = body as { items: Array<{ name: string }> };
+      return items.map(({ name }) => name).filter(name => /_[0-5]$/.test(name));
+    };
+    const titles = async () =>
+      (await find('dolphins', REVIEWER)).map(({ title }) => title).sort();
+
+    it('shows what the explorer shows, and no more', async () => {
+      const shown = [...(await explorer('hr')), ...(await explorer('sales'))];
+      expect(shown.sort()).toEqual(expect.not.arrayContaining(['hr_table_0']));
+      expect(shown.filter(name => name.startsWith('sales'))).toEqual(
+        [1, 2, 4, 5].map(i => `sales_table_${i}`),
+      );
+      expect(await titles()).toEqual(shown);
+      // Whoever sees all of it finds all of it.
+      await expect(find('dolphins', ADMIN)).resolves.toHaveLength(12);
+    });
+
+    it('asks for no tags where the policy does not go by them', async () => {
+      estate.asked.length = 0;
+      await expect(find('dolphins', ANALYST)).resolves.toHaveLength(6);
+      expect(estate.asked).toEqual([]);
+    });
   });
 
   it('keeps the index while Databricks cannot be read', async () => {

@@ -185,7 +185,7 @@ export class UnityBench {
     return new UnityCatalog({
       config: {
         readAs: 'portal',
-        ruleFacts: ['owner', 'tags'],
+        ruleFacts: ['owner', 'tags', 'objectTags'],
         // Tests change what the policy says from one request to the next.
         keepDecisionsSeconds: 0,
         problems: [],

@@ -12,7 +12,7 @@ describe('readUnityCatalogConfig', () => {
   it('reads with the portal’s rights when nothing is said', () => {
     expect(read()).toEqual({
       readAs: 'portal',
-      ruleFacts: ['owner', 'tags'],
+      ruleFacts: ['owner', 'tags', 'objectTags'],
       keepDecisionsSeconds: 5,
       problems: [],
     });
@@ -38,7 +38,7 @@ describe('readUnityCatalogConfig', () => {
       read({ readAs: 'usr', ruleFacts: ['owners'], keepDecisionsSeconds: 61 }),
     ).toEqual({
       readAs: 'user',
-      ruleFacts: ['owner', 'tags'],
+      ruleFacts: ['owner', 'tags', 'objectTags'],
       keepDecisionsSeconds: 0,
       problems: [
         {

@@ -5,8 +5,8 @@ import { z } from 'zod';
 const PATH = 'databricks.unityCatalog';
 
 const ruleFact = z.enum(['owner', 'tags', 'objectTags']);
-/** What costs little; nothing more is read unless that is asked for. */
-const DEFAULT_FACTS: RuleFact[] = ['owner', 'tags'];
+/** What a policy's conditions may go by; what they do not go by is not read. */
+const DEFAULT_FACTS: RuleFact[] = ['owner', 'tags', 'objectTags'];
 const readAs = z.enum(['portal', 'user']);
 
 /** Longer than that, somebody who may not see a thing any more would wonder. */
@@ -24,7 +24,7 @@ export type RuleFact = z.infer<typeof ruleFact>;
 export interface UnityCatalogConfig {
   /** Whose rights it is read with. */
   readAs: z.infer<typeof readAs>;
-  /** What is read of an object that is asked for by its name alone. */
+  /** What may be read, for search, of an object that a policy's conditions depend on. */
   ruleFacts: readonly RuleFact[];
   /** How long what the permission policy says of a person holds; 0 asks it each time. */
   keepDecisionsSeconds: number;

@@ -1,18 +1,28 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
 import { unityObjectRef } from '@lakeport/backstage-plugin-databricks-common';
+import { UnreadUnityFactError } from '@lakeport/backstage-plugin-databricks-node';
 import { UnityBench } from '../__testUtils__/UnityBench';
 import type { RuleFact } from '../config/readUnityCatalogConfig';
 import { registerUnityPermissions } from './registerUnityPermissions';
 
 describe('registerUnityPermissions', () => {
   let bench: UnityBench;
+  let problems: string[] = [];
+  /** What the permission backend has applied to all references, if that is known. */
+  let asked: PermissionCriteria<PermissionCondition> | undefined;
   beforeAll(async () => {
     bench = await UnityBench.start();
   });
   afterAll(() => bench.stop());
   beforeEach(() => prepare());
 
-  function prepare(ruleFacts: RuleFact[] = ['owner', 'tags']) {
+  function prepare(ruleFacts: RuleFact[] = ['owner', 'tags', 'objectTags']) {
+    problems = [];
+    asked = undefined;
     bench.reset({ config: { ruleFacts } });
     bench.databricks.catalogs = {
       c: {
@@ -53,7 +63,17 @@ describe('registerUnityPermissions', () => {
   /** What the permission backend is given for references. */
   async function resourcesOf(...refs: string[]) {
     const registry = mockServices.permissionsRegistry.mock();
-    registerUnityPermissions({ registry, unityCatalog: bench.unityCatalog });
+    const conditions = asked;
+    registerUnityPermissions({
+      registry,
+      unityCatalog: bench.unityCatalog,
+      problems: {
+        add: (path, message) => problems.push(`${path}: ${message}`),
+      },
+      asked: {
+        of: () => conditions && new Map(refs.map(ref => [ref, [conditions]])),
+      },
+    });
     const [type] = registry.addResourceType.mock.calls[0];
     return type.getResources?.(refs);
   }
@@ -75,16 +95,16 @@ describe('registerUnityPermissions', () => {
             entityRef: 'group:default/data-engineers',
           },
         ],
-        tags: [{ key: 'domain', value: 'sales' }],
+        tags: [{ key: 'class' }, { key: 'domain', value: 'sales' }],
       },
       expect.objectContaining({ tags: [{ key: 'domain', value: 'sales' }] }),
     ]);
-    // One list of tables, schema and catalog once for both, and their tags.
-    expect(bench.databricks.asked()).toHaveLength(5);
+    // One list of tables, schema and catalog once for both, and the tags of each.
+    expect(bench.databricks.asked()).toHaveLength(7);
     expect(bench.catalogQuestions).toBe(1);
   });
 
-  it('reads the tags of the objects themselves where app-config says so', async () => {
+  it('reads no owners where app-config leaves them out', async () => {
     prepare(['objectTags']);
     expect(await resourcesOf(unityObjectRef(table('a/b')))).toEqual([
       {
@@ -106,6 +126,7 @@ describe('registerUnityPermissions', () => {
       );
 
     beforeEach(() => {
+      prepare(['owner', 'tags']);
       bench.databricks.catalogs = {
         c: {
           schemas: Object.fromEntries(
@@ -196,8 +217,85 @@ describe('registerUnityPermissions', () => {
     const resources = await resourcesOf(unityObjectRef(table('t')));
     expect(resources).toEqual([undefined]);
     expect(bench.logged.join()).toContain(
-      'could not be read of 1 of 1 objects, which are denied: tags: ',
+      'could not be read of 1 of 1 objects, which are denied where it depends on that: tags: ',
     );
-    expect(bench.logged.join()).toContain('databricks.unityCatalog.ruleFacts');
+  });
+
+  it('ends the question when a rule goes by what app-config leaves out', async () => {
+    prepare(['tags']);
+    const [resource] = (await resourcesOf(unityObjectRef(table('t')))) ?? [];
+    expect(() => resource?.owners).toThrow(UnreadUnityFactError);
+    expect(() => resource?.tags).toThrow(UnreadUnityFactError);
+    expect(resource?.someTags).toEqual([{ key: 'domain', value: 'sales' }]);
+  });
+
+  describe('where the conditions are known', () => {
+    const condition = (
+      rule: string,
+      params: PermissionCondition['params'],
+    ): PermissionCondition => ({
+      resourceType: 'unity-catalog-object',
+      rule,
+      params,
+    });
+    const hasTag = (key: string) => condition('HAS_TAG', { key });
+    const inCatalog = condition('IS_IN_CATALOG', { catalogs: ['c'] });
+    const both = [unityObjectRef(table('a/b')), unityObjectRef(table('t'))];
+    const names = async () =>
+      (await resourcesOf(...both))?.map(one => one?.name);
+
+    it('reads nothing for a policy by names', async () => {
+      asked = { not: inCatalog };
+      expect(await names()).toEqual(['a/b', 't']);
+      expect(bench.databricks.server.seen).toEqual([]);
+    });
+
+    it('reads own tags only of what nothing else decides', async () => {
+      asked = { not: hasTag('domain') };
+      expect(await names()).toEqual(['a/b', 't']);
+      expect(bench.databricks.asked().join()).not.toContain('tables/');
+
+      asked = { not: hasTag('class') };
+      const resources = await resourcesOf(...both);
+      expect(resources).toEqual([
+        expect.objectContaining({
+          tags: [{ key: 'class' }, { key: 'domain', value: 'sales' }],
+        }),
+        expect.objectContaining({ tags: [{ key: 'domain', value: 'sales' }] }),
+      ]);
+    });
+
+    it('denies what depends on tags that app-config leaves out, and says so once', async () => {
+      prepare(['owner', 'tags']);
+      asked = { not: hasTag('class') };
+      expect(await names()).toEqual([undefined, undefined]);
+      expect(problems).toEqual([
+        expect.stringMatching(
+          /^databricks\.unityCatalog\.ruleFacts: leaves out objectTags, .*Add objectTags/,
+        ),
+      ]);
+      asked = { anyOf: [inCatalog, { not: hasTag('class') }] };
+      expect(await names()).toEqual(['a/b', 't']);
+    });
+
+    it('denies what depends on tags that cannot be read', async () => {
+      bench.databricks.intercept = ({ path }) =>
+        path.includes('/tables/c.s.t/tags')
+          ? { status: 500, body: { error_code: 'X', message: 'broken' } }
+          : undefined;
+      asked = { not: hasTag('class') };
+      expect(await names()).toEqual(['a/b', undefined]);
+    });
+
+    it('denies a function by the tags that Databricks does not tell of it', async () => {
+      bench.databricks.catalogs.c.schemas.s.functions = [{ name: 'f' }];
+      const one = unityObjectRef({ ...table('f'), kind: 'function' });
+      asked = { not: hasTag('class') };
+      expect(await resourcesOf(one)).toEqual([undefined]);
+      asked = hasTag('domain');
+      expect(await resourcesOf(one)).toEqual([
+        expect.objectContaining({ name: 'f' }),
+      ]);
+    });
   });
 });

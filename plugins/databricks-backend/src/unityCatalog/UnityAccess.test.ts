@@ -15,8 +15,7 @@ describe('UnityAccess', () => {
           return requests.map(() => ({ result }));
         },
       }),
-      registry: mockServices.permissionsRegistry.mock(),
-      facts: { resources: async () => [] },
+      judge: { decided: async () => [], holds: () => undefined },
       config: { keepDecisionsSeconds },
       now: () => now,
     });

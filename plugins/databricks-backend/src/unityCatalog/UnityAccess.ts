@@ -1,45 +1,35 @@
-import type {
-  PermissionsRegistryService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import { databricksCatalogReadPermission } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksUnityObjectResourceRef } from '@lakeport/backstage-plugin-databricks-node';
 import { lacksPermission } from '../access/authorize';
 import type { CallerCredentials } from '../access/callerOf';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import { KeptAnswers } from './KeptAnswers';
-import { ruleNeedsOf } from './ruleNeedsOf';
 import type { UnityDecision } from './UnityDecision';
-import type { UnityRuleFacts } from './UnityRuleFacts';
+import type { UnityJudge } from './UnityJudge';
 
 /**
  * Asks the policy once for a request and applies its conditions here, to what a
- * page holds. Only what the conditions go by is read.
+ * page holds. What they say of an object that is not known is no.
  *
  * What the policy says of a person holds for some seconds, for whoever looks
  * around asks many questions one after the other. A refusal is not kept.
  */
 export class UnityAccess {
   readonly #permissions: PermissionsService;
-  readonly #registry: PermissionsRegistryService;
-  readonly #facts: Pick<UnityRuleFacts, 'resources'>;
+  readonly #judge: Pick<UnityJudge, 'decided' | 'holds'>;
   readonly #decisions: KeptAnswers<UnityDecision>;
 
-  /** The plugin's rules must be registered before something is decided. */
   constructor(options: {
     permissions: PermissionsService;
-    registry: PermissionsRegistryService;
-    facts: Pick<UnityRuleFacts, 'resources'>;
+    judge: Pick<UnityJudge, 'decided' | 'holds'>;
     config: Pick<UnityCatalogConfig, 'keepDecisionsSeconds'>;
     /** Milliseconds since 1970; the clock when left out. */
     now?: () => number;
   }) {
     this.#permissions = options.permissions;
-    this.#registry = options.registry;
-    this.#facts = options.facts;
+    this.#judge = options.judge;
     this.#decisions = new KeptAnswers({
       keepMs: options.config.keepDecisionsSeconds * 1000,
       now: options.now,
@@ -69,14 +59,13 @@ export class UnityAccess {
           allows: async objects => objects.map(() => true),
         };
       case AuthorizeResult.CONDITIONAL: {
-        const needs = ruleNeedsOf(decision.conditions);
-        const isAllowed = createConditionAuthorizer(
-          this.#registry.getPermissionRuleset(databricksUnityObjectResourceRef),
-        );
+        const { conditions } = decision;
         return {
           allows: async objects =>
-            (await this.#facts.resources(objects, needs)).map(resource =>
-              isAllowed(decision, resource),
+            (await this.#judge.decided(objects, () => [conditions])).map(
+              resource =>
+                resource !== undefined &&
+                this.#judge.holds(conditions, resource) === true,
             ),
         };
       }

@@ -20,6 +20,7 @@ import { UnityCatalogGateway } from './UnityCatalogGateway';
 import { UnityColumnTagReader } from './UnityColumnTagReader';
 import { UnityDetailReader } from './UnityDetailReader';
 import { UnityGrantReader } from './UnityGrantReader';
+import { UnityJudge } from './UnityJudge';
 import { UnityLineageReader } from './UnityLineageReader';
 import { UnityObjectLists } from './UnityObjectLists';
 import { UnityObjectReader } from './UnityObjectReader';
@@ -34,6 +35,8 @@ export class UnityCatalog {
   readonly config: UnityCatalogConfig;
   /** What rules go by, for the permissions registry. */
   readonly facts: UnityRuleFacts;
+  /** What applies a policy's conditions, for the permissions registry. */
+  readonly judge: UnityJudge;
   readonly metastores: MetastoreLists;
   readonly objects: UnityObjectLists;
   readonly object: UnityObjectReader;
@@ -63,7 +66,8 @@ export class UnityCatalog {
     this.config = config;
     const ownerReader = new UnityOwnerReader({ ...options, gateway, details });
     this.facts = new UnityRuleFacts({ ...options, ownerReader, tags, owners });
-    const access = new UnityAccess({ ...options, facts: this.facts });
+    this.judge = new UnityJudge({ ...options, facts: this.facts });
+    const access = new UnityAccess({ ...options, judge: this.judge });
     const pages = new UnityPages({ ...options, gateway });
     const bindings = new UnityBindingSource({ ...options, gateway });
     this.metastores = new MetastoreLists({

@@ -13,7 +13,7 @@ describe('UnityRuleFacts', () => {
   });
   const wanted = new Set(['owner'] as const);
 
-  it('answers in time with what was read by then and denies the rest, which is read on', async () => {
+  it('answers in time with what was read by then, and reads on', async () => {
     const slow = createDeferred<string>();
     const deadline = createDeferred();
     const logger = mockServices.logger.mock();
@@ -36,16 +36,21 @@ describe('UnityRuleFacts', () => {
       deadline: () => deadline,
     });
 
-    const asked = facts.resourcesInTime(
+    const asked = facts.resources(
       [table('slow'), table('quick')],
       wanted,
+      facts.deadline(),
     );
     await new Promise(setImmediate);
     deadline.resolve();
-    expect(await asked).toEqual([
-      undefined,
-      expect.objectContaining({ schema: 'quick' }),
-    ]);
+    const [late, quick] = await asked;
+    expect(late).toEqual(
+      expect.not.objectContaining({ owners: expect.anything() }),
+    );
+    expect(quick).toMatchObject({
+      schema: 'quick',
+      owners: [{ name: 'ada' }, { name: 'ada' }, { name: 'ada' }],
+    });
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('of 1 of 2 objects, which are denied'),
@@ -72,7 +77,11 @@ describe('UnityRuleFacts', () => {
           });
         }),
     });
-    expect(await facts.resourcesInTime([table('s')], wanted)).toHaveLength(1);
+    const question = facts.deadline();
+    expect(await facts.resources([table('s')], wanted, question)).toHaveLength(
+      1,
+    );
+    question.end();
     expect(ended).toEqual([true]);
   });
 });

@@ -21,20 +21,33 @@ const MOST_REASONS = 3;
 /** What a policy says does not depend on whose rights Unity Catalog is read with. */
 const PORTAL: UnityRights = { readAs: 'portal' };
 
+/** What was read; undefined is what was not wanted, not read, or not all of it. */
 interface Facts {
   owners?: string[];
   tags?: UnityTag[];
+  someTags?: UnityTag[];
 }
 
-/** Facts, or why there are none; no reason for what is gone or closed to the portal. */
-type Read = { facts: Facts } | { reason?: string };
+/** Facts, with why some are missing; none of what is gone or closed to the portal. */
+interface Read {
+  facts?: Facts;
+  reasons: string[];
+}
+
+/** When a question has to be answered. */
+export interface UnityDeadline {
+  /** Ends when it is time; may reject once the question was answered. */
+  late: Promise<void>;
+  /** The question was answered. */
+  end(): void;
+}
 
 /**
  * What a policy's rules go by besides names: owner and tags of an object and of
  * the schema and catalog around it, read with the portal's own rights.
  *
- * An object of which a fact could not be read is no resource, so that no condition
- * holds for it, a `not` neither, and the others are judged all the same.
+ * What could not be read is left out of the resource, so that a rule by it is
+ * unknown of this object, and of no other.
  */
 export class UnityRuleFacts {
   readonly #auth: AuthService;
@@ -50,7 +63,7 @@ export class UnityRuleFacts {
     tags: Pick<UnityTagReader, 'own'>;
     owners: Pick<UnityOwners, 'resolve'>;
     logger: LoggerService;
-    /** Ends when `resourcesInTime` has to answer; after 3 seconds when left out. */
+    /** Ends when `deadline` is over; after 3 seconds when left out. */
     deadline?: (signal: AbortSignal) => Promise<void>;
   }) {
     this.#auth = options.auth;
@@ -63,85 +76,82 @@ export class UnityRuleFacts {
       (signal => wait(DEADLINE_MS, undefined, { signal, ref: false }));
   }
 
+  /** For whoever does not wait, as search: begins now. */
+  deadline(): UnityDeadline {
+    const over = new AbortController();
+    const late = this.#deadline(over.signal);
+    // Only when all was read before it.
+    late.catch(() => {});
+    return { late, end: () => over.abort() };
+  }
+
   /**
-   * @param wanted - what the conditions are known to go by
-   * @returns one for each object, in their order
-   * @throws what the catalog throws
+   * @param wanted - what is read
+   * @param deadline - what is not read by then is left out for this question, and
+   *   read on for the next; without one it is waited for
+   * @returns one for each object, in their order; undefined for what is gone or
+   *   closed to the portal
+   * @throws what the catalog throws, unless there is a deadline
    */
   async resources(
     objects: readonly JudgedObject[],
     wanted: ReadonlySet<RuleFact>,
+    deadline?: UnityDeadline,
   ): Promise<Array<UnityObjectResource | undefined>> {
-    const read = await Promise.all(
-      this.#read(objects, wanted, { byList: false }),
-    );
-    this.#log(read);
-    return this.#resources(objects, read);
-  }
-
-  /**
-   * For whoever does not wait, as search. What is not read in time is no resource
-   * for this question; reading goes on for the next.
-   *
-   * @returns one for each object, in their order
-   */
-  async resourcesInTime(
-    objects: readonly JudgedObject[],
-    wanted: ReadonlySet<RuleFact>,
-  ): Promise<Array<UnityObjectResource | undefined>> {
-    const over = new AbortController();
-    const late = this.#deadline(over.signal).then(
+    if (wanted.size === 0) {
+      return objects.map(object => nameOf(object));
+    }
+    const reading = this.#read(objects, wanted, {
+      byList: deadline !== undefined,
+    });
+    const late = deadline?.late.then(
       (): Read => ({
-        reason:
+        facts: {},
+        reasons: [
           'reading takes long and goes on in the background; the next question finds what was read',
+        ],
       }),
     );
-    // Only when all was read before it.
-    late.catch(() => {});
-    const reading = this.#read(objects, wanted, { byList: true });
+    late?.catch(() => {});
     const read = await Promise.all(
-      reading.map(one => Promise.race([one, late])),
+      late ? reading.map(one => Promise.race([one, late])) : reading,
     );
-    over.abort();
+    const ownerOf = await this.#ownersOf(read, deadline);
+    const resources = objects.map((object, index) => {
+      const { facts } = read[index];
+      return (
+        facts && {
+          ...nameOf(object),
+          ...(facts.owners && ownerOf && { owners: facts.owners.map(ownerOf) }),
+          ...(facts.tags && { tags: facts.tags }),
+          ...(facts.someTags && { someTags: facts.someTags }),
+        }
+      );
+    });
+    this.#log(read);
+    return resources;
+  }
+
+  /** @returns undefined when the catalog does not answer a question that has to be answered */
+  async #ownersOf(read: Read[], deadline: UnityDeadline | undefined) {
     try {
-      const resources = await this.#resources(objects, read);
-      this.#log(read);
-      return resources;
+      return await this.#owners.resolve(
+        read.flatMap(({ facts }) => facts?.owners ?? []),
+        await this.#auth.getOwnServiceCredentials(),
+        'plugin:databricks',
+      );
     } catch (error) {
+      if (!deadline) {
+        throw error;
+      }
       const reason = `owners could not be looked up in the catalog: ${
         toError(error).message
       }`;
-      this.#log(objects.map(() => ({ reason })));
-      return objects.map(() => undefined);
+      read
+        .filter(({ facts }) => facts?.owners)
+        .forEach(({ reasons }) => reasons.push(reason));
+      return undefined;
     }
-  }
-
-  async #resources(
-    objects: readonly JudgedObject[],
-    read: readonly Read[],
-  ): Promise<Array<UnityObjectResource | undefined>> {
-    const ownerOf = await this.#owners.resolve(
-      read.flatMap(one => ('facts' in one && one.facts.owners) || []),
-      await this.#auth.getOwnServiceCredentials(),
-      'plugin:databricks',
-    );
-    return objects.map((object, index) => {
-      const one = read[index];
-      if (!('facts' in one)) {
-        return undefined;
-      }
-      const { owners, tags } = one.facts;
-      const { metastoreId, kind, catalog, schema, name } = object;
-      return {
-        metastoreId,
-        kind,
-        catalog,
-        schema,
-        name,
-        ...(owners && { owners: owners.map(ownerOf) }),
-        ...(tags && { tags }),
-      };
-    });
   }
 
   /** None of the promises rejects. */
@@ -183,44 +193,67 @@ export class UnityRuleFacts {
       tagsOf: (object: JudgedObject) => Promise<UnityTag[] | undefined>;
     },
   ): Promise<Read> {
-    const [owners, tags] = await Promise.allSettled([
-      wanted.has('owner') ? Promise.all(whole.map(ownerOf)) : undefined,
-      wanted.has('tags') || wanted.has('objectTags')
-        ? Promise.all(whole.map(tagsOf))
-        : undefined,
+    const isTagged = wanted.has('tags') || wanted.has('objectTags');
+    const [[owners], tags] = await Promise.all([
+      Promise.allSettled([
+        wanted.has('owner') ? Promise.all(whole.map(ownerOf)) : undefined,
+      ]),
+      Promise.allSettled(isTagged ? whole.map(tagsOf) : []),
     ]);
+    const reasons: string[] = [];
     if (owners.status === 'rejected') {
       const { reason } = owners;
-      return reason instanceof NotFoundError ||
+      if (
+        reason instanceof NotFoundError ||
         reason instanceof NotAllowedError
-        ? {}
-        : { reason: `owner: ${toError(reason).message}` };
+      ) {
+        return { reasons };
+      }
+      reasons.push(`owner: ${toError(reason).message}`);
     }
-    if (tags.status === 'rejected') {
-      return { reason: `tags: ${toError(tags.reason).message}` };
+    const failed = tags.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') {
+      reasons.push(`tags: ${toError(failed.reason).message}`);
     }
+    const told = tags.map(one =>
+      one.status === 'fulfilled' ? one.value : undefined,
+    );
+    const known = told.flatMap(found => found ?? []);
     return {
       facts: {
-        ...(owners.value && {
-          owners: owners.value.filter(owner => owner !== undefined),
-        }),
-        ...(tags.value && { tags: tags.value.flatMap(found => found ?? []) }),
+        ...(owners.status === 'fulfilled' &&
+          owners.value && {
+            owners: owners.value.filter(owner => owner !== undefined),
+          }),
+        ...(isTagged &&
+          (told.includes(undefined) ? { someTags: known } : { tags: known })),
       },
+      reasons,
     };
   }
 
   /** One line for a question, whatever it is about. */
   #log(read: readonly Read[]): void {
-    const reasons = read.flatMap(one =>
-      'reason' in one && one.reason !== undefined ? [one.reason] : [],
-    );
-    if (reasons.length > 0) {
-      const told = [...new Set(reasons)].slice(0, MOST_REASONS).join('; ');
+    const without = read.filter(({ reasons }) => reasons.length > 0);
+    if (without.length > 0) {
+      const told = [...new Set(without.flatMap(({ reasons }) => reasons))]
+        .slice(0, MOST_REASONS)
+        .join('; ');
       this.#logger.warn(
-        `What rules on Unity Catalog go by could not be read of ${reasons.length} of ${read.length} objects, which are denied: ${told}. A policy that does not go by all of it need not have it read: databricks.unityCatalog.ruleFacts`,
+        `What a permission policy on Unity Catalog goes by could not be read of ${without.length} of ${read.length} objects, which are denied where it depends on that: ${told}`,
       );
     }
   }
+}
+
+function nameOf({
+  metastoreId,
+  kind,
+  catalog,
+  schema,
+  name,
+}: JudgedObject): UnityObjectResource {
+  return { metastoreId, kind, catalog, schema, name };
 }
 
 /** Those of catalogs and schemas are few, those of what is in them one request each. */

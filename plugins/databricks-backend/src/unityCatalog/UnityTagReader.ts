@@ -13,7 +13,11 @@ import { UnityReadings } from './UnityReadings';
 import type { UnityRights } from './UnityRights';
 import { fullNameOf } from './fullNameOf';
 
-/** Databricks' words for kinds that can have tags (REST API, entity tag assignments, 2026). */
+/**
+ * Databricks' words for kinds of which it tells tags (REST API, entity tag
+ * assignments, 2026). Functions and models can have tags as well, and it does not
+ * tell them.
+ */
 const TYPES: Partial<Record<UnityObjectName['kind'], UnityTaggableType>> = {
   catalog: 'catalogs',
   schema: 'schemas',
@@ -36,7 +40,7 @@ export class UnityTagReader {
   }
 
   /**
-   * The tags of an object itself; undefined for a kind that has none.
+   * The tags of an object itself; undefined for a kind of which they are not told.
    *
    * @throws as UnityCatalogGateway.read
    */

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ConfigProblems } from '../config/ConfigProblems';
 import { readUnityCatalogConfig } from '../config/readUnityCatalogConfig';
+import type { ConditionsAsked } from '../permissions/ConditionsAsked';
 import { registerUnityPermissions } from '../permissions/registerUnityPermissions';
 import { UnityCatalog } from './UnityCatalog';
 
@@ -15,6 +16,7 @@ export function createUnityCatalog(
   > & {
     config: RootConfigService;
     permissionsRegistry: PermissionsRegistryService;
+    conditionsAsked: ConditionsAsked;
     problems: Pick<ConfigProblems, 'add'>;
   },
 ): UnityCatalog {
@@ -27,6 +29,11 @@ export function createUnityCatalog(
     ),
   );
   const unityCatalog = new UnityCatalog({ ...deps, config, registry });
-  registerUnityPermissions({ registry, unityCatalog });
+  registerUnityPermissions({
+    registry,
+    unityCatalog,
+    asked: deps.conditionsAsked,
+    problems: deps.problems,
+  });
   return unityCatalog;
 }

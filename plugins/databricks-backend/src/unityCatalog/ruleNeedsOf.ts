@@ -20,6 +20,11 @@ const NEEDS = new Map<string, readonly RuleFact[]>([
 ]);
 const ALL: readonly RuleFact[] = ['owner', 'tags', 'objectTags'];
 
+/** Whether it is known what a rule goes by. */
+export function isOwnRule(name: string): boolean {
+  return NEEDS.has(name);
+}
+
 /**
  * What has to be read of objects before a policy's conditions can be applied to
  * them. A rule that somebody has added may go by anything.

@@ -2,8 +2,9 @@ import type { UnityObjectName } from '@lakeport/backstage-plugin-databricks-comm
 
 /**
  * What rules on Unity Catalog can speak of: one object with its place, its
- * owners and its tags. What was not read is undefined; a rule that goes by it
- * throws then, for neither yes nor no would be safe within a `not`.
+ * owners and its tags. What was not read, or not all of it, is undefined. A rule
+ * that goes by it throws {@link UnreadUnityFactError} then, for neither yes nor
+ * no would be safe within a `not`.
  *
  * @public
  */
@@ -14,10 +15,12 @@ export interface UnityObjectResource extends UnityObjectName {
    * where the catalog has one.
    */
   owners?: Array<{ name: string; entityRef?: string }>;
-  /**
-   * Its own tags and those of the schema and catalog around it. The permission
-   * backend is told a table's or volume's own only where app-config says so
-   * (`objectTags` of `databricks.unityCatalog.ruleFacts`).
-   */
+  /** Its own tags and those of the schema and catalog around it. */
   tags?: Array<{ key: string; value?: string }>;
+  /**
+   * Tags that it has in any case, where not all of them were read: those of the
+   * schema and catalog around it. They say that it has a tag, never that it has
+   * none.
+   */
+  someTags?: Array<{ key: string; value?: string }>;
 }

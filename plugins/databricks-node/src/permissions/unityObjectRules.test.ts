@@ -1,4 +1,5 @@
 import type { UnityObjectResource } from './UnityObjectResource';
+import { UnreadUnityFactError } from './UnreadUnityFactError';
 import { unityObjectRules } from './unityObjectRules';
 
 const { isInMetastore, isInCatalog, isInSchema, isOwnedBy, hasTag } =
@@ -115,9 +116,24 @@ describe('unityObjectRules', () => {
     const { owners: _, tags: __, ...bare } = catalog;
     expect(isInCatalog.apply(bare, { catalogs: ['sales'] })).toBe(true);
     expect(() => isOwnedBy.apply(bare, { owners: ['x'] })).toThrow(
-      'goes by owner',
+      new UnreadUnityFactError('owner'),
     );
-    expect(() => hasTag.apply(bare, { key: 'x' })).toThrow('goes by tags');
+    expect(() => hasTag.apply(bare, { key: 'x' })).toThrow(
+      new UnreadUnityFactError('tags'),
+    );
+  });
+
+  it('knows a tag that is around an object, and not that it has none', () => {
+    const { tags: _, ...bare } = table;
+    const known = { ...bare, someTags: [{ key: 'class', value: 'open' }] };
+    expect(hasTag.apply(known, { key: 'class' })).toBe(true);
+    expect(hasTag.apply(known, { key: 'class', value: 'open' })).toBe(true);
+    expect(() =>
+      hasTag.apply(known, { key: 'class', value: 'secret' }),
+    ).toThrow(UnreadUnityFactError);
+    expect(() => hasTag.apply(known, { key: 'pii' })).toThrow(
+      UnreadUnityFactError,
+    );
   });
 
   it('says the same for queries', () => {

@@ -1,6 +1,7 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { databricksUnityObjectResourceRef } from './databricksUnityObjectResourceRef';
+import { UnreadUnityFactError } from './UnreadUnityFactError';
 
 const list = (description: string) => z.array(z.string()).describe(description);
 
@@ -8,16 +9,6 @@ const list = (description: string) => z.array(z.string()).describe(description);
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 const holds = (values: readonly string[], one: string | undefined) =>
   one !== undefined && values.map(lower).includes(lower(one));
-
-/** @throws Error when it was not read */
-function read<T>(fact: T[] | undefined, name: 'owner' | 'tags'): T[] {
-  if (!fact) {
-    throw new Error(
-      `The policy goes by ${name} of an object of Unity Catalog, and they were not read: databricks.unityCatalog.ruleFacts of app-config leaves them out, or Databricks did not tell them to the portal`,
-    );
-  }
-  return fact;
-}
 
 const isInMetastore = createPermissionRule({
   name: 'IS_IN_METASTORE',
@@ -85,10 +76,14 @@ const isOwnedBy = createPermissionRule({
       'Entity references of users and groups, or names of Databricks principals',
     ),
   }),
-  apply: (resource, { owners }) =>
-    read(resource.owners, 'owner').some(
+  apply: (resource, { owners }) => {
+    if (!resource.owners) {
+      throw new UnreadUnityFactError('owner');
+    }
+    return resource.owners.some(
       ({ name, entityRef }) => holds(owners, name) || holds(owners, entityRef),
-    ),
+    );
+  },
   toQuery: ({ owners }) => ({ property: 'owner', values: owners.map(lower) }),
 });
 
@@ -101,11 +96,17 @@ const hasTag = createPermissionRule({
     key: z.string().describe('Key of the tag'),
     value: z.string().optional().describe('Its value; any when left out'),
   }),
-  apply: ({ tags }, { key, value }) =>
-    read(tags, 'tags').some(
-      tag =>
-        tag.key === key && (value === undefined || (tag.value ?? '') === value),
-    ),
+  apply: (resource, { key, value }) => {
+    const isIt = (tag: { key: string; value?: string }) =>
+      tag.key === key && (value === undefined || (tag.value ?? '') === value);
+    if (resource.someTags?.some(isIt)) {
+      return true;
+    }
+    if (!resource.tags) {
+      throw new UnreadUnityFactError('tags');
+    }
+    return resource.tags.some(isIt);
+  },
   toQuery: ({ key, value }) => ({
     property: 'tag',
     values: [value === undefined ? key : `${key}=${value}`],
