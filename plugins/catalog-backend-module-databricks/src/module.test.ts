@@ -19,8 +19,10 @@ describe('catalogModuleDatabricks', () => {
   const start = async (databricks: object, provider: object) => {
     const providers: EntityProvider[] = [];
     const errors: string[] = [];
+    const warnings: string[] = [];
     const logger = mockServices.rootLogger.mock({
       error: jest.fn(message => errors.push(message)),
+      warn: jest.fn(message => warnings.push(message)),
       child: () => logger,
     });
     const transformers = createBackendModule({
@@ -63,6 +65,7 @@ describe('catalogModuleDatabricks', () => {
     return {
       names: providers.map(one => one.getProviderName()),
       errors,
+      warnings: warnings.filter(line => line.startsWith('databricks.')),
     };
   };
   const accounts = ACCOUNTS.map(accountId => ({
@@ -85,6 +88,7 @@ describe('catalogModuleDatabricks', () => {
         'databricks:networks',
       ],
       errors: [],
+      warnings: [],
     });
   });
 
@@ -102,7 +106,11 @@ describe('catalogModuleDatabricks', () => {
   });
 
   it('adds none when nothing is configured', async () => {
-    await expect(start({}, {})).resolves.toEqual({ names: [], errors: [] });
+    await expect(start({}, {})).resolves.toEqual({
+      names: [],
+      errors: [],
+      warnings: [],
+    });
   });
 
   it('says what is wrong in app-config and starts all the same', async () => {
@@ -122,5 +130,17 @@ describe('catalogModuleDatabricks', () => {
     ]) {
       expect(errors).toContainEqual(expect.stringContaining(`${path}: `));
     }
+  });
+
+  it('warns that entities do not go by the rights of a person', async () => {
+    const { warnings } = await start(
+      { accounts, unityCatalog: { readAs: 'user' } },
+      {},
+    );
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        'databricks.unityCatalog.readAs is user, which holds for the explorer only: entities show',
+      ),
+    ]);
   });
 });

@@ -9,11 +9,10 @@ import {
 import {
   awsNetworkReaderServiceRef,
   databricksServiceRef,
+  portalReadersNotice,
+  readEntityProviderConfig,
 } from '@lakeport/backstage-plugin-databricks-node';
-import {
-  readAllowedRemovals,
-  readProviderConfig,
-} from './config/readProviderConfig';
+import { readAllowedRemovals } from './config/readAllowedRemovals';
 import { databricksEntityTransformersExtensionPoint } from './extension/databricksEntityTransformersExtensionPoint';
 import { TransformerRegistry } from './extension/TransformerRegistry';
 import { CatalogHoldings } from './held/CatalogHoldings';
@@ -50,8 +49,14 @@ export const catalogModuleDatabricks = createBackendModule({
       },
       async init(deps) {
         const { config, logger } = deps;
-        const settings = readProviderConfig(config);
-        settings.problems.forEach(problem => logger.error(problem));
+        const settings = readEntityProviderConfig(config);
+        for (const { path, message } of settings.problems) {
+          logger.error(`${path}: ${message}`);
+        }
+        const notice = portalReadersNotice(config, 'entities show');
+        if (notice) {
+          logger.warn(`${notice.path} ${notice.message}`);
+        }
         const holdings = new CatalogHoldings(deps);
         const owners = new CatalogOwners(deps);
         for (const source of estateSources({

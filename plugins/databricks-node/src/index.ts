@@ -101,6 +101,12 @@ export type {
 export { untilAborted } from './client/untilAborted';
 export { workspaceTags } from './client/workspaceTags';
 export type { AwsAccountConfig, AwsConfig } from './config/AwsConfig';
+export type { DatabricksOwnerRule } from './config/DatabricksOwnerRule';
+export type { EntityProviderConfig } from './config/EntityProviderConfig';
+export { portalReadersNotice } from './config/portalReadersNotice';
+export { readEntityProviderConfig } from './config/readEntityProviderConfig';
+export { readSearchCollatorConfig } from './config/readSearchCollatorConfig';
+export type { SearchCollatorConfig } from './config/SearchCollatorConfig';
 export type {
   DatabricksAccountConfig,
   DatabricksConfig,
@@ -165,13 +171,13 @@ export type {
   UnityObjectPropertyFilter,
 } from './permissions/UnityObjectFilter';
 export type { UnityObjectResource } from './permissions/UnityObjectResource';
+export { UnreadUnityFactError } from './permissions/UnreadUnityFactError';
 export { unityObjectRules } from './permissions/unityObjectRules';
 export { DefaultLakeportRunner } from './runner/DefaultLakeportRunner';
 export type {
   LakeportAdoption,
   LakeportAdoptionChoices,
   LakeportCheck,
-export { UnreadUnityFactError } from './permissions/UnreadUnityFactError';
   LakeportEnvironment,
   LakeportFinding,
   LakeportRunner,

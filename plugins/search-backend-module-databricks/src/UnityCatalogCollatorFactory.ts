@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import { databricksCatalogReadPermission } from '@lakeport/backstage-plugin-databricks-common';
-import type { CollatorConfig } from './config/CollatorConfig';
+import type { SearchCollatorConfig } from '@lakeport/backstage-plugin-databricks-node';
 import type { SearchService } from './read/findMetastores';
 import { UnityCatalogRun } from './read/UnityCatalogRun';
 import type { DocumentStore } from './store/DocumentStore';
@@ -16,13 +16,13 @@ export class UnityCatalogCollatorFactory implements DocumentCollatorFactory {
   readonly visibilityPermission = databricksCatalogReadPermission;
   readonly #service: SearchService;
   readonly #store: DocumentStore;
-  readonly #config: CollatorConfig;
+  readonly #config: SearchCollatorConfig;
   readonly #logger: LoggerService;
 
   constructor(options: {
     service: SearchService;
     store: DocumentStore;
-    config: CollatorConfig;
+    config: SearchCollatorConfig;
     logger: LoggerService;
   }) {
     this.#service = options.service;

@@ -3,8 +3,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
-import { databricksServiceRef } from '@lakeport/backstage-plugin-databricks-node';
-import { readCollatorConfig } from './config/readCollatorConfig';
+import {
+  databricksServiceRef,
+  portalReadersNotice,
+  readSearchCollatorConfig,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { DatabaseDocumentStore } from './store/DatabaseDocumentStore';
 import { UnityCatalogCollatorFactory } from './UnityCatalogCollatorFactory';
 
@@ -28,8 +31,14 @@ export const searchModuleDatabricks = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const config = readCollatorConfig(deps.config);
-        config.problems.forEach(problem => deps.logger.error(problem));
+        const config = readSearchCollatorConfig(deps.config);
+        for (const { path, message } of config.problems) {
+          deps.logger.error(`${path}: ${message}`);
+        }
+        const notice = portalReadersNotice(deps.config, 'search finds');
+        if (notice) {
+          deps.logger.warn(`${notice.path} ${notice.message}`);
+        }
         deps.indexRegistry.addCollator({
           schedule: deps.scheduler.createScheduledTaskRunner(config.schedule),
           factory: new UnityCatalogCollatorFactory({

@@ -4,7 +4,7 @@ import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import type { EstateSource } from '../estate/EstateSource';
 import type { DatabricksEntityTransformers } from '../extension/DatabricksEntityTransformers';
 import { toHeldEntity } from '../held/toHeldEntity';
-import type { OwnerRule } from '../owners/OwnerRule';
+import type { DatabricksOwnerRule } from '@lakeport/backstage-plugin-databricks-node';
 import type { RemovalLimits } from '../plan/RemovalLimits';
 import { DatabricksEntityProvider } from '../provider/DatabricksEntityProvider';
 
@@ -16,7 +16,7 @@ export class ProviderBench {
   readonly warnings: string[] = [];
   limits: RemovalLimits = { percentage: 100, allowed: [] };
   transformers: DatabricksEntityTransformers = {};
-  ownerRules: OwnerRule[] = [];
+  ownerRules: DatabricksOwnerRule[] = [];
   /** What names of owners resolve to; an Error is thrown. */
   owners: Record<string, string> | Error = {};
   /** Whether the catalog shows what it was told, as it does some time later. */

@@ -1,12 +1,12 @@
 import { namePattern } from '@lakeport/backstage-plugin-databricks-node';
-import type { OwnerRule } from './OwnerRule';
+import type { DatabricksOwnerRule } from '@lakeport/backstage-plugin-databricks-node';
 import type { OwnerSubject } from './OwnerSubject';
 
 type Test = (subject: OwnerSubject) => boolean;
 
 /** The owner by the first rule that matches; undefined when none does. */
 export function ownerByRules(
-  rules: OwnerRule[],
+  rules: DatabricksOwnerRule[],
 ): (subject: OwnerSubject) => string | undefined {
   const compiled = rules.map(({ match, owner }) => ({
     owner,

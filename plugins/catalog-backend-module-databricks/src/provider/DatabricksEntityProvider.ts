@@ -16,7 +16,7 @@ import type { HeldEntity } from '../held/HeldEntity';
 import { toHeldEntity } from '../held/toHeldEntity';
 import type { CatalogOwners } from '../owners/CatalogOwners';
 import { ownerByRules } from '../owners/ownerByRules';
-import type { OwnerRule } from '../owners/OwnerRule';
+import type { DatabricksOwnerRule } from '@lakeport/backstage-plugin-databricks-node';
 import { planRefresh } from '../plan/planRefresh';
 import type { RefreshPlan } from '../plan/RefreshPlan';
 import type { RemovalLimits } from '../plan/RemovalLimits';
@@ -33,7 +33,7 @@ export class DatabricksEntityProvider implements EntityProvider {
   readonly #source: EstateSource;
   readonly #holdings: Pick<CatalogHoldings, 'list'>;
   readonly #owners: Pick<CatalogOwners, 'resolve'>;
-  readonly #ownerRules: OwnerRule[];
+  readonly #ownerRules: DatabricksOwnerRule[];
   readonly #defaultOwner: string;
   readonly #transformers: () => DatabricksEntityTransformers;
   readonly #limits: () => RemovalLimits;
@@ -49,7 +49,7 @@ export class DatabricksEntityProvider implements EntityProvider {
     source: EstateSource;
     holdings: Pick<CatalogHoldings, 'list'>;
     owners: Pick<CatalogOwners, 'resolve'>;
-    ownerRules: OwnerRule[];
+    ownerRules: DatabricksOwnerRule[];
     defaultOwner: string;
     /** Asked at each refresh. */
     transformers: () => DatabricksEntityTransformers;

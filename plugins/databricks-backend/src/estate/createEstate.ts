@@ -16,6 +16,7 @@ import { ComputePages } from '../compute/ComputePages';
 import { ComputeReadings } from '../compute/ComputeReadings';
 import { LastRuns } from '../compute/LastRuns';
 import type { ConfigProblems } from '../config/ConfigProblems';
+import { moduleProblems } from '../config/moduleProblems';
 import { readCostConfig } from '../config/readCostConfig';
 import { CostReader } from '../cost/CostReader';
 import type { DeploymentService } from '../deployments/DeploymentService';
@@ -73,6 +74,7 @@ export function createEstate(deps: EstateDeps) {
   const parts = new AccountPartsReader({ accounts, networks });
   const compute = new ComputeReadings(deps);
   const statuses = new WorkspaceStatusStore(deps.knex);
+  const ofModules = moduleProblems(deps.config);
   return {
     workspaces,
     compute: new ComputePages({
@@ -117,7 +119,7 @@ export function createEstate(deps: EstateDeps) {
       accounts,
       configured,
       regions,
-      problems: () => problems.list(),
+      problems: () => [...problems.list(), ...ofModules],
     }),
     details: new WorkspaceDetailsReader({
       locator,

@@ -34,10 +34,8 @@ export const estateMessages = {
       'aws-account': 'AWS account',
     },
     missing: 'What the portal cannot tell about it:',
-    problems_one:
-      '{{count}} problem in app-config; what it concerns is left out',
-    problems_other:
-      '{{count}} problems in app-config; what they concern is left out',
+    problems_one: '{{count}} thing in app-config to look at',
+    problems_other: '{{count}} things in app-config to look at',
     problemsLabel: 'Problems in app-config',
     emptyTitle: 'The portal reads nothing',
     emptyHint:

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { FakeEstate } from '../__testUtils__/FakeEstate';
 import { MemoryDocumentStore } from '../__testUtils__/MemoryDocumentStore';
-import type { CollatorConfig } from '../config/CollatorConfig';
+import type { SearchCollatorConfig } from '@lakeport/backstage-plugin-databricks-node';
 import type { UnityCatalogDocument } from '../documents/UnityCatalogDocument';
 import { UnityCatalogRun } from './UnityCatalogRun';
 
@@ -16,7 +16,7 @@ const ALL = [
 describe('UnityCatalogRun', () => {
   let estate: FakeEstate;
   let store: MemoryDocumentStore;
-  let config: CollatorConfig;
+  let config: SearchCollatorConfig;
   let warnings: string[];
   let last: UnityCatalogDocument[];
 

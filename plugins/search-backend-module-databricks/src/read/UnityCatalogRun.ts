@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import type { UnitySchemaInfo } from '@lakeport/backstage-plugin-databricks-node';
-import type { CollatorConfig } from '../config/CollatorConfig';
+import type { SearchCollatorConfig } from '@lakeport/backstage-plugin-databricks-node';
 import { documentOf } from '../documents/documentOf';
 import type { UnityCatalogDocument } from '../documents/UnityCatalogDocument';
 import type { DocumentStore, StoredPlace } from '../store/DocumentStore';
@@ -33,7 +33,7 @@ type PlacedCatalog = FoundCatalog & { metastoreId: string };
 export class UnityCatalogRun {
   readonly #service: SearchService;
   readonly #store: DocumentStore;
-  readonly #config: CollatorConfig;
+  readonly #config: SearchCollatorConfig;
   readonly #logger: LoggerService;
   readonly #signal: AbortSignal;
   readonly #problems = new Problems();
@@ -48,7 +48,7 @@ export class UnityCatalogRun {
   constructor(options: {
     service: SearchService;
     store: DocumentStore;
-    config: CollatorConfig;
+    config: SearchCollatorConfig;
     logger: LoggerService;
     signal: AbortSignal;
   }) {

@@ -1,11 +1,13 @@
 import { namePattern } from '@lakeport/backstage-plugin-databricks-node';
-import type { CollatorConfig } from '../config/CollatorConfig';
+import type { SearchCollatorConfig } from '@lakeport/backstage-plugin-databricks-node';
 
 /** Whether app-config wants a catalog in search. */
 export function wantedCatalogs({
   include,
   exclude,
-}: Pick<CollatorConfig, 'include' | 'exclude'>): (catalog: string) => boolean {
+}: Pick<SearchCollatorConfig, 'include' | 'exclude'>): (
+  catalog: string,
+) => boolean {
   const included = include.map(namePattern);
   const excluded = exclude.map(namePattern);
   return catalog =>

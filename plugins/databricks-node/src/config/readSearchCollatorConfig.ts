@@ -1,10 +1,11 @@
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { InputError, stringifyError } from '@backstage/errors';
-import type { CollatorConfig } from './CollatorConfig';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ConfigProblems } from './ConfigProblems';
+import type { SearchCollatorConfig } from './SearchCollatorConfig';
 
 const PATH = 'search.collators.databricks';
 const KEYS = ['schedule', 'include', 'exclude', 'maxTables', 'path'];
@@ -20,9 +21,11 @@ const PAGE = '/databricks';
  * Reads `search.collators.databricks` of app-config. What is wrong takes its
  * default, and the rest works; only a wrong `include` or `exclude` lets nothing be
  * read, for what they keep out is nobody's to find.
+ *
+ * @public
  */
-export function readCollatorConfig(root: RootConfigService): CollatorConfig {
-  const problems: string[] = [];
+export function readSearchCollatorConfig(root: Config): SearchCollatorConfig {
+  const problems = new ConfigProblems();
   const read = <T>(
     key: string,
     get: (path: string) => T | undefined,
@@ -31,25 +34,12 @@ export function readCollatorConfig(root: RootConfigService): CollatorConfig {
     wrong: T = otherwise,
   ): T => {
     const path = `${PATH}.${key}`;
-    try {
-      return get(path) ?? otherwise;
-    } catch (error) {
-      const said =
-        error instanceof Error ? error.message : stringifyError(error);
-      problems.push(`${path}: ${said}; until that is right, ${words}`);
-      return wrong;
-    }
+    return problems.read(path, () => get(path) ?? otherwise, {
+      value: wrong,
+      words,
+    });
   };
-  const section = root.getOptional(PATH);
-  if (typeof section === 'object' && section !== null) {
-    for (const key of Object.keys(section).filter(one => !KEYS.includes(one))) {
-      problems.push(
-        `${PATH}.${key}: is not a key that is known here; known are ${KEYS.join(
-          ', ',
-        )}`,
-      );
-    }
-  }
+  problems.checkSection(root, PATH, KEYS);
   const patterns = (path: string) => root.getOptionalStringArray(path);
   const include = read<string[]>(
     'include',
@@ -106,6 +96,6 @@ export function readCollatorConfig(root: RootConfigService): CollatorConfig {
       PAGE,
       `it is ${PAGE}`,
     ),
-    problems,
+    problems: problems.all,
   };
 }

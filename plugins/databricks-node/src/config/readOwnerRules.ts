@@ -1,8 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { OwnerRule } from '../owners/OwnerRule';
 import type { ConfigProblems } from './ConfigProblems';
+import type { DatabricksOwnerRule } from './DatabricksOwnerRule';
+import { namePattern } from './namePattern';
 
 const PATH = 'databricks.catalog.owners';
 const MATCH_KEYS = [
@@ -14,11 +15,17 @@ const MATCH_KEYS = [
   'tag',
 ] as const;
 
-/** Reads `databricks.catalog.owners`; a rule that is wrong is left out. */
+/**
+ * Reads `databricks.catalog.owners`; a rule that is wrong is left out.
+ *
+ * @param knownAccounts - ids of all Databricks accounts that are read; undefined
+ *   where some are not known
+ */
 export function readOwnerRules(
-  root: RootConfigService,
+  root: Config,
   problems: ConfigProblems,
-): OwnerRule[] {
+  knownAccounts: readonly string[] | undefined,
+): DatabricksOwnerRule[] {
   const entries = problems.read(
     PATH,
     () => root.getOptionalConfigArray(PATH) ?? [],
@@ -26,13 +33,13 @@ export function readOwnerRules(
   );
   return entries.flatMap((entry, index) => {
     const path = `${PATH}[${index}]`;
-    return problems.read<OwnerRule[]>(
+    return problems.read<DatabricksOwnerRule[]>(
       path,
       () => {
         problems.checkKeys(path, entry.keys(), ['match', 'owner']);
         const match = entry.getConfig('match');
         problems.checkKeys(`${path}.match`, match.keys(), MATCH_KEYS);
-        const rule: OwnerRule = {
+        const rule: DatabricksOwnerRule = {
           match: {},
           owner: readOwner(entry.getString('owner')),
         };
@@ -51,6 +58,19 @@ export function readOwnerRules(
             `match is empty; it must name one of ${MATCH_KEYS.join(
               ', ',
             )} (databricks.catalog.defaultOwner is for all)`,
+          );
+        }
+        const { account } = rule.match;
+        if (
+          account !== undefined &&
+          knownAccounts &&
+          !knownAccounts.some(namePattern(account))
+        ) {
+          problems.add(
+            `${path}.match.account`,
+            `${account} is none of the accounts that are read, so the rule matches nothing; they are ${
+              knownAccounts.join(', ') || 'none'
+            }`,
           );
         }
         return [rule];

@@ -1,14 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { readCollatorConfig } from './readCollatorConfig';
+import { readSearchCollatorConfig } from './readSearchCollatorConfig';
 
 const read = (databricks?: object) =>
-  readCollatorConfig(
+  readSearchCollatorConfig(
     mockServices.rootConfig({
       data: databricks ? { search: { collators: { databricks } } } : {},
     }),
   );
 
-describe('readCollatorConfig', () => {
+describe('readSearchCollatorConfig', () => {
   it('has defaults and reads what is set', () => {
     expect(read()).toMatchObject({
       include: [],
@@ -47,9 +47,10 @@ describe('readCollatorConfig', () => {
   ])('says what is wrong with %j and goes on', (section, key) => {
     const { problems, ...rest } = read(section);
     expect(problems).toEqual([
-      expect.stringMatching(
-        new RegExp(`^search\\.collators\\.databricks\\.${key}: `),
-      ),
+      {
+        path: `search.collators.databricks.${key}`,
+        message: expect.any(String),
+      },
     ]);
     expect(rest).toEqual({ ...read(), problems: undefined });
   });
@@ -60,7 +61,7 @@ describe('readCollatorConfig', () => {
   ])('reads nothing while %j is wrong', (section, expected) => {
     expect(read(section)).toMatchObject({
       ...expected,
-      problems: [expect.stringContaining('no catalog is read')],
+      problems: [{ message: expect.stringContaining('no catalog is read') }],
     });
   });
 });

@@ -1,7 +1,13 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import type { DatabricksConfigProblem } from './DatabricksConfig';
 
-/** How search reads Unity Catalog. */
-export interface CollatorConfig {
+/**
+ * The section `search.collators.databricks` of app-config: how search reads Unity
+ * Catalog.
+ *
+ * @public
+ */
+export interface SearchCollatorConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Patterns of catalogs that are read; all when empty. */
   include: string[];
@@ -10,6 +16,6 @@ export interface CollatorConfig {
   maxTables: number;
   /** Path of the portal's Databricks page. */
   path: string;
-  /** What is wrong in app-config, with its path. */
-  problems: string[];
+  /** What is wrong with the section. */
+  problems: DatabricksConfigProblem[];
 }

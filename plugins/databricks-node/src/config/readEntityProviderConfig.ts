@@ -1,11 +1,12 @@
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ConfigProblems } from './ConfigProblems';
-import type { ProviderConfig } from './ProviderConfig';
+import type { EntityProviderConfig } from './EntityProviderConfig';
+import { readDatabricksConfig } from './readDatabricksConfig';
 import { readOwnerRules } from './readOwnerRules';
 
 const PATH = 'catalog.providers.databricks';
@@ -19,6 +20,8 @@ const KEYS = [
   'rejectRemovalsAbovePercentage',
   'allowRemovals',
 ];
+const OWNERS_PATH = 'databricks.catalog';
+const OWNERS_KEYS = ['defaultOwner', 'owners'];
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 30 },
   timeout: { minutes: 10 },
@@ -29,13 +32,16 @@ const SCHEMAS_PER_CATALOG = 200;
 const SCHEMAS = 10_000;
 const PERCENTAGE = 20;
 
-/** Reads `catalog.providers.databricks` and `databricks.catalog` of app-config. */
-export function readProviderConfig(root: RootConfigService): ProviderConfig {
+/**
+ * Reads `catalog.providers.databricks` and `databricks.catalog` of app-config. What
+ * is wrong takes its default, and the rest works.
+ *
+ * @public
+ */
+export function readEntityProviderConfig(root: Config): EntityProviderConfig {
   const problems = new ConfigProblems();
-  const section = root.getOptional(PATH);
-  if (typeof section === 'object' && section !== null) {
-    problems.checkKeys(PATH, Object.keys(section), KEYS);
-  }
+  problems.checkSection(root, PATH, KEYS);
+  problems.checkSection(root, OWNERS_PATH, OWNERS_KEYS);
   const include = problems.read(
     `${PATH}.include`,
     () => readInclude(root.getOptionalStringArray(`${PATH}.include`) ?? []),
@@ -76,7 +82,7 @@ export function readProviderConfig(root: RootConfigService): ProviderConfig {
         root.getOptionalString('databricks.catalog.defaultOwner') ?? 'unknown',
       { value: 'unknown', words: 'it is unknown' },
     ),
-    ownerRules: readOwnerRules(root, problems),
+    ownerRules: readOwnerRules(root, problems, accountsOf(root)),
     rejectRemovalsAbovePercentage: readCount(
       root,
       problems,
@@ -84,25 +90,18 @@ export function readProviderConfig(root: RootConfigService): ProviderConfig {
       PERCENTAGE,
       100,
     ),
-    problems: problems.list(),
+    problems: problems.all,
   };
 }
 
-/**
- * Digests of removals that a person has let through. Read at each refresh: a
- * change of the file holds without a restart.
- */
-export function readAllowedRemovals(root: RootConfigService): string[] {
-  const path = `${PATH}.allowRemovals`;
-  const value = root.getOptional(path);
-  return (Array.isArray(value) ? value : [value]).flatMap(one =>
-    typeof one === 'string' || typeof one === 'number' ? String(one) : [],
-  );
+/** Undefined where a workspace that is read by itself does not say its account. */
+function accountsOf(root: Config): string[] | undefined {
+  const { accounts, workspaces } = readDatabricksConfig(root);
+  const ids = [...accounts, ...workspaces].map(({ accountId }) => accountId);
+  return ids.every(id => id !== undefined) ? [...new Set(ids)] : undefined;
 }
 
-function readSchedule(
-  root: RootConfigService,
-): SchedulerServiceTaskScheduleDefinition {
+function readSchedule(root: Config): SchedulerServiceTaskScheduleDefinition {
   const schedule = root.getOptionalConfig(`${PATH}.schedule`);
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
@@ -121,7 +120,7 @@ function readInclude(values: string[]): string[] {
   return values;
 }
 
-function readVpcs(root: RootConfigService): 'all' | 'databricks' {
+function readVpcs(root: Config): 'all' | 'databricks' {
   const value = root.getOptionalString(`${PATH}.vpcs`) ?? 'databricks';
   if (value !== 'all' && value !== 'databricks') {
     throw new InputError(`${JSON.stringify(value)} must be all or databricks`);
@@ -130,7 +129,7 @@ function readVpcs(root: RootConfigService): 'all' | 'databricks' {
 }
 
 function readCount(
-  root: RootConfigService,
+  root: Config,
   problems: ConfigProblems,
   key: string,
   otherwise: number,

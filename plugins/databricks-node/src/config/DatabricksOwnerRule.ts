@@ -1,5 +1,9 @@
-/** A rule of `databricks.catalog.owners`: all that it names must match. */
-export interface OwnerRule {
+/**
+ * A rule of `databricks.catalog.owners`: all that it names must match.
+ *
+ * @public
+ */
+export interface DatabricksOwnerRule {
   match: {
     account?: string;
     workspace?: string;

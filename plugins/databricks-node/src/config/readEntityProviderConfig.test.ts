@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { readAllowedRemovals, readProviderConfig } from './readProviderConfig';
+import { readEntityProviderConfig } from './readEntityProviderConfig';
 
 const read = (databricks?: object, catalog?: object) =>
-  readProviderConfig(
+  readEntityProviderConfig(
     mockServices.rootConfig({
       data: {
         ...(databricks && { catalog: { providers: { databricks } } }),
@@ -11,7 +11,7 @@ const read = (databricks?: object, catalog?: object) =>
     }),
   );
 
-describe('readProviderConfig', () => {
+describe('readEntityProviderConfig', () => {
   it('has defaults', () => {
     expect(read()).toEqual({
       schedule: {
@@ -91,10 +91,12 @@ describe('readProviderConfig', () => {
     [{ shedule: {} }, 'shedule', 'known are schedule, '],
   ])('says what is wrong with %j and goes on', (section, key, said) => {
     const { problems, ...rest } = read(section);
-    expect(problems).toEqual([expect.stringContaining(said)]);
-    expect(problems[0]).toMatch(
-      new RegExp(`^catalog\\.providers\\.databricks\\.${key}: `),
-    );
+    expect(problems).toEqual([
+      {
+        path: `catalog.providers.databricks.${key}`,
+        message: expect.stringContaining(said),
+      },
+    ]);
     expect(rest).toEqual({ ...read(), problems: undefined });
   });
 
@@ -113,20 +115,56 @@ describe('readProviderConfig', () => {
     expect(ownerRules).toEqual([
       { match: { catalog: 'b' }, owner: 'group:default/b' },
     ]);
-    expect(problems).toEqual([expect.stringContaining(said)]);
-    expect(problems[0]).toMatch(/^databricks\.catalog\.owners\[0\]/);
+    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      expect.stringContaining(said),
+    ]);
+    expect(problems[0].path).toMatch(/^databricks\.catalog\.owners\[0\]/);
   });
 
-  it('takes removals that are let through as a list or alone', () => {
-    const allowed = (allowRemovals?: string | number | string[]) =>
-      readAllowedRemovals(
+  describe('a rule for an account', () => {
+    const problemsOf = (account: string, databricks: object) =>
+      readEntityProviderConfig(
         mockServices.rootConfig({
-          data: { catalog: { providers: { databricks: { allowRemovals } } } },
+          data: {
+            databricks: {
+              ...databricks,
+              catalog: { owners: [{ match: { account }, owner: 'a' }] },
+            },
+          },
         }),
-      );
-    expect(allowed(['a', 'b'])).toEqual(['a', 'b']);
-    expect(allowed('a')).toEqual(['a']);
-    expect(allowed(123456789012)).toEqual(['123456789012']);
-    expect(allowed()).toEqual([]);
+      ).problems;
+    const credentials = { clientId: 'c', clientSecret: 's' };
+    const accounts = [
+      { accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a', ...credentials },
+    ];
+    const workspaces = [
+      { host: 'https://dbc-1.cloud.databricks.com', ...credentials },
+    ];
+
+    it('says that no such account is read', () => {
+      expect(
+        problemsOf('1d26daa6-5e44-4c97-a497-ef015f91254b', { accounts }),
+      ).toEqual([
+        {
+          path: 'databricks.catalog.owners[0].match.account',
+          message:
+            '1d26daa6-5e44-4c97-a497-ef015f91254b is none of the accounts that are read, so the rule matches nothing; they are 0d26daa6-5e44-4c97-a497-ef015f91254a',
+        },
+      ]);
+    });
+
+    it('takes one that is read, and any where some are not known', () => {
+      expect(problemsOf('0D26*', { accounts })).toEqual([]);
+      expect(problemsOf('x', { accounts, workspaces })).toEqual([]);
+    });
+  });
+
+  it('knows the keys of the owners', () => {
+    expect(read(undefined, { owner: [] }).problems).toEqual([
+      {
+        path: 'databricks.catalog.owner',
+        message: expect.stringContaining('known are defaultOwner, owners'),
+      },
+    ]);
   });
 });
