@@ -30,7 +30,10 @@ export { networkResourceNames } from './networkResourceNames';
 export type { NetworkResourceNames } from './networkResourceNames';
 export { accountResourceNames } from './accountResourceNames';
 export type { AccountResourceNames } from './accountResourceNames';
-export { lakehouseResourceNames } from './lakehouseResourceNames';
+export {
+  LAKEHOUSE_PRINCIPAL,
+  lakehouseResourceNames,
+} from './lakehouseResourceNames';
 export type {
   LakehouseResourceNames,
   StreamResourceNames,
@@ -74,6 +77,10 @@ export * from './rules/plan/reportedAttributes';
 export type { PlanAttribute } from './rules/plan/attributeChanges';
 export type { JsonRecord } from './rules/reading/json';
 export type { PlanAction } from './rules/plan/readChanges';
+export * from './lakehouse/lakehouseNotebooks';
+export * from './lakehouse/lakehousePlaces';
+export * from './lakehouse/lakehouseSteps';
+export * from './lakehouse/lakehouseBundleFiles';
 export * from './lakeportFileKind';
 export * from './platform/Platform';
 export * from './platform/parsePlatform';
