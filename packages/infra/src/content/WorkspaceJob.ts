@@ -19,6 +19,13 @@ export interface WorkspaceJobProps {
   readonly clusterIds: ReadonlyMap<string, string>;
   /** Application id of the service principal that it runs as. */
   readonly runAs?: string;
+  /** Application ids of the service principals that may start it. */
+  readonly starters?: readonly string[];
+  /** Where files arrive that start it. */
+  readonly fileArrival?: {
+    readonly url: string;
+    readonly minSecondsBetweenRuns: number;
+  };
   /** What must be there before the workspace is asked for anything. */
   readonly dependsOn: ITerraformDependable[];
 }
@@ -28,9 +35,11 @@ export interface WorkspaceJobProps {
  * groups may run it and see its runs.
  */
 export class WorkspaceJob extends Construct {
+  readonly jobId: string;
+
   constructor(scope: Construct, id: string, props: WorkspaceJobProps) {
     super(scope, id);
-    const { job: declared, runAs } = props;
+    const { fileArrival, job: declared, runAs } = props;
     const { schedule } = declared;
     const job = new Job(this, 'Resource', {
       name: literal(props.name),
@@ -63,9 +72,22 @@ export class WorkspaceJob extends Construct {
           pauseStatus: schedule.paused ? 'PAUSED' : 'UNPAUSED',
         },
       }),
+      ...(fileArrival && {
+        trigger: {
+          pauseStatus: 'UNPAUSED',
+          fileArrival: {
+            url: fileArrival.url,
+            minTimeBetweenTriggersSeconds: fileArrival.minSecondsBetweenRuns,
+          },
+        },
+      }),
       ...(runAs && { runAs: { servicePrincipalName: runAs } }),
       dependsOn: props.dependsOn,
     });
-    permit(this, 'permissions', { jobId: job.id }, 'CAN_MANAGE_RUN', declared);
+    this.jobId = job.id;
+    permit(this, 'permissions', { jobId: job.id }, 'CAN_MANAGE_RUN', {
+      groups: declared.groups,
+      servicePrincipals: props.starters,
+    });
   }
 }

@@ -47,6 +47,8 @@ export interface RotatingSecretProps {
  */
 export class RotatingSecret extends Construct {
   readonly secretArn: string;
+  /** The secret itself, for what signs in with it. */
+  readonly clientSecret: string;
 
   constructor(scope: Construct, id: string, props: RotatingSecretProps) {
     super(scope, id);
@@ -78,5 +80,6 @@ export class RotatingSecret extends Construct {
       lifecycle: { createBeforeDestroy: true },
     });
     this.secretArn = secret.arn;
+    this.clientSecret = oauth.secret;
   }
 }

@@ -39,6 +39,8 @@ export function s3EndpointPolicy(options: {
   awsAccountId: string;
   rootBucket: string;
   catalogBuckets: readonly string[];
+  /** Of anybody, that Unity Catalog reaches with a role of this account. */
+  placedBuckets?: readonly string[];
   /** Of catalogs that other environments share with this one's workspace. */
   sharedCatalogBuckets?: readonly SharedCatalogBucket[];
   /** What instance profiles give access to; they may be of any account. */
@@ -65,6 +67,12 @@ export function s3EndpointPolicy(options: {
         ...byOwnAccount,
         's3:ResourceAccount': awsAccountId,
       }),
+      ...allow(
+        'PlacedBuckets',
+        options.placedBuckets ?? [],
+        READ_WRITE,
+        byOwnAccount,
+      ),
       ...shared(options.sharedCatalogBuckets ?? []),
       ...allow(
         'InstanceProfileReads',

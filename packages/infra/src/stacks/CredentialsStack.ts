@@ -1,3 +1,5 @@
+import { LAKEHOUSE_PRINCIPAL } from '@lakeport/project';
+import { TerraformOutput } from '#cdk';
 import { Construct } from '#constructs';
 import { awsProvider } from '../framework/awsProvider';
 import { constructId } from '../framework/constructId';
@@ -6,6 +8,7 @@ import { ProjectStack } from '../framework/ProjectStack';
 import { required } from '../framework/required';
 import { timeProvider } from '../framework/timeProvider';
 import { RotatingSecret } from '../credentials/RotatingSecret';
+import { WorkspaceConnection } from '../lakehouse/WorkspaceConnection';
 import { BaseStack } from './BaseStack';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 import { WorkspaceStack } from './WorkspaceStack';
@@ -21,7 +24,21 @@ export interface CredentialsStackProps extends EnvironmentStackProps {
 }
 
 /**
- * The OAuth secrets of an environment's service principals. They are apart
+ * What the credentials stack puts out for the stacks above it.
+ *
+ * @public
+ */
+export interface CredentialsOutputs {
+  /** What signs in to the workspace to start the lakehouse's job. */
+  readonly connection?: {
+    readonly arn: TerraformOutput;
+    readonly secretArn: TerraformOutput;
+  };
+}
+
+/**
+ * The OAuth secrets of an environment's service principals, and what is made of
+ * them: the EventBridge connection of a lakehouse. They are apart
  * from everything else, so that rotating them changes nothing else. The stack
  * is there before the first secret and after the last one, which it destroys.
  *
@@ -29,6 +46,7 @@ export interface CredentialsStackProps extends EnvironmentStackProps {
  */
 export class CredentialsStack extends ProjectStack {
   readonly kind = 'credentials';
+  readonly outputs: CredentialsOutputs;
 
   constructor(scope: Construct, name: string, props: CredentialsStackProps) {
     super(scope, name, props);
@@ -45,6 +63,7 @@ export class CredentialsStack extends ProjectStack {
     const hasKey = storage && storage.key.mode === 'create';
     const kmsKeyArn = () =>
       hasKey ? this.readString(base.required('storageKeyArn')) : undefined;
+    let connection: CredentialsOutputs['connection'];
     for (const [principal, { secret }] of Object.entries(
       environment.servicePrincipals,
     )) {
@@ -57,7 +76,7 @@ export class CredentialsStack extends ProjectStack {
         'service principal',
       );
       const id = constructId(principal);
-      const { secretArn } = new RotatingSecret(this, `secret-${id}`, {
+      const rotating = new RotatingSecret(this, `secret-${id}`, {
         provider,
         secretName: names.servicePrincipals[principal].secret,
         host: this.readString(workspace.outputs.workspaceUrl),
@@ -69,9 +88,42 @@ export class CredentialsStack extends ProjectStack {
       });
       this.putOut(
         `secret_arn_${id}`,
-        secretArn,
+        rotating.secretArn,
         `Where the OAuth secret of ${principal} is kept`,
       );
+      if (
+        principal === LAKEHOUSE_PRINCIPAL &&
+        names.lakehouse &&
+        project.spec.lakehouse?.orchestration?.trigger === 'eventbridge'
+      ) {
+        connection = this.#connection(
+          new WorkspaceConnection(this, 'lakehouse-connection', {
+            name: names.lakehouse.connection,
+            host: this.readString(workspace.outputs.workspaceUrl),
+            clientId: this.readString(outputs.applicationId),
+            clientSecret: rotating.clientSecret,
+          }),
+        );
+      }
     }
+    this.outputs = { ...(connection && { connection }) };
+  }
+
+  #connection({
+    connectionArn,
+    secretArn,
+  }: WorkspaceConnection): CredentialsOutputs['connection'] {
+    return {
+      arn: this.putOut(
+        'lakehouse_connection_arn',
+        connectionArn,
+        'EventBridge connection to the workspace',
+      ),
+      secretArn: this.putOut(
+        'lakehouse_connection_secret_arn',
+        secretArn,
+        'Where EventBridge keeps its credentials',
+      ),
+    };
   }
 }

@@ -1,4 +1,9 @@
-import { Catalog, ENVIRONMENT_TAG, PROJECT_TAG } from '@lakeport/project';
+import {
+  Catalog,
+  ENVIRONMENT_TAG,
+  LAKEHOUSE_PRINCIPAL,
+  PROJECT_TAG,
+} from '@lakeport/project';
 import { ITerraformDependable } from '#cdk';
 import { Construct } from '#constructs';
 import { Entitlements } from '#dbx/entitlements';
@@ -12,6 +17,10 @@ import { databricksWorkspaceProvider } from '../framework/databricksWorkspacePro
 import { ProjectStack } from '../framework/ProjectStack';
 import { required } from '../framework/required';
 import { timeProvider } from '../framework/timeProvider';
+import {
+  EnvironmentLakehouse,
+  LakehouseWorkspace,
+} from '../lakehouse/EnvironmentLakehouse';
 import { catalogBucketPolicy } from '../policies/catalogBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { CatalogStorage } from '../unity-catalog/CatalogStorage';
@@ -20,6 +29,7 @@ import { UnityCatalog } from '../unity-catalog/UnityCatalog';
 import { IpAccessLists } from '../workspace/IpAccessLists';
 import { WorkspaceGroups } from '../workspace/WorkspaceGroups';
 import { BaseStack } from './BaseStack';
+import { CredentialsStack } from './CredentialsStack';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 import { WorkspaceStack } from './WorkspaceStack';
 
@@ -31,13 +41,16 @@ import { WorkspaceStack } from './WorkspaceStack';
 export interface DataStackProps extends EnvironmentStackProps {
   readonly base: BaseStack;
   readonly workspace: WorkspaceStack;
+  /** The one beside it, if the environment has one. */
+  readonly credentials?: CredentialsStack;
   /** Whether what the file says is there is made as well: in a rehearsal. */
   readonly inEmptyAccount?: boolean;
 }
 
 /**
  * What is in the workspace: for every catalog its storage and its contents,
- * which one is the default, compute, notebooks and jobs, and who may use what.
+ * which one is the default, compute, notebooks and jobs, and who may use what;
+ * and the environment's lakehouse, with what brings data into it.
  *
  * @public
  */
@@ -49,12 +62,13 @@ export class DataStack extends ProjectStack {
     const { base, environment, names, project, workspace } = props;
     awsProvider(this, project, environment, names);
     const { existing } = environment.workspace;
+    // Known from the start: nothing has to be applied before this is planned.
+    const workspaceUrl =
+      existing && !props.inEmptyAccount
+        ? existing.url
+        : this.readString(workspace.outputs.workspaceUrl);
     databricksWorkspaceProvider(this, {
-      // Known from the start: nothing has to be applied before this is planned.
-      workspaceUrl:
-        existing && !props.inEmptyAccount
-          ? existing.url
-          : this.readString(workspace.outputs.workspaceUrl),
+      workspaceUrl,
       isOnPlatform: project.spec.platform !== undefined,
     });
     timeProvider(this);
@@ -73,7 +87,7 @@ export class DataStack extends ProjectStack {
             }),
           ];
     const applicationIds = this.#applicationIds(props);
-    this.#catalogs(props, applicationIds, dependsOn);
+    const catalogNames = this.#catalogs(props, applicationIds, dependsOn);
     const { ipAccessLists } = environment.workspace;
     if (ipAccessLists) {
       const { natAddresses } = base.outputs;
@@ -83,15 +97,27 @@ export class DataStack extends ProjectStack {
         dependsOn,
       });
     }
-    this.#workspaceContent(props, applicationIds, dependsOn);
+    const clusterIds = this.#workspaceContent(props, applicationIds, dependsOn);
+    this.#lakehouse(props, {
+      catalogNames,
+      workspaceUrl,
+      applicationIds,
+      clusterIds,
+      dependsOn,
+    });
   }
 
   /** Of the service principals that something here names, and of no others. */
   #applicationIds({
     environment: { catalogs, jobs },
+    names,
+    project,
     workspace,
   }: DataStackProps): ReadonlyMap<string, string> {
     const named = new Set([
+      names.lakehouse && project.spec.lakehouse?.orchestration
+        ? LAKEHOUSE_PRINCIPAL
+        : undefined,
       ...Object.values(jobs).map(({ runAs }) => runAs),
       ...Object.values(catalogs).flatMap(({ grants }) =>
         grants.map(({ principal }) =>
@@ -115,12 +141,11 @@ export class DataStack extends ProjectStack {
     props: DataStackProps,
     applicationIds: ReadonlyMap<string, string>,
     dependsOn: ITerraformDependable[],
-  ): void {
-    const { base, environment, environmentName, project } = props;
+  ): ReadonlyMap<string, string> {
+    const { environment, environmentName, project } = props;
     const { deletionProtection } = environment;
-    const kmsKeyArn = environment.encryption.storage
-      ? this.readString(base.required('storageKeyArn'))
-      : undefined;
+    const kmsKeyArn = this.#storageKeyArn(props);
+    const catalogNames = new Map<string, string>();
     for (const [name, catalog] of Object.entries(environment.catalogs)) {
       const { catalogName } = new UnityCatalog(this, `catalog-${name}`, {
         name,
@@ -136,6 +161,7 @@ export class DataStack extends ProjectStack {
           [ENVIRONMENT_TAG]: environmentName,
         },
       });
+      catalogNames.set(name, catalogName);
       if (catalog.default) {
         new DefaultCatalog(this, 'default-catalog', {
           catalogName,
@@ -143,6 +169,59 @@ export class DataStack extends ProjectStack {
         });
       }
     }
+    return catalogNames;
+  }
+
+  /** The key of the environment's buckets. */
+  #storageKeyArn({ base, environment }: DataStackProps): string | undefined {
+    return environment.encryption.storage
+      ? this.readString(base.required('storageKeyArn'))
+      : undefined;
+  }
+
+  #lakehouse(
+    props: DataStackProps,
+    known: {
+      catalogNames: ReadonlyMap<string, string>;
+      workspaceUrl: string;
+      applicationIds: ReadonlyMap<string, string>;
+      clusterIds: ReadonlyMap<string, string>;
+      dependsOn: ITerraformDependable[];
+    },
+  ): void {
+    const { credentials, environment, names, project } = props;
+    const { lakehouse } = project.spec;
+    const { defaultCatalog } = names;
+    if (!lakehouse || !names.lakehouse || defaultCatalog === undefined) {
+      return;
+    }
+    const { connection } = credentials?.outputs ?? {};
+    const workspace: LakehouseWorkspace | undefined =
+      lakehouse.orchestration && {
+        url: known.workspaceUrl,
+        clusterIds: known.clusterIds,
+        applicationId: required(
+          known.applicationIds,
+          LAKEHOUSE_PRINCIPAL,
+          'service principal',
+        ),
+        ...(connection && {
+          connection: {
+            arn: this.readString(connection.arn),
+            secretArn: this.readString(connection.secretArn),
+          },
+        }),
+      };
+    new EnvironmentLakehouse(this, 'lakehouse', {
+      lakehouse,
+      names: names.lakehouse,
+      environment,
+      catalogName: required(known.catalogNames, defaultCatalog, 'catalog'),
+      catalog: defaultCatalog,
+      kmsKeyArn: this.#storageKeyArn(props),
+      workspace,
+      dependsOn: known.dependsOn,
+    });
   }
 
   #storage(
@@ -170,11 +249,12 @@ export class DataStack extends ProjectStack {
     });
   }
 
+  /** Makes it, and says the ids of its clusters by their names. */
   #workspaceContent(
-    { base, environment, names }: DataStackProps,
+    { base, environment, names, project }: DataStackProps,
     applicationIds: ReadonlyMap<string, string>,
     dependsOn: ITerraformDependable[],
-  ): void {
+  ): ReadonlyMap<string, string> {
     const { compute, gitFolders, jobs, notebooks } = environment;
     const groups = new WorkspaceGroups(this, 'group', { dependsOn });
     this.#entitlements(environment, groups);
@@ -189,7 +269,11 @@ export class DataStack extends ProjectStack {
             this.readString(arn),
           ]),
         ),
-        clusterPrincipals: principalsByCluster(jobs, applicationIds),
+        clusterPrincipals: principalsByCluster(
+          jobs,
+          names.lakehouse && project.spec.lakehouse?.orchestration?.cluster,
+          applicationIds,
+        ),
         dependsOn,
       },
     );
@@ -221,6 +305,7 @@ export class DataStack extends ProjectStack {
       applicationIds,
       dependsOn,
     });
+    return clusterIds;
   }
 
   /**
@@ -251,18 +336,25 @@ export class DataStack extends ProjectStack {
 /** Whose jobs run on a cluster, by cluster: they must be allowed to start it. */
 function principalsByCluster(
   jobs: DataStackProps['environment']['jobs'],
+  lakehouseCluster: string | undefined,
   applicationIds: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
   const byCluster = new Map<string, Set<string>>();
-  for (const { runAs, tasks } of Object.values(jobs)) {
-    if (runAs === undefined) {
-      continue;
-    }
-    const applicationId = required(applicationIds, runAs, 'service principal');
-    for (const { cluster } of Object.values(tasks)) {
-      if (cluster !== undefined) {
+  const uses = [
+    { runAs: LAKEHOUSE_PRINCIPAL, clusters: [lakehouseCluster] },
+    ...Object.values(jobs).map(({ runAs, tasks }) => ({
+      runAs,
+      clusters: Object.values(tasks).map(({ cluster }) => cluster),
+    })),
+  ];
+  for (const { clusters, runAs } of uses) {
+    for (const cluster of clusters) {
+      if (cluster !== undefined && runAs !== undefined) {
         const known = byCluster.get(cluster) ?? new Set();
-        byCluster.set(cluster, known.add(applicationId));
+        byCluster.set(
+          cluster,
+          known.add(required(applicationIds, runAs, 'service principal')),
+        );
       }
     }
   }

@@ -1,4 +1,4 @@
-import { Catalog, resourceNames } from '@lakeport/project';
+import { Catalog, resourceNames, s3Place } from '@lakeport/project';
 import { VpcEndpointsProps } from '../network/VpcEndpoints';
 import { kinesisEndpointPolicy } from '../policies/kinesisEndpointPolicy';
 import { s3EndpointPolicy } from '../policies/s3EndpointPolicy';
@@ -21,9 +21,11 @@ export function endpointPolicies(
       region,
       awsAccountId,
       rootBucket: names.rootBucket,
-      catalogBuckets: Object.values(names.catalogs)
-        .map(({ bucket }) => bucket)
-        .sort(),
+      catalogBuckets: [
+        ...Object.values(names.catalogs).map(({ bucket }) => bucket),
+        ...ownZoneBuckets(props),
+      ].sort(),
+      placedBuckets: placedZoneBuckets(props),
       sharedCatalogBuckets: sharedCatalogBuckets(props),
       instanceProfileBuckets: Object.values(compute.instanceProfiles).flatMap(
         profile => (profile.mode === 'create' ? profile.buckets : []),
@@ -32,6 +34,30 @@ export function endpointPolicies(
     sts: stsEndpointPolicy({ awsAccountId }),
     'kinesis-streams': kinesisEndpointPolicy({ region }),
   };
+}
+
+/** The buckets that are made for zones of the environment's lakehouse. */
+function ownZoneBuckets({
+  names: { lakehouse },
+  project,
+}: EnvironmentStackProps): string[] {
+  const { zones = {} } = project.spec.lakehouse ?? {};
+  return Object.entries(lakehouse?.zones ?? {})
+    .filter(([zone]) => zones[zone].path === undefined)
+    .map(([, { bucket }]) => bucket);
+}
+
+/** Buckets of somebody else that zones have their place in. */
+function placedZoneBuckets({
+  names: { lakehouse },
+  project,
+}: EnvironmentStackProps): string[] {
+  const { zones = {} } = project.spec.lakehouse ?? {};
+  const buckets = Object.keys(lakehouse?.zones ?? {}).flatMap(zone => {
+    const { path } = zones[zone];
+    return path === undefined ? [] : [s3Place(path).bucket];
+  });
+  return [...new Set(buckets)].sort();
 }
 
 /**

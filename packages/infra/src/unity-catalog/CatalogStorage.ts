@@ -19,8 +19,10 @@ import { PrivateBucket } from '../storage/PrivateBucket';
  */
 export interface CatalogStorageProps {
   readonly awsAccountId: string;
-  /** The bucket, in that account. */
-  readonly bucket: PrivateBucket;
+  /** The bucket, in that account unless somebody else's bucket lets the role in. */
+  readonly bucket: Pick<PrivateBucket, 'bucketName' | 'ready'>;
+  /** The folder that it is limited to, without slashes around it; else all of it. */
+  readonly prefix?: string;
   /** The key of the customer that the bucket is encrypted with. */
   readonly kmsKeyArn?: string;
   readonly names: {
@@ -37,9 +39,9 @@ export interface CatalogStorageProps {
 }
 
 /**
- * Unity Catalog's way to one bucket: storage credential, IAM role, external
- * location. The credential comes first, because the role's trust needs the
- * external id that Databricks gives it; the location comes last, because
+ * Unity Catalog's way to one bucket, or one folder of it: storage credential, IAM
+ * role, external location. The credential comes first, because the role's trust
+ * needs the external id that Databricks gives it; the location comes last, because
  * Databricks tries the role out on it, and IAM needs its time.
  *
  * Credential and location of an isolated catalog are isolated too: Databricks
@@ -49,6 +51,8 @@ export interface CatalogStorageProps {
  * @public
  */
 export class CatalogStorage extends Construct {
+  /** The bucket or folder, without a slash at its end. */
+  readonly rootUrl: string;
   /** Where managed tables and volumes lie. */
   readonly managedUrl: string;
   /** Where external volumes lie, beside and never inside the managed part. */
@@ -57,8 +61,9 @@ export class CatalogStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: CatalogStorageProps) {
     super(scope, id);
-    const { awsAccountId, bucket, kmsKeyArn, names } = props;
+    const { awsAccountId, bucket, kmsKeyArn, names, prefix } = props;
     const { bucketName } = bucket;
+    const root = [`s3://${bucketName}`, ...(prefix ? [prefix] : [])].join('/');
     const isolationMode =
       props.isolation === 'open'
         ? 'ISOLATION_MODE_OPEN'
@@ -91,6 +96,7 @@ export class CatalogStorage extends Construct {
         unityCatalogPolicy({
           bucketArn: bucketArn(names.bucket),
           roleArn: arn,
+          prefix,
           kmsKeyArn,
         }),
       ),
@@ -108,13 +114,14 @@ export class CatalogStorage extends Construct {
     });
     this.externalLocation = new ExternalLocation(this, 'location', {
       name: names.externalLocation,
-      url: `s3://${bucketName}/`,
+      url: `${root}/`,
       credentialName: credential.name,
       isolationMode,
       forceDestroy,
       dependsOn: [roleReady, ...bucket.ready],
     });
-    this.managedUrl = `s3://${bucketName}/managed`;
-    this.externalUrl = `s3://${bucketName}/external`;
+    this.rootUrl = root;
+    this.managedUrl = `${root}/managed`;
+    this.externalUrl = `${root}/external`;
   }
 }

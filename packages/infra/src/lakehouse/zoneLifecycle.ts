@@ -1,0 +1,46 @@
+import { LakehouseZone, lakehousePlaces } from '@lakeport/project';
+import { S3BucketLifecycleConfigurationRule } from '#aws/s3-bucket-lifecycle-configuration';
+
+/** What is left of uploads that were never ended goes after so many days. */
+const ABORT_AFTER_DAYS = 7;
+
+/**
+ * What becomes of a zone's objects by themselves. Only the folders that files come
+ * into grow old: Delta keeps live data in files of any age, and these lie beside
+ * them in the same bucket.
+ */
+export function zoneLifecycle({
+  retentionDays,
+  transitionToGlacierDays,
+}: Pick<
+  LakehouseZone,
+  'retentionDays' | 'transitionToGlacierDays'
+>): S3BucketLifecycleConfigurationRule[] {
+  const { deliveryErrors, landing } = lakehousePlaces;
+  const aging = {
+    ...(retentionDays !== undefined && {
+      expiration: [{ days: retentionDays }],
+    }),
+    ...(transitionToGlacierDays !== undefined && {
+      transition: [{ days: transitionToGlacierDays, storageClass: 'GLACIER' }],
+    }),
+  };
+  return [
+    {
+      id: 'abort-incomplete-uploads',
+      status: 'Enabled',
+      filter: [{ prefix: '' }],
+      abortIncompleteMultipartUpload: [
+        { daysAfterInitiation: ABORT_AFTER_DAYS },
+      ],
+    },
+    ...(Object.keys(aging).length > 0
+      ? [landing, deliveryErrors].map(folder => ({
+          id: folder,
+          status: 'Enabled',
+          filter: [{ prefix: `${folder}/` }],
+          ...aging,
+        }))
+      : []),
+  ];
+}
