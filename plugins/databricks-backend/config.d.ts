@@ -62,6 +62,13 @@ export interface Config {
        * refusal is never kept. Default: 5
        */
       keepDecisionsSeconds?: number;
+      /**
+       * Whether each backend reads after its start what the explorer shows first:
+       * the metastores, and one page of the catalogs of each of the first twenty,
+       * through one workspace each, four at a time. Nothing waits for it. With
+       * `readAs: user` nothing is read. Default: true
+       */
+      warmUp?: boolean;
     };
     drift?: {
       /**

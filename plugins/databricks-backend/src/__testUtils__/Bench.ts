@@ -399,7 +399,8 @@ export class Bench {
         deployments: { pollSeconds: 1, approval },
         limits: { concurrency: 50, requestsPerSecond: 1_000 },
         // Tests change what the policy says from one request to the next.
-        unityCatalog: { keepDecisionsSeconds: 0 },
+        // Nothing is read that no test asks for.
+        unityCatalog: { keepDecisionsSeconds: 0, warmUp: false },
         ...plugin,
       },
     };

@@ -188,6 +188,7 @@ export class UnityBench {
         ruleFacts: ['owner', 'tags', 'objectTags'],
         // Tests change what the policy says from one request to the next.
         keepDecisionsSeconds: 0,
+        warmUp: false,
         problems: [],
         ...options.config,
       },

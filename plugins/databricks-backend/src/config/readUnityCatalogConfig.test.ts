@@ -14,17 +14,24 @@ describe('readUnityCatalogConfig', () => {
       readAs: 'portal',
       ruleFacts: ['owner', 'tags', 'objectTags'],
       keepDecisionsSeconds: 5,
+      warmUp: true,
       problems: [],
     });
   });
 
   it('takes what is said', () => {
     expect(
-      read({ readAs: 'user', ruleFacts: ['owner'], keepDecisionsSeconds: 0 }),
+      read({
+        readAs: 'user',
+        ruleFacts: ['owner'],
+        keepDecisionsSeconds: 0,
+        warmUp: false,
+      }),
     ).toEqual({
       readAs: 'user',
       ruleFacts: ['owner'],
       keepDecisionsSeconds: 0,
+      warmUp: false,
       problems: [],
     });
     expect(read({ ruleFacts: [] }).ruleFacts).toEqual([]);
@@ -35,11 +42,17 @@ describe('readUnityCatalogConfig', () => {
 
   it('says what is wrong, all at once, and does not fall back to more rights', () => {
     expect(
-      read({ readAs: 'usr', ruleFacts: ['owners'], keepDecisionsSeconds: 61 }),
+      read({
+        readAs: 'usr',
+        ruleFacts: ['owners'],
+        keepDecisionsSeconds: 61,
+        warmUp: 'no',
+      }),
     ).toEqual({
       readAs: 'user',
       ruleFacts: ['owner', 'tags', 'objectTags'],
       keepDecisionsSeconds: 0,
+      warmUp: false,
       problems: [
         {
           path: 'databricks.unityCatalog.readAs',
@@ -53,6 +66,10 @@ describe('readUnityCatalogConfig', () => {
         {
           path: 'databricks.unityCatalog.keepDecisionsSeconds',
           message: 'must be a whole number from 0 to 60, not 61',
+        },
+        {
+          path: 'databricks.unityCatalog.warmUp',
+          message: 'must be true or false, not "no"',
         },
       ],
     });

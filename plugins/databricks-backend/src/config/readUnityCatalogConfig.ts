@@ -12,6 +12,7 @@ const readAs = z.enum(['portal', 'user']);
 /** Longer than that, somebody who may not see a thing any more would wonder. */
 const MOST_SECONDS = 60;
 const keepDecisionsSeconds = z.number().int().min(0).max(MOST_SECONDS);
+const warmUp = z.boolean();
 
 /**
  * What is read of one object for the rules of a permission policy: its owner and
@@ -28,6 +29,8 @@ export interface UnityCatalogConfig {
   ruleFacts: readonly RuleFact[];
   /** How long what the permission policy says of a person holds; 0 asks it each time. */
   keepDecisionsSeconds: number;
+  /** Whether what the explorer shows first is read after the start. */
+  warmUp: boolean;
   /** What is wrong; nothing of Unity Catalog is shown then. */
   problems: DatabricksConfigProblem[];
 }
@@ -81,10 +84,18 @@ export function readUnityCatalogConfig(
       )}`,
     });
   }
+  const warms = warmUp.default(true).safeParse(given.warmUp);
+  if (!warms.success) {
+    problems.push({
+      path: `${PATH}.warmUp`,
+      message: `must be true or false, not ${shown(given.warmUp)}`,
+    });
+  }
   return {
     readAs: rights.data ?? 'user',
     ruleFacts: facts.data ?? DEFAULT_FACTS,
     keepDecisionsSeconds: keep.data ?? 0,
+    warmUp: warms.data ?? false,
     problems,
   };
 }

@@ -6,9 +6,9 @@ import {
   environmentOf,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
+import type { CatalogViewer } from './CatalogViewer';
 import { KeptAnswers } from './KeptAnswers';
 import type { MetastoreWorkspace } from './KnownMetastore';
-import type { UnityCaller } from './UnityCaller';
 
 const FIELDS = [
   'kind',
@@ -20,16 +20,15 @@ const FIELDS = [
 /** The catalog's filter separates its parts by commas. */
 const FILTERABLE = /^[^,\p{Cc}]+$/u;
 
-type Asking = Pick<UnityCaller, 'name' | 'credentials'>;
 const KEEP_MS = 60_000;
 
 /**
- * Entities that stand for Unity Catalog's things, as far as a caller may see
+ * Entities that stand for Unity Catalog's things, as far as a viewer may see
  * them. The catalog is asked once a minute for the same.
  */
 export class CatalogEntities {
   readonly #catalog: Pick<CatalogService, 'getEntities'>;
-  readonly #kept = new KeptAnswers<Entity[]>({ keepMs: KEEP_MS });
+  readonly #kept = new KeptAnswers<Entity[]>({ keepMs: KEEP_MS, renews: true });
 
   constructor(options: { catalog: Pick<CatalogService, 'getEntities'> }) {
     this.#catalog = options.catalog;
@@ -39,7 +38,7 @@ export class CatalogEntities {
   async ofCatalog(
     metastoreId: string,
     catalog: string,
-    caller: Asking,
+    viewer: CatalogViewer,
   ): Promise<string | undefined> {
     const marks = {
       [annotations.metastoreId]: metastoreId,
@@ -56,7 +55,7 @@ export class CatalogEntities {
           value,
         ]),
       ),
-      caller,
+      viewer,
     );
     return entities
       .filter(entity =>
@@ -73,9 +72,9 @@ export class CatalogEntities {
   /** Environments by the workspaces that they are. */
   async environmentsOf(
     workspaces: readonly MetastoreWorkspace[],
-    caller: Asking,
+    viewer: CatalogViewer,
   ): Promise<Array<{ entityRef: string; workspaceId: string }>> {
-    const entities = await this.#resources(entityTypes.environment, {}, caller);
+    const entities = await this.#resources(entityTypes.environment, {}, viewer);
     return entities
       .flatMap(entity => {
         const names = environmentOf(entity);
@@ -92,7 +91,7 @@ export class CatalogEntities {
   #resources(
     type: string,
     filter: Record<string, string>,
-    { name, credentials }: Asking,
+    { name, credentials }: CatalogViewer,
   ): Promise<Entity[]> {
     return this.#kept.get([name, type, JSON.stringify(filter)], async () => {
       const { items } = await this.#catalog.getEntities(

@@ -11,8 +11,8 @@ describe('KeptAnswers', () => {
     now = 0;
     asked = 0;
   });
-  const create = (keepMs = 1_000) =>
-    new KeptAnswers<number>({ keepMs, now: () => now });
+  const create = (keepMs = 1_000, renews = false) =>
+    new KeptAnswers<number>({ keepMs, renews, now: () => now });
 
   it('asks once while an answer holds, and again when it does not', async () => {
     const kept = create();
@@ -40,6 +40,61 @@ describe('KeptAnswers', () => {
     };
     await expect(kept.get(['ada'], fail)).rejects.toThrow('no answer');
     await expect(kept.get(['ada'], ask)).resolves.toBe(1);
+  });
+
+  describe('when it renews', () => {
+    const settled = () => new Promise(resolve => setImmediate(resolve));
+
+    it('asks anew before an answer ends, once, and gives none that is too old', async () => {
+      const kept = create(1_000, true);
+      await kept.get(['ada'], ask);
+      now = 499;
+      await expect(kept.get(['ada'], ask)).resolves.toBe(1);
+      expect(asked).toBe(1);
+
+      now = 500;
+      expect(
+        await Promise.all([kept.get(['ada'], ask), kept.get(['ada'], ask)]),
+      ).toEqual([1, 1]);
+      expect(asked).toBe(2);
+      await settled();
+      now = 1_499;
+      await expect(kept.get(['ada'], ask)).resolves.toBe(2);
+      expect(asked).toBe(3);
+
+      // The answer to the second question holds from when it was asked.
+      await settled();
+      now = 2_499;
+      await expect(kept.get(['ada'], ask)).resolves.toBe(4);
+    });
+
+    it('does not wait for an answer that is late longer than it may', async () => {
+      const kept = create(1_000, true);
+      await kept.get(['ada'], ask);
+      now = 600;
+      let answer = (_: number) => {};
+      const late = new Promise<number>(resolve => {
+        answer = resolve;
+      });
+      await expect(kept.get(['ada'], () => late)).resolves.toBe(1);
+      now = 1_000;
+      await expect(kept.get(['ada'], ask)).resolves.toBe(2);
+      answer(99);
+      await settled();
+      await expect(kept.get(['ada'], ask)).resolves.toBe(2);
+    });
+
+    it('ends what holds when the new answer is a refusal', async () => {
+      const kept = create(1_000, true);
+      const refuse = async () => {
+        throw new Error('not any more');
+      };
+      await kept.get(['ada'], ask);
+      now = 600;
+      await expect(kept.get(['ada'], refuse)).resolves.toBe(1);
+      await settled();
+      await expect(kept.get(['ada'], refuse)).rejects.toThrow('not any more');
+    });
   });
 
   it('keeps nothing where that is wished', async () => {

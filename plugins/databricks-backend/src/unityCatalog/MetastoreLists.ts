@@ -21,6 +21,7 @@ export class MetastoreLists {
   readonly #entities: Pick<EntityRefs, 'metastores'>;
   readonly #refs = new KeptAnswers<Map<string, string>>({
     keepMs: KEEP_ENTITIES_MS,
+    renews: true,
   });
   readonly #readAs: UnityCatalogConfig['readAs'];
 
@@ -40,7 +41,8 @@ export class MetastoreLists {
 
   /** @throws NotAllowedError when the caller may see nothing of Unity Catalog */
   async list(caller: UnityCaller): Promise<MetastoreList> {
-    await this.#access.decide(caller.credentials);
+    const decision = await this.#access.decide(caller.credentials);
+    const viewer = decision.viewer(caller);
     const { items, readings: told } = await this.#directory.list();
     const readings = new Readings();
     readings.include(told.age(), told.sorted());
@@ -48,11 +50,11 @@ export class MetastoreLists {
       shownOwners({
         owners: this.#owners,
         names: items.map(({ owner }) => owner),
-        caller,
+        viewer,
         readings,
       }),
       this.#refs
-        .get([caller.name], () => this.#entities.metastores(caller.credentials))
+        .get([viewer.name], () => this.#entities.metastores(viewer.credentials))
         .catch(error => {
           readings.add(
             'entities of metastores',

@@ -1,10 +1,7 @@
-import type { CallerCredentials } from '../access/callerOf';
+import type { CatalogViewer } from './CatalogViewer';
 import type { UnityRights } from './UnityRights';
 
 /** Who asks, and whose rights Unity Catalog is read with for them. */
-export interface UnityCaller {
-  credentials: CallerCredentials;
-  /** Tells callers from each other. */
-  name: string;
+export interface UnityCaller extends CatalogViewer {
   rights: UnityRights;
 }

@@ -101,7 +101,7 @@ export class UnityGrantReader {
     const ownerOf = await shownOwners({
       owners: this.#owners,
       names: items.map(grant => grant.principal),
-      caller,
+      viewer: decision.viewer(caller),
       readings,
     });
     return {

@@ -48,7 +48,7 @@ export class UnityObjectLists {
     const ownerOf = await shownOwners({
       owners: this.#owners,
       names: page.items.map(({ owner }) => owner?.name),
-      caller,
+      viewer: decision.viewer(caller),
       readings,
     });
     return {

@@ -69,6 +69,7 @@ export class UnityObjectReader {
     const object = checkUnityRequest.object(request);
     const decision = await this.#access.decide(caller.credentials);
     await authorizeUnityObject(decision, object);
+    const viewer = decision.viewer(caller);
 
     const target = { ...object, workspaceId: request.workspace };
     const readings = new Readings();
@@ -92,7 +93,7 @@ export class UnityObjectReader {
             readings,
             workspaceId: request.workspace,
           }),
-          caller,
+          viewer,
         ),
       ),
       object.kind === 'catalog'
@@ -100,14 +101,14 @@ export class UnityObjectReader {
             this.#entities.ofCatalog(
               object.metastoreId,
               object.catalog,
-              caller,
+              viewer,
             ),
           )
         : undefined,
       shownOwners({
         owners: this.#owners,
         names: [answer.value.object.owner?.name],
-        caller,
+        viewer,
         readings,
       }),
     ]);

@@ -51,6 +51,40 @@ describe('UnityOwners', () => {
     expect(asked).toEqual([['a', 'b'], ['c'], ['a']]);
   });
 
+  it('asks once for all who want a name at the same time', async () => {
+    const { asked, read } = bench();
+    expect(
+      await Promise.all([read('ada', 'a', 'b'), read('ada', 'b', 'c')]),
+    ).toEqual([
+      ['group:default/a', 'group:default/b'],
+      ['group:default/b', 'group:default/c'],
+    ]);
+    expect(asked).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('asks again for what the catalog did not tell', async () => {
+    let fails = true;
+    const owners = new UnityOwners({
+      principals: {
+        resolve: async () => {
+          if (fails) {
+            throw new Error('no catalog');
+          }
+          return ({ type, name }: NamedPrincipal) => `${type}:default/${name}`;
+        },
+      },
+    });
+    const read = () =>
+      owners.resolve(['a'], mockCredentials.user(), 'user:default/mock');
+    await Promise.all([
+      expect(read()).rejects.toThrow('no catalog'),
+      expect(read()).rejects.toThrow('no catalog'),
+    ]);
+    fails = false;
+    // A user and a group of one name are neither.
+    expect((await read())('a')).toEqual({ name: 'a' });
+  });
+
   it('tells nobody what the catalog shows to another', async () => {
     const { asked, read } = bench();
     await read('ada', 'a');

@@ -1,4 +1,5 @@
 import type {
+  LifecycleService,
   PermissionsRegistryService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
@@ -7,14 +8,19 @@ import { readUnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { ConditionsAsked } from '../permissions/ConditionsAsked';
 import { registerUnityPermissions } from '../permissions/registerUnityPermissions';
 import { UnityCatalog } from './UnityCatalog';
+import { UnityWarmUp } from './UnityWarmUp';
 
-/** What reads Unity Catalog by app-config, with its permission registered. */
+/**
+ * What reads Unity Catalog by app-config, with its permission registered. What is
+ * shown first is read once the plugin has started.
+ */
 export function createUnityCatalog(
   deps: Omit<
     ConstructorParameters<typeof UnityCatalog>[0],
     'config' | 'registry'
   > & {
     config: RootConfigService;
+    lifecycle: LifecycleService;
     permissionsRegistry: PermissionsRegistryService;
     conditionsAsked: ConditionsAsked;
     problems: Pick<ConfigProblems, 'add'>;
@@ -35,5 +41,13 @@ export function createUnityCatalog(
     asked: deps.conditionsAsked,
     problems: deps.problems,
   });
+  const { metastores, objects } = unityCatalog;
+  const warmUp = new UnityWarmUp({ ...deps, config, metastores, objects });
+  const over = new AbortController();
+  deps.lifecycle.addStartupHook(() => {
+    // Not awaited: the plugin answers meanwhile.
+    void warmUp.run(over.signal);
+  });
+  deps.lifecycle.addShutdownHook(() => over.abort());
   return unityCatalog;
 }
