@@ -3,7 +3,7 @@
  * does one thing after the other, and pages of Unity Catalog for many people at
  * once. See README.md beside this file.
  *
- *     node scripts/toolchain.mjs exec node benchmarks/estate.mjs [--only reading|entities] [--small]
+ *     node scripts/toolchain.mjs exec node benchmarks/estate.mjs [--only reading|entities] [--level NAME]... [--small]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -16,6 +16,8 @@ import { measureReading } from './estate/measureReading.mjs';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    /** Of those that are read; all when left out. */
+    level: { type: 'string', multiple: true },
     small: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +38,13 @@ try {
     await measureEntities({ folder, size, say, small: values.small });
   }
   if (values.only !== 'entities') {
-    await measureReading({ folder, size, say, small: values.small });
+    await measureReading({
+      folder,
+      size,
+      say,
+      small: values.small,
+      levels: values.level,
+    });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,100 +1,53 @@
-import { writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { personWith, USERS, writeOrganisation } from './people.mjs';
+import { readingLevels } from './readingLevels.mjs';
 import { startEstate } from './startEstate.mjs';
 import { startPortal } from './startPortal.mjs';
 
-const USERS = 50;
-const TEAMS = 20;
-const METASTORES = 4;
-/** Every how manieth catalog is bound to one workspace (packages/emulators). */
-const ISOLATED = 10;
-/** Every how manieth workspace is still in the making. */
-const NOT_RUNNING = 25;
 /** A person who opens one thing after the other. */
 const THINK_MS = 1_000;
+/** Pages that are asked for again and again. */
+const KNOWN = 40;
 
-const digits = index => String(index).padStart(6, '0');
-const query = values => new URLSearchParams(values).toString();
 const at = (list, share) =>
   [...list].sort((a, b) => a - b)[
     Math.min(list.length - 1, Math.floor(list.length * share))
   ];
 const ms = value => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-/** Groups that own things of the estate, and the people who ask. */
-function writeOrganisation(folder) {
-  const entity = (kind, name, spec) =>
-    JSON.stringify({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind,
-      metadata: { name },
-      spec,
-    });
-  const file = join(folder, 'organisation.yaml');
-  writeFileSync(
-    file,
-    [
-      ...Array.from({ length: TEAMS }, (_, index) =>
-        entity('Group', `team-${index}`, { type: 'team', children: [] }),
-      ),
-      ...Array.from({ length: USERS }, (_, index) =>
-        entity('User', `person-${index}`, { memberOf: ['team-0'] }),
-      ),
-    ].join('\n---\n'),
-  );
-  return file;
-}
-
-/** One connection for each person, as browsers have. */
-function personWith(token) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const ask = url =>
-    new Promise((resolve, reject) => {
-      const began = performance.now();
-      const sent = request(
-        url,
-        { agent, headers: { authorization: `Bearer ${token}` } },
-        response => {
-          const parts = [];
-          response.on('data', part => parts.push(part));
-          response.on('end', () => {
-            const took = performance.now() - began;
-            const text = Buffer.concat(parts).toString();
-            const body = response.statusCode === 200 && JSON.parse(text);
-            // What is told is an answer only when nothing is missing of it.
-            if (!body || body.errors.length > 0) {
-              reject(new Error(`${response.statusCode} of ${url}: ${text}`));
-            } else {
-              resolve({ took, body });
-            }
-          });
-        },
-      )
-        .on('error', error => {
-          // The server has closed a connection that nobody used for a while.
-          if (sent.reusedSocket && error.code === 'ECONNRESET') {
-            resolve(ask(url));
-          } else {
-            reject(error);
-          }
-        })
-        .end();
-    });
-  return ask;
+/** Waits until the portal asks Databricks for nothing any more by itself. */
+async function untilQuiet(estate) {
+  const count = async () =>
+    Object.values((await estate.requests()).byStatus).reduce(
+      (a, b) => a + b,
+      0,
+    );
+  for (let before = -1, now = await count(); now !== before; ) {
+    before = now;
+    await pause(1_500);
+    now = await count();
+  }
 }
 
 /**
  * First rows of each level of Unity Catalog for fifty people, with a real backend
- * over HTTP.
+ * over HTTP. Each level has backends of its own that have just started, so that
+ * none gains from what another had read or compiled.
  */
-export async function measureReading({ folder, size, say, small, flags }) {
+export async function measureReading({
+  folder,
+  size,
+  say,
+  small,
+  flags,
+  levels,
+}) {
   const estate = await startEstate({ latencyMs: 20, ...size });
   const { databricks, ...others } = estate.config;
   const file = writeOrganisation(folder);
-  const start = () =>
-    startPortal({
+  /** A portal that has just started, and people of whom none has asked it for anything. */
+  const start = async warmUp => {
+    const portal = await startPortal({
       folder,
       flags,
       config: {
@@ -103,6 +56,7 @@ export async function measureReading({ folder, size, say, small, flags }) {
         databricks: {
           ...databricks,
           limits: { concurrency: 64, requestsPerSecond: 1_000 },
+          unityCatalog: { warmUp },
         },
         catalog: {
           rules: [{ allow: ['Group', 'User'] }],
@@ -111,166 +65,123 @@ export async function measureReading({ folder, size, say, small, flags }) {
         database: { client: 'better-sqlite3', connection: ':memory:' },
       },
     });
-  const enter = async portal => {
     const tokens = await Promise.all(
       Array.from({ length: USERS }, (_, index) =>
         portal.tokenOf(`person-${index}`),
       ),
     );
-    return tokens.map(personWith);
+    await untilQuiet(estate);
+    const base = `${portal.url}/api/databricks/unity-catalog/`;
+    const people = tokens.map(token => {
+      const ask = personWith(token);
+      return path => ask(base + path);
+    });
+    return { portal, people };
   };
-  const add = (what, people, took) =>
+  /** @param measured - returns how long each answer took, in milliseconds */
+  const add = async (portal, what, measured) => {
+    const before = await portal.processorMs();
+    const took = await measured();
+    const used = (await portal.processorMs()) - before;
+    if (took.length === 0) return;
     say(
       `| ${[
-        what,
-        people,
+        ...what,
         took.length,
         ...[0.5, 0.95, 1].map(share => ms(at(took, share))),
+        ms(used / took.length),
       ].join(' | ')} |`,
     );
-  const base = portal => `${portal.url}/api/databricks/unity-catalog`;
+  };
+  const atOnce = async (people, pageOf) => {
+    const answers = await Promise.all(people.map(ask => ask(pageOf())));
+    return answers.map(({ took }) => took);
+  };
+  const thinking = async (people, rounds, pageOf) => {
+    const took = [];
+    await Promise.all(
+      people.map(async ask => {
+        await pause(Math.random() * THINK_MS);
+        for (let round = 0; round < rounds; round += 1) {
+          const wanted = pageOf();
+          if (wanted === undefined) return;
+          took.push((await ask(wanted)).took);
+          await pause(THINK_MS * (0.5 + Math.random()));
+        }
+      }),
+    );
+    return took;
+  };
+  const withoutPause = async (people, pageOf) => {
+    const took = [];
+    const end = performance.now() + (small ? 500 : 4_000);
+    await Promise.all(
+      people.map(async ask => {
+        while (performance.now() < end) took.push((await ask(pageOf())).took);
+      }),
+    );
+    return took;
+  };
 
-  say('| first rows of | people | answers | p50 | p95 | longest |');
-  say('| --- | --- | --- | --- | --- | --- |');
-  try {
-    const first = [];
-    let portal;
-    for (let run = 0; run < (small ? 1 : 3); run += 1) {
-      await portal?.stop();
-      portal = await start();
-      await pause(3_000);
-      const people = await enter(portal);
-      const answers = await Promise.all(
-        people.map(ask => ask(`${base(portal)}/metastores`)),
+  const measureLevel = async (level, { page, many }, warmUp) => {
+    const name = [level, warmUp ? 'yes' : 'no'];
+    let next = 0;
+    /** A page that nobody has asked for; the same few where there are no more. */
+    const another = () => page(next++ % many);
+    const isMany = many >= USERS;
+
+    const burst = await start(warmUp);
+    await add(burst.portal, [...name, 'cold', 'all at once'], () =>
+      atOnce(burst.people, another),
+    );
+    if (isMany && next + USERS <= many) {
+      await add(burst.portal, [...name, 'cold', 'all at once again'], () =>
+        atOnce(burst.people, another),
       );
-      first.push(...answers.map(({ took }) => took));
     }
-    add('metastores, the first request after the start', 'all at once', first);
+    await burst.portal.stop();
 
-    const people = await enter(portal);
-    const url = base(portal);
-    const { body } = await people[0](`${url}/metastores`);
-    const metastoreOf = catalog =>
-      body.items.find(({ region }) => region === REGIONS[catalog % METASTORES]);
-    const catalogs = Array.from(
-      { length: size.catalogs ?? 1_000 },
-      (_, index) => index,
+    const { portal, people } = await start(warmUp);
+    next = 0;
+    const rounds = small ? 1 : 4;
+    await add(portal, [...name, 'cold', 'thinking'], () =>
+      thinking(people, isMany ? rounds : 1, () =>
+        isMany && next >= many ? undefined : another(),
+      ),
     );
-    const open = catalogs.filter(index => index % ISOLATED !== ISOLATED - 1);
-    const each = (size.workspaces ?? 100) / METASTORES;
-    const bound = catalogs.filter(
-      index =>
-        index % ISOLATED === ISOLATED - 1 &&
-        // The one workspace of which it is does not run yet.
-        ((index % each) * METASTORES + (index % METASTORES)) % NOT_RUNNING !==
-          NOT_RUNNING - 1,
-    );
-    const schemas = (size.schemas ?? 10_000) / catalogs.length;
-
-    const inCatalog = (kind, index, more = {}) =>
-      `${url}/objects?${query({
-        metastore: metastoreOf(index).id,
-        kind,
-        catalog: `catalog_${digits(index)}`,
-        ...more,
-      })}`;
-    const inSchema = (kind, number) =>
-      inCatalog(kind, open[number % open.length], {
-        schema: `schema_${digits(Math.floor(number / open.length) % schemas)}`,
-      });
-    const detail = number =>
-      inSchema('table', number).replace('/objects?', '/object?') +
-      `&name=table_${digits(0)}`;
-    const workspaces = body.items.flatMap(({ id, workspaces: of }) =>
-      of
-        .filter(({ status }) => status === 'RUNNING')
-        .map(workspace => ({ metastore: id, workspace: workspace.id })),
-    );
-    /** By its number another page that nobody has asked for. */
-    const levels = {
-      metastores: { page: () => `${url}/metastores`, many: 0 },
-      catalogs: {
-        page: number =>
-          `${url}/objects?${query({ kind: 'catalog', ...workspaces[number] })}`,
-        many: workspaces.length,
-      },
-      schemas: {
-        page: number => inCatalog('schema', open[number]),
-        many: open.length,
-      },
-      'schemas of a catalog bound to one workspace': {
-        page: number => inCatalog('schema', bound[number]),
-        many: bound.length,
-      },
-      tables: { page: number => inSchema('table', number), many: Infinity },
-      volumes: { page: number => inSchema('volume', number), many: Infinity },
-      functions: {
-        page: number => inSchema('function', number),
-        many: Infinity,
-      },
-      models: { page: number => inSchema('model', number), many: Infinity },
-      'a table with all that is told of it': { page: detail, many: Infinity },
-    };
-
-    // Code that ran once is not what people wait for.
-    for (const { page, many } of Object.values(levels)) {
-      if (many > 0) await people[0](page(0));
-    }
-    for (const [level, { page, many }] of Object.entries(levels)) {
-      let next = 1;
-      const left = () => many - next;
-      const burst = [];
-      for (let round = 0; round < 3 && left() >= USERS * 0.4; round += 1) {
-        const asked = people.slice(0, left()).map(ask => ask(page(next++)));
-        burst.push(...(await Promise.all(asked)).map(({ took }) => took));
-        await pause(200);
-      }
-      if (burst.length > 0) add(`${level}, cold`, 'all at once', burst);
-      const thinking = async (rounds, pageOf) => {
-        const took = [];
-        await Promise.all(
-          people.map(async ask => {
-            await pause(Math.random() * THINK_MS);
-            for (let round = 0; round < rounds; round += 1) {
-              const wanted = pageOf();
-              if (wanted === undefined) return;
-              took.push((await ask(wanted)).took);
-              await pause(THINK_MS * (0.5 + Math.random()));
-            }
-          }),
-        );
-        return took;
-      };
-      if (left() >= 100) {
-        add(
-          `${level}, cold`,
-          'thinking',
-          await thinking(small ? 1 : 4, () =>
-            left() > 0 ? page(next++) : undefined,
-          ),
-        );
-      }
-      let turn = 0;
-      const known = () => page(turn++ % Math.max(1, Math.min(next, 40)));
-      await thinking(1, known);
-      add(`${level}, warm`, 'thinking', await thinking(small ? 1 : 4, known));
-      const closed = [];
-      const end = performance.now() + (small ? 500 : 4_000);
-      await Promise.all(
-        people.map(async ask => {
-          while (performance.now() < end)
-            closed.push((await ask(known())).took);
-        }),
+    if (warmUp) {
+      const pages = Math.min(many, KNOWN);
+      const known = () => page(next++ % pages);
+      await thinking(people, 1, known);
+      await add(portal, [...name, 'warm', 'thinking'], () =>
+        thinking(people, rounds, known),
       );
-      add(`${level}, warm`, 'without a pause', closed);
+      await add(portal, [...name, 'warm', 'without a pause'], () =>
+        withoutPause(people, known),
+      );
     }
     await portal.stop();
+  };
+
+  say(
+    '| first rows of | warm-up | pages | people | answers | p50 | p95 | longest | processor for each |',
+  );
+  say(`|${' --- |'.repeat(9)}`);
+  try {
+    const { portal, people } = await start(true);
+    const { body } = await people[0]('metastores');
+    await portal.stop();
+    const all = Object.entries(readingLevels(body.items, size)).filter(
+      ([level]) => !levels || levels.includes(level),
+    );
+    for (const [level, pages] of all) {
+      for (const warmUp of [true, false]) {
+        await measureLevel(level, pages, warmUp);
+      }
+    }
     const { byStatus } = await estate.requests();
     say(`\nanswers of Databricks by status: ${JSON.stringify(byStatus)}`);
   } finally {
     await estate.stop();
   }
 }
-
-/** Of metastores, as packages/emulators gives them out in turn. */
-const REGIONS = ['us-west-2', 'us-east-1', 'eu-west-1', 'eu-central-1'];
