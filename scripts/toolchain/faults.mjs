@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { childEnvironment } from './environment.mjs';
 import { nodeTests } from './nodeTests.mjs';
@@ -6,40 +6,58 @@ import { inRoot } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 
 const FOLDER = inRoot('node_modules/.cache/lakeport-faults');
+const ENDING = '.faults.ts';
+
+/** Leaves packages to Node, but those of this repository, whose sources are meant. */
+const installedPackages = {
+  name: 'installed-packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ kind, path }) =>
+      kind === 'entry-point' || path.startsWith('@lakeport/')
+        ? undefined
+        : { path, external: true },
+    );
+  },
+};
 
 /**
- * The suite with the clients of the plugins and the emulators in one file: their
- * sources import as bundlers do, and Node alone does not.
+ * Each suite with the plugins and the emulators in one file: their sources import
+ * as bundlers do, and Node alone does not.
  */
-async function bundleSuite() {
+async function bundleSuites() {
   const { build } = createRequire(inRoot('package.json'))('esbuild');
+  rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const outfile = `${FOLDER}/estate.faults.mjs`;
+  const names = readdirSync(inRoot('e2e'))
+    .filter(name => name.endsWith(ENDING))
+    .sort();
   await build({
-    entryPoints: [inRoot('e2e/estate.faults.ts')],
-    outfile,
+    entryPoints: names.map(name => inRoot('e2e', name)),
+    outdir: FOLDER,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node22',
     sourcemap: 'inline',
-    banner: {
-      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
-    },
+    plugins: [installedPackages],
     logLevel: 'warning',
   });
-  return outfile;
+  return names.map(name => `${FOLDER}/${name.replace(/\.ts$/, '.cjs')}`);
 }
 
 /**
- * `npm run test:faults`: the clients against an estate where something goes
- * wrong; closes with `N passed, N failed`.
+ * `npm run test:faults`: the clients, the entity providers and the routes against
+ * an estate where something goes wrong; closes with `N passed, N failed`.
  */
 export async function faults() {
   await prepare();
   return nodeTests({
-    ending: '.faults.ts',
-    files: [await bundleSuite()],
+    ending: ENDING,
+    files: await bundleSuites(),
     env: childEnvironment({ NODE_OPTIONS: '--enable-source-maps' }),
+    concurrency: 3,
+    // A backend in a test leaves timers behind.
+    flags: ['--test-force-exit'],
   });
 }

@@ -7,9 +7,15 @@ import { run } from './run.mjs';
 
 /**
  * Runs the suites of e2e/ whose names end in `ending` with Node's own test
- * runner, or the files that are named, and closes with `N passed, N failed`.
+ * runner, or the files that are named, with more of Node's `flags`, and closes with `N passed, N failed`.
  */
-export async function nodeTests({ ending, files, env, concurrency = 1 }) {
+export async function nodeTests({
+  ending,
+  files,
+  env,
+  concurrency = 1,
+  flags = [],
+}) {
   const suites = readdirSync(inRoot('e2e'))
     .filter(name => name.endsWith(ending))
     .sort()
@@ -25,6 +31,7 @@ export async function nodeTests({ ending, files, env, concurrency = 1 }) {
       [
         '--test',
         `--test-concurrency=${concurrency}`,
+        ...flags,
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         '--test-reporter=tap',
