@@ -12,7 +12,7 @@ describe('UnityWarmUp', () => {
   afterAll(() => bench.stop());
   beforeEach(() => {
     bench.reset();
-    bench.databricks.catalogs = { sales: {} };
+    bench.databricks.catalogs = { sales: { schemas: {} } };
     said = [];
   });
   const run = (
