@@ -53,16 +53,22 @@ export class NetworkPeering extends Construct {
     // The id of the accepter, not of the connection: AWS takes options and
     // routes once it is active.
     this.connectionId = accepted.id;
+    // One account and region is both sides: two resources would be one object.
+    const isOneSide = requester.provider === accepter.provider;
+    const resolves = { allowRemoteVpcDnsResolution: true };
     new VpcPeeringConnectionOptions(this, 'requester-options', {
       provider: requester.provider,
       vpcPeeringConnectionId: this.connectionId,
-      requester: { allowRemoteVpcDnsResolution: true },
+      requester: resolves,
+      ...(isOneSide && { accepter: resolves }),
     });
-    new VpcPeeringConnectionOptions(this, 'accepter-options', {
-      provider: accepter.provider,
-      vpcPeeringConnectionId: this.connectionId,
-      accepter: { allowRemoteVpcDnsResolution: true },
-    });
+    if (!isOneSide) {
+      new VpcPeeringConnectionOptions(this, 'accepter-options', {
+        provider: accepter.provider,
+        vpcPeeringConnectionId: this.connectionId,
+        accepter: resolves,
+      });
+    }
     const routes = new Construct(this, 'route');
     const through = { vpcPeeringConnectionId: this.connectionId };
     memberRoutes(routes, requester, accepter, through);

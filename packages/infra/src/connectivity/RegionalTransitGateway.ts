@@ -81,16 +81,15 @@ export class RegionalTransitGateway extends Construct {
         .map(member => [member.awsAccountId, member]),
     );
     this.isShared = guests.size > 0;
-    const share =
-      this.isShared
-        ? new TransitGatewayShare(this, 'share', {
-            provider,
-            name: `${namePrefix}-${region}`,
-            gatewayArn: gateway.arn,
-            accounts: [...guests.values()].reverse(),
-            invites: props.invites,
-          })
-        : undefined;
+    const share = this.isShared
+      ? new TransitGatewayShare(this, 'share', {
+          provider,
+          name: `${namePrefix}-${region}`,
+          gatewayArn: gateway.arn,
+          accounts: [...guests.values()].reverse(),
+          invites: props.invites,
+        })
+      : undefined;
     for (const member of members) {
       this.#attach(member, namePrefix, share?.readyFor(member.awsAccountId));
     }

@@ -7,52 +7,30 @@ import { pinProvider } from '../framework/pinProvider';
 import { roleArn } from '../iam/roleArn';
 
 /**
- * One provider of AWS for each account and region of some environments, each
- * with an alias: the first environment in the account, and the region. They sign
- * in as the provider of an environment does. Of a project of a platform the run
- * may name a role for each account (`TF_VAR_aws_role_arn_<environment>`), since
- * one role is good for one account only.
+ * One provider of AWS for each account and region of a project's environments,
+ * with an alias of both. They sign in as the provider of an environment does. Of a
+ * project of a platform the run may name a role for each account
+ * (`TF_VAR_aws_role_arn_<account>`), since one role is good for one account only.
+ *
+ * Environments that are no members have theirs as well: what a state still holds
+ * of one that was a member can only be taken down by its provider.
  *
  * @returns the providers by environment
  */
 export function memberProviders(
   stack: LakeportStack,
   project: Project,
-  members: readonly string[],
 ): ReadonlyMap<string, AwsProvider> {
-  const { aws, environments, platform } = project.spec;
+  const { aws, environments } = project.spec;
   const made = new Map<string, AwsProvider>();
-  const rolesOf = new Map<string, { name: string; roles: string[] }>();
-  const signIn = (member: string) => {
-    const { awsAccountId } = environments[member];
-    const known = rolesOf.get(awsAccountId);
-    if (known) {
-      return known;
-    }
-    const childRole = roleArn(awsAccountId, aws.childRole);
-    const roles =
-      platform === undefined
-        ? [roleArn(aws.adminAccountId, aws.adminRole), childRole]
-        : [
-            ephemeralVariable(
-              stack,
-              `aws_role_arn_${member.replace(/-/g, '_')}`,
-              {
-                description: `Role to work with in the account of ${member}`,
-                fallback: childRole,
-              },
-            ).stringValue,
-          ];
-    const first = { name: member, roles };
-    rolesOf.set(awsAccountId, first);
-    return first;
-  };
+  const rolesOf = new Map<string, readonly string[]>();
   pinProvider(stack, 'aws');
   return new Map(
-    members.map(member => {
-      const { awsAccountId, region } = environments[member];
-      const { name, roles } = signIn(member);
-      const alias = `${name}-${region}`;
+    Object.entries(environments).map(([name, { awsAccountId, region }]) => {
+      const roles =
+        rolesOf.get(awsAccountId) ?? rolesIn(stack, project, awsAccountId);
+      rolesOf.set(awsAccountId, roles);
+      const alias = `account-${awsAccountId}-${region}`;
       const provider =
         made.get(alias) ??
         new AwsProvider(stack, `aws-${alias}`, {
@@ -73,7 +51,24 @@ export function memberProviders(
           ],
         });
       made.set(alias, provider);
-      return [member, provider];
+      return [name, provider];
     }),
   );
+}
+
+function rolesIn(
+  stack: LakeportStack,
+  { spec }: Project,
+  awsAccountId: string,
+): readonly string[] {
+  const { adminAccountId, adminRole, childRole } = spec.aws;
+  const childRoleArn = roleArn(awsAccountId, childRole);
+  return spec.platform === undefined
+    ? [roleArn(adminAccountId, adminRole), childRoleArn]
+    : [
+        ephemeralVariable(stack, `aws_role_arn_${awsAccountId}`, {
+          description: `Role to work with in account ${awsAccountId}`,
+          fallback: childRoleArn,
+        }).stringValue,
+      ];
 }

@@ -66,7 +66,7 @@ export class ConnectivityStack extends ProjectStack {
 
   #members(): MemberNetwork[] {
     const { bases, connectivity, project } = this.#props;
-    const providers = memberProviders(this, project, connectivity.members);
+    const providers = memberProviders(this, project);
     return connectivity.members.map(name => {
       const base = bases.get(name);
       const provider = providers.get(name);

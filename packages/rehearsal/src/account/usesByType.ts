@@ -18,11 +18,14 @@ export const usesByType: Record<string, readonly Use[]> = {
     'aws_security_group',
     'aws_route_table',
     'aws_vpc_endpoint',
+    'aws_network_acl',
+    'aws_ec2_transit_gateway_vpc_attachment',
   ].map(by => ({ by, attribute: 'vpc_id' })),
   aws_subnet: [
     { by: 'aws_nat_gateway', attribute: 'subnet_id' },
     ...STRAYS.map(by => ({ by, attribute: 'subnet_id' })),
     { by: 'aws_vpc_endpoint', attribute: 'subnet_ids' },
+    { by: 'aws_ec2_transit_gateway_vpc_attachment', attribute: 'subnet_ids' },
   ],
   aws_security_group: [
     { by: 'aws_network_interface', attribute: 'security_groups' },

@@ -254,6 +254,32 @@ export class StackRun {
     return list.code === 0 && list.stdout.trim() !== '';
   }
 
+  /**
+   * Whether a stack that the operation leaves alone holds anything, judged by
+   * its state. Terraform is given its backend only: there are no providers to
+   * fetch. One whose state cannot be read counts as applied: what reads it says
+   * why.
+   */
+  async wasApplied(): Promise<boolean> {
+    const { engine, signal, stateDir, workDir } = this.context;
+    if (stateDir !== undefined) {
+      return localState(this.stateFile(stateDir)).applied;
+    }
+    const folder = join(workDir, 'others', this.name);
+    makePrivate(folder);
+    putJson(join(folder, 'cdk.tf.json'), {
+      terraform: { backend: this.stack.terraform?.backend },
+    });
+    const init = await engine.run(
+      folder,
+      ['init', '-no-color', '-input=false', '-reconfigure'],
+      { signal },
+    );
+    if (init.code !== 0) return true;
+    const list = await engine.run(folder, ['state', 'list'], { signal });
+    return list.code !== 0 || list.stdout.trim() !== '';
+  }
+
   /** Number of resource instances in the state of a rehearsal. */
   managedInstances(): number {
     const { stateDir } = this.context;

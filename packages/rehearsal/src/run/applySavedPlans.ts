@@ -1,3 +1,4 @@
+import { isReady, sayWhatComesFirst } from './applyStacks';
 import { beyondShown } from './beyondShown';
 import { explainDestroyFailure } from './explainDestroyFailure';
 import { makePlan } from './makePlan';
@@ -196,9 +197,15 @@ class SavedPlans {
     shown: ShownChange[],
   ): Promise<boolean> {
     const { recorder, needsApproval } = this.operation;
-    if (!(await initStep(recorder, run))) return false;
+    if (
+      !(await initStep(recorder, run)) ||
+      !(await isReady(this.operation, run))
+    ) {
+      return false;
+    }
     const planned = await planStep(recorder, run, {
       keep: true,
+      orDeferred: sayWhatComesFirst(this.operation, run),
       judge: ({ changes }) => {
         const beyond = beyondShown(changes, shown);
         if (beyond.length === 0) return undefined;

@@ -9,7 +9,7 @@ import { applyStep, initStep, planStep } from './stackSteps';
  */
 export async function changeStacks(operation: OperationRun): Promise<void> {
   const { recorder } = operation;
-  const refusal = refusalOf(operation);
+  const refusal = await refusalOf(operation);
   if (refusal) {
     await operation.refuse(refusal.stack, refusal.message);
     return;

@@ -5,7 +5,7 @@ import { destroyStep, initStep } from './stackSteps';
 /** Destroys the stacks, the last applied first, up to the first failure. */
 export async function destroyStacks(operation: OperationRun): Promise<void> {
   const { recorder, isRehearsal } = operation;
-  const refusal = refusalOf(operation);
+  const refusal = await refusalOf(operation);
   if (refusal) {
     await operation.refuse(refusal.stack, refusal.message);
     return;

@@ -3,7 +3,8 @@ const CLOUD = /^(AWS_|DATABRICKS_|ARM_|GOOGLE_|TF_)/;
  * Who a platform's project is planned or applied as: ephemeral variables of its
  * stacks, which hold no secret and differ from plan to apply.
  */
-const IDENTITY = /^TF_VAR_(aws_role_arn|databricks_(account_)?client_id)$/;
+const IDENTITY =
+  /^TF_VAR_(aws_role_arn(_\w+)?|databricks_(account_)?client_id)$/;
 
 /**
  * The environment of Terraform as a child process. In a rehearsal nothing of

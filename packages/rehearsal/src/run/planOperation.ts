@@ -24,7 +24,7 @@ class Planning {
 
   async run(): Promise<void> {
     const { operation } = this;
-    const refusal = refusalOf(operation);
+    const refusal = await refusalOf(operation);
     if (refusal) {
       await operation.refuse(refusal.stack, refusal.message);
     } else {

@@ -1,5 +1,6 @@
 import type { CommandResult } from './CommandResult';
 import type { OperationRun } from './OperationRun';
+import { missingOfOthers, outdatedOfOthers } from './otherOwners';
 import { PlanCosts } from './PlanCosts';
 import { PlanKeeper } from './PlanKeeper';
 import { readsOutputs } from './readsOutputs';
@@ -40,9 +41,12 @@ class Planning {
   private async plan(run: StackRun): Promise<void> {
     const { recorder } = this.operation;
     const upstream = await this.missingUpstream(run);
-    if (upstream) {
+    const missing = upstream
+      ? `${upstream} has to be applied first`
+      : await missingOfOthers(this.operation, run);
+    if (missing) {
       await recorder.step('plan', run.name, async () =>
-        this.defer(run, upstream),
+        this.defer(run, missing),
       );
       return;
     }
@@ -76,7 +80,7 @@ class Planning {
     this.keeper.deferred(run, changes);
   }
 
-  private defer(run: StackRun, upstream: string): StepOutcome {
+  private defer(run: StackRun, missing: string): StepOutcome {
     const stack = this.operation.options.stacks.stacks[run.name];
     const changes = plannedFromSynthesis(stack);
     this.costs.found(run, {});
@@ -90,7 +94,7 @@ class Planning {
       status: 'deferred',
       summary,
       changes,
-      message: `${upstream} has to be applied first; shown as synthesized`,
+      message: `${missing}; shown as synthesized`,
     };
   }
 
@@ -103,6 +107,11 @@ class Planning {
     run: StackRun,
     result: CommandResult,
   ): StepOutcome | undefined {
+    const outdated = outdatedOfOthers(this.operation, run, result.message);
+    if (outdated) {
+      this.deferring(run, []);
+      return { status: 'deferred', message: `${outdated}. ${result.message}` };
+    }
     const upstream = run.entry.dependsOn.find(
       name => (this.outputsChange.get(name) ?? []).length > 0,
     );

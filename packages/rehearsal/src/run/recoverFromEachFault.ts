@@ -166,7 +166,7 @@ export async function recoverFromEachFault(
     const recovery = new Recovery(
       options,
       account,
-      selectStacks(stacks, options.environment, 'apply').map(
+      selectStacks(stacks, options.environment, 'apply', 'all').map(
         entry => new StackRun(context, entry),
       ),
     );

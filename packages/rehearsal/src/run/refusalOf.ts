@@ -1,5 +1,6 @@
 import type { TerraformJson } from '@lakeport/project';
 import type { OperationRun } from './OperationRun';
+import { usersAmongOthers } from './otherOwners';
 import { rotatingResources } from './rotatingResources';
 
 /** Why an operation is not begun, and the stack or environment that it is about. */
@@ -63,13 +64,38 @@ function protection({
   };
 }
 
-/** Why there is nothing that an operation could do or plan; judged by the stacks alone. */
-export function refusalOf(operation: OperationRun): Refusal | undefined {
+/** What is between environments goes before the environments themselves. */
+async function inUse(operation: OperationRun): Promise<Refusal | undefined> {
+  const users = await usersAmongOthers(operation);
+  const [first] = users;
+  if (!first) return undefined;
+  const names = [...new Set(users.map(({ environment }) => environment))];
+  return {
+    stack: operation.options.environment ?? first.run.name,
+    message: [
+      'what would be destroyed is still used, and nothing was touched:',
+      ...users.map(
+        ({ run }) =>
+          `- ${run.name} holds what is built upon ${run.entry.dependsOn
+            .filter(name => operation.runs.some(own => own.name === name))
+            .join(', ')}`,
+      ),
+      `Destroy ${names.join(
+        ' and ',
+      )} first, or take the environment out of it in the project file and apply that.`,
+    ].join('\n'),
+  };
+}
+
+/** Why there is nothing that an operation could do or plan; judged by the stacks, and by the states of those that use them. */
+export async function refusalOf(
+  operation: OperationRun,
+): Promise<Refusal | undefined> {
   const { options, runs, subject } = operation;
   const stack = options.environment ?? options.stacks.manifest.project;
   switch (subject) {
     case 'destroy':
-      return protection(operation);
+      return protection(operation) ?? inUse(operation);
     case 'rotate':
       return runs.every(
         run => rotatingResources(operation, run.name).length === 0,

@@ -49,9 +49,12 @@ async function go(
   account: RehearsalAccount,
 ): Promise<RehearsalResult> {
   const recorder = new StepRecorder(options.onEvent ?? (() => undefined));
-  const runs = selectStacks(options.stacks, options.environment, 'apply').map(
-    entry => new StackRun(context, entry),
-  );
+  const runs = selectStacks(
+    options.stacks,
+    options.environment,
+    'apply',
+    'all',
+  ).map(entry => new StackRun(context, entry));
   const aborted = () => options.signal?.aborted === true;
 
   const sound = new Set<string>();

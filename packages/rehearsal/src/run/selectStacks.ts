@@ -10,10 +10,14 @@ const ONLY: Partial<Record<PlannedOperation, string>> = {
 
 /**
  * Picks the stacks of an operation, in the order in which it goes through
- * them. Plan and apply of an environment take the shared stacks that it
- * builds on as well; destroy leaves those, and sleep, wake and rotate take the
- * one stack that they change, if the environment has it.
+ * them. Plan and apply of an environment take the stacks of no environment that
+ * it builds on as well; destroy leaves those, and sleep, wake and rotate take the
+ * one stack that they change, if the environment has it. What is between
+ * environments is asked for by its name, `connectivity` or `regions`, and takes
+ * no stack of an environment along: those are others' to apply.
  *
+ * @param reach - `all` takes along every stack that is built upon, for an account
+ * that holds nothing yet
  * @throws Error when there is no such environment, or the stacks depend on
  * each other in a circle or on one that is missing
  */
@@ -21,6 +25,7 @@ export function selectStacks(
   { manifest }: SynthesizedStacks,
   environment: string | undefined,
   operation: PlannedOperation,
+  reach: 'unowned' | 'all' = 'unowned',
 ): StackEntry[] {
   const all = manifest.order.map(name => {
     const entry = manifest.stacks[name];
@@ -62,7 +67,13 @@ export function selectStacks(
   if (operation !== 'destroy' && kind === undefined) {
     for (const entry of [...all].reverse()) {
       if (wanted.has(entry.name)) {
-        entry.dependsOn.forEach(name => wanted.add(name));
+        entry.dependsOn
+          .filter(
+            name =>
+              reach === 'all' ||
+              manifest.stacks[name]?.environment === undefined,
+          )
+          .forEach(name => wanted.add(name));
       }
     }
   }

@@ -2,9 +2,13 @@ import { ec2Rules } from './ec2Rules';
 import { endpointRules } from './endpointRules';
 import { iamRules } from './iamRules';
 import { kmsRules } from './kmsRules';
+import { networkAclRules } from './networkAclRules';
+import { peeringRules } from './peeringRules';
+import { ramRules } from './ramRules';
 import { route53Rules } from './route53Rules';
 import { secretRules } from './secretRules';
 import { storageRules } from './storageRules';
+import { transitGatewayRules } from './transitGatewayRules';
 import type { TypeRules } from '../TypeRules';
 
 /** What the AWS services are known to do beyond the schema, by type. */
@@ -13,7 +17,11 @@ export const awsRules: Record<string, TypeRules> = {
   ...endpointRules,
   ...iamRules,
   ...kmsRules,
+  ...networkAclRules,
+  ...peeringRules,
+  ...ramRules,
   ...route53Rules,
   ...secretRules,
   ...storageRules,
+  ...transitGatewayRules,
 };

@@ -20,6 +20,7 @@ export const ec2IdPrefixes: Record<string, string> = {
   aws_vpc_peering_connection: 'pcx',
   aws_ec2_transit_gateway: 'tgw',
   aws_ec2_transit_gateway_vpc_attachment: 'tgw-attach',
+  aws_ec2_transit_gateway_peering_attachment: 'tgw-attach',
   aws_ec2_transit_gateway_route_table: 'tgw-rtb',
   aws_vpc_dhcp_options: 'dopt',
   aws_vpc_dhcp_options_association: 'dopt-assoc',

@@ -5,6 +5,8 @@ import { checkSecurityGroupRule } from './checkSecurityGroupRule';
 import { defaultsOfVpc } from './defaultsOfVpc';
 import { ec2Arn } from './ec2Arn';
 import { nameOf } from './nameOf';
+import { checkPeeringRoute } from './peeringRules';
+import { checkGatewayRoute } from './transitGateways';
 import { ServiceError } from '../ServiceError';
 import type { Request, TypeRules } from '../TypeRules';
 import { text } from '../text';
@@ -12,6 +14,8 @@ import { text } from '../text';
 function checkRoute(request: Request): void {
   const { account, attributes, scope, prior } = request;
   checkSameNetwork(request);
+  checkPeeringRoute(request);
+  checkGatewayRoute(request);
   const destination =
     text(attributes.destination_cidr_block) ??
     text(attributes.destination_ipv6_cidr_block) ??
