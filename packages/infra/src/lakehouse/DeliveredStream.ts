@@ -14,7 +14,6 @@ import { ZoneStorage } from './ZoneStorage';
 
 /** How long it is logged what could not be delivered, in days. */
 const LOG_DAYS = 30;
-const LOG_STREAM = 'S3Delivery';
 
 /**
  * What a stream and its delivery are made from.
@@ -69,7 +68,7 @@ export class DeliveredStream extends Construct {
       retentionInDays: LOG_DAYS,
     });
     const logStream = new CloudwatchLogStream(this, 'log-stream', {
-      name: LOG_STREAM,
+      name: names.deliveryStream,
       logGroupName: logGroup.name,
     });
     const folders = {
@@ -91,7 +90,7 @@ export class DeliveredStream extends Construct {
           streamArn: stream.arn,
           bucketArn: bucketArn(zone.bucket),
           folders: Object.values(folders),
-          logStreamArn: `arn:aws:logs:${props.region}:${props.awsAccountId}:log-group:${names.logGroup}:log-stream:${LOG_STREAM}`,
+          logStreamArn: `arn:aws:logs:${props.region}:${props.awsAccountId}:log-group:${names.logGroup}:log-stream:${names.deliveryStream}`,
           kmsKeyArn,
         }),
       ),

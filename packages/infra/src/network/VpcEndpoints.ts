@@ -31,6 +31,12 @@ export interface VpcEndpointsProps {
     readonly service: string;
     readonly securityGroupId: string;
   };
+  /** The way to S3 for feeds that come from outside AWS. */
+  readonly onPremises?: {
+    readonly securityGroupId: string;
+    /** What may pass; everything if left out. */
+    readonly policy?: PolicyDocument;
+  };
 }
 
 /** Services that compute calls and that have interface endpoints. */
@@ -46,8 +52,13 @@ const INTERFACE_SERVICES = ['sts', 'kinesis-streams'] as const;
  * of a service only, and the nodes' own may be there. That one then also lets
  * people in: in this VPC, and through a resolver in it, the name leads there.
  *
+ * Feeds from outside AWS cannot use a gateway endpoint. They have an interface to
+ * S3, which stays while the network is asleep, for they do not sleep. It has no
+ * private DNS, so that nodes go on through the gateway, and feeds use the names
+ * that are the endpoint's own.
+ *
  * Sources: Databricks docs, customer-managed VPC, regional endpoints, and
- * PrivateLink, 2026.
+ * PrivateLink, 2026; Amazon S3 user guide, AWS PrivateLink for Amazon S3, 2026.
  *
  * @public
  */
@@ -58,6 +69,7 @@ export class VpcEndpoints extends Construct {
   readonly workspaceEndpointId?: string;
   readonly relayEndpointId?: string;
   readonly frontEndEndpoint?: VpcEndpoint;
+  readonly onPremisesEndpoint?: VpcEndpoint;
   /** Those with an address in the VPC, while the network is asleep fewer. */
   readonly interfaceEndpointIds: string[] = [];
   readonly #props: VpcEndpointsProps;
@@ -65,7 +77,7 @@ export class VpcEndpoints extends Construct {
   constructor(scope: Construct, id: string, props: VpcEndpointsProps) {
     super(scope, id);
     this.#props = props;
-    const { backEnd, frontEnd, namePrefix, region, vpcId } = props;
+    const { backEnd, frontEnd, namePrefix, onPremises, region, vpcId } = props;
     const s3 = new VpcEndpoint(this, 's3', {
       vpcId,
       vpcEndpointType: 'Gateway',
@@ -101,6 +113,14 @@ export class VpcEndpoints extends Construct {
         serviceName: frontEnd.service,
         privateDnsEnabled: false,
         securityGroupIds: [frontEnd.securityGroupId],
+      });
+    }
+    if (onPremises) {
+      this.onPremisesEndpoint = this.#interface('on-premises-s3', {
+        serviceName: `com.amazonaws.${region}.s3`,
+        privateDnsEnabled: false,
+        securityGroupIds: [onPremises.securityGroupId],
+        policy: onPremises.policy,
       });
     }
   }

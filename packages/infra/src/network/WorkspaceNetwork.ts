@@ -30,6 +30,8 @@ export interface WorkspaceNetwork {
   readonly workspaceEndpointId?: string;
   readonly relayEndpointId?: string;
   readonly frontEndEndpointId?: string;
+  /** The name by which feeds outside AWS reach S3, with `*` for the first label. */
+  readonly onPremisesName?: string;
   /** Public addresses that cluster nodes come from, where they are made here. */
   readonly natAddresses?: readonly string[];
   /** What else others need to know of a network that is made here. */

@@ -12,6 +12,7 @@ const DESCRIPTIONS: Readonly<Record<SecurityGroupName, string>> = {
   workspace: 'Cluster nodes of the Databricks workspace',
   endpoints: 'Interface endpoints that cluster nodes call',
   'front-end': 'Endpoint that people reach the workspace through',
+  'on-premises': 'Endpoint that feeds outside AWS reach S3 through',
 };
 
 /**
@@ -21,16 +22,16 @@ const DESCRIPTIONS: Readonly<Record<SecurityGroupName, string>> = {
  */
 export interface WorkspaceSecurityGroupsProps {
   readonly vpcId: string;
-  /** The groups' names; there is no front-end group without a name for it. */
+  /** The groups' names; of the last two there is none without a name for it. */
   readonly names: Readonly<
     Record<'workspace' | 'endpoints', string> &
-      Partial<Record<'front-end', string>>
+      Partial<Record<'front-end' | 'on-premises', string>>
   >;
 }
 
 /**
  * The security group of the cluster nodes, the one of the interface endpoints,
- * and where there is a front-end endpoint, the one of that. Every rule is a
+ * and where people or feeds have an endpoint, the one of that. Every rule is a
  * resource of its own: the groups name each other, and Terraform drops unknown
  * keys of inline rules silently.
  *
@@ -40,6 +41,7 @@ export class WorkspaceSecurityGroups extends Construct {
   readonly workspaceSecurityGroupId: string;
   readonly endpointSecurityGroupId: string;
   readonly frontEndSecurityGroupId?: string;
+  readonly onPremisesSecurityGroupId?: string;
   readonly #groups: Readonly<Partial<Record<SecurityGroupName, string>>>;
 
   constructor(
@@ -61,10 +63,17 @@ export class WorkspaceSecurityGroups extends Construct {
     if (names['front-end'] !== undefined) {
       this.frontEndSecurityGroupId = group('front-end', names['front-end']);
     }
+    if (names['on-premises'] !== undefined) {
+      this.onPremisesSecurityGroupId = group(
+        'on-premises',
+        names['on-premises'],
+      );
+    }
     this.#groups = {
       workspace: this.workspaceSecurityGroupId,
       endpoints: this.endpointSecurityGroupId,
       'front-end': this.frontEndSecurityGroupId,
+      'on-premises': this.onPremisesSecurityGroupId,
     };
   }
 

@@ -8,6 +8,7 @@ import {
 } from '@lakeport/project';
 import { Construct } from '#constructs';
 import { databricksRegionName } from '../policies/databricksRegionName';
+import { PolicyDocument } from '../policies/PolicyDocument';
 import { FrontEndZone } from './FrontEndZone';
 import { securityGroupMatrix } from './securityGroupMatrix';
 import { VpcEndpoints, VpcEndpointsProps } from './VpcEndpoints';
@@ -28,6 +29,11 @@ export interface CreatedNetworkProps {
   /** Given while the network is asleep. */
   readonly sleep?: Pick<Sleep, 'keepAddresses'>;
   readonly endpointPolicies?: VpcEndpointsProps['policies'];
+  /** Networks outside AWS whose feeds reach S3, and what may pass then. */
+  readonly onPremises?: {
+    readonly cidrs: readonly string[];
+    readonly policy?: PolicyDocument;
+  };
 }
 
 /**
@@ -44,7 +50,7 @@ export function createdNetwork(
   scope: Construct,
   props: CreatedNetworkProps,
 ): WorkspaceNetwork {
-  const { names, place, privateLink, region, sleep } = props;
+  const { names, onPremises, place, privateLink, region, sleep } = props;
   const suffix = place.generation === 1 ? '' : `-${place.generation}`;
   // Endpoints that are registered already lie elsewhere: none is made.
   const ownEndpoints = !privateLink.endpoints;
@@ -62,6 +68,7 @@ export function createdNetwork(
       workspace: names.workspaceSecurityGroup,
       endpoints: names.endpointSecurityGroup,
       ...(frontEnd && { 'front-end': `front-end-${names.vpc}` }),
+      ...(onPremises && { 'on-premises': `on-premises-${names.vpc}` }),
     },
   });
   const services =
@@ -85,6 +92,13 @@ export function createdNetwork(
           securityGroupId: groups.frontEndSecurityGroupId,
         },
       }),
+    ...(onPremises &&
+      groups.onPremisesSecurityGroupId && {
+        onPremises: {
+          securityGroupId: groups.onPremisesSecurityGroupId,
+          policy: onPremises.policy,
+        },
+      }),
   });
   groups.permit(
     securityGroupMatrix({
@@ -93,6 +107,7 @@ export function createdNetwork(
         backEnd: ownEndpoints ? 'own-endpoints' : 'registered-endpoints',
       }),
       ...(frontEnd && { frontEnd }),
+      onPremises,
     }),
     endpoints.s3PrefixListId,
   );
@@ -111,6 +126,7 @@ export function createdNetwork(
     workspaceEndpointId: endpoints.workspaceEndpointId,
     relayEndpointId: endpoints.relayEndpointId,
     frontEndEndpointId: endpoints.frontEndEndpoint?.id,
+    onPremisesName: endpoints.onPremisesEndpoint?.dnsEntry.get(0).dnsName,
     natAddresses: network.natAddresses,
     parts: {
       cidr: network.cidr,

@@ -1,10 +1,15 @@
 /**
  * The security groups of a network: of the cluster nodes, of the interface
- * endpoints that they call, and of the endpoint that people come in through.
+ * endpoints that they call, of the endpoint that people come in through, and of
+ * the one to S3 that feeds from outside AWS come in through.
  *
  * @public
  */
-export type SecurityGroupName = 'workspace' | 'endpoints' | 'front-end';
+export type SecurityGroupName =
+  | 'workspace'
+  | 'endpoints'
+  | 'front-end'
+  | 'on-premises';
 
 /**
  * Where the traffic of a rule goes to or comes from: a group, S3 of the region,
@@ -46,6 +51,8 @@ export interface SecurityGroupMatrixOptions {
   readonly backEnd?: 'own-endpoints' | 'registered-endpoints';
   /** Who may reach the front-end endpoint of this network, if there is one. */
   readonly frontEnd?: { readonly clientCidrs: readonly string[] };
+  /** Networks outside AWS whose feeds reach S3, if there are some. */
+  readonly onPremises?: { readonly cidrs: readonly string[] };
 }
 
 interface Ports {
@@ -135,6 +142,7 @@ export function securityGroupMatrix(
     ...nodesOut(options),
     ...endpointsIn(options),
     ...frontEndIn(options),
+    ...onPremisesIn(options),
   ];
 }
 
@@ -222,6 +230,22 @@ function frontEndIn({
           rule('front-end', 'ingress', ports, 'workspace'),
         )),
   ];
+}
+
+function onPremisesIn({
+  onPremises,
+}: SecurityGroupMatrixOptions): SecurityGroupRule[] {
+  return [...new Set(onPremises?.cidrs)].map(cidr =>
+    rule(
+      'on-premises',
+      'ingress',
+      ranged(
+        { ...HTTPS, id: 'feeds', description: 'From feeds outside AWS to S3' },
+        cidr,
+      ),
+      { cidr },
+    ),
+  );
 }
 
 function rule(

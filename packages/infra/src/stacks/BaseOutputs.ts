@@ -26,6 +26,8 @@ export interface BaseOutputs {
   readonly workspaceEndpointId?: TerraformOutput;
   readonly relayEndpointId?: TerraformOutput;
   readonly frontEndEndpointId?: TerraformOutput;
+  /** The name by which feeds outside AWS reach S3. */
+  readonly onPremisesName?: TerraformOutput;
   /** A list; only where an IP access list has to name them. */
   readonly natAddresses?: TerraformOutput;
   /**

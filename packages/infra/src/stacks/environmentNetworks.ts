@@ -12,6 +12,7 @@ import { LookedUpNetwork } from '../network/LookedUpNetwork';
 import { WorkspaceNetwork } from '../network/WorkspaceNetwork';
 import { BaseStackProps } from './BaseStackProps';
 import { endpointPolicies } from './endpointPolicies';
+import { onPremisesFeeds } from './onPremisesFeeds';
 
 /** The networks of an environment. */
 export interface EnvironmentNetworks {
@@ -89,6 +90,7 @@ function networkOf(
     ...(declared.endpointPolicies && {
       endpointPolicies: endpointPolicies(props),
     }),
+    onPremises: onPremisesFeeds(props, declared.endpointPolicies),
   });
 }
 

@@ -13,6 +13,7 @@ export function putOutNetwork(
   const {
     frontEndEndpointId,
     natAddresses,
+    onPremisesName,
     relayEndpointId,
     workspaceEndpointId,
   } = network;
@@ -55,6 +56,13 @@ export function putOutNetwork(
         'front_end_endpoint_id',
         frontEndEndpointId,
         'Endpoint that people reach the workspace through',
+      ),
+    }),
+    ...(onPremisesName && {
+      onPremisesName: stack.putOut(
+        'on_premises_s3_name',
+        onPremisesName,
+        'Name of S3 for feeds outside AWS; the bucket (bucket.) takes the place of *.',
       ),
     }),
   };
