@@ -126,11 +126,20 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
   bucket: [
     { in: /^aws_s3_bucket_/, to: ['aws_s3_bucket'], code: 'NoSuchBucket' },
   ],
+  log_group_name: [
+    {
+      in: /^aws_cloudwatch_log_stream$/,
+      to: ['aws_cloudwatch_log_group'],
+      by: 'name',
+      near: true,
+      code: 'ResourceNotFoundException',
+    },
+  ],
   bucket_name: [{ in: /^databricks_mws_/, to: ['aws_s3_bucket'] }],
   kms_key_id: [
     {
       ...KEY,
-      in: /^aws_(secretsmanager_secret|cloudwatch_log_group|s3_object|ebs_volume)$/,
+      in: /^aws_(secretsmanager_secret|cloudwatch_log_group|kinesis_stream|s3_object|ebs_volume)$/,
     },
   ],
   target_key_id: [KEY],

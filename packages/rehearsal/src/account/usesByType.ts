@@ -46,6 +46,9 @@ export const usesByType: Record<string, readonly Use[]> = {
     { by: 'aws_iam_role_policy_attachment', attribute: 'role', named: 'name' },
     { by: 'aws_iam_instance_profile', attribute: 'role', named: 'name' },
   ],
+  aws_cloudwatch_event_rule: [
+    { by: 'aws_cloudwatch_event_target', attribute: 'rule', named: 'name' },
+  ],
   aws_iam_policy: [
     {
       by: 'aws_iam_role_policy_attachment',

@@ -1,12 +1,16 @@
 import { ec2Rules } from './ec2Rules';
 import { endpointRules } from './endpointRules';
+import { eventBridgeRules } from './eventBridgeRules';
+import { firehoseRules } from './firehoseRules';
 import { iamRules } from './iamRules';
+import { kinesisRules } from './kinesisRules';
 import { kmsRules } from './kmsRules';
 import { networkAclRules } from './networkAclRules';
 import { peeringRules } from './peeringRules';
 import { ramRules } from './ramRules';
 import { route53Rules } from './route53Rules';
 import { secretRules } from './secretRules';
+import { stepFunctionsRules } from './stepFunctionsRules';
 import { storageRules } from './storageRules';
 import { transitGatewayRules } from './transitGatewayRules';
 import type { TypeRules } from '../TypeRules';
@@ -15,13 +19,17 @@ import type { TypeRules } from '../TypeRules';
 export const awsRules: Record<string, TypeRules> = {
   ...ec2Rules,
   ...endpointRules,
+  ...eventBridgeRules,
+  ...firehoseRules,
   ...iamRules,
+  ...kinesisRules,
   ...kmsRules,
   ...networkAclRules,
   ...peeringRules,
   ...ramRules,
   ...route53Rules,
   ...secretRules,
+  ...stepFunctionsRules,
   ...storageRules,
   ...transitGatewayRules,
 };

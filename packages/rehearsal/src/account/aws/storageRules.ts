@@ -1,5 +1,6 @@
 import { arn } from './arn';
 import { checkEncryption } from './checkEncryption';
+import { checkLifecycle } from './checkLifecycle';
 import { isPublic } from './isPublic';
 import { nameOf } from './nameOf';
 import { policyAttribute } from './policyAttribute';
@@ -141,9 +142,29 @@ export const storageRules: Record<string, TypeRules> = {
   aws_s3_bucket_logging: bucketPart,
   aws_s3_bucket_lifecycle_configuration: {
     ...bucketPart,
+    check: request => {
+      checkOwnBucket(request);
+      checkLifecycle(request);
+    },
     computed: () => ({
       transition_default_minimum_object_size: 'all_storage_classes_128K',
     }),
+  },
+  // All of a bucket's notifications are one object: the last one wins.
+  aws_s3_bucket_notification: {
+    ...bucketPart,
+    defaults: { eventbridge: false },
+  },
+  aws_cloudwatch_log_stream: {
+    id: ({ attributes }) => text(attributes.name) ?? '',
+    computed: (request, id) => ({
+      arn: arn(
+        request,
+        'logs',
+        `log-group:${text(request.attributes.log_group_name)}:log-stream:${id}`,
+      ),
+    }),
+    replace: ['name', 'log_group_name'],
   },
   aws_cloudwatch_log_group: {
     id: nameOf,

@@ -44,15 +44,56 @@ function checkSchedule(name: string | undefined, schedule: ValueObject): void {
   }
 }
 
+/** Refuses a job that is started in two ways, or by what cannot be watched. */
+function checkTrigger(
+  { account, attributes }: Request,
+  name: string | undefined,
+): void {
+  const triggers = blocks(attributes.trigger);
+  if (triggers.length > 0 && blocks(attributes.schedule).length > 0) {
+    invalidParameter(
+      `job ${name} has a schedule and a trigger`,
+      'A job is started by one of schedule, trigger and continuous.',
+    );
+  }
+  for (const arrival of triggers.flatMap(({ file_arrival: at }) =>
+    blocks(at),
+  )) {
+    const url = text(arrival.url) ?? '';
+    const between = arrival.min_time_between_triggers_seconds;
+    const isWatched = account
+      .objects({ type: 'databricks_external_location' })
+      .some(location =>
+        url.startsWith(
+          (text(location.attributes.url) ?? '').replace(/\/*$/, '/'),
+        ),
+      );
+    if (!isWatched) {
+      invalidParameter(
+        `${url} is not within an external location`,
+        `Job ${name} is to start when files arrive there.`,
+      );
+    }
+    if (typeof between === 'number' && between > 0 && between < 60) {
+      invalidParameter(
+        `min_time_between_triggers_seconds of job ${name} is ${between}`,
+        'It is 60 at least.',
+      );
+    }
+  }
+}
+
 /**
  * Refuses a job whose tasks, clusters or principal are not there.
  *
  * From the Databricks jobs API 2.1, 2025.
  */
-export function checkJob({ account, attributes, scope }: Request): void {
+export function checkJob(request: Request): void {
+  const { account, attributes, scope } = request;
   const name = text(attributes.name);
   const tasks = blocks(attributes.task);
   checkTasks(name, tasks);
+  checkTrigger(request, name);
   for (const schedule of blocks(attributes.schedule)) {
     checkSchedule(name, schedule);
   }

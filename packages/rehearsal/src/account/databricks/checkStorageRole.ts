@@ -1,4 +1,5 @@
 import { allows } from '../aws/allows';
+import { policiesOfRole } from '../aws/policiesOfRole';
 import type { AccountObject } from '../AccountObject';
 import type { RehearsalAccount } from '../RehearsalAccount';
 import { ServiceError } from '../ServiceError';
@@ -6,27 +7,6 @@ import { text } from '../text';
 
 /** What says that a trust policy is about Unity Catalog at all. */
 const MASTER_ROLE = /unity-catalog-\w+-UCMasterRole-/;
-
-function policiesOf(account: RehearsalAccount, role: AccountObject): string[] {
-  const named = ({ attributes }: AccountObject) =>
-    attributes.role === role.attributes.name;
-  const { accountId } = role;
-  const attached = account
-    .objects({ type: 'aws_iam_role_policy_attachment', accountId })
-    .filter(named)
-    .flatMap(({ attributes }) =>
-      account.objects({
-        type: 'aws_iam_policy',
-        id: text(attributes.policy_arn) ?? '',
-      }),
-    );
-  return [
-    ...account
-      .objects({ type: 'aws_iam_role_policy', accountId })
-      .filter(named),
-    ...attached,
-  ].flatMap(({ attributes }) => text(attributes.policy) ?? []);
-}
 
 /**
  * Refuses a role that Unity Catalog could not assume, that could not assume
@@ -57,7 +37,7 @@ export function checkStorageRole(
       'Its trust policy has to name the role itself as well.',
     );
   }
-  const policies = policiesOf(account, role);
+  const policies = policiesOfRole(account, role);
   const reaches = policies.some(policy =>
     allows(policy, {
       action: 's3:ListBucket',

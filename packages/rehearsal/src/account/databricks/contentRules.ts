@@ -146,6 +146,7 @@ export const contentRules: Record<string, TypeRules> = {
       max_concurrent_runs: 1,
       name: 'Untitled',
       schedule: { pause_status: 'UNPAUSED' },
+      trigger: { pause_status: 'UNPAUSED' },
     },
     stored: attributes => ({
       ...attributes,
