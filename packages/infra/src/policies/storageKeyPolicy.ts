@@ -10,6 +10,7 @@ import { storageKeyActions } from './storageKeyActions';
  * - The roles of Unity Catalog. KMS refuses principals that do not exist, and
  *   the roles come two stacks later: so the principal is the account and the
  *   condition names the roles.
+ * - The roles that bring data into the zones of a lakehouse, by the same way.
  * - AWS's log delivery, for flow logs of this account.
  *
  * Sources: databricks/terraform-databricks-sra, aws/tf/cmk.tf, 2026-07-23;
@@ -24,9 +25,12 @@ export function storageKeyPolicy(options: {
   encryptsRootBucket: boolean;
   /** Of the roles of storage credentials. */
   unityCatalogRoleArns: readonly string[];
+  /** Of the roles of Firehose and of S3 Batch Operations. */
+  ingestionRoleArns?: readonly string[];
   encryptsFlowLogs: boolean;
 }): PolicyDocument {
   const { awsAccountId, region, unityCatalogRoleArns } = options;
+  const ingestionRoleArns = options.ingestionRoleArns ?? [];
   return {
     Version: '2012-10-17',
     Statement: [
@@ -50,6 +54,20 @@ export function storageKeyPolicy(options: {
               Resource: '*',
               Condition: {
                 ArnLike: { 'aws:PrincipalArn': unityCatalogRoleArns },
+              },
+            },
+          ]
+        : []),
+      ...(ingestionRoleArns.length > 0
+        ? [
+            {
+              Sid: 'IngestionRoles',
+              Effect: 'Allow' as const,
+              Principal: { AWS: `arn:aws:iam::${awsAccountId}:root` },
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+              Resource: '*',
+              Condition: {
+                ArnLike: { 'aws:PrincipalArn': ingestionRoleArns },
               },
             },
           ]

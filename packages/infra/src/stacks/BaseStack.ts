@@ -171,9 +171,7 @@ export class BaseStack extends ProjectStack {
           network.mode !== 'none' &&
           !environment.workspace.existing &&
           !environment.workspaceEncryption.storage,
-        unityCatalogRoleArns: Object.values(names.catalogs)
-          .map(({ role }) => roleArn(awsAccountId, role))
-          .sort(),
+        ...keyRoles(this.#props),
         encryptsFlowLogs: network.mode === 'create' && network.flowLogs,
       }),
     });
@@ -276,4 +274,35 @@ export class BaseStack extends ProjectStack {
       }),
     };
   }
+}
+
+/** The roles that read and write buckets with the key, which come stacks later. */
+function keyRoles({
+  environment: { awsAccountId },
+  names: { catalogs, lakehouse },
+  project,
+}: BaseStackProps): Pick<
+  Parameters<typeof storageKeyPolicy>[0],
+  'unityCatalogRoleArns' | 'ingestionRoleArns'
+> {
+  const arns = (roles: readonly string[]) =>
+    roles.map(role => roleArn(awsAccountId, role)).sort();
+  const { ingestion, zones } = project.spec.lakehouse ?? {};
+  return {
+    unityCatalogRoleArns: arns([
+      ...Object.values(catalogs).map(({ role }) => role),
+      // Of a place in somebody else's bucket the key is theirs.
+      ...Object.entries(lakehouse?.zones ?? {})
+        .filter(([zone]) => zones?.[zone].path === undefined)
+        .map(([, { role }]) => role),
+    ]),
+    ingestionRoleArns: lakehouse
+      ? arns([
+          ...Object.values(lakehouse.streams).map(
+            ({ deliveryRole }) => deliveryRole,
+          ),
+          ...(ingestion?.batch ? [lakehouse.batch.role] : []),
+        ])
+      : [],
+  };
 }

@@ -69,6 +69,7 @@ export function projectStacks(
         ...props,
         base,
         workspace,
+        credentials: credentials.at(0),
         inEmptyAccount: options.inEmptyAccount,
       });
       return [base, workspace, ...credentials, data];

@@ -16,6 +16,9 @@ const ASSUME = 'sts:AssumeRole';
 const OWN_ACCOUNT_SERVICES =
   /^(ec2|lambda|ecs-tasks|eks|batchoperations\.s3)\./;
 
+/** Services that give the number of the account that they act for as external id. */
+const BY_EXTERNAL_ID = /^firehose\./;
+
 function allowsAssume({ allows, actions }: Statement): boolean {
   return allows && actions.some(action => actionMatches(action, ASSUME));
 }
@@ -198,7 +201,16 @@ export const trustRules: readonly StackRule[] = [
                     (kind === 'key' && condition.key === 'kms:calleraccount')),
               ),
           )
-          .flatMap(({ principals }) => principals)
+          .flatMap(({ conditions, principals }) =>
+            principals.filter(
+              ({ value }) =>
+                !BY_EXTERNAL_ID.test(value) ||
+                !conditions.some(
+                  condition =>
+                    isPositive(condition) && condition.key === 'sts:externalid',
+                ),
+            ),
+          )
           .filter(
             ({ type, value }) =>
               type === 'Service' &&
