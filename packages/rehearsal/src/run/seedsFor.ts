@@ -3,6 +3,7 @@ import type { AccountObject } from '../account/AccountObject';
 import { Identity } from '../account/Identity';
 import { accountSeeds } from '../account/seeds/accountSeeds';
 import { adoptedSeeds } from '../account/seeds/adoptedSeeds';
+import { bucketSeeds } from '../account/seeds/bucketSeeds';
 import { identitySeeds } from '../account/seeds/identitySeeds';
 import { keySeeds } from '../account/seeds/keySeeds';
 import { locationSeeds } from '../account/seeds/locationSeeds';
@@ -240,7 +241,10 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
   const metastores = seeds
     .all()
     .filter(({ type }) => type === 'databricks_metastore');
-  objects.push(...locationSeeds(all, metastores));
+  objects.push(
+    ...locationSeeds(all, metastores),
+    ...bucketSeeds(all.map(stack => new SeedContext(stack, accountId))),
+  );
   const byKey = new Map<string, AccountObject>();
   for (const object of objects) {
     const key = [object.type, object.scope, object.id].join('\n');

@@ -2,16 +2,22 @@ import type { TerraformJson } from '@lakeport/project';
 import { literalOf } from '../../run/literalOf';
 import type { AccountObject } from '../AccountObject';
 
-/** Where catalogs and volumes lie that somebody else gave a place to. */
+/**
+ * Where catalogs and volumes lie that somebody else gave a place to. What lies in
+ * a location that the stacks make themselves has one.
+ */
 function places(stacks: readonly TerraformJson[]): string[] {
   const of = (type: string, argument: string) =>
     stacks
       .flatMap(stack => Object.values(stack.resource?.[type] ?? {}))
       .flatMap(block => literalOf(block[argument]) ?? []);
+  const own = of('databricks_external_location', 'url').map(url =>
+    url.replace(/\/*$/, '/'),
+  );
   return [
     ...of('databricks_catalog', 'storage_root'),
     ...of('databricks_volume', 'storage_location'),
-  ];
+  ].filter(place => !own.some(location => `${place}/`.startsWith(location)));
 }
 
 /**
