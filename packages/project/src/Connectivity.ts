@@ -10,10 +10,10 @@ export interface Connectivity {
   members: string[];
   /**
    * How a transit gateway gets to members in other AWS accounts: within an
-   * organization that shares resources (the same as when left out), where nobody
-   * has to accept; or by an invitation that each account accepts.
+   * organization that shares resources, where nobody has to accept and nobody
+   * else can be given it; or by an invitation that each account accepts.
    */
-  sharing?: 'organization' | 'invitation';
+  sharing: 'organization' | 'invitation';
   /**
    * Whether the members' private subnets get a network ACL that lets in what
    * Databricks needs, and the members, and nothing else from private ranges.

@@ -23,6 +23,7 @@ export * from './projectJsonSchema';
 export * from './tags';
 export * from './defaultCatalogName';
 export { resourceNames } from './resourceNames';
+export * from './sharedTargets';
 export type { ResourceNames } from './resourceNames';
 export type { EnvironmentResourceNames } from './environmentResourceNames';
 export type { CatalogResourceNames } from './catalogResourceNames';

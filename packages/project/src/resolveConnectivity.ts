@@ -24,6 +24,7 @@ export function resolveConnectivity(
   return {
     mode: written.mode === 'auto' ? auto : written.mode,
     members,
+    sharing: written.sharing,
     networkAcls: written.networkAcls,
   };
 }

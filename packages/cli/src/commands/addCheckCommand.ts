@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import {
   compareWithPlatform,
   declaredFindings,
+  sharedTargets,
   type Problem,
   type StackFinding,
 } from '@lakeport/project';
@@ -104,8 +105,11 @@ function describeValid(path: string, file: LakeportFile): string[] {
   }
   const { metadata, spec } = file.project;
   const environments = Object.keys(spec.environments).join(', ');
+  const between = sharedTargets(file.project);
   return [
-    `${path} is valid: project ${metadata.name}, environments ${environments}`,
+    `${path} is valid: project ${metadata.name}, environments ${environments}${
+      between.length ? `; between them ${between.join(' and ')}` : ''
+    }`,
     ...(spec.platform
       ? []
       : [

@@ -3,7 +3,7 @@ import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
 import { declaredName } from '../io/declaredName';
 import { readLakeportFile } from '../io/readLakeportFile';
-import { requireEnvironment } from '../io/requireEnvironment';
+import { requireTarget } from '../io/requireTarget';
 import { claim, isDeploymentId, whoRunsThis } from '../operations/Claim';
 import type { ClaimResult } from '../operations/Claim';
 import { openStateBucket } from '../operations/openStateBucket';
@@ -54,7 +54,7 @@ code 0 when it is claimed now, 3 when another run has it.`,
             { hint: 'Leave --environment out.' },
           );
         }
-        requireEnvironment(declared.project, environment);
+        requireTarget(declared.project, environment);
       }
       const shared = await readSharedAccount(context.env);
       const bucket = await openStateBucket(declared, shared?.stateDir);

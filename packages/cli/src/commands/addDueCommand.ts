@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { sleepStateDue } from '@lakeport/project';
+import { isSharedTarget, sleepStateDue } from '@lakeport/project';
 import { CommandError } from '../io/CommandError';
 import { readProject } from '../io/readProject';
-import { requireEnvironment } from '../io/requireEnvironment';
+import { requireTarget } from '../io/requireTarget';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
 
@@ -45,8 +45,11 @@ Prints asleep, awake, or none where the file has no sleep.schedule.`,
     .action(async (file: string, options: DueOptions) => {
       const at = options.at ? momentOf(options.at) : new Date();
       const project = await readProject(file);
-      requireEnvironment(project, options.environment);
-      const { sleep } = project.spec.environments[options.environment];
+      requireTarget(project, options.environment);
+      // What is between environments never sleeps.
+      const sleep = isSharedTarget(project, options.environment)
+        ? undefined
+        : project.spec.environments[options.environment].sleep;
       context.terminal.out(
         sleep?.schedule ? sleepStateDue(sleep.schedule, at) : 'none',
       );

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isSharedTarget } from '@lakeport/project';
 import type { OperationName, PlannedOperation } from '@lakeport/rehearsal';
 import { CommandError } from '../io/CommandError';
 import { isDeploymentId } from '../operations/Claim';
@@ -36,7 +37,7 @@ const PLANNED: readonly PlannedOperation[] = [
   'rotate',
 ];
 
-/** What can be done with a platform, too. */
+/** What can be done with a platform, and with what is between environments. */
 const OF_PLATFORM: readonly OperationName[] = ['plan', 'apply', 'destroy'];
 
 const EXACTLY = `
@@ -90,7 +91,10 @@ export function addOperationCommand(
         ? 'project or platform file, usually lakeport.yaml'
         : 'project file, usually lakeport.yaml',
     )
-    .option('-e, --environment <name>', 'environment of the project')
+    .option(
+      '-e, --environment <name>',
+      'environment of the project, or connectivity or regions',
+    )
     .option(
       '--rehearsal',
       'use a rehearsal account kept beside the file, no real one',
@@ -156,6 +160,17 @@ failure.`,
       if (declared.kind === 'Platform' && !OF_PLATFORM.includes(subject)) {
         throw new CommandError(
           `${file} is the file of a platform: there is nothing to ${subject}`,
+        );
+      }
+      if (
+        declared.kind === 'Project' &&
+        environment !== undefined &&
+        isSharedTarget(declared.project, environment) &&
+        !OF_PLATFORM.includes(subject)
+      ) {
+        throw new CommandError(
+          `${environment} is between environments: there is nothing to ${subject}`,
+          { hint: 'Name an environment.' },
         );
       }
       await runFileOperation({

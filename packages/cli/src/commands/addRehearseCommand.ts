@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isSharedTarget } from '@lakeport/project';
 import { planGuard } from '../operations/planGuard';
 import { readFaults } from '../operations/readFaults';
 import { synthesizeFile } from '../io/synthesizeFile';
@@ -28,7 +29,10 @@ export function addRehearseCommand(
       'run all stacks from init to destroy against an account in memory',
     )
     .argument('<file>', 'project or platform file, usually lakeport.yaml')
-    .option('-e, --environment <name>', 'only this environment')
+    .option(
+      '-e, --environment <name>',
+      'only this environment; connectivity or regions with what they build upon',
+    )
     .option('--faults <file>', 'JSON file with faults to plant')
     .option('--sleep', 'put to sleep and wake also what declares no sleep')
     .option(
@@ -84,9 +88,12 @@ that AWS or Databricks accept the values.`,
           inEmptyAccount: true,
           asleep: Object.fromEntries(sleepers.map(name => [name, asleep])),
         });
+      const isWhole =
+        !environment ||
+        (declared.kind === 'Project' &&
+          isSharedTarget(declared.project, environment));
       const count = Object.values(stacks.manifest.stacks).filter(
-        stack =>
-          !environment || (stack.environment ?? environment) === environment,
+        stack => isWhole || (stack.environment ?? environment) === environment,
       ).length;
       await runReported({
         operation: 'rehearse',

@@ -1,5 +1,9 @@
 import { Cell, plainTable } from '../io/plainTable';
-import { EnvironmentSummary, ProjectSummary } from './summarizeProject';
+import {
+  BetweenSummary,
+  EnvironmentSummary,
+  ProjectSummary,
+} from './summarizeProject';
 
 function resources(stacks: Record<string, Record<string, number>>): string {
   const rows = Object.entries(stacks).flatMap(([stack, types]) => {
@@ -87,6 +91,20 @@ function environmentText(name: string, summary: EnvironmentSummary): string[] {
   ];
 }
 
+function betweenText(
+  name: string,
+  { monthlyCost, resources: count, stacks }: BetweenSummary,
+): string[] {
+  return [
+    `Between environments: ${name}, ${count} resources, ${money(
+      monthlyCost.total,
+    )} a month idle`,
+    '',
+    resources(stacks),
+    '',
+  ];
+}
+
 /** A project's summary as text for people. */
 export function describeSummary(summary: ProjectSummary): string {
   const shared = Object.keys(summary.shared.stacks).length
@@ -98,6 +116,9 @@ export function describeSummary(summary: ProjectSummary): string {
     ...shared,
     ...Object.entries(summary.environments).flatMap(([name, environment]) =>
       environmentText(name, environment),
+    ),
+    ...Object.entries(summary.between).flatMap(([name, between]) =>
+      betweenText(name, between),
     ),
   ]
     .join('\n')

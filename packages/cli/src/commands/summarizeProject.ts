@@ -7,6 +7,8 @@ import {
   planAddresses,
   Prices,
   Project,
+  SharedTarget,
+  sharedTargets,
   TerraformJson,
 } from '@lakeport/project';
 import type { synthesize } from '@lakeport/infra';
@@ -40,11 +42,20 @@ export interface EnvironmentSummary {
   sleep?: { asleepShare: number; monthlySaving: number };
 }
 
+/** What `show --json` prints of what is between environments. */
+export interface BetweenSummary {
+  stacks: ResourceCounts;
+  resources: number;
+  monthlyCost: Cost;
+}
+
 /** What `show --json` prints. */
 export interface ProjectSummary {
   valid: true;
   project: string;
   environments: Record<string, EnvironmentSummary>;
+  /** What is between environments and deployed by its name. */
+  between: Partial<Record<SharedTarget, BetweenSummary>>;
   /** Stacks that belong to no environment. */
   shared: { stacks: ResourceCounts; monthlyCost: Cost };
 }
@@ -139,6 +150,19 @@ export function summarizeProject(
     valid: true,
     project: project.metadata.name,
     environments: Object.fromEntries(summaries),
+    between: Object.fromEntries(
+      sharedTargets(project).map(target => {
+        const stacks = counted(environmentStacks(declared, target));
+        return [
+          target,
+          {
+            stacks,
+            resources: total(stacks),
+            monthlyCost: cost(awake, target),
+          },
+        ];
+      }),
+    ),
     shared: {
       stacks: counted(environmentStacks(declared, undefined)),
       monthlyCost: cost(awake, undefined),

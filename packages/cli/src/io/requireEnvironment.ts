@@ -5,9 +5,15 @@ import { suggestName } from './suggestName';
 /**
  * Refuses an environment that the project does not have, with the nearest one
  * that it has.
+ *
+ * @param others - what else may be named in the place of one
  */
-export function requireEnvironment(project: Project, name: string): void {
-  const known = Object.keys(project.spec.environments);
+export function requireEnvironment(
+  project: Project,
+  name: string,
+  others: readonly string[] = [],
+): void {
+  const known = [...Object.keys(project.spec.environments), ...others];
   if (known.includes(name)) return;
   const suggestion = suggestName(name, known);
   throw new CommandError(

@@ -1,4 +1,4 @@
-import type { Project } from '@lakeport/project';
+import { isSharedTarget, type Project } from '@lakeport/project';
 import type { OperationName } from '@lakeport/rehearsal';
 
 const ROLE = 'TF_VAR_aws_role_arn';
@@ -16,12 +16,18 @@ export function actAs(
   operation: OperationName,
 ): void {
   const { platform, aws, environments } = project.spec;
-  if (platform === undefined || env[ROLE]) return;
+  if (platform === undefined) return;
   const role =
     operation === 'plan'
       ? aws.planRole ?? `${aws.childRole}-plan`
       : aws.childRole;
-  env[
-    ROLE
-  ] = `arn:aws:iam::${environments[environment].awsAccountId}:role/${role}`;
+  const arn = (account: string) => `arn:aws:iam::${account}:role/${role}`;
+  if (isSharedTarget(project, environment)) {
+    // One role is good for one account, and here there are several.
+    for (const { awsAccountId } of Object.values(environments)) {
+      env[`${ROLE}_${awsAccountId}`] ??= arn(awsAccountId);
+    }
+  } else {
+    env[ROLE] ||= arn(environments[environment].awsAccountId);
+  }
 }

@@ -1,9 +1,10 @@
+import { sharedTargets } from '@lakeport/project';
 import { CommandContext } from '../commands/CommandContext';
 import { CommandError } from '../io/CommandError';
 import { InvalidFileError } from '../io/InvalidFileError';
 import type { LakeportFile } from '../io/parseLakeportFile';
 import { readLakeportFile } from '../io/readLakeportFile';
-import { requireEnvironment } from '../io/requireEnvironment';
+import { requireTarget } from '../io/requireTarget';
 
 interface FileToRun {
   file: string;
@@ -28,14 +29,15 @@ function requireScope(
       );
     }
   } else if (environment !== undefined) {
-    requireEnvironment(declared.project, environment);
+    requireTarget(declared.project, environment);
   } else if (needsEnvironment) {
     throw new CommandError(
       "required option '-e, --environment <name>' not specified",
       {
-        hint: `It has: ${Object.keys(declared.project.spec.environments).join(
-          ', ',
-        )}.`,
+        hint: `It has: ${[
+          ...Object.keys(declared.project.spec.environments),
+          ...sharedTargets(declared.project),
+        ].join(', ')}.`,
       },
     );
   }

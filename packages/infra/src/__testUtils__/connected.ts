@@ -44,7 +44,12 @@ export function connected(
     ...project,
     spec: {
       ...project.spec,
-      connectivity: { members: names, networkAcls: false, ...connectivity },
+      connectivity: {
+        members: names,
+        networkAcls: false,
+        sharing: 'organization',
+        ...connectivity,
+      },
     },
   };
 }

@@ -12,6 +12,13 @@ export const connectivitySchema = z
       description:
         'list two environments or more whose networks reach each other, such as [stores, online]; left out, all with a network that is made',
     }),
+    sharing: z
+      .enum(['organization', 'invitation'])
+      .default('organization')
+      .meta({
+        description:
+          'use organization if the accounts are of one that shares resources, or invitation if each account has to accept its transit gateway',
+      }),
     networkAcls: z.boolean().default(false).meta({
       description:
         'true or false: whether private subnets let in from private ranges only the members and what Databricks needs',

@@ -56,7 +56,7 @@ export function checkJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         {
           name: 'List the environments',
           id: 'list',
-          run: script(workflowTexts.listEnvironments(lakeport)),
+          run: script(workflowTexts.listEnvironments(lakeport, flavour)),
         },
         {
           name: 'Report the findings',

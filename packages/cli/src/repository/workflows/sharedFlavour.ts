@@ -47,6 +47,7 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
   const { node, terraform, role } = sharedSteps;
   const { accountId } = platform.spec.databricks;
   return {
+    between: false,
     runsOn: yamlScalar(platform.spec.github.runsOn),
     prepare: needs => [
       ...checkoutSteps(needs),

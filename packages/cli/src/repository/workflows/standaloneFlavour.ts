@@ -11,6 +11,7 @@ export function standaloneFlavour(
 ): WorkflowFlavour {
   const { node, terraform, role } = sharedSteps;
   return {
+    between: true,
     runsOn: yamlScalar(runsOn),
     prepare: needs => [
       ...checkoutSteps(needs),

@@ -5,13 +5,21 @@ defaults:
   run:
     shell: bash
 `,
-  /** A script that writes the names of the file's environments as the output `names`. */
+  /**
+   * A script that writes the names of the file's environments as the output
+   * `names`, and those of what is between them if the runs may work there.
+   */
   listEnvironments: (
     lakeport: string,
+    { between }: { between: boolean },
   ) => `${lakeport} show lakeport.yaml --json > show.json
 node -e '
-  const { environments } = JSON.parse(require("node:fs").readFileSync("show.json", "utf8"));
-  console.log("names=" + JSON.stringify(Object.keys(environments)));
+  const { ${
+    between ? 'environments, between' : 'environments'
+  } } = JSON.parse(require("node:fs").readFileSync("show.json", "utf8"));
+  console.log("names=" + JSON.stringify(Object.keys(${
+    between ? '{ ...environments, ...between }' : 'environments'
+  })));
 ' >> "$GITHUB_OUTPUT"
 `,
 } as const;

@@ -1,0 +1,34 @@
+import type { Project } from './Project';
+
+/**
+ * What is between environments, and deployed by its name like one of them.
+ *
+ * @public
+ */
+export type SharedTarget = 'connectivity' | 'regions';
+
+/**
+ * What a project has between its environments, in the order in which it is
+ * applied: after the environments, and destroyed before them. No environment has
+ * one of these names.
+ *
+ * @public
+ */
+export function sharedTargets({ spec }: Project): SharedTarget[] {
+  return [
+    ...(spec.connectivity ? (['connectivity'] as const) : []),
+    ...(spec.regions ? (['regions'] as const) : []),
+  ];
+}
+
+/**
+ * Whether a name stands for something between a project's environments.
+ *
+ * @public
+ */
+export function isSharedTarget(
+  project: Project,
+  name: string,
+): name is SharedTarget {
+  return sharedTargets(project).some(target => target === name);
+}
