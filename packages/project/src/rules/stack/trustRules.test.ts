@@ -301,12 +301,51 @@ describe('trustRules', () => {
             },
             'vpc-flow-logs.amazonaws.com',
           ],
+          [
+            {
+              base: role([
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'firehose.amazonaws.com' },
+                  Action: 'sts:AssumeRole',
+                },
+              ]),
+            },
+            'firehose.amazonaws.com',
+          ],
+          [
+            {
+              base: role([
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'events.amazonaws.com' },
+                  Action: 'sts:AssumeRole',
+                  Condition: {
+                    StringEquals: { 'sts:ExternalId': '100000000002' },
+                  },
+                },
+              ]),
+            },
+            'events.amazonaws.com',
+          ],
         ],
         keeps: [
           service({ StringEquals: { 'aws:SourceAccount': '100000000002' } }),
           service({
             ArnLike: { 'AWS:SourceArn': 'arn:aws:logs:*:100000000002:*' },
           }),
+          {
+            base: role([
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'firehose.amazonaws.com' },
+                Action: 'sts:AssumeRole',
+                Condition: {
+                  StringEquals: { 'sts:ExternalId': '100000000002' },
+                },
+              },
+            ]),
+          },
           {
             base: role([
               {
