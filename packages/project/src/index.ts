@@ -116,3 +116,5 @@ export * from './migrate/Migration';
 export * from './migrate/migrations';
 export * from './migrate/migrateFile';
 export * from './form/EnvironmentFormValues';
+export * from './form/LakehouseFormValues';
+export * from './form/RegionsFormValues';

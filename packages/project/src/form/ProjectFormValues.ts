@@ -3,6 +3,8 @@ import type { Egress } from '../Network';
 import type { ProjectFacts } from '../platform/ProjectFacts';
 import type { ProjectInput } from '../Project';
 import type { EnvironmentFormValues } from './EnvironmentFormValues';
+import type { LakehouseFormValues } from './LakehouseFormValues';
+import type { RegionsFormValues } from './RegionsFormValues';
 
 /**
  * What the form of a project asks for.
@@ -19,6 +21,9 @@ import type { EnvironmentFormValues } from './EnvironmentFormValues';
  * `TerraformAdminRole` and `TerraformChildRole`, `securityProfile` is
  * `development`. Without `catalog` an environment gets its default catalog;
  * without `egress` and `flowLogs`, its network has the file's defaults.
+ *
+ * `lakehouse`, `connectivity` and `regions` are what the file has; what is blank
+ * in them is left out, and so are they when nothing is in them.
  *
  * @public
  */
@@ -52,4 +57,7 @@ export interface ProjectFormValues {
   metastore?: NonNullable<
     ProjectInput['spec']['databricks']['metastores']
   >[string];
+  lakehouse?: LakehouseFormValues;
+  connectivity?: ProjectInput['spec']['connectivity'];
+  regions?: RegionsFormValues;
 }

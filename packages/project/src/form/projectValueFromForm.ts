@@ -5,7 +5,11 @@ import { shown } from '../shown';
 import { environmentFromForm } from './environmentFromForm';
 import type { Origin } from './environmentFromForm';
 import { asKey, FormReader } from './FormReader';
+import { filled } from './filled';
+import { isMapping } from './isMapping';
+import { lakehouseFromForm } from './lakehouseFromForm';
 import { platformName } from './platformName';
+import { regionsFromForm } from './regionsFromForm';
 
 /** A file's value built from form values, and which field each part came from. */
 export interface ProjectValue {
@@ -40,6 +44,7 @@ export function projectValueFromForm(values: unknown): ProjectValue {
   const environments = environmentsFrom(reader, facts.value);
   const region = environments.region;
   const metastore = given('metastore');
+  const lakehouse = lakehouseFromForm(given('lakehouse'));
   const { databricks, aws, github, repository } = facts.value ?? {};
 
   const value = withoutUndefined({
@@ -73,6 +78,13 @@ export function projectValueFromForm(values: unknown): ProjectValue {
       },
       github,
       environments: environments.value,
+      lakehouse: lakehouse.value,
+      connectivity: filled(given('connectivity')),
+      regions: regionsFromForm(
+        given('regions'),
+        given('name'),
+        environments.value,
+      ),
     },
   });
 
@@ -107,12 +119,23 @@ export function projectValueFromForm(values: unknown): ProjectValue {
       ),
     },
     { path: ['spec', 'environments'], field: environments.field },
+    ...['lakehouse', 'connectivity', 'regions'].map(field => ({
+      path: ['spec', field],
+      field,
+    })),
     ...environments.origins,
   ];
   return {
     value,
     origins: origins.sort((a, b) => b.path.length - a.path.length),
-    findings: [...facts.findings, ...environments.findings],
+    findings: [
+      ...facts.findings,
+      ...environments.findings,
+      ...lakehouse.findings.map(finding => ({
+        ...finding,
+        field: 'lakehouse',
+      })),
+    ],
     pending:
       platform !== undefined && !facts.value
         ? [
@@ -232,8 +255,4 @@ function withoutUndefined(
         isMapping(value) ? withoutUndefined(value) : value,
       ]),
   );
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

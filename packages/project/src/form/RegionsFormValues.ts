@@ -1,0 +1,30 @@
+import type { ProjectInput } from '../Project';
+
+type RegionsInput = NonNullable<ProjectInput['spec']['regions']>;
+type Database = NonNullable<RegionsInput['database']>;
+
+/**
+ * The regions of a form: what the file has, and less. Without `primary` the first
+ * environment is it, without `secondaries` all others are. What is shared without
+ * `sharing.catalogs` is the primary's default catalog. A database's `mode` follows
+ * from its `engine`: a global database with Aurora, read replicas otherwise; the
+ * engine `none` is no database. `dns.records` may be a list of names, each of
+ * which stands for the database.
+ *
+ * @public
+ */
+export type RegionsFormValues = Omit<
+  RegionsInput,
+  'primary' | 'secondaries' | 'sharing' | 'database' | 'dns'
+> & {
+  primary?: string;
+  secondaries?: string[];
+  sharing?: Partial<NonNullable<RegionsInput['sharing']>>;
+  database?:
+    | Partial<Omit<Database, 'engine'>> & {
+        engine: Database['engine'] | 'none';
+      };
+  dns?: Omit<NonNullable<RegionsInput['dns']>, 'records'> & {
+    records?: NonNullable<RegionsInput['dns']>['records'] | string[];
+  };
+};
