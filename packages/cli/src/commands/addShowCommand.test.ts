@@ -56,6 +56,16 @@ const output = z.strictObject({
   valid: z.literal(true),
   project: z.string(),
   environments: z.record(z.string(), environment),
+  between: z
+    .record(
+      z.enum(['connectivity', 'regions']),
+      z.strictObject({
+        stacks: counts,
+        resources: z.int().positive(),
+        monthlyCost: cost,
+      }),
+    )
+    .optional(),
   shared: z.strictObject({ stacks: counts, monthlyCost: cost }),
   comparisons: z
     .array(

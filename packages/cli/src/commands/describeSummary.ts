@@ -117,7 +117,7 @@ export function describeSummary(summary: ProjectSummary): string {
     ...Object.entries(summary.environments).flatMap(([name, environment]) =>
       environmentText(name, environment),
     ),
-    ...Object.entries(summary.between).flatMap(([name, between]) =>
+    ...Object.entries(summary.between ?? {}).flatMap(([name, between]) =>
       betweenText(name, between),
     ),
   ]

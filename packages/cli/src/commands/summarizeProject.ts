@@ -7,7 +7,6 @@ import {
   planAddresses,
   Prices,
   Project,
-  SharedTarget,
   sharedTargets,
   TerraformJson,
 } from '@lakeport/project';
@@ -55,7 +54,7 @@ export interface ProjectSummary {
   project: string;
   environments: Record<string, EnvironmentSummary>;
   /** What is between environments and deployed by its name. */
-  between: Partial<Record<SharedTarget, BetweenSummary>>;
+  between?: Record<string, BetweenSummary>;
   /** Stacks that belong to no environment. */
   shared: { stacks: ResourceCounts; monthlyCost: Cost };
 }
@@ -146,23 +145,20 @@ export function summarizeProject(
     };
     return [name, summary] as const;
   });
+  const between = sharedTargets(project).map(target => {
+    const stacks = counted(environmentStacks(declared, target));
+    const summary: BetweenSummary = {
+      stacks,
+      resources: total(stacks),
+      monthlyCost: cost(awake, target),
+    };
+    return [target, summary] as const;
+  });
   return {
     valid: true,
     project: project.metadata.name,
     environments: Object.fromEntries(summaries),
-    between: Object.fromEntries(
-      sharedTargets(project).map(target => {
-        const stacks = counted(environmentStacks(declared, target));
-        return [
-          target,
-          {
-            stacks,
-            resources: total(stacks),
-            monthlyCost: cost(awake, target),
-          },
-        ];
-      }),
-    ),
+    ...(between.length > 0 && { between: Object.fromEntries(between) }),
     shared: {
       stacks: counted(environmentStacks(declared, undefined)),
       monthlyCost: cost(awake, undefined),

@@ -15,15 +15,12 @@ export interface ConnectedMember {
  */
 export function connected(
   members: Readonly<Record<string, ConnectedMember>>,
-  connectivity: Partial<Connectivity> & Pick<Connectivity, 'mode'>,
-  spec: Readonly<Record<string, unknown>> = {},
+  connectivity: Partial<Connectivity>,
 ): Project {
-  const names = Object.keys(members);
-  const project = projectWith(
+  return projectWith(
     Object.fromEntries(
-      names.map((name, index) => {
-        const { account, egress, region = 'us-west-2', zones } = members[name];
-        return [
+      Object.entries(members).map(
+        ([name, { account, egress, region = 'us-west-2', zones }], index) => [
           name,
           {
             awsAccountId: account ?? `10000000001${index}`,
@@ -35,21 +32,9 @@ export function connected(
               ...(egress && { egress }),
             },
           },
-        ];
-      }),
+        ],
+      ),
     ),
-    spec,
+    { connectivity },
   );
-  return {
-    ...project,
-    spec: {
-      ...project.spec,
-      connectivity: {
-        members: names,
-        networkAcls: false,
-        sharing: 'organization',
-        ...connectivity,
-      },
-    },
-  };
 }

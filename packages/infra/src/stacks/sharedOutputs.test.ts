@@ -10,19 +10,21 @@ const PARTS = [
   'vpc_cidr',
 ];
 
-function projectOf(connectivity?: Connectivity): Project {
+function projectOf(connectivity?: Partial<Connectivity>): Project {
   const environment = (account: string, cidr: string) => ({
     awsAccountId: account,
     region: 'us-west-2',
     securityProfile: 'development',
     network: { cidr, availabilityZones: ['us-west-2a', 'us-west-2b'] },
   });
-  const project = projectWith({
-    dev: environment('100000000002', '10.0.0.0/22'),
-    qa: environment('100000000003', '10.0.4.0/22'),
-    prod: environment('100000000004', '10.0.8.0/22'),
-  });
-  return { ...project, spec: { ...project.spec, connectivity } };
+  return projectWith(
+    {
+      dev: environment('100000000002', '10.0.0.0/22'),
+      qa: environment('100000000003', '10.0.4.0/22'),
+      prod: environment('100000000004', '10.0.8.0/22'),
+    },
+    { ...(connectivity && { connectivity }) },
+  );
 }
 
 function outputsOf(project: Project, environment: string) {

@@ -64,6 +64,19 @@ function protection({
   };
 }
 
+/** The kinds of stacks that are deployed by their own name. */
+const BETWEEN = ['connectivity', 'regions'];
+
+/** What the operation is about, if it is no environment. */
+function betweenEnvironments({ options }: OperationRun): string | undefined {
+  const { environment, stacks } = options;
+  return Object.values(stacks.manifest.stacks).some(
+    entry => entry.environment === environment && BETWEEN.includes(entry.kind),
+  )
+    ? environment
+    : undefined;
+}
+
 /** What is between environments goes before the environments themselves. */
 async function inUse(operation: OperationRun): Promise<Refusal | undefined> {
   const users = await usersAmongOthers(operation);
@@ -93,6 +106,16 @@ export async function refusalOf(
 ): Promise<Refusal | undefined> {
   const { options, runs, subject } = operation;
   const stack = options.environment ?? options.stacks.manifest.project;
+  const between = betweenEnvironments(operation);
+  if (between && subject !== 'apply' && subject !== 'destroy') {
+    return {
+      stack,
+      message:
+        subject === 'rotate'
+          ? `${between} is between environments and has no secrets to rotate`
+          : `${between} is between environments and never sleeps`,
+    };
+  }
   switch (subject) {
     case 'destroy':
       return protection(operation) ?? inUse(operation);
