@@ -10,8 +10,12 @@ export interface IamRequest {
   readonly action: string;
   /** ARN of what it is about. */
   readonly resource: string;
-  /** Who asks; an ARN, or the identity provider's. */
-  readonly principal?: { readonly AWS?: string; readonly Federated?: string };
+  /** Who asks; an ARN, the identity provider's, or a service's name. */
+  readonly principal?: {
+    readonly AWS?: string;
+    readonly Federated?: string;
+    readonly Service?: string;
+  };
   /** Condition keys with their values, such as `s3:prefix`. */
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -135,6 +139,7 @@ function isPrincipal(
     list(Principal[type] ?? []).some(
       trusted =>
         trusted === arn ||
+        (type === 'AWS' && trusted === '*') ||
         // The root of an account stands for everybody in it.
         (/:root$/.test(trusted) &&
           arn.startsWith(trusted.replace(/:root$/, ':'))),

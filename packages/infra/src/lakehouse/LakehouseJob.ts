@@ -16,6 +16,7 @@ import { literal } from '../framework/literal';
 import { required } from '../framework/required';
 import { permit } from '../workspace/permit';
 import { grantSteps } from './grantSteps';
+import { landingZone } from './landingZone';
 import { ZoneStorage } from './ZoneStorage';
 
 /**
