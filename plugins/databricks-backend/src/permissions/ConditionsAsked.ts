@@ -11,6 +11,8 @@ const PATH = '/.well-known/backstage/permissions/apply-conditions';
 
 type Conditions = PermissionCriteria<PermissionCondition>;
 
+const primitive = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
 const criteria: z.ZodType<Conditions> = z.lazy(() =>
   z.union([
     z.object({ anyOf: z.tuple([criteria], criteria) }),
@@ -19,7 +21,9 @@ const criteria: z.ZodType<Conditions> = z.lazy(() =>
     z.object({
       rule: z.string(),
       resourceType: z.string(),
-      params: z.record(z.string(), z.json()).optional(),
+      params: z
+        .record(z.string(), z.union([primitive, z.array(primitive)]))
+        .optional(),
     }),
   ]),
 );
