@@ -1,3 +1,5 @@
+import { isSharedWith } from './aws/isSharedWith';
+import { kmsKeyTypes } from './aws/kmsKeyNamed';
 import type { AccountObject } from './AccountObject';
 import { referencesByAttribute } from './referencesByAttribute';
 import type { Reference } from './referencesByAttribute';
@@ -5,6 +7,8 @@ import { ServiceError } from './ServiceError';
 import type { Request } from './TypeRules';
 import { isValueObject } from '../wire/Value';
 import type { Value } from '../wire/Value';
+
+const KEYS: readonly string[] = kmsKeyTypes;
 
 /** Ids of what comes with a VPC without being a resource of its own. */
 const DEFAULT_OF_VPC = [
@@ -37,6 +41,7 @@ function names(object: AccountObject, by: string): unknown[] {
         object.attributes.display_name,
         object.attributes.user_name,
         object.attributes.application_id,
+        ...(object.type === 'databricks_recipient' ? [object.id] : []),
       ];
     case 'workspace_id':
       return [object.workspaceId];
@@ -48,7 +53,7 @@ function names(object: AccountObject, by: string): unknown[] {
 function candidates(request: Request, reference: Reference): AccountObject[] {
   return reference.to
     .flatMap(type => request.account.objects({ type }))
-    .filter(object => !object.remains || object.type === 'aws_kms_key');
+    .filter(({ remains, type }) => !remains || KEYS.includes(type));
 }
 
 function comesWithVpc(request: Request, id: string): boolean {
@@ -79,7 +84,8 @@ function checkReference(
       `${request.type} refers to it by ${attribute}. Create it first, or refer to one that exists.`,
     );
   }
-  const [{ remains }] = found;
+  // A replica has the id of its primary key, which may be gone.
+  const { remains } = found.find(object => !object.remains) ?? found[0];
   if (remains) {
     throw new ServiceError(
       `${code}${what} '${id}' cannot be used: ${remains}`,
@@ -92,6 +98,11 @@ function checkReference(
     !found.some(
       ({ scope }) =>
         scope === request.scope || scope.startsWith(`${request.scope}/`),
+    ) &&
+    !found.some(
+      object =>
+        request.scope.endsWith(`/${object.region}`) &&
+        isSharedWith(request.account, object, request.caller.accountId),
     )
   ) {
     throw new ServiceError(

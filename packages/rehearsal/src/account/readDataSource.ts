@@ -107,8 +107,12 @@ export function readDataSource(
   const found = read
     ? read(config, account, caller)
     : lookUp(of, config, account, caller);
+  // A block that is not written is an empty list, and no answer.
   const given = Object.fromEntries(
-    Object.entries(config).filter(([, value]) => value !== null),
+    Object.entries(config).filter(
+      ([, value]) =>
+        value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
   );
   const attributes = completeValue(of.schema, { ...found, ...given });
   const id = new Identity(JSON.stringify([of.type, config])).hex(16);

@@ -35,7 +35,7 @@ const ROUTE_TABLE: Reference = {
   code: 'InvalidRouteTableID.NotFound',
 };
 const KEY: Reference = {
-  to: ['aws_kms_key'],
+  to: ['aws_kms_key', 'aws_kms_replica_key'],
   except: /^(arn:[^:]+:kms:[^:]*:[^:]*:alias\/|alias\/)/,
   code: 'NotFoundException',
 };
@@ -51,7 +51,15 @@ const MANAGED_KEY: Reference = {
 
 /** What an attribute of that name refers to, by the referring side. */
 export const referencesByAttribute: Record<string, readonly Reference[]> = {
-  vpc_id: [VPC],
+  vpc_id: [
+    {
+      // Of another account: that is what it is for.
+      in: /^aws_route53_vpc_association_authorization$/,
+      to: ['aws_vpc'],
+      code: 'InvalidVPCId',
+    },
+    VPC,
+  ],
   subnet_id: [SUBNET],
   subnet_ids: [SUBNET],
   security_group_id: [GROUP],
@@ -139,7 +147,45 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
   kms_key_id: [
     {
       ...KEY,
-      in: /^aws_(secretsmanager_secret|cloudwatch_log_group|kinesis_stream|s3_object|ebs_volume)$/,
+      in: /^aws_(secretsmanager_secret|cloudwatch_log_group|kinesis_stream|s3_object|ebs_volume|rds_cluster|db_instance)$/,
+    },
+  ],
+  replica_kms_key_id: [KEY],
+  db_subnet_group_name: [
+    {
+      in: /^aws_(rds_cluster|db_instance)$/,
+      to: ['aws_db_subnet_group'],
+      by: 'name',
+      near: true,
+      code: 'DBSubnetGroupNotFoundFault',
+    },
+  ],
+  db_cluster_parameter_group_name: [
+    {
+      in: /^aws_rds_cluster$/,
+      to: ['aws_rds_cluster_parameter_group'],
+      by: 'name',
+      near: true,
+      except: /^default\./,
+      code: 'DBClusterParameterGroupNotFound',
+    },
+  ],
+  parameter_group_name: [
+    {
+      in: /^aws_db_instance$/,
+      to: ['aws_db_parameter_group'],
+      by: 'name',
+      near: true,
+      except: /^default\./,
+      code: 'DBParameterGroupNotFound',
+    },
+  ],
+  cluster_identifier: [
+    {
+      in: /^aws_rds_cluster_instance$/,
+      to: ['aws_rds_cluster'],
+      near: true,
+      code: 'DBClusterNotFoundFault',
     },
   ],
   target_key_id: [KEY],
@@ -220,6 +266,7 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
         'databricks_group',
         'databricks_user',
         'databricks_service_principal',
+        'databricks_recipient',
       ],
       by: 'principal',
       except: /^(account users|users|admins)$/,
@@ -264,9 +311,8 @@ export const referencesByAttribute: Record<string, readonly Reference[]> = {
   ],
   zone_id: [
     {
-      in: /^aws_route53_zone_association$/,
+      in: /^aws_route53_(zone_association|vpc_association_authorization)$/,
       to: ['aws_route53_zone'],
-      near: true,
       code: 'NoSuchHostedZone',
     },
   ],

@@ -25,12 +25,15 @@ export const usesByType: Record<string, readonly Use[]> = {
     { by: 'aws_nat_gateway', attribute: 'subnet_id' },
     ...STRAYS.map(by => ({ by, attribute: 'subnet_id' })),
     { by: 'aws_vpc_endpoint', attribute: 'subnet_ids' },
+    { by: 'aws_db_subnet_group', attribute: 'subnet_ids' },
     { by: 'aws_ec2_transit_gateway_vpc_attachment', attribute: 'subnet_ids' },
   ],
   aws_security_group: [
     { by: 'aws_network_interface', attribute: 'security_groups' },
     { by: 'aws_instance', attribute: 'vpc_security_group_ids' },
     { by: 'aws_vpc_endpoint', attribute: 'security_group_ids' },
+    { by: 'aws_rds_cluster', attribute: 'vpc_security_group_ids' },
+    { by: 'aws_db_instance', attribute: 'vpc_security_group_ids' },
     {
       by: 'aws_vpc_security_group_ingress_rule',
       attribute: 'referenced_security_group_id',
@@ -39,6 +42,27 @@ export const usesByType: Record<string, readonly Use[]> = {
       by: 'aws_vpc_security_group_egress_rule',
       attribute: 'referenced_security_group_id',
     },
+  ],
+  aws_db_subnet_group: ['aws_rds_cluster', 'aws_db_instance'].map(by => ({
+    by,
+    attribute: 'db_subnet_group_name',
+    named: 'name',
+  })),
+  aws_rds_cluster_parameter_group: [
+    {
+      by: 'aws_rds_cluster',
+      attribute: 'db_cluster_parameter_group_name',
+      named: 'name',
+    },
+  ],
+  aws_db_parameter_group: [
+    { by: 'aws_db_instance', attribute: 'parameter_group_name', named: 'name' },
+  ],
+  aws_rds_cluster: [
+    { by: 'aws_rds_cluster_instance', attribute: 'cluster_identifier' },
+  ],
+  aws_rds_global_cluster: [
+    { by: 'aws_rds_cluster', attribute: 'global_cluster_identifier' },
   ],
   aws_eip: [{ by: 'aws_nat_gateway', attribute: 'allocation_id' }],
   aws_iam_role: [
@@ -113,6 +137,13 @@ export const usesByType: Record<string, readonly Use[]> = {
   ],
   databricks_metastore: [
     { by: 'databricks_metastore_assignment', attribute: 'metastore_id' },
+  ],
+  databricks_connection: [
+    {
+      by: 'databricks_catalog',
+      attribute: 'connection_name',
+      named: 'name',
+    },
   ],
   databricks_storage_credential: [
     { by: 'databricks_external_location', attribute: 'credential_name' },

@@ -9,6 +9,7 @@ import { keySeeds } from '../account/seeds/keySeeds';
 import { locationSeeds } from '../account/seeds/locationSeeds';
 import { networkSeeds } from '../account/seeds/networkSeeds';
 import { profileSeeds } from '../account/seeds/profileSeeds';
+import { secretSeeds } from '../account/seeds/secretSeeds';
 import { SeedContext } from '../account/seeds/SeedContext';
 import { withDefaults } from '../account/seeds/withDefaults';
 import { withKnownOutputs } from '../account/seeds/withKnownOutputs';
@@ -235,6 +236,7 @@ export function seedsFor(stacks: SynthesizedStacks): AccountObject[] {
         ...accountSeeds(context),
         ...adoptedSeeds(context),
         ...identitySeeds(context),
+        ...secretSeeds(context),
       ];
     }),
   ];

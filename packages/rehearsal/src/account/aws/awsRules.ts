@@ -5,9 +5,12 @@ import { firehoseRules } from './firehoseRules';
 import { iamRules } from './iamRules';
 import { kinesisRules } from './kinesisRules';
 import { kmsRules } from './kmsRules';
+import { monitoringRules } from './monitoringRules';
 import { networkAclRules } from './networkAclRules';
 import { peeringRules } from './peeringRules';
 import { ramRules } from './ramRules';
+import { rdsRules } from './rdsRules';
+import { replicationRules } from './replicationRules';
 import { route53Rules } from './route53Rules';
 import { secretRules } from './secretRules';
 import { stepFunctionsRules } from './stepFunctionsRules';
@@ -24,9 +27,12 @@ export const awsRules: Record<string, TypeRules> = {
   ...iamRules,
   ...kinesisRules,
   ...kmsRules,
+  ...monitoringRules,
   ...networkAclRules,
   ...peeringRules,
   ...ramRules,
+  ...rdsRules,
+  ...replicationRules,
   ...route53Rules,
   ...secretRules,
   ...stepFunctionsRules,

@@ -1,6 +1,8 @@
 import { arn } from './arn';
 import { checkKeyPolicy } from './checkKeyPolicy';
+import { kmsKeyNamed } from './kmsKeyNamed';
 import { policyAttribute } from './policyAttribute';
+import { replicaKeyRules } from './replicaKeyRules';
 import { storedPolicy } from './storedPolicy';
 import type { AccountObject } from '../AccountObject';
 import type { RehearsalAccount } from '../RehearsalAccount';
@@ -28,15 +30,6 @@ function defaultPolicy(accountId: string | undefined): string {
   );
 }
 
-/** The key that an id or ARN names, of the same account and region. */
-function keyNamed(
-  account: RehearsalAccount,
-  scope: string,
-  name: string | undefined,
-): AccountObject | undefined {
-  return account.find('aws_kms_key', scope, name?.split('/').at(-1) ?? '');
-}
-
 function setPolicy(
   account: RehearsalAccount,
   key: AccountObject | undefined,
@@ -56,7 +49,7 @@ function checkAlias({ attributes, account, scope }: Request): void {
     );
   }
   const target = text(attributes.target_key_id);
-  if (target && !keyNamed(account, scope, target)) {
+  if (target && !kmsKeyNamed(account, scope, target)) {
     throw new ServiceError(
       `NotFoundException: Key '${target}' does not exist`,
       `There is no such key in ${scope}; an alias and its key are in the same account and region.`,
@@ -120,6 +113,7 @@ export const kmsRules: Record<string, TypeRules> = {
       attributes: { is_enabled: false },
     }),
   },
+  ...replicaKeyRules,
   aws_kms_alias: {
     check: checkAlias,
     id: request =>
@@ -128,7 +122,7 @@ export const kmsRules: Record<string, TypeRules> = {
         text(request.attributes.name_prefix) ?? 'alias/'
       }${request.identity.digits(15)}`,
     computed: (request, id) => {
-      const key = keyNamed(
+      const key = kmsKeyNamed(
         request.account,
         request.scope,
         text(request.attributes.target_key_id),
@@ -145,7 +139,7 @@ export const kmsRules: Record<string, TypeRules> = {
         String(a).split('/').at(-1) === String(b).split('/').at(-1),
     },
     stored: (attributes, { account, scope }) => {
-      const key = keyNamed(account, scope, text(attributes.target_key_id));
+      const key = kmsKeyNamed(account, scope, text(attributes.target_key_id));
       return key
         ? {
             ...attributes,
@@ -166,19 +160,19 @@ export const kmsRules: Record<string, TypeRules> = {
     },
     defaults: { bypass_policy_lockout_safety_check: false },
     current: ({ scope, id }, account) => {
-      const key = keyNamed(account, scope, id);
+      const key = kmsKeyNamed(account, scope, id);
       return key && { policy: key.attributes.policy };
     },
     after: ({ account, scope, attributes }) =>
       setPolicy(
         account,
-        keyNamed(account, scope, text(attributes.key_id)),
+        kmsKeyNamed(account, scope, text(attributes.key_id)),
         text(attributes.policy) ?? '',
       ),
     remove: ({ scope, id, accountId }, account) => {
       setPolicy(
         account,
-        keyNamed(account, scope, id),
+        kmsKeyNamed(account, scope, id),
         defaultPolicy(accountId),
       );
       return undefined;

@@ -1,4 +1,5 @@
 import { arn } from './arn';
+import { checkAssociation, checkFailover, checkHealth } from './checkFailover';
 import { ServiceError } from '../ServiceError';
 import { text } from '../text';
 import type { Request, TypeRules } from '../TypeRules';
@@ -68,6 +69,7 @@ function checkRecord(request: Request): void {
       'Create the zone first, or name one that exists.',
     );
   }
+  checkFailover(request);
   const [alias] = [attributes.alias ?? []].flat();
   const records = attributes.records;
   const hasRecords = Array.isArray(records) && records.length > 0;
@@ -172,7 +174,25 @@ export const route53Rules: Record<string, TypeRules> = {
     same: { name: sameName },
     replace: ['zone_id', 'name', 'type', 'set_identifier'],
   },
+  aws_route53_health_check: {
+    check: checkHealth,
+    id: ({ identity }) => identity.uuid(),
+    computed: (request, id) => ({
+      arn: arn(request, 'route53', `healthcheck/${id}`, {
+        region: false,
+        account: false,
+      }),
+    }),
+    replace: ['type', 'reference_name', 'request_interval'],
+  },
+  aws_route53_vpc_association_authorization: {
+    id: ({ attributes }) =>
+      `${text(attributes.zone_id)}:${text(attributes.vpc_id)}`,
+    computed: ({ caller }) => ({ vpc_region: caller.region ?? '' }),
+    immutable: true,
+  },
   aws_route53_zone_association: {
+    check: checkAssociation,
     id: ({ attributes }) =>
       `${text(attributes.zone_id)}:${text(attributes.vpc_id)}`,
     computed: ({ caller }) => ({

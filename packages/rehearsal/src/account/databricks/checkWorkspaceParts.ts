@@ -66,7 +66,9 @@ function checkKeys({ account, attributes }: Request): void {
     }
     const [info] = [registered?.attributes.aws_key_info ?? []].flat();
     const arn = isValueObject(info) ? text(info.key_arn) : undefined;
-    const key = byAttribute(account, 'aws_kms_key', 'arn', arn);
+    const key =
+      byAttribute(account, 'aws_kms_key', 'arn', arn) ??
+      byAttribute(account, 'aws_kms_replica_key', 'arn', arn);
     const policy = text(key?.attributes.policy);
     if (key?.region && region && key.region !== region) {
       invalidParameter(

@@ -4,6 +4,7 @@ import { contentRules } from './contentRules';
 import { permissionRules } from './permissionRules';
 import { principalRules } from './principalRules';
 import { settingsRules } from './settingsRules';
+import { sharingRules } from './sharingRules';
 import { unityCatalogRules } from './unityCatalogRules';
 import type { TypeRules } from '../TypeRules';
 
@@ -15,5 +16,6 @@ export const databricksRules: Record<string, TypeRules> = {
   ...permissionRules,
   ...principalRules,
   ...settingsRules,
+  ...sharingRules,
   ...unityCatalogRules,
 };

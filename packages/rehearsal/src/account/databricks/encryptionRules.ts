@@ -1,5 +1,6 @@
 import { accountObject } from './accountObject';
 import { invalidParameter } from './invalidParameter';
+import { kmsKeyTypes } from '../aws/kmsKeyNamed';
 import { idsIn } from '../idsIn';
 import { text } from '../text';
 import type { Request, TypeRules } from '../TypeRules';
@@ -24,8 +25,8 @@ function checkKey(request: Request): void {
     );
   }
   const { key_arn: arn, key_alias: alias } = keyInfo(request);
-  const [key] = account
-    .objects({ type: 'aws_kms_key' })
+  const [key] = kmsKeyTypes
+    .flatMap(type => account.objects({ type }))
     .filter(({ attributes: { arn: own } }) => own === arn);
   if (!text(alias) || !key) {
     return;

@@ -40,7 +40,11 @@ export function learnRegion(request: Request): void {
     account.put({
       ...metastore,
       region,
-      attributes: { ...metastore.attributes, region },
+      attributes: {
+        ...metastore.attributes,
+        region,
+        global_metastore_id: `aws:${region}:${metastore.id}`,
+      },
     });
   }
 }

@@ -49,6 +49,14 @@ export const privileges: Readonly<Record<string, readonly string[]>> = {
     'READ_FILES',
     'WRITE_FILES',
   ],
+  share: ['SELECT'],
+  foreign_connection: [
+    'ALL_PRIVILEGES',
+    'BROWSE',
+    'CREATE_FOREIGN_CATALOG',
+    'MANAGE',
+    'USE_CONNECTION',
+  ],
   storage_credential: [
     'ALL_PRIVILEGES',
     'CREATE_EXTERNAL_LOCATION',

@@ -56,12 +56,25 @@ export function checkGrant(request: Request): void {
     'schema',
     'volume',
     'external_location',
+    'foreign_connection',
+    'share',
     'storage_credential',
     'metastore',
   ];
   const found = account
     .objects({ type, id: name })
     .some(object => kind === 'metastore' || object.scope === scope);
+  const principal = text(request.attributes.principal);
+  if (
+    kind === 'share' &&
+    principal &&
+    !account.find('databricks_recipient', scope, principal)
+  ) {
+    throw new ServiceError(
+      `RESOURCE_DOES_NOT_EXIST: Recipient '${principal}' does not exist.`,
+      `A share is granted to a recipient of its own metastore.`,
+    );
+  }
   const granted = [request.attributes.grant ?? []]
     .flat()
     .filter(isValueObject)

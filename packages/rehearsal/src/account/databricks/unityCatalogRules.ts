@@ -1,4 +1,5 @@
 import { checkBinding } from './checkBinding';
+import { catalogTypeOf, checkForeignCatalog } from './checkForeignCatalog';
 import {
   checkExternalLocation,
   checkNoOverlap,
@@ -75,17 +76,20 @@ export const unityCatalogRules: Record<string, TypeRules> = {
     replace: ['name'],
   }),
   databricks_catalog: named('CATALOG', {
-    check: checkStorage('storage_root'),
+    check: request => {
+      checkStorage('storage_root')(request);
+      checkForeignCatalog(request);
+    },
     keeps: ['storage_root'],
     same: { storage_root: sameFolder },
-    computed: ({ attributes, identity }, id) => ({
+    computed: (request, id) => ({
       full_name: id,
-      catalog_type: 'MANAGED_CATALOG',
+      catalog_type: catalogTypeOf(request),
       isolation_mode: 'OPEN',
       enable_predictive_optimization: 'INHERIT',
       storage_location: `${
-        text(attributes.storage_root) ?? 's3://metastore'
-      }/__unitystorage/catalogs/${identity.uuid('storage')}`,
+        text(request.attributes.storage_root) ?? 's3://metastore'
+      }/__unitystorage/catalogs/${request.identity.uuid('storage')}`,
     }),
     replace: [
       'name',
