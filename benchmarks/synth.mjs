@@ -35,6 +35,7 @@ const file = resolve(
 const BINDINGS = {
   aws: '@cdktf/provider-aws',
   dbx: '@cdktf/provider-databricks',
+  random: '@cdktf/provider-random',
   time: '@cdktf/provider-time',
 };
 
@@ -45,7 +46,7 @@ const camelCase = name =>
 const throughDeepImports = {
   name: 'through-deep-imports',
   setup({ onResolve }) {
-    onResolve({ filter: /^#(aws|dbx|time)\// }, ({ path }) => {
+    onResolve({ filter: /^#(aws|dbx|random|time)\// }, ({ path }) => {
       const [, alias, name] = /^#(\w+)\/(.+)$/.exec(path);
       return {
         path: `${BINDINGS[alias]}/lib/${name}/index.js`,

@@ -61,6 +61,7 @@ const withoutUnused = {
 const BINDINGS = {
   aws: '@cdktf/provider-aws',
   dbx: '@cdktf/provider-databricks',
+  random: '@cdktf/provider-random',
   time: '@cdktf/provider-time',
 };
 
@@ -72,7 +73,7 @@ const BINDINGS = {
 const lazyBindings = {
   name: 'lazy-bindings',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^#(aws|dbx|time)\// }, ({ path }) => {
+    onResolve({ filter: /^#(aws|dbx|random|time)\// }, ({ path }) => {
       const [, alias, name] = /^#(\w+)\/(.+)$/.exec(path);
       return {
         path: `${BINDINGS[alias]}/lib/${name}/index.js`,

@@ -125,7 +125,7 @@ module.exports = directory => {
             {
               group: CDKTF,
               message:
-                'cdktf is imported through the aliases #cdk, #constructs, #aws/*, #dbx/* and #time/* of packages/infra only.',
+                'cdktf is imported through the aliases #cdk, #constructs, #aws/*, #dbx/*, #random/* and #time/* of packages/infra only.',
             },
           ],
         },

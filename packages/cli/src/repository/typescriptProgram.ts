@@ -54,6 +54,7 @@ export const typescriptFiles: Record<string, string> = {
 const PEERS = [
   '@cdktf/provider-aws',
   '@cdktf/provider-databricks',
+  '@cdktf/provider-random',
   '@cdktf/provider-time',
   'cdktf',
   'constructs',

@@ -1,11 +1,15 @@
 /** The only function calls that our constructs write. */
-const CALLS = /^(substr\(sha256\(join\(|jsonencode\(\{)/;
+const CALLS =
+  /^(substr\(sha256\(join\(|jsonencode\(\{|length\(|element\(|lookup\(jsondecode\()/;
+
+/** Of a resource that there may be several of. */
+const COUNTED = /^count\.index( \+ 1)?$/;
 
 /** A variable that stands for nothing when it is empty. */
 const UNLESS_EMPTY = /^(var\.\w+) == "" \? null : \1$/;
 
 const REFERENCE =
-  /(?:data\.)?(?:aws|databricks|terraform|time)_\w+\.[\w-]+(?:\.\w+|\[\d+\])*/g;
+  /(?:data\.)?(?:aws|databricks|random|terraform|time)_\w+\.[\w-]+(?:\.\w+|\[\d+\])*/g;
 
 /**
  * The references that an expression is made of: one, or those that a fingerprint
@@ -15,6 +19,9 @@ export function referencesIn(expression: string): string[] {
   const [, variable] = UNLESS_EMPTY.exec(expression) ?? [];
   if (variable) {
     return [variable];
+  }
+  if (COUNTED.test(expression)) {
+    return [];
   }
   return CALLS.test(expression)
     ? // Texts in quotes are literals, such as ids that the project file gives.

@@ -3,6 +3,7 @@ import { TerraformStack } from '#cdk';
 const SOURCES = {
   aws: 'registry.terraform.io/hashicorp/aws',
   databricks: 'registry.terraform.io/databricks/databricks',
+  random: 'registry.terraform.io/hashicorp/random',
   time: 'registry.terraform.io/hashicorp/time',
 } as const;
 

@@ -102,9 +102,11 @@ export function renderStack(stack: TerraformStack): TerraformJson {
   if (!isRecord(rendered)) {
     throw new Error(`Stack ${stack.node.id} did not render to an object`);
   }
-  const { data, output, provider, resource, terraform, variable } = rendered;
+  const { data, moved, output, provider, resource, terraform, variable } =
+    rendered;
   const sections = {
     data: byType(data),
+    ...(Array.isArray(moved) && { moved: moved.map(sorted) }),
     output: mapBlocks(output, sortedRecord),
     provider: isRecord(provider) ? sortedRecord(provider) : {},
     resource: byType(resource),

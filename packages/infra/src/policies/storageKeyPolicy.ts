@@ -11,6 +11,8 @@ import { storageKeyActions } from './storageKeyActions';
  *   the roles come two stacks later: so the principal is the account and the
  *   condition names the roles.
  * - The roles that bring data into the zones of a lakehouse, by the same way.
+ * - The roles of other accounts that S3 replicates to this account's buckets
+ *   with.
  * - AWS's log delivery, for flow logs of this account.
  *
  * Sources: databricks/terraform-databricks-sra, aws/tf/cmk.tf, 2026-07-23;
@@ -28,8 +30,13 @@ export function storageKeyPolicy(options: {
   /** Of the roles of Firehose and of S3 Batch Operations. */
   ingestionRoleArns?: readonly string[];
   encryptsFlowLogs: boolean;
+  /** Of other accounts; those of this one need no word of the key's. */
+  foreignReplicationRoleArns?: readonly string[];
 }): PolicyDocument {
   const { awsAccountId, region, unityCatalogRoleArns } = options;
+  const replicationRoleArns = [
+    ...(options.foreignReplicationRoleArns ?? []),
+  ].sort();
   const ingestionRoleArns = options.ingestionRoleArns ?? [];
   return {
     Version: '2012-10-17',
@@ -72,6 +79,22 @@ export function storageKeyPolicy(options: {
             },
           ]
         : []),
+      ...(replicationRoleArns.length > 0
+        ? [
+            {
+              Sid: 'ReplicationRoles',
+              Effect: 'Allow' as const,
+              Principal: {
+                AWS: [...new Set(replicationRoleArns.map(accountRoot))],
+              },
+              Action: ['kms:Encrypt', 'kms:GenerateDataKey'],
+              Resource: '*',
+              Condition: {
+                ArnEquals: { 'aws:PrincipalArn': replicationRoleArns },
+              },
+            },
+          ]
+        : []),
       ...(options.encryptsFlowLogs
         ? [
             {
@@ -91,4 +114,9 @@ export function storageKeyPolicy(options: {
         : []),
     ],
   };
+}
+
+/** The account of a role, which is there before the role is. */
+function accountRoot(roleArn: string): string {
+  return `arn:aws:iam::${roleArn.split(':')[4]}:root`;
 }

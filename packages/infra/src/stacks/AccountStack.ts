@@ -68,6 +68,7 @@ export class AccountStack extends ProjectStack {
           region,
           metastore: declaredMetastore(project, region),
           name: names.metastore(region),
+          shares: sharingRegions(project).has(region),
           // A metastore goes with the last environment of its region, and stays
           // as long as one of them is to stay.
           deletionProtection: environments.some(
@@ -162,4 +163,17 @@ export class AccountStack extends ProjectStack {
     }
     return output;
   }
+}
+
+/** The regions between which catalogs are shared. */
+function sharingRegions({
+  spec: { environments, regions },
+}: Project): ReadonlySet<string> {
+  return new Set(
+    regions?.sharing
+      ? [regions.primary, ...regions.secondaries].map(
+          name => environments[name].region,
+        )
+      : [],
+  );
 }

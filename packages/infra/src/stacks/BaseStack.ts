@@ -1,3 +1,4 @@
+import { Environment, KeyChoice } from '@lakeport/project';
 import { TerraformOutput } from '#cdk';
 import { Construct } from '#constructs';
 import { awsProvider } from '../framework/awsProvider';
@@ -5,7 +6,7 @@ import { ProjectStack } from '../framework/ProjectStack';
 import { CrossAccountRole } from '../iam/CrossAccountRole';
 import { InstanceProfile } from '../iam/InstanceProfile';
 import { roleArn } from '../iam/roleArn';
-import { CustomerKey } from '../kms/CustomerKey';
+import { CustomerKey, CustomerKeyProps } from '../kms/CustomerKey';
 import { FlowLogs, LoggedVpc } from '../network/FlowLogs';
 import { NetworkParts } from '../network/WorkspaceNetwork';
 import { rootBucketPolicy } from '../policies/rootBucketPolicy';
@@ -19,6 +20,8 @@ import {
   EnvironmentNetworks,
   environmentNetworks,
 } from './environmentNetworks';
+import { foreignReplicationRoleArns } from '../regions/foreignReplicationRoleArns';
+import { multiRegionKey } from '../regions/multiRegionKey';
 import { isShared } from './isShared';
 import { putOutNetwork } from './putOutNetwork';
 import { putOutNetworkParts } from './putOutNetworkParts';
@@ -153,13 +156,16 @@ export class BaseStack extends ProjectStack {
   }
 
   #storageKey(): CustomerKey | undefined {
-    const { environment, names, project } = this.#props;
+    const { environment, environmentName, names, project } = this.#props;
     const { awsAccountId, encryption, network, region } = environment;
     if (!encryption.storage) {
       return undefined;
     }
     return new CustomerKey(this, 'storage-key', {
       choice: encryption.storage.key,
+      multiRegion: this.#multiRegion('storageKeyArn', other =>
+        other.encryption.storage ? other.encryption.storage.key : undefined,
+      ),
       aliasName: names.storageKeyAlias,
       description: `Buckets of ${names.workspace}`,
       deletionProtection: environment.deletionProtection,
@@ -173,8 +179,32 @@ export class BaseStack extends ProjectStack {
           !environment.workspaceEncryption.storage,
         ...keyRoles(this.#props),
         encryptsFlowLogs: network.mode === 'create' && network.flowLogs,
+        foreignReplicationRoleArns: foreignReplicationRoleArns(
+          project,
+          environmentName,
+        ),
       }),
     });
+  }
+
+  /** What a key is among those of the project's regions. */
+  #multiRegion(
+    output: 'storageKeyArn' | 'workspaceKeyArn',
+    choiceOf: (environment: Environment) => KeyChoice | undefined,
+  ): CustomerKeyProps['multiRegion'] {
+    const { environmentName, project, regionsHome } = this.#props;
+    switch (multiRegionKey(project, environmentName, choiceOf)) {
+      case 'first':
+        return 'first';
+      case 'replica':
+        return (
+          regionsHome && {
+            primaryKeyArn: this.readString(regionsHome.required(output)),
+          }
+        );
+      default:
+        return undefined;
+    }
   }
 
   #workspaceKey(role: CrossAccountRole): CustomerKey | undefined {
@@ -185,6 +215,11 @@ export class BaseStack extends ProjectStack {
     }
     return new CustomerKey(this, 'workspace-key', {
       choice: key,
+      multiRegion: this.#multiRegion('workspaceKeyArn', other => {
+        const { managedServices: services, storage: root } =
+          other.workspaceEncryption;
+        return services || root ? other.workspaceEncryption.key : undefined;
+      }),
       aliasName: names.workspaceKeyAlias,
       description: `Workspace ${names.workspace}`,
       deletionProtection: environment.deletionProtection,

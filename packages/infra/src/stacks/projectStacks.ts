@@ -1,12 +1,14 @@
 import { Project, resourceNames } from '@lakeport/project';
 import { Construct } from '#constructs';
 import { ProjectStack } from '../framework/ProjectStack';
+import { regionsMembers } from '../regions/regionsMembers';
 import { SynthesizeOptions } from '../SynthesizeOptions';
 import { AccountStack } from './AccountStack';
 import { BaseStack } from './BaseStack';
 import { ConnectivityStack } from './ConnectivityStack';
 import { CredentialsStack } from './CredentialsStack';
 import { DataStack } from './DataStack';
+import { RegionsStack, RegionStacks } from './RegionsStack';
 import { WorkspaceStack } from './WorkspaceStack';
 
 /**
@@ -41,6 +43,8 @@ export function projectStacks(
     }
   }
   const bases = new Map<string, BaseStack>();
+  const inRegions = new Map<string, RegionStacks>();
+  const regionsHome = project.spec.regions && regionsMembers(project).home.name;
   const ofEnvironments = environments.flatMap(
     ([environmentName, environment]) => {
       const names = resourceNames(project, environmentName);
@@ -48,6 +52,8 @@ export function projectStacks(
       const base = new BaseStack(scope, names.stacks.base, {
         ...props,
         asleep: asleep.get(environmentName),
+        regionsHome:
+          regionsHome === undefined ? undefined : bases.get(regionsHome),
       });
       bases.set(environmentName, base);
       const workspace = new WorkspaceStack(scope, names.stacks.workspace, {
@@ -72,10 +78,11 @@ export function projectStacks(
         credentials: credentials.at(0),
         inEmptyAccount: options.inEmptyAccount,
       });
+      inRegions.set(environmentName, { base, workspace, data });
       return [base, workspace, ...credentials, data];
     },
   );
-  const { connectivity } = project.spec;
+  const { connectivity, regions } = project.spec;
   return [
     ...(account ? [account] : []),
     ...ofEnvironments,
@@ -90,6 +97,16 @@ export function projectStacks(
               bases,
             },
           ),
+        ]
+      : []),
+    ...(regions
+      ? [
+          new RegionsStack(scope, `${project.metadata.name}-regions`, {
+            project,
+            regions,
+            stacks: inRegions,
+            inEmptyAccount: options.inEmptyAccount,
+          }),
         ]
       : []),
   ];

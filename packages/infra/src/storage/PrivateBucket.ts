@@ -1,4 +1,4 @@
-import { ITerraformDependable } from '#cdk';
+import { ITerraformDependable, TerraformProvider } from '#cdk';
 import { S3Bucket } from '#aws/s3-bucket';
 import { S3BucketOwnershipControls } from '#aws/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '#aws/s3-bucket-policy';
@@ -29,13 +29,17 @@ export interface PrivateBucketProps {
   readonly kmsKeyArn?: string;
   /** The policy is only the first one: another stack puts its own in place. */
   readonly policyIsReplaced?: boolean;
+  /** Keeps old versions, which S3 asks for on both sides of a replication. */
+  readonly versioned?: boolean;
+  /** The account and region of the bucket; the stack's own if left out. */
+  readonly provider?: TerraformProvider;
 }
 
 /**
  * A bucket that nobody reaches but those whom its policy names: no public
- * access, no ACLs, encrypted, TLS only. Versioning stays off, as Databricks
- * asks for root and catalog storage: old versions of Delta files would never
- * be cleaned up.
+ * access, no ACLs, encrypted, TLS only. Versioning stays off unless asked for,
+ * as Databricks wants it for root and catalog storage: old versions of Delta
+ * files would never be cleaned up.
  *
  * Encryption is SSE-KMS with a key of the customer, or SSE-S3. The AWS-managed
  * KMS key cannot be used by the other account that Databricks reads root
@@ -51,7 +55,9 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
+    const { provider } = props;
     const bucket = new S3Bucket(this, 'Resource', {
+      provider,
       bucket: props.name,
       forceDestroy: !props.deletionProtection,
       tags: { Name: props.name },
@@ -59,11 +65,15 @@ export class PrivateBucket extends Construct {
     });
     this.bucketName = bucket.id;
     this.bucketArn = bucket.arn;
-    new S3BucketVersioningA(this, 'versioning', {
+    const versioning = new S3BucketVersioningA(this, 'versioning', {
+      provider,
       bucket: bucket.id,
-      versioningConfiguration: { status: 'Disabled' },
+      versioningConfiguration: {
+        status: props.versioned ? 'Enabled' : 'Disabled',
+      },
     });
     const publicAccess = new S3BucketPublicAccessBlock(this, 'public-access', {
+      provider,
       bucket: bucket.id,
       blockPublicAcls: true,
       blockPublicPolicy: true,
@@ -74,6 +84,7 @@ export class PrivateBucket extends Construct {
       this,
       'encryption',
       {
+        provider,
         bucket: bucket.id,
         rule: [
           props.kmsKeyArn === undefined
@@ -90,10 +101,12 @@ export class PrivateBucket extends Construct {
       },
     );
     new S3BucketOwnershipControls(this, 'ownership', {
+      provider,
       bucket: bucket.id,
       rule: { objectOwnership: 'BucketOwnerEnforced' },
     });
     const policy = new S3BucketPolicy(this, 'policy', {
+      provider,
       bucket: bucket.id,
       policy: renderPolicy(props.policy({ bucketArn: bucketArn(props.name) })),
       dependsOn: [publicAccess],
@@ -102,6 +115,6 @@ export class PrivateBucket extends Construct {
       }),
     });
     // What is written before the bucket has its key stays without it.
-    this.ready = [policy, encryption];
+    this.ready = [policy, encryption, ...(props.versioned ? [versioning] : [])];
   }
 }

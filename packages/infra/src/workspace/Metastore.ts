@@ -5,6 +5,9 @@ import { DataDatabricksMetastore } from '#dbx/data-databricks-metastore';
 import { Metastore as DatabricksMetastore } from '#dbx/metastore';
 import { literal } from '../framework/literal';
 
+/** In seconds: 90 days. */
+const TOKEN_LIFETIME = 90 * 86_400;
+
 /**
  * What a region's metastore is made from or found by.
  *
@@ -17,6 +20,8 @@ export interface MetastoreProps {
   /** The name of one that is created. */
   readonly name: string;
   readonly deletionProtection: boolean;
+  /** Whether one that is created shares with others of the account. */
+  readonly shares?: boolean;
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
   /** What has to be there before one is created, such as its owner. */
@@ -45,6 +50,12 @@ export class Metastore extends Construct {
           name: props.name,
           owner: literal(metastore.owner),
           forceDestroy: false,
+          // Databricks takes both or neither; nobody outside the account gets
+          // a token as long as the scope is internal.
+          ...(props.shares && {
+            deltaSharingScope: 'INTERNAL',
+            deltaSharingRecipientTokenLifetimeInSeconds: TOKEN_LIFETIME,
+          }),
           dependsOn: props.dependsOn,
           ...(props.deletionProtection && {
             lifecycle: { preventDestroy: true },

@@ -1,0 +1,108 @@
+import { synthesize } from '@lakeport/infra';
+import { parseProject } from '@lakeport/project';
+import { rehearse } from '@lakeport/rehearsal';
+
+jest.setTimeout(600_000);
+
+/** A project file with environments in two or three regions. */
+function projectText(
+  regions: Readonly<Record<string, unknown>>,
+  recoveryAccount: string,
+  spec: Readonly<Record<string, unknown>> = {},
+): string {
+  const environment = (
+    name: string,
+    awsAccountId: string,
+    region: string,
+    cidr: string,
+  ) => ({
+    awsAccountId,
+    region,
+    securityProfile: 'development',
+    network: { cidr, availabilityZones: [`${region}a`, `${region}b`] },
+    catalogs: {
+      [`retail_${name}`]: {
+        default: true,
+        schemas: { orders: {} },
+        grants: [{ group: 'analysts', preset: 'reader' }],
+      },
+    },
+  });
+  return JSON.stringify({
+    apiVersion: 'lakeport.dev/v1alpha1',
+    kind: 'Project',
+    metadata: { name: 'retail', owner: 'group:default/retail-data' },
+    spec: {
+      databricks: {
+        accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+      },
+      aws: {
+        adminAccountId: '100000000001',
+        adminRole: 'TerraformAdminRole',
+        childRole: 'TerraformChildRole',
+        state: { bucket: 'retail-terraform-tf-state', region: 'us-east-1' },
+      },
+      environments: {
+        online: environment(
+          'online',
+          '100000000012',
+          'us-east-1',
+          '10.32.16.0/20',
+        ),
+        recovery: environment(
+          'recovery',
+          recoveryAccount,
+          'us-west-2',
+          '10.48.0.0/20',
+        ),
+      },
+      regions: { primary: 'online', secondaries: ['recovery'], ...regions },
+      ...spec,
+    },
+  });
+}
+
+/** Takes a file through its whole life, and says what failed. */
+async function rehearsed(text: string) {
+  const result = parseProject(text);
+  if (!result.valid) {
+    throw new Error(JSON.stringify(result.problems, null, 2));
+  }
+  const { failures, objectsLeft, steps } = await rehearse({
+    stacks: synthesize(result.project, { inEmptyAccount: true }),
+  });
+  return {
+    failed: steps
+      .filter(({ status }) => status !== 'succeeded')
+      .map(({ stack, step, message }) => `${step} ${stack}: ${message}`),
+    failures,
+    objectsLeft,
+    kinds: new Set(steps.map(({ step }) => step)),
+  };
+}
+
+const GONE = { failed: [], failures: 0, objectsLeft: 0 };
+
+const database = {
+  engine: 'aurora-postgresql',
+  mode: 'global',
+  federateAs: 'retail_orders',
+};
+const everything = {
+  sharing: { catalogs: ['retail_online'], as: 'retail_online_shared' },
+  database,
+  keys: 'multi-region',
+  dns: {
+    zone: 'retail.internal.example',
+    records: { 'orders-db': 'database' },
+  },
+  monitoring: { notify: ['ops@retail.example'] },
+};
+
+describe('what lies between regions, rehearsed', () => {
+  it('comes and goes in one account, with a global database', async () => {
+    expect(
+      await rehearsed(projectText(everything, '100000000012')),
+    ).toMatchObject(GONE);
+  });
+});
