@@ -99,10 +99,59 @@ const everything = {
   monitoring: { notify: ['ops@retail.example'] },
 };
 
+const JOINED = {
+  connectivity: { mode: 'peering', members: ['online', 'recovery'] },
+};
+
 describe('what lies between regions, rehearsed', () => {
   it('comes and goes in one account, with a global database', async () => {
     expect(
       await rehearsed(projectText(everything, '100000000012')),
+    ).toMatchObject(GONE);
+  });
+
+  it('comes and goes over two accounts, with copies of zones', async () => {
+    expect(
+      await rehearsed(
+        projectText(
+          {
+            ...everything,
+            replication: {
+              zones: ['raw', 'trusted'],
+              schedule: { cron: '0 0 3 * * ?', timeZone: 'Europe/Berlin' },
+            },
+          },
+          '100000000013',
+          {
+            ...JOINED,
+            lakehouse: {
+              environments: ['online'],
+              zones: { raw: { format: 'files' }, trusted: {} },
+            },
+          },
+        ),
+      ),
+    ).toMatchObject(GONE);
+  });
+
+  it('comes and goes with replicas of RDS and a reader of its own', async () => {
+    expect(
+      await rehearsed(
+        projectText(
+          {
+            ...everything,
+            keys: 'regional',
+            database: {
+              engine: 'mysql',
+              mode: 'replica',
+              federateAs: 'retail_orders',
+              federationSecret:
+                'arn:aws:secretsmanager:us-east-1:100000000012:secret:reader-AbCdEf',
+            },
+          },
+          '100000000012',
+        ),
+      ),
     ).toMatchObject(GONE);
   });
 });

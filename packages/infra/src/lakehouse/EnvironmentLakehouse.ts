@@ -41,6 +41,8 @@ export interface EnvironmentLakehouseProps {
   readonly kmsKeyArn?: string;
   /** Given when a job carries data from zone to zone. */
   readonly workspace?: LakehouseWorkspace;
+  /** Zones whose objects S3 copies to other regions. */
+  readonly replicatedZones?: readonly string[];
   /** What must be there before the workspace is asked for anything. */
   readonly dependsOn: ITerraformDependable[];
 }
@@ -85,6 +87,7 @@ export class EnvironmentLakehouse extends Construct {
           kmsKeyArn: this.#props.kmsKeyArn,
           notifies: name === notifying,
           checkpoints: steps.some(({ to }) => to === name),
+          replicated: this.#props.replicatedZones?.includes(name),
           deletionProtection: environment.deletionProtection,
           dependsOn: this.#props.dependsOn,
         }),

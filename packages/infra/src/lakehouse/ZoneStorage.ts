@@ -13,7 +13,7 @@ import { Volume } from '#dbx/volume';
 import { catalogBucketPolicy } from '../policies/catalogBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { CatalogStorage } from '../unity-catalog/CatalogStorage';
-import { zoneLifecycle } from './zoneLifecycle';
+import { oldVersions, zoneLifecycle } from './zoneLifecycle';
 
 /**
  * What a zone of a lakehouse is made from.
@@ -34,6 +34,8 @@ export interface ZoneStorageProps {
   readonly notifies: boolean;
   /** Whether a job remembers here what it has read. */
   readonly checkpoints: boolean;
+  /** Whether S3 copies what lands here to other regions, which takes versions. */
+  readonly replicated?: boolean;
   readonly deletionProtection: boolean;
   /** What must be there before Unity Catalog is asked for anything. */
   readonly dependsOn: ITerraformDependable[];
@@ -128,10 +130,14 @@ export class ZoneStorage extends Construct {
       policy: catalogBucketPolicy,
       kmsKeyArn: props.kmsKeyArn,
       deletionProtection: props.deletionProtection,
+      versioned: props.replicated,
     });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       bucket: bucket.bucketName,
-      rule: zoneLifecycle(props.zone),
+      rule: [
+        ...zoneLifecycle(props.zone),
+        ...(props.replicated ? [oldVersions] : []),
+      ],
     });
     if (props.notifies) {
       new S3BucketNotification(this, 'notification', {

@@ -4,6 +4,21 @@ import { S3BucketLifecycleConfigurationRule } from '#aws/s3-bucket-lifecycle-con
 /** What is left of uploads that were never ended goes after so many days. */
 const ABORT_AFTER_DAYS = 7;
 
+/** Longer than S3 takes to copy an object. */
+const OLD_VERSIONS_DAYS = 7;
+
+/**
+ * Of a bucket with versions: what was overwritten or deleted goes for good. The
+ * files of managed tables lie in the same bucket, and Delta alone would never
+ * get rid of them.
+ */
+export const oldVersions: S3BucketLifecycleConfigurationRule = {
+  id: 'old-versions',
+  status: 'Enabled',
+  filter: [{ prefix: '' }],
+  noncurrentVersionExpiration: [{ noncurrentDays: OLD_VERSIONS_DAYS }],
+};
+
 /**
  * What becomes of a zone's objects by themselves. Only the folders that files come
  * into grow old: Delta keeps live data in files of any age, and these lie beside

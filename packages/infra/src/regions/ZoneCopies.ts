@@ -1,6 +1,8 @@
 import { Lakehouse, Project, RegionsReplication } from '@lakeport/project';
+import { S3BucketLifecycleConfiguration } from '#aws/s3-bucket-lifecycle-configuration';
 import { Construct } from '#constructs';
 import { roleArn } from '../iam/roleArn';
+import { oldVersions, zoneLifecycle } from '../lakehouse/zoneLifecycle';
 import { replicaBucketPolicy } from '../policies/replicaBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { RegionsMember, RegionsMembers } from './regionsMembers';
@@ -53,7 +55,8 @@ export class ZoneCopies extends Construct {
   }
 
   #objects(zone: string): WatchedReplication[] {
-    const { members, names, providers, storageKeyArnOf } = this.#props;
+    const { lakehouse, members, names, providers, storageKeyArnOf } =
+      this.#props;
     const { primary, secondaries } = members;
     const { awsAccountId } = primary.environment;
     const sourceBucket = primary.names.lakehouse?.zones[zone]?.bucket;
@@ -66,27 +69,34 @@ export class ZoneCopies extends Construct {
     const copies = secondaries.map(member => {
       const { deletionProtection } = member.environment;
       const kmsKeyArn = storageKeyArnOf(member);
-      return {
-        member,
+      const bucket = new PrivateBucket(this, `bucket-${zone}-${member.name}`, {
+        provider: providers.own(member),
+        name: names.replicaBucket(
+          member.name,
+          zone,
+          member.environment.awsAccountId,
+        ),
+        versioned: true,
+        deletionProtection,
         kmsKeyArn,
-        bucket: new PrivateBucket(this, `bucket-${zone}-${member.name}`, {
+        policy: ({ bucketArn }) =>
+          replicaBucketPolicy({
+            bucketArn,
+            sourceAccountId: awsAccountId,
+            roleArn: roleArn(awsAccountId, roleName),
+          }),
+      });
+      new S3BucketLifecycleConfiguration(
+        this,
+        `bucket-${zone}-${member.name}-lifecycle`,
+        {
           provider: providers.own(member),
-          name: names.replicaBucket(
-            member.name,
-            zone,
-            member.environment.awsAccountId,
-          ),
-          versioned: true,
-          deletionProtection,
-          kmsKeyArn,
-          policy: ({ bucketArn }) =>
-            replicaBucketPolicy({
-              bucketArn,
-              sourceAccountId: awsAccountId,
-              roleArn: roleArn(awsAccountId, roleName),
-            }),
-        }),
-      };
+          bucket: bucket.bucketName,
+          // Copies grow old as what they are of.
+          rule: [...zoneLifecycle(lakehouse.zones[zone]), oldVersions],
+        },
+      );
+      return { bucket, kmsKeyArn, member };
     });
     new ZoneReplication(this, `zone-${zone}`, {
       provider: providers.own(primary),

@@ -1,3 +1,4 @@
+import { lakehousePlaces } from '@lakeport/project';
 import { ITerraformDependable, TerraformProvider } from '#cdk';
 import { IamRole } from '#aws/iam-role';
 import { IamRolePolicy } from '#aws/iam-role-policy';
@@ -43,7 +44,7 @@ export interface ZoneReplicationProps {
  * S3 as they are written. Both sides are versioned. What is deleted in the zone
  * stays in the copies until their own retention is over.
  *
- * Never of Delta tables: S3 keeps no order among objects, so that a copy may
+ * Never of Delta tables, which lie in another folder of the bucket: S3 keeps no order among objects, so that a copy may
  * hold a table's log without the files that it names.
  *
  * Source: Amazon S3 user guide, "Replicating objects within and across
@@ -104,7 +105,8 @@ function rule(
     id: name,
     priority: index + 1,
     status: 'Enabled',
-    filter: { prefix: '' },
+    // Beside it lie tables, which are not to be copied so.
+    filter: { prefix: `${lakehousePlaces.landing}/` },
     deleteMarkerReplication: { status: 'Disabled' },
     destination: {
       bucket: bucketArn(bucketName),

@@ -107,7 +107,9 @@ function byItself({ members, regions }: Page): string[] {
       : []),
     `- The workspace${secondaries.length === 1 ? '' : 's'} of ${listed(
       secondaries,
-    )} work on. Addresses of workspaces do not change: people and jobs go to the other one's.`,
+    )} ${
+      secondaries.length === 1 ? 'works' : 'work'
+    } on. Addresses of workspaces do not change: people and jobs go to the other one's.`,
     ...(regions.sharing
       ? [
           `- \`${regions.sharing.as}\` reads data where it lies, in ${primary.environment.region}: **it does not answer while that region is down.** What is needed then has to have been copied.`,
@@ -122,7 +124,11 @@ function byHand(page: Page): string[] {
   const [first] = secondaries;
   return [
     `Make sure that it is the region, not the network or one service of it: [AWS Health](https://health.aws.amazon.com/health/status) and [Databricks status](https://status.databricks.com). A failover costs what is below; waiting may cost less.`,
-    `Stop what still writes in ${primary.environment.region}, as far as it can be reached: jobs of \`${primary.name}\`, and applications with names of the database.`,
+    `Stop what still writes in ${
+      primary.environment.region
+    }, as far as it can be reached: jobs of \`${primary.name}\`${
+      regions.database ? ', and applications that use the database' : ''
+    }.`,
     ...databaseSteps(page),
     ...(regions.sharing || regions.replication
       ? [
@@ -189,7 +195,7 @@ function planOfSwap({ regions }: Page): string {
   if (database?.mode === 'replica') {
     return 'The plan moves the promoted instance to its new address, makes a new replica, and deletes the old primary. RDS refuses that while the old one is protected from deletion: take a snapshot of it, look whether it holds writes that were never copied, turn its protection off, then apply.';
   }
-  return 'Alarms and shares change places.';
+  return 'Of AWS and Databricks, nothing but what copies and watches changes places.';
 }
 
 function losses({ members, regions }: Page): string[] {
@@ -263,7 +269,11 @@ function wayBack({ members, project, regions }: Page): string[] {
   const { region } = primary.environment;
   const account = members.home.environment.awsAccountId;
   return [
-    `Apply \`regions\` with \`${first.name}\` as the primary, as above, and wait until copies are whole again: the alarms on lag are quiet, the copying job has run once.`,
+    `Apply \`regions\` with \`${first.name}\` as the primary, as above${
+      regions.database || regions.replication
+        ? ', and wait until copies are whole again: alarms are quiet, and what runs on a schedule has run once'
+        : ''
+    }.`,
     ...(regions.database?.mode === 'global'
       ? [
           `Switch the database over, which loses nothing:\n\n   \`\`\`sh\n   aws rds switchover-global-cluster --region ${

@@ -23,6 +23,7 @@ import {
 } from '../lakehouse/EnvironmentLakehouse';
 import { catalogBucketPolicy } from '../policies/catalogBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
+import { replicatedZones } from '../regions/replicatedZones';
 import { CatalogStorage } from '../unity-catalog/CatalogStorage';
 import { DefaultCatalog } from '../unity-catalog/DefaultCatalog';
 import { UnityCatalog } from '../unity-catalog/UnityCatalog';
@@ -220,6 +221,7 @@ export class DataStack extends ProjectStack {
       catalog: defaultCatalog,
       kmsKeyArn: this.#storageKeyArn(props),
       workspace,
+      replicatedZones: replicatedZones(project, props.environmentName),
       dependsOn: known.dependsOn,
     });
   }

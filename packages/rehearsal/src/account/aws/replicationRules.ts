@@ -30,26 +30,24 @@ function checkDestination(
 ): void {
   const name = (text(destination.bucket) ?? '').replace(/^arn:[^:]+:s3:::/, '');
   const bucket = bucketNamed(account, name);
-  if (!bucket || !isVersioned(account, name)) {
+  if (!isVersioned(account, name)) {
     throw new ServiceError(
-      bucket
-        ? `InvalidRequest: Destination bucket must have versioning enabled.`
-        : `InvalidRequest: Destination bucket must exist.`,
-      `It is ${name}${bucket ? '; enable versioning on it first' : ''}.`,
+      'InvalidRequest: Destination bucket must have versioning enabled.',
+      `It is ${name}; enable versioning on it first.`,
     );
   }
-  if (bucket.accountId === caller.accountId) {
+  if (bucket?.accountId === caller.accountId) {
     return;
   }
   const [policy] = account.objects({ type: 'aws_s3_bucket_policy', id: name });
   const role = text(attributes.role) ?? '';
   if (
-    text(destination.account) !== bucket.accountId ||
+    text(destination.account) !== bucket?.accountId ||
     !text(policy?.attributes.policy)?.includes(role)
   ) {
     throw new ServiceError(
       `AccessDenied: ${role} may not replicate to ${name}`,
-      `The bucket is of account ${bucket.accountId}: say so in destination.account, and let the role in with the policy of the bucket.`,
+      `The bucket is of account ${bucket?.accountId}: say so in destination.account, and let the role in with the policy of the bucket.`,
     );
   }
 }
