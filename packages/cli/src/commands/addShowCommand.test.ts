@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { connectedProjectFile } from '../__testUtils__/connectedProjectFile';
 import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
@@ -57,7 +58,7 @@ const output = z.strictObject({
   project: z.string(),
   environments: z.record(z.string(), environment),
   between: z
-    .record(
+    .partialRecord(
       z.enum(['connectivity', 'regions']),
       z.strictObject({
         stacks: counts,
@@ -122,6 +123,49 @@ describe('lakeport show', () => {
     expect(monthlyCost.total).toBeCloseTo(
       monthlyCost.items.reduce((sum, item) => sum + item.monthly, 0),
     );
+  });
+
+  it('shows what is between environments beside them', async () => {
+    const file = join(folder.path, 'connected.yaml');
+    writeFileSync(file, connectedProjectFile());
+    const json = await runLakeport(['show', file, '--json']);
+    const { between, environments } = output.parse(JSON.parse(json.stdout));
+
+    expect(Object.keys(environments)).toEqual(['dev', 'qa']);
+    expect(between?.connectivity).toMatchObject({
+      resources: 8,
+      stacks: { 'hello-connectivity': { aws_route: 4 } },
+      monthlyCost: { total: 0 },
+    });
+    const { stdout } = await runLakeport(['show', file]);
+    expect(stdout).toContain(
+      'Between environments: connectivity, 8 resources, 0.00 a month idle',
+    );
+    const checked = await runLakeport(['check', file]);
+    expect(checked.stdout).toContain(
+      'is valid: project hello, environments dev, qa; between them connectivity',
+    );
+    const due = await runLakeport(['due', file, '-e', 'connectivity']);
+    expect(due).toMatchObject({ code: 0, stdout: 'none\n' });
+  });
+
+  it('takes no operation between environments that is about one', async () => {
+    const file = join(folder.path, 'connected.yaml');
+    writeFileSync(file, connectedProjectFile());
+    const slept = await runLakeport([
+      'sleep',
+      file,
+      '-e',
+      'connectivity',
+      '--rehearsal',
+    ]);
+    expect(slept.code).toBe(2);
+    expect(slept.stderr).toContain(
+      'connectivity is between environments: there is nothing to sleep',
+    );
+    const unknown = await runLakeport(['plan', file, '-e', 'regions']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('It has: dev, qa, connectivity.');
   });
 
   it('prints tables for people', async () => {

@@ -27,6 +27,34 @@ describe('actAs', () => {
     ]);
   });
 
+  it('names a role for each account where there are several', () => {
+    const project = read(platformProjectFile());
+    const connected = {
+      ...project,
+      spec: {
+        ...project.spec,
+        connectivity: {
+          mode: 'peering' as const,
+          members: Object.keys(project.spec.environments),
+          sharing: 'organization' as const,
+          networkAcls: false,
+        },
+      },
+    };
+    const mine = 'arn:aws:iam::100000000003:role/mine';
+    const asked: NodeJS.ProcessEnv = {};
+    const set = { [`${ROLE}_100000000003`]: mine };
+    actAs(asked, connected, 'connectivity', 'plan');
+    actAs(set, connected, 'connectivity', 'apply');
+
+    expect(asked).toMatchObject({
+      [`${ROLE}_100000000003`]:
+        'arn:aws:iam::100000000003:role/TerraformChildRole-plan',
+    });
+    expect(asked).not.toHaveProperty(ROLE);
+    expect(set[`${ROLE}_100000000003`]).toBe(mine);
+  });
+
   it('leaves what is set, and a standalone project', () => {
     const set = { [ROLE]: 'arn:aws:iam::100000000003:role/mine' };
     actAs(set, read(platformProjectFile()), 'prod', 'apply');

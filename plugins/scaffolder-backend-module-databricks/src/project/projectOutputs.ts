@@ -1,5 +1,6 @@
 import type { Project } from '@lakeport/project';
 import type { z as zod } from 'zod/v3';
+import { declaredBetween } from './declaredBetween';
 import { declaredEnvironments } from './declaredEnvironments';
 import { repositoryParts } from './repositoryParts';
 
@@ -65,6 +66,18 @@ export const projectOutputs = {
         }),
       )
       .describe('Environments with their address plan'),
+  between: (z: Zod) =>
+    z
+      .array(
+        z.object({
+          name: z.string(),
+          reviewers: z.array(z.string()),
+          waitMinutes: z.number(),
+        }),
+      )
+      .describe(
+        'What is between the environments and deployed by its name by the workflows of the repository: connectivity, regions',
+      ),
 };
 
 type Outputs = {
@@ -107,4 +120,5 @@ export function outputProject(
     environments.map(({ name }) => name),
   );
   output('environments', environments);
+  output('between', declaredBetween(project));
 }
