@@ -1,5 +1,3 @@
-import type { Lakehouse } from './Lakehouse';
-
 /**
  * Names of what a zone is made of.
  *
@@ -59,7 +57,10 @@ export function lakehouseResourceNames(
   projectName: string,
   environmentName: string,
   awsAccountId: string,
-  lakehouse: Pick<Lakehouse, 'zones' | 'ingestion'>,
+  lakehouse: {
+    zones: Readonly<Record<string, unknown>>;
+    ingestion: { streams: Readonly<Record<string, unknown>> };
+  },
 ): LakehouseResourceNames {
   const prefix = `${projectName}-${environmentName}`;
   const underscored = prefix.replace(/-/g, '_');

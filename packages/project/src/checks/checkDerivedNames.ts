@@ -9,22 +9,12 @@ import { bucketNameProblem } from '../schema/bucketNameProblem';
 import { databricksFields } from '../schema/databricksFields';
 import { fields } from '../schema/fields';
 import { environmentsOf } from './environmentsOf';
+import { lakehouseNames } from './lakehouseNames';
+import type { NamedResource } from './NamedResource';
 import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
 
 const LONGEST_ROLE = 64;
 const LONGEST_BUCKET = 63;
-
-/** Something that gets names of its own, and which part of the file they come from. */
-interface Named {
-  path: string[];
-  what: string;
-  account: string;
-  region?: string;
-  bucket?: string;
-  role: string;
-  /** What of the file to change for other names. */
-  shorten: string;
-}
 
 /**
  * That the names which are made out of the file's names are names AWS takes,
@@ -40,16 +30,22 @@ export function checkDerivedNames(draft: ProjectDraft): Finding[] {
     ...environmentsOf(draft).flatMap(({ name, path, environment }) =>
       environmentNames(project, name, path, environment),
     ),
+    ...lakehouseNames(draft),
   ];
-  const buckets = new Map<string, Named>();
-  const roles = new Map<string, Named>();
-  return all.flatMap(named => [
-    ...bucketFindings(named, buckets),
-    ...roleFindings(named, roles),
-  ]);
+  const buckets = new Map<string, NamedResource>();
+  const roles = new Map<string, NamedResource>();
+  const others = new Map<string, NamedResource>();
+  return all.flatMap(named => {
+    const found = [
+      ...bucketFindings(named, buckets),
+      ...roleFindings(named, roles),
+    ];
+    // Names that are made alike are alike together; that is said once.
+    return found.length > 0 ? found : otherFindings(named, others);
+  });
 }
 
-function accountNames(draft: ProjectDraft): Named[] {
+function accountNames(draft: ProjectDraft): NamedResource[] {
   const project = draft.metadata?.name;
   const account = draft.spec?.aws?.adminAccountId;
   const delivery = draft.spec?.databricks?.logDelivery;
@@ -84,7 +80,7 @@ function environmentNames(
     compute,
     workspace,
   }: EnvironmentDraft,
-): Named[] {
+): NamedResource[] {
   if (account === undefined || !isName(fields.environmentName, name)) {
     return [];
   }
@@ -100,7 +96,7 @@ function environmentNames(
       ? [defaultCatalogName(project, name)]
       : []),
   ];
-  const own: Named[] = [];
+  const own: NamedResource[] = [];
   if (project !== undefined) {
     if (!workspace?.existing) {
       const names = environmentResourceNames(project, name, account);
@@ -132,7 +128,7 @@ function environmentNames(
   }
   return [
     ...own,
-    ...catalogNames.map((catalog): Named => {
+    ...catalogNames.map((catalog): NamedResource => {
       const names = catalogResourceNames(catalog, account);
       return {
         ...place,
@@ -140,13 +136,17 @@ function environmentNames(
         what: `catalog ${catalog} of environment ${name}`,
         bucket: names.bucket,
         role: names.role,
+        isCatalog: true,
         shorten: leftOut ? both : 'the name of the catalog',
       };
     }),
   ];
 }
 
-function bucketFindings(named: Named, seen: Map<string, Named>): Finding[] {
+function bucketFindings(
+  named: NamedResource,
+  seen: Map<string, NamedResource>,
+): Finding[] {
   const { path, what, bucket, shorten } = named;
   if (bucket === undefined) {
     return [];
@@ -170,7 +170,9 @@ function bucketFindings(named: Named, seen: Map<string, Named>): Finding[] {
     ];
   }
   // In one region the two catalogs are the problem, and checked as such.
-  return owner && owner.region !== named.region
+  const told =
+    named.isCatalog && owner?.isCatalog && owner.region === named.region;
+  return owner && !told
     ? [
         {
           path,
@@ -182,7 +184,10 @@ function bucketFindings(named: Named, seen: Map<string, Named>): Finding[] {
     : [];
 }
 
-function roleFindings(named: Named, seen: Map<string, Named>): Finding[] {
+function roleFindings(
+  named: NamedResource,
+  seen: Map<string, NamedResource>,
+): Finding[] {
   const { path, what, role, shorten, account } = named;
   // IAM does not tell upper and lower case apart, and ours have none.
   const key = `${account}/${role}`;
@@ -209,6 +214,41 @@ function roleFindings(named: Named, seen: Map<string, Named>): Finding[] {
         },
       ]
     : [];
+}
+
+/** Streams of an AWS account and region, and credentials of a metastore. */
+function otherFindings(
+  named: NamedResource,
+  seen: Map<string, NamedResource>,
+): Finding[] {
+  const { path, what, account, region, stream, credential, shorten } = named;
+  if (region === undefined) {
+    return [];
+  }
+  return [
+    { kind: 'stream', name: stream, key: `${account}/${region}/${stream}` },
+    {
+      kind: 'storage credential',
+      name: credential,
+      key: `${region}/${credential}`,
+    },
+  ].flatMap(({ kind, name, key }): Finding[] => {
+    if (name === undefined) {
+      return [];
+    }
+    const owner = seen.get(`${kind}/${key}`);
+    seen.set(`${kind}/${key}`, owner ?? named);
+    return owner
+      ? [
+          {
+            path,
+            message: `the ${kind} of ${what} would be called ${name}, like that of ${owner.what}`,
+            hint: `change ${shorten}`,
+            about: 'key',
+          },
+        ]
+      : [];
+  });
 }
 
 function isName(

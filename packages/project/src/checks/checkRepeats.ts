@@ -10,8 +10,14 @@ const TOLD = new Set([
 /** Enough to be told, and few enough to be looked through quickly. */
 const LONGEST = 10_000;
 
-/** That no list of the environments names the same thing twice. */
-export function checkRepeats(environments: unknown): Finding[] {
+/** Where lists are looked for; those elsewhere are no sets. */
+const PARTS = ['environments', 'lakehouse', 'connectivity', 'regions'];
+
+/**
+ * That no list of the environments, or of what spans several of them, names the
+ * same thing twice.
+ */
+export function checkRepeats(spec: Record<string, unknown>): Finding[] {
   const findings: Finding[] = [];
   const visit = (held: unknown, path: PropertyKey[]) => {
     if (Array.isArray(held)) {
@@ -25,7 +31,7 @@ export function checkRepeats(environments: unknown): Finding[] {
       );
     }
   };
-  visit(environments, ['spec', 'environments']);
+  PARTS.forEach(part => visit(spec[part], ['spec', part]));
   return findings;
 }
 

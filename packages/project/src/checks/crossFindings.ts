@@ -3,6 +3,7 @@ import { parseOnce } from '../schema/parseOnce';
 import { checkCatalogs } from './checkCatalogs';
 import { checkClusterPolicies } from './checkClusterPolicies';
 import { checkCompute } from './checkCompute';
+import { checkConnectivity } from './checkConnectivity';
 import { checkContent } from './checkContent';
 import { checkDerivedNames } from './checkDerivedNames';
 import { checkEncryption } from './checkEncryption';
@@ -12,15 +13,23 @@ import { checkExistingCatalogs } from './checkExistingCatalogs';
 import { checkExistingNetwork } from './checkExistingNetwork';
 import { checkExistingWorkspace } from './checkExistingWorkspace';
 import { checkIpAccessLists } from './checkIpAccessLists';
+import { checkLakehouse } from './checkLakehouse';
+import { checkLakehouseZones } from './checkLakehouseZones';
 import { checkLogDelivery } from './checkLogDelivery';
 import { checkMetastores } from './checkMetastores';
 import { checkNetworks } from './checkNetworks';
 import { checkNetworkSwap } from './checkNetworkSwap';
+import { checkOnPremises } from './checkOnPremises';
 import { checkPlatformKeys } from './checkPlatformKeys';
 import { checkPricingTier } from './checkPricingTier';
 import { checkPrincipals } from './checkPrincipals';
 import { checkPrivateLink } from './checkPrivateLink';
+import { checkReplication } from './checkReplication';
 import { checkRepeats } from './checkRepeats';
+import { checkRegionCatalogs } from './checkRegionCatalogs';
+import { checkRegionDatabase } from './checkRegionDatabase';
+import { checkRegionKeys } from './checkRegionKeys';
+import { checkRegions } from './checkRegions';
 import { checkRegionalIds } from './checkRegionalIds';
 import { checkServerlessNames } from './checkServerlessNames';
 import { checkSleep } from './checkSleep';
@@ -28,9 +37,10 @@ import { checkTags } from './checkTags';
 import { checkWaivers } from './checkWaivers';
 import { checkWorkspaceGroups } from './checkWorkspaceGroups';
 import { checkWorkspaceMode } from './checkWorkspaceMode';
+import { checkZonePaths } from './checkZonePaths';
 import { checkZones } from './checkZones';
 import { projectDraft } from './projectDraft';
-import { rawEnvironments } from './rawEnvironments';
+import { rawSpec } from './rawSpec';
 
 /**
  * Everything that only several places of the file together can be wrong about.
@@ -69,10 +79,20 @@ export function crossFindings(value: unknown, today: string): Finding[] {
       checkClusterPolicies,
       checkWorkspaceGroups,
       checkContent,
+      checkLakehouse,
+      checkLakehouseZones,
+      checkZonePaths,
+      checkOnPremises,
+      checkConnectivity,
+      checkRegions,
+      checkRegionCatalogs,
+      checkRegionDatabase,
+      checkRegionKeys,
+      checkReplication,
       checkDerivedNames,
     ].flatMap(check => check(draft)),
     ...checkTags(draft.spec?.aws?.tags),
-    ...checkRepeats(rawEnvironments.parse(value)),
+    ...checkRepeats(rawSpec.parse(value)),
     ...checkWaivers(draft, today),
   ];
 }

@@ -3,8 +3,11 @@ import { awsFields } from '../schema/awsFields';
 import { databricksFields } from '../schema/databricksFields';
 import { fields } from '../schema/fields';
 import { computeDraft } from './computeDraft';
+import { connectivityDraft } from './connectivityDraft';
 import { contentDraft } from './contentDraft';
+import { lakehouseDraft } from './lakehouseDraft';
 import { flag, keyed, lenient, list, named, text, whole } from './lenient';
+import { regionsDraft } from './regionsDraft';
 
 const principals = keyed({
   groups: list(fields.groupName),
@@ -13,8 +16,10 @@ const principals = keyed({
 
 const catalog = keyed({
   default: flag,
-  existing: keyed({}),
-  schemas: named({ volumes: named({ type: text }) }),
+  existing: keyed({ storageRoot: lenient(awsFields.storageUrl) }),
+  schemas: named({
+    volumes: named({ type: text, location: lenient(awsFields.storageUrl) }),
+  }),
   isolation: text,
   bindings: list(keyed({ workspaceId: text })),
   grants: list(
@@ -115,6 +120,9 @@ export const projectDraft = z
         tags: lenient(z.record(z.string(), z.unknown())),
       }),
       environments: lenient(z.record(z.string(), environment)),
+      lakehouse: lakehouseDraft,
+      connectivity: connectivityDraft,
+      regions: regionsDraft,
       waivers: list(keyed({ environment: text, until: text })),
     }),
   })

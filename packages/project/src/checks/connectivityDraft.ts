@@ -1,0 +1,5 @@
+import { fields } from '../schema/fields';
+import { keyed, list } from './lenient';
+
+/** Connectivity of environments, as far as it is right. */
+export const connectivityDraft = keyed({ members: list(fields.environment) });
