@@ -2,8 +2,8 @@
  * What a node of the graph stands for. Kebab case, because it is part of the
  * command line's JSON.
  *
- * `region` is for graphs that span several regions; a graph of one region says
- * it in the `region` detail of its account and VPC instead.
+ * `region` is for accounts that have things in several regions; one of one region
+ * says it in the `region` detail of its account and VPC instead.
  *
  * @public
  */
@@ -39,7 +39,23 @@ export type NodeKind =
   /** Network connectivity configuration (NCC) of serverless compute. */
   | 'network-connectivity'
   /** Network policy of serverless compute. */
-  | 'network-policy';
+  | 'network-policy'
+  /** RDS instance or Aurora cluster. */
+  | 'database'
+  /** A network outside of AWS that feeds come from. */
+  | 'on-premises'
+  /** Kinesis data stream. */
+  | 'kinesis-stream'
+  /** Data Firehose delivery stream. */
+  | 'delivery-stream'
+  /** EventBridge rule. */
+  | 'event-rule'
+  /** Step Functions state machine. */
+  | 'state-machine'
+  /** Databricks job that carries data from bucket to bucket. */
+  | 'job'
+  /** Delta Sharing share. */
+  | 'share';
 
 /**
  * What an edge means, read from source to target.
@@ -52,13 +68,13 @@ export type EdgeKind =
   | 'routes-to'
   /** subnet → route table or network ACL, hosted zone → VPC */
   | 'associated-with'
-  /** interface endpoint, workspace or transit gateway → subnet, peering
+  /** interface endpoint, workspace, database or transit gateway → subnet, peering
    * connection → VPC */
   | 'attached-to'
-  /** workspace → bucket behind one of its external locations, or instance
+  /** workspace → bucket behind one of its external locations, or its job; instance
    * profile → bucket that its role may open */
   | 'uses'
-  /** interface endpoint or workspace → security group */
+  /** interface endpoint, workspace or database → security group */
   | 'secured-by'
   /** workspace → its root bucket */
   | 'stores-in'
@@ -66,9 +82,9 @@ export type EdgeKind =
   | 'managed-by'
   /** security group → security group, endpoint → control plane */
   | 'reaches'
-  /** KMS key → bucket, workspace */
+  /** KMS key → bucket, workspace, database, stream */
   | 'encrypts'
-  /** hosted zone → endpoint that one of its records leads to */
+  /** hosted zone → endpoint or database that one of its records leads to */
   | 'resolves-to'
   /** registered endpoint → VPC endpoint */
   | 'registers'
@@ -79,7 +95,17 @@ export type EdgeKind =
   /** private access settings → registered endpoint */
   | 'allows'
   /** VPC that the workspace is in → VPC that it was in before */
-  | 'replaces';
+  | 'replaces'
+  /** transit gateway → transit gateway of another region */
+  | 'peers-with'
+  /** stream → delivery stream → bucket → job → bucket, workspace → share →
+   * workspace, feeds from outside of AWS → endpoint → bucket */
+  | 'feeds'
+  /** bucket → event rule → state machine → job, or bucket → job */
+  | 'triggers'
+  /** database → its copy in another region, bucket → bucket that its objects are
+   * copied to */
+  | 'replicates-to';
 
 /**
  * One thing of the network. Details beside the named properties depend on the

@@ -25,6 +25,9 @@ function whyUntold(
   if (!other.looksFor(node.kind)) return 'The other side does not look for it';
   const [gap] = other.gapsOfKind(node.kind, own.placeOf(node));
   if (gap) return `Could not be read: ${gap}`;
+  if ((own.vpcOf(node) ?? node).elsewhere === true) {
+    return 'Of another environment';
+  }
   if (own.isUntouchedDefault(node)) return 'As AWS makes it with every VPC';
   const vpc = own.vpcOf(node);
   const counterpart = vpc && other.find(counterparts.get(vpc.id) ?? '');

@@ -59,6 +59,8 @@ export type {
   HealthNeeds,
   HealthRule,
 } from './health/HealthFinding';
+export { isOfLayer, topologyLayers, withLayers } from './topologyLayers';
+export type { TopologyLayer } from './topologyLayers';
 export { toMermaid } from './picture/toMermaid';
 export { toSvg } from './picture/toSvg';
 export { layoutTopology } from './picture/layoutTopology';
@@ -75,10 +77,12 @@ export type {
 } from './Topology';
 export type { TerraformJson } from './TerraformJson';
 export { trace } from './trace/trace';
+export { tracePlaces } from './trace/tracePlaces';
 export { traceSources, traceTargets } from './trace/TraceResult';
 export type {
   TraceHop,
   TraceHopKind,
+  TracePlace,
   TraceQuery,
   TraceResult,
   TraceSource,

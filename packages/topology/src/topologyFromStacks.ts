@@ -1,5 +1,7 @@
 import { addAccessLists } from './graph/addAccessLists';
 import { addBuckets } from './graph/addBuckets';
+import { addDataFlow } from './graph/addDataFlow';
+import { addDatabases } from './graph/addDatabases';
 import { addElasticIps } from './graph/addElasticIps';
 import { addEncryptionKeys } from './graph/addEncryptionKeys';
 import { addEndpoints } from './graph/addEndpoints';
@@ -7,11 +9,13 @@ import { addHostedZones } from './graph/addHostedZones';
 import { addInstanceProfiles } from './graph/addInstanceProfiles';
 import { addNetworkAcls } from './graph/addNetworkAcls';
 import { addNetworks } from './graph/addNetworks';
+import { addPeeringConnections } from './graph/addPeeringConnections';
 import { addPrivateLink } from './graph/addPrivateLink';
 import { addReplacements } from './graph/addReplacements';
 import { addRouteTables } from './graph/addRouteTables';
 import { addSecurityGroups } from './graph/addSecurityGroups';
 import { addServerless } from './graph/addServerless';
+import { addTransitGateways } from './graph/addTransitGateways';
 import { addWorkspaces } from './graph/addWorkspaces';
 import { declaredTier } from './graph/declaredTier';
 import { GraphBuilder } from './graph/GraphBuilder';
@@ -31,8 +35,10 @@ import { Topology } from './Topology';
  * `<stack>/data.<type>.<name>`; what is looked up, or only named by its id, is
  * `existing`: somebody else declares it. Accounts, zones and control planes are
  * no resources; their ids are `aws/<account id>`, `<vpc id>/<zone>` and
- * `databricks/<region>`. The same stacks give the same
- * graph in the same order.
+ * `databricks/<region>`; an account that has things in several regions holds
+ * `aws/<account id>/<region>`. Stacks of several environments give one graph of
+ * all of them; a VPC of a shared stack that these connect is `elsewhere`. The same stacks give the same graph in the
+ * same order.
  *
  * @param stacks - stack name → its `cdk.tf.json`
  * @param shared - stacks that these may refer to; of theirs, only what is
@@ -46,11 +52,14 @@ export function topologyFromStacks(
 ): Topology {
   const graph = new GraphBuilder(new StackIndex(stacks, shared));
   addNetworks(graph);
+  addPeeringConnections(graph);
+  addTransitGateways(graph);
   addElasticIps(graph);
   addEndpoints(graph);
   addRouteTables(graph);
   addSecurityGroups(graph);
   addNetworkAcls(graph);
+  addDatabases(graph);
   addHostedZones(graph);
   addBuckets(graph);
   addWorkspaces(graph);
@@ -60,6 +69,7 @@ export function topologyFromStacks(
   addAccessLists(graph);
   addServerless(graph);
   addReplacements(graph);
+  addDataFlow(graph);
   setSubnetTiers(graph, subnet => declaredTier(graph, subnet));
   return graph.finish();
 }

@@ -2,34 +2,36 @@ import type {
   TopologyNode,
   TraceResult,
   TraceSource,
-  TraceTarget,
 } from '@lakeport/topology';
-import { Command, Option } from 'commander';
-import { environmentStacks } from '../io/environmentStacks';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CommandError } from '../io/CommandError';
 import { readProject } from '../io/readProject';
 import { requireEnvironment } from '../io/requireEnvironment';
+import { topologyStacks } from '../io/topologyStacks';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
+import { NamedTarget, parseTraceTarget, traceTarget } from './traceTarget';
 
 interface Options {
   environment: string;
+  toEnvironment?: string;
   from: TraceSource;
-  to: TraceTarget;
+  to: NamedTarget;
+  port?: number;
   asleep?: true;
   json?: true;
 }
 
 // Not imported: what prints the help must not load the graph. The test compares.
 const SOURCES: TraceSource[] = ['cluster', 'user'];
-const TARGETS: TraceTarget[] = [
-  's3',
-  'control-plane',
-  'relay',
-  'sts',
-  'kinesis',
-  'internet',
-  'pypi',
-];
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
+    throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+  }
+  return port;
+}
 
 /** The hops as numbered lines, and what comes out. */
 function describe(
@@ -50,7 +52,10 @@ function describe(
   return [...lines, '', `${verdict}${ending}`].join('\n');
 }
 
-/** Adds `lakeport trace FILE --environment E --from F --to T [--json]`. */
+/**
+ * Adds `lakeport trace FILE --environment E --from F --to T [--to-environment E]
+ * [--json]`.
+ */
 export function addTraceCommand(
   program: Command,
   { terminal }: CommandContext,
@@ -66,9 +71,22 @@ export function addTraceCommand(
         .makeOptionMandatory(),
     )
     .addOption(
-      new Option('--to <target>', 'what it asks for')
-        .choices(TARGETS)
+      new Option(
+        '--to <target>',
+        'what it asks for: s3, control-plane, relay, sts, kinesis, internet, pypi; of an environment network, database or zone:NAME; or an IPv4 address or CIDR block',
+      )
+        .argParser(parseTraceTarget)
         .makeOptionMandatory(),
+    )
+    .option(
+      '--to-environment <name>',
+      'environment that network, database or zone is of (default: the same)',
+    )
+    .addOption(
+      new Option(
+        '--port <port>',
+        'TCP port of it (default: that of the database, else 443)',
+      ).argParser(parsePort),
     )
     .option('--asleep', 'as if the environment were asleep')
     .option('--json', 'print verdict and hops as JSON')
@@ -78,6 +96,8 @@ export function addTraceCommand(
         'trace lakeport.yaml --environment dev --from cluster --to s3',
         'trace lakeport.yaml --environment prod --from user --to control-plane',
         'trace lakeport.yaml --environment dev --from cluster --to pypi --asleep',
+        'trace lakeport.yaml --environment stores --from cluster --to-environment online --to network',
+        'trace lakeport.yaml --environment stores --from cluster --to 10.32.16.0/24 --port 5432',
       )}
 
 Exits with 0 for both verdicts: the answer is the output. It knows what is
@@ -86,17 +106,53 @@ declared, not bucket policies, credentials or firewalls of others.`,
     .action(async (file: string, options: Options) => {
       const project = await readProject(file);
       requireEnvironment(project, options.environment);
+      const { environment, to, toEnvironment = environment } = options;
+      requireEnvironment(project, toEnvironment);
+      if (
+        'service' in to &&
+        (options.toEnvironment !== undefined || options.port !== undefined)
+      ) {
+        throw new CommandError(
+          `--to ${to.service} is in no environment and has a port of its own`,
+          {
+            hint: '--to-environment and --port go with network, database, zone:NAME or an address.',
+          },
+        );
+      }
       const [{ synthesize }, { topologyFromStacks, trace }] = await Promise.all(
         [import('@lakeport/infra'), import('@lakeport/topology')],
       );
       const synthesized = synthesize(project, {
-        asleep: options.asleep && { [options.environment]: true },
+        asleep: options.asleep && { [environment]: true },
       });
-      const topology = topologyFromStacks(
-        environmentStacks(synthesized, options.environment),
-        environmentStacks(synthesized, undefined),
+      // What is asked of the environment alone is answered from it alone.
+      const { stacks, shared } = topologyStacks(
+        synthesized,
+        'service' in to ? environment : undefined,
       );
-      const result = trace(topology, { from: options.from, to: options.to });
+      const topology = topologyFromStacks(stacks, shared);
+      const isOf =
+        (name: string) =>
+        ({ id }: TopologyNode) =>
+          synthesized.manifest.stacks[id.split('/')[0]]?.environment === name;
+      const workspace = topology.nodes.find(
+        node => node.kind === 'workspace' && isOf(environment)(node),
+      );
+      const result = trace(topology, {
+        from: options.from,
+        to: traceTarget(
+          to,
+          {
+            project,
+            topology,
+            environment: toEnvironment,
+            isOf: isOf(toEnvironment),
+          },
+          options.port,
+        ),
+        // Of a graph of all environments the first one may be another's.
+        workspace: workspace?.id ?? environment,
+      });
       terminal.out(
         options.json
           ? JSON.stringify(result, null, 2)

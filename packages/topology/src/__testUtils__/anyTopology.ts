@@ -19,6 +19,10 @@ const EDGES: string[] = [
   'restricted-by',
   'allows',
   'replaces',
+  'peers-with',
+  'feeds',
+  'triggers',
+  'replicates-to',
 ] satisfies EdgeKind[];
 const words = Object.keys(kindWords);
 const isEdgeKind = (word: string): word is EdgeKind => EDGES.includes(word);
@@ -78,6 +82,11 @@ const names = [
   'bucket',
   'restrictionMode',
   'allowedDomains',
+  'attachments',
+  'unaccepted',
+  'failover',
+  'port',
+  'state',
 ];
 const nodes = fc.uniqueArray(
   fc

@@ -20,6 +20,10 @@ const NEVER_OBSERVED: EdgeKind[] = [
   'encrypts',
   'resolves-to',
   'replaces',
+  'peers-with',
+  'feeds',
+  'triggers',
+  'replicates-to',
 ];
 
 /** One side of a comparison, with what its nodes were matched as so far. */

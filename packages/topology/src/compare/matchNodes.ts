@@ -138,14 +138,25 @@ const KEYS: Array<[NodeKind, Key[]]> = [
     [byId, ofRegion, byEnds('sources', 'restricted-by')],
   ],
   ['bucket', [byId, byNameAlone, byEnds('sources', 'stores-in')]],
-  ['peering-connection', [byId, byNameAlone]],
-  ['transit-gateway', [byId, byNameAlone]],
+  ['peering-connection', [byId, byNameAlone, byEnds('targets', 'attached-to')]],
+  [
+    'transit-gateway',
+    [byId, byNameAlone, byEnds('targets', 'attached-to', 'region')],
+  ],
   ['hosted-zone', [byId, byName, byNameAlone]],
   ['kms-key', [byId, byName, byNameAlone]],
   ['instance-profile', [byId, byName, byNameAlone]],
   ['ip-access-list', [byId, byNameAlone]],
   ['network-connectivity', [byId, byNameAlone]],
   ['network-policy', [byId, byNameAlone]],
+  ['database', [byId, byNameAlone]],
+  ['on-premises', [byId]],
+  ['kinesis-stream', [byId, byNameAlone]],
+  ['delivery-stream', [byId, byNameAlone]],
+  ['event-rule', [byId, byNameAlone]],
+  ['state-machine', [byId, byNameAlone]],
+  ['job', [byId, byNameAlone]],
+  ['share', [byId, byNameAlone]],
 ];
 
 function keyed(

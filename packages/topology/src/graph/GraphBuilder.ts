@@ -4,6 +4,8 @@ import { NodeCollector } from './NodeCollector';
 
 /** Collects the nodes and edges that stacks declare. */
 export class GraphBuilder extends NodeCollector {
+  private beside?: StackResource[];
+
   constructor(readonly index: StackIndex) {
     super();
   }
@@ -39,6 +41,33 @@ export class GraphBuilder extends NodeCollector {
     if (named || !resource.isData) return named;
     const here = vpcs.filter(vpc => vpc.isData && vpc.stack === resource.stack);
     return here.length === 1 ? here[0] : undefined;
+  }
+
+  /**
+   * VPCs that other stacks declare and these put something into, or connect: the
+   * networks beside those of the graph.
+   */
+  neighbours(): StackResource[] {
+    this.beside ??= [
+      ...new Set(
+        this.index.resources
+          .filter(({ isData }) => !isData)
+          .flatMap(resource =>
+            this.index.targets(
+              resource.stack,
+              [
+                resource.attributes.vpc_id,
+                resource.attributes.peer_vpc_id,
+                // Of a private hosted zone.
+                resource.attributes.vpc,
+              ],
+              'aws_vpc',
+            ),
+          )
+          .filter(vpc => !this.index.isOwn(vpc)),
+      ),
+    ];
+    return this.beside;
   }
 
   /** The `Name` tag, else the naming attribute, else the name in Terraform. */

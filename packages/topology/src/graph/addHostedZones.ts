@@ -1,6 +1,7 @@
 import { blocksOf } from '../stacks/blocksOf';
 import { StackResource } from '../stacks/StackIndex';
 import { addAccount } from './addAccounts';
+import { databaseName } from './addDatabases';
 import { GraphBuilder } from './GraphBuilder';
 
 function withoutDot(name: string): string {
@@ -15,9 +16,52 @@ function recordsOf(graph: GraphBuilder, zone: StackResource): StackResource[] {
     );
 }
 
+const DATABASES = ['aws_rds_cluster', 'aws_db_instance'];
+
+/** The name that a record answers for, in full. */
+function nameIn(
+  graph: GraphBuilder,
+  record: StackResource,
+  domain: string | undefined,
+): string | undefined {
+  const name = graph.text(record, 'name');
+  if (!name) return undefined;
+  const isFull = domain && withoutDot(name).endsWith(withoutDot(domain));
+  return isFull ? withoutDot(name) : `${name}.${domain}`;
+}
+
+/** Whether a record is the answer only while another one is not healthy. */
+function standsIn(record: StackResource): boolean {
+  return blocksOf(record.attributes.failover_routing_policy).some(
+    ({ type }) => type === 'SECONDARY',
+  );
+}
+
+/** Where names that fail over lead to: the first one first. */
+function failoverOf(
+  graph: GraphBuilder,
+  records: StackResource[],
+  domain: string | undefined,
+): string[] {
+  return records
+    .filter(record => record.attributes.failover_routing_policy)
+    .sort((left, right) => Number(standsIn(left)) - Number(standsIn(right)))
+    .flatMap(record =>
+      graph
+        .targets(record, 'records', ...DATABASES)
+        .map(
+          database =>
+            `${nameIn(graph, record, domain) ?? '?'} to ${databaseName(
+              graph,
+              database,
+            )}${standsIn(record) ? ' while the other one is not healthy' : ''}`,
+        ),
+    );
+}
+
 /**
  * Private hosted zones of Route 53 with the names that they answer for, the
- * VPCs that ask them and the endpoints that their records lead to. Public zones
+ * VPCs that ask them and the endpoints and databases that their records lead to. Public zones
  * are no part of the network.
  */
 export function addHostedZones(graph: GraphBuilder): void {
@@ -46,13 +90,14 @@ export function addHostedZones(graph: GraphBuilder): void {
       vpcs[0]?.id ?? addAccount(graph, zone),
       {
         domain: domain && withoutDot(domain),
-        records: records.flatMap(record => {
-          const name = graph.text(record, 'name');
-          if (!name) return [];
-          const isFull =
-            domain && withoutDot(name).endsWith(withoutDot(domain));
-          return [isFull ? withoutDot(name) : `${name}.${domain}`];
-        }),
+        records: [
+          ...new Set(
+            records
+              .map(record => nameIn(graph, record, domain))
+              .filter(name => name !== undefined),
+          ),
+        ],
+        failover: failoverOf(graph, records, domain),
       },
     );
     vpcs.forEach(vpc => graph.edge(zone.id, vpc.id, 'associated-with'));
@@ -62,8 +107,9 @@ export function addHostedZones(graph: GraphBuilder): void {
           record.stack,
           [record.attributes.alias, record.attributes.records],
           'aws_vpc_endpoint',
+          ...DATABASES,
         )
-        .forEach(endpoint => graph.edge(zone.id, endpoint.id, 'resolves-to'));
+        .forEach(end => graph.edge(zone.id, end.id, 'resolves-to'));
     }
   }
 }

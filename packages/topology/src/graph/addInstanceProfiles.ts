@@ -51,7 +51,7 @@ export function addInstanceProfiles(graph: GraphBuilder): void {
       profile.id,
       'instance-profile',
       graph.nameOf(profile, 'name'),
-      addAccount(graph, profile),
+      addAccount(graph, profile, true),
       { buckets: names, existing: profile.isData || undefined },
     );
     graph.index

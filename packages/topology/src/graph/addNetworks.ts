@@ -21,6 +21,16 @@ function addVpc(graph: GraphBuilder, vpc: StackResource): void {
   });
 }
 
+/** A network beside those of the graph: that it is there, and where. */
+function addNeighbour(graph: GraphBuilder, vpc: StackResource): void {
+  graph.node(vpc.id, 'vpc', graph.nameOf(vpc), addAccount(graph, vpc), {
+    cidr: graph.text(vpc, 'cidr_block'),
+    region: regionOf(graph, vpc),
+    existing: true,
+    elsewhere: true,
+  });
+}
+
 function addSubnet(graph: GraphBuilder, subnet: StackResource): void {
   const vpc = graph.vpcOf(subnet);
   const zone =
@@ -43,10 +53,15 @@ function addSubnet(graph: GraphBuilder, subnet: StackResource): void {
   );
 }
 
-/** VPCs, their zones and subnets, internet gateways and NAT gateways. */
+/**
+ * VPCs, their zones and subnets, internet gateways and NAT gateways. A VPC that
+ * another stack declares and these connect is `elsewhere`, and nothing of what is
+ * in it is known.
+ */
 export function addNetworks(graph: GraphBuilder): void {
   const { index } = graph;
   index.ofType('aws_vpc').forEach(vpc => addVpc(graph, vpc));
+  graph.neighbours().forEach(vpc => addNeighbour(graph, vpc));
   index.ofType('aws_subnet').forEach(subnet => addSubnet(graph, subnet));
 
   for (const gateway of index.ofType('aws_internet_gateway')) {

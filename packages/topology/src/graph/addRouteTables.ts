@@ -2,6 +2,7 @@ import { blocksOf } from '../stacks/blocksOf';
 import { StackResource } from '../stacks/StackIndex';
 import { addAccount } from './addAccounts';
 import { GraphBuilder } from './GraphBuilder';
+import { connectionOf, CONNECTIONS } from './addPeeringConnections';
 import { prefixListName } from './prefixListName';
 
 const TABLES = ['aws_route_table', 'aws_default_route_table'];
@@ -9,6 +10,7 @@ const GATEWAYS = [
   'aws_internet_gateway',
   'aws_nat_gateway',
   'aws_vpc_endpoint',
+  'aws_ec2_transit_gateway',
 ];
 
 /** Where else a route can lead; what is behind is not in the graph. */
@@ -65,11 +67,21 @@ function routesOf(graph: GraphBuilder, table: StackResource): Route[] {
         route.attributes.destination_ipv6_cidr_block,
     }));
   return [...inline, ...separate].map(({ stack, said, destination }) => {
-    const gateways = index.targets(
-      stack,
-      [said.gateway_id, said.nat_gateway_id, said.vpc_endpoint_id],
-      ...GATEWAYS,
-    );
+    const gateways = [
+      ...index.targets(
+        stack,
+        [
+          said.gateway_id,
+          said.nat_gateway_id,
+          said.vpc_endpoint_id,
+          said.transit_gateway_id,
+        ],
+        ...GATEWAYS,
+      ),
+      ...index
+        .targets(stack, said.vpc_peering_connection_id, ...CONNECTIONS)
+        .map(item => connectionOf(graph, item)),
+    ];
     return {
       destination:
         index.text(stack, destination) ??

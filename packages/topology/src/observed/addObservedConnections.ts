@@ -1,3 +1,4 @@
+import { listOf } from '../trace/TraceGraph';
 import { Ec2PeeringEnd, Ec2RegionAnswers } from './Ec2RegionAnswers';
 import { ObservedGraph, sortedBy } from './ObservedGraph';
 
@@ -42,10 +43,15 @@ export function addObservedConnections(
   )) {
     const id = item.TransitGatewayId;
     if (!id || ['deleted', 'deleting'].includes(item.State ?? '')) continue;
-    graph.node(id, 'transit-gateway', id, undefined, {
+    const gateway = graph.node(id, 'transit-gateway', id, undefined, {
       ownerAccountId: item.TransitGatewayOwnerId,
       region: answers.region,
     });
+    if (item.VpcId && item.State === 'pendingAcceptance') {
+      gateway.unaccepted = [
+        ...new Set([...listOf(gateway, 'unaccepted'), item.VpcId]),
+      ].sort();
+    }
     for (const subnet of [...(item.SubnetIds ?? [])].sort()) {
       graph.edge(id, subnet, 'attached-to');
     }

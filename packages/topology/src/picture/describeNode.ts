@@ -19,13 +19,15 @@ function servedBy(node: TopologyNode): string | undefined {
 
 /**
  * The line under a node's name in pictures: its kind and what tells it apart,
- * `existing` for what somebody else declares, and the state of what is observed
+ * `existing` for what somebody else declares (or `of another environment`), and the
+ * state of what is observed
  * and not available.
  */
 export function describeNode(node: TopologyNode): string {
   return [
     describeOwn(node),
-    node.existing === true && 'existing',
+    node.existing === true &&
+      (node.elsewhere === true ? 'of another environment' : 'existing'),
     typeof node.state === 'string' && node.state,
   ]
     .filter(Boolean)
@@ -68,6 +70,23 @@ function describeOwn(node: TopologyNode): string {
       return `${word} · ${node.listType}, ${lengthOf(node.addresses)}`;
     case 'network-policy':
       return [word, node.restrictionMode].filter(Boolean).join(' · ');
+    case 'transit-gateway':
+      return [word, node.region].filter(Boolean).join(' · ');
+    case 'database':
+      return [
+        word,
+        node.engine,
+        node.replicaOf !== undefined && `copy of ${node.replicaOf}`,
+      ]
+        .filter(Boolean)
+        .join(' · ');
+    case 'bucket':
+      return [
+        word,
+        Array.isArray(node.schemas) && `schema ${node.schemas.join(', ')}`,
+      ]
+        .filter(Boolean)
+        .join(' · ');
     default:
       return word;
   }

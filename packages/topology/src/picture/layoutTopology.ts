@@ -42,6 +42,8 @@ const CARD_HEIGHT = 50;
 const ROW_GAP = 14;
 const COLUMN_GAP = 72;
 const ROW_LENGTH = 4;
+/** So many accounts stand side by side before there is another row. */
+const ACCOUNTS_IN_ROW = 3;
 const CARD_WIDTH = { least: 150, most: 340 };
 
 // Left to right is the way of a packet that leaves: subnet, route table,
@@ -54,6 +56,7 @@ const VPC_COLUMNS: NodeKind[][] = [
     'egress-only-internet-gateway',
     'vpc-endpoint',
     'hosted-zone',
+    'database',
   ],
   ['security-group', 'network-acl'],
 ];
@@ -66,6 +69,9 @@ const OUTSIDE: NodeKind[] = [
   'ip-access-list',
   'network-connectivity',
   'network-policy',
+  'on-premises',
+  'job',
+  'share',
 ];
 // What leads from one network to another, beside them.
 const BETWEEN: NodeKind[] = ['peering-connection', 'transit-gateway'];
@@ -150,7 +156,63 @@ class Layout {
     const inside = nodes.filter(
       node => !OUTSIDE.includes(node.kind) && !BETWEEN.includes(node.kind),
     );
-    return this.columns([outside, inside, between]);
+    return this.join('row', nodes, [
+      this.column(outside),
+      this.accounts(inside),
+      this.column(between),
+    ]);
+  }
+
+  /** AWS accounts side by side, what is in none under them. */
+  private accounts(nodes: TopologyNode[]): Box {
+    const accounts = nodes.filter(node => node.kind === 'account');
+    const others = nodes.filter(node => node.kind !== 'account');
+    const inRow = Math.max(
+      ACCOUNTS_IN_ROW,
+      Math.ceil(Math.sqrt(accounts.length)),
+    );
+    const rows: Box[] = [];
+    for (let at = 0; at < accounts.length; at += inRow) {
+      const row = accounts.slice(at, at + inRow);
+      rows.push(
+        this.join(
+          'row',
+          nodes,
+          row.map(node => this.box(node)),
+        ),
+      );
+    }
+    return this.join('column', nodes, [...rows, this.column(others)]);
+  }
+
+  /** Boxes of nodes that are in nothing, one after the other. */
+  private join(
+    direction: 'row' | 'column',
+    direct: TopologyNode[],
+    boxes: Box[],
+  ): Box {
+    const isRow = direction === 'row';
+    const filled = boxes.filter(box => box.nodes.length);
+    const gap = isRow ? COLUMN_GAP : ROW_GAP;
+    let offset = 0;
+    const nodes = filled.flatMap(box => {
+      const at = offset;
+      offset += (isRow ? box.width : box.height) + gap;
+      return this.shiftDirect(
+        box.nodes,
+        direct,
+        isRow ? at : 0,
+        isRow ? 0 : at,
+      );
+    });
+    const along = Math.max(0, offset - gap);
+    const across = Math.max(
+      0,
+      ...filled.map(box => (isRow ? box.height : box.width)),
+    );
+    return isRow
+      ? { width: along, height: across, nodes }
+      : { width: across, height: along, nodes };
   }
 
   private parentOf(node: TopologyNode): string {
@@ -301,8 +363,8 @@ function isNested(
 }
 
 /**
- * Places every node: what is outside of the account at the left, inside it
- * boxes within boxes, and in a VPC columns from the subnets through the route
+ * Places every node: what is outside of the accounts at the left, accounts side by
+ * side, in them boxes within boxes, and in a VPC columns from the subnets through the route
  * tables to gateways and endpoints. The same graph gives the same places; no
  * two neighbours overlap and every child is inside of its parent.
  *

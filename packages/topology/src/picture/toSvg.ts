@@ -33,6 +33,14 @@ const FILL: Record<NodeKind, { fill: string; stroke: string }> = {
   'ip-access-list': { fill: '#fdeceb', stroke: '#c43b33' },
   'network-connectivity': { fill: '#fff1e8', stroke: '#c4500a' },
   'network-policy': { fill: '#fdeceb', stroke: '#c43b33' },
+  database: { fill: '#e8f1fb', stroke: '#1f5fa8' },
+  'on-premises': { fill: '#f7f8fa', stroke: '#5f6b7a' },
+  'kinesis-stream': { fill: '#e3f5f4', stroke: '#0b7a75' },
+  'delivery-stream': { fill: '#e3f5f4', stroke: '#0b7a75' },
+  'event-rule': { fill: '#e3f5f4', stroke: '#0b7a75' },
+  'state-machine': { fill: '#e3f5f4', stroke: '#0b7a75' },
+  job: { fill: '#fff1e8', stroke: '#c4500a' },
+  share: { fill: '#fff1e8', stroke: '#c4500a' },
 };
 
 // Line patterns beside colours, for those who do not see the colours.
@@ -52,6 +60,10 @@ const LINE: Record<EdgeKind, { stroke: string; dashes: string }> = {
   'restricted-by': { stroke: '#c43b33', dashes: '' },
   allows: { stroke: '#c43b33', dashes: '8 3 2 3' },
   replaces: { stroke: '#6a3fc4', dashes: '8 3 2 3' },
+  'peers-with': { stroke: '#6a3fc4', dashes: '6 3' },
+  feeds: { stroke: '#0b7a75', dashes: '' },
+  triggers: { stroke: '#0b7a75', dashes: '2 3' },
+  'replicates-to': { stroke: '#0b7a75', dashes: '8 3 2 3' },
 };
 
 const PUBLIC_SUBNET = { fill: '#fdf7e3', stroke: '#a87a00' };

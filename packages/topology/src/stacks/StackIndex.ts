@@ -60,6 +60,7 @@ function allResources(stacks: Record<string, TerraformJson>): StackResource[] {
 export class StackIndex {
   readonly resources: StackResource[];
   private readonly byId: Map<string, StackResource>;
+  private own?: Set<StackResource>;
 
   private readonly stacks: Record<string, TerraformJson>;
 
@@ -78,6 +79,12 @@ export class StackIndex {
   /** All resources and data sources of these types, by stack and then as written. */
   ofType(...types: string[]): StackResource[] {
     return this.resources.filter(item => types.includes(item.type));
+  }
+
+  /** Whether one of the stacks that the graph is of declares it. */
+  isOwn(resource: StackResource): boolean {
+    this.own ??= new Set(this.resources);
+    return this.own.has(resource);
   }
 
   /** The blocks of a provider in a stack, for example `aws`. */

@@ -30,10 +30,22 @@ export type TraceSource = (typeof traceSources)[number];
 /** @public */
 export type TraceTarget = (typeof traceTargets)[number];
 
+/**
+ * What else traffic may ask for: a part of the graph (a VPC, whose private
+ * subnets all have to be reached, a subnet, a database, a bucket, an interface
+ * endpoint, the nodes of another workspace), or addresses as an IPv4 address or a
+ * CIDR block. The port is that of the database, else 443.
+ *
+ * @public
+ */
+export type TracePlace =
+  | { node: string; port?: number }
+  | { address: string; port?: number };
+
 /** @public */
 export interface TraceQuery {
   from: TraceSource;
-  to: TraceTarget;
+  to: TraceTarget | TracePlace;
   /** The node id of the workspace; without it, the first one of the graph. */
   workspace?: string;
 }

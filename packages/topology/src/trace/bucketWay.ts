@@ -77,7 +77,7 @@ export function* bucketWay(
   graph: TraceGraph,
   subnet: TopologyNode,
   buckets: TopologyNode[],
-  destination: Destination,
+  destination: Pick<Destination, 'name'>,
   region: string,
 ): Way {
   const service = `com.amazonaws.${region}.s3`;

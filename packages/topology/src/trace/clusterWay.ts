@@ -3,7 +3,7 @@ import { addressOf } from './addressOf';
 import { artifactRegion, bucketsOf, bucketWay } from './bucketWay';
 import { Destination } from './Destination';
 import { endpointWay, portsAt } from './endpointWay';
-import { networkAclSteps } from './networkAclSteps';
+import { guardedWay } from './guardedWay';
 import { publicWay } from './publicWay';
 import { settingsStep } from './registrationStep';
 import { publicPeer, securityGroupSteps } from './securityGroupSteps';
@@ -11,7 +11,7 @@ import { pass, Step, stop, Way } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
 /** From a node to a public address, out of its security groups and network. */
-function* outward(
+function outward(
   graph: TraceGraph,
   workspace: TopologyNode,
   subnet: TopologyNode,
@@ -19,41 +19,25 @@ function* outward(
   region: string,
 ): Way {
   const isS3 = destination.target === 's3';
-  const peer = publicPeer(
-    destination.name,
-    isS3 ? `com.amazonaws.${region}.s3` : undefined,
-  );
-  const beyond = function* routes(): Way {
-    if (isS3) {
-      const buckets = bucketsOf(graph, workspace);
-      yield* bucketWay(graph, subnet, buckets, destination, region);
-    } else {
-      yield* publicWay(graph, subnet, destination);
-    }
-  };
-  const guards = [
-    ...securityGroupSteps(graph, {
-      groups: graph.targets(workspace.id, 'secured-by', 'security-group'),
-      direction: 'egress',
-      ports: destination.ports,
-      peer,
-      at: workspace,
-    }),
-    ...networkAclSteps(graph, {
-      subnet,
-      direction: 'egress',
-      ports: destination.ports,
-      peer,
-    }),
-  ];
-  for (const guard of guards) {
-    // Opening the guard alone may not be enough; who reads it should know.
-    const next = guard.blocks && [...beyond()].find(step => step.blocks);
-    yield next
-      ? stop(guard.hop, `${guard.hop.reason}. ${next.hop.reason}`)
-      : guard;
-  }
-  yield* beyond();
+  return guardedWay(graph, {
+    workspace,
+    subnet,
+    ports: destination.ports,
+    peer: publicPeer(
+      destination.name,
+      isS3 ? `com.amazonaws.${region}.s3` : undefined,
+    ),
+    beyond: () =>
+      isS3
+        ? bucketWay(
+            graph,
+            subnet,
+            bucketsOf(graph, workspace),
+            destination,
+            region,
+          )
+        : publicWay(graph, subnet, destination),
+  });
 }
 
 /** Whether the IP access lists let compute in that comes from a NAT gateway. */

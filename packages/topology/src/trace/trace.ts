@@ -1,6 +1,8 @@
 import { Topology, TopologyNode } from '../Topology';
 import { clusterWay } from './clusterWay';
-import { Destination, destinationOf } from './Destination';
+import { destinationOf } from './Destination';
+import { farEndOf } from './farEndOf';
+import { placeWay } from './placeWay';
 import { serverlessWay } from './serverlessWay';
 import { Step, stop, Way } from './Step';
 import { TraceQuery, TraceResult } from './TraceResult';
@@ -55,17 +57,51 @@ function placesOf(subnets: TopologyNode[]): string {
     .join(', ');
 }
 
+/** What is asked for, and the ways to it. */
+interface Asked {
+  name: string;
+  fromSubnet: (subnet: TopologyNode) => Way;
+  fromServerless: () => Way;
+}
+
+function askedFor(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  to: TraceQuery['to'],
+  region: string,
+): Asked {
+  if (typeof to === 'string') {
+    const destination = destinationOf(to, region);
+    return {
+      name: destination.name,
+      fromSubnet: subnet =>
+        clusterWay(graph, workspace, subnet, destination, region),
+      fromServerless: () => serverlessWay(graph, workspace, destination),
+    };
+  }
+  const end = farEndOf(graph, to);
+  return {
+    name: end.name,
+    fromSubnet: subnet => placeWay(graph, workspace, subnet, end, region),
+    *fromServerless() {
+      yield stop(
+        workspace,
+        `Serverless compute of ${workspace.name} is in no network of this graph, so no way of it to ${end.name} is known`,
+      );
+    },
+  };
+}
+
 /** Every subnet must let it through: nodes may be started in any of them. */
 function fromCluster(
   graph: TraceGraph,
   workspace: TopologyNode,
-  destination: Destination,
-  region: string,
+  asked: Asked,
 ): Step[] {
   const subnets = graph.targets(workspace.id, 'attached-to', 'subnet');
   if (!subnets.length) {
     return textOf(workspace, 'computeMode') === 'SERVERLESS'
-      ? walk(serverlessWay(graph, workspace, destination))
+      ? walk(asked.fromServerless())
       : [
           stop(
             workspace,
@@ -75,7 +111,7 @@ function fromCluster(
   }
   const ways = subnets.map(subnet => ({
     subnet,
-    steps: walk(clusterWay(graph, workspace, subnet, destination, region)),
+    steps: walk(asked.fromSubnet(subnet)),
   }));
   const blocked = ways.filter(({ steps }) => isBlocked(steps));
   const open = ways.filter(way => !blocked.includes(way));
@@ -105,16 +141,19 @@ function fromCluster(
 function fromUser(
   graph: TraceGraph,
   workspace: TopologyNode,
-  destination: Destination,
+  to: TraceQuery['to'],
+  asked: Asked,
+  region: string,
 ): Step[] {
-  if (destination.target !== 'control-plane') {
+  if (to !== 'control-plane') {
     return [
       stop(
         USER,
-        `People reach the workspace only; ${destination.name} is asked for by compute, so trace from a cluster`,
+        `People reach the workspace only; ${asked.name} is asked for by compute, so trace from a cluster`,
       ),
     ];
   }
+  const destination = destinationOf(to, region);
   const ways = userWays(graph, workspace, destination).map(walk);
   return ways.find(steps => !isBlocked(steps)) ?? ways[0];
 }
@@ -134,6 +173,9 @@ function regionOf(graph: TraceGraph, workspace: TopologyNode): string {
  * all have to get there. Computed from the graph and nothing else; never
  * throws. A graph of several workspaces answers for the one that is asked for,
  * else for the first one.
+ *
+ * To another network it goes through peering connections and transit gateways,
+ * which have to be accepted, have a route, and lead the answers back.
  *
  * It knows what the graph holds, declared or observed: not the bucket policies,
  * credentials or firewalls that may stop a request as well. Of an observed
@@ -158,11 +200,11 @@ export function trace(topology: Topology, query: TraceQuery): TraceResult {
     ]);
   }
   const region = regionOf(graph, workspace);
-  const destination = destinationOf(query.to, region);
+  const asked = askedFor(graph, workspace, query.to, region);
   return resultOf(
     query.from === 'user'
-      ? fromUser(graph, workspace, destination)
-      : fromCluster(graph, workspace, destination, region),
+      ? fromUser(graph, workspace, query.to, asked, region)
+      : fromCluster(graph, workspace, asked),
     unreadAround(graph, workspace),
   );
 }

@@ -1282,7 +1282,15 @@ export interface components {
         | 'network-policy'
         | 'egress-only-internet-gateway'
         | 'peering-connection'
-        | 'transit-gateway';
+        | 'transit-gateway'
+        | 'database'
+        | 'on-premises'
+        | 'kinesis-stream'
+        | 'delivery-stream'
+        | 'event-rule'
+        | 'state-machine'
+        | 'job'
+        | 'share';
       name: string;
       parent?: string;
     } & {
@@ -1307,7 +1315,11 @@ export interface components {
         | 'connects-through'
         | 'restricted-by'
         | 'allows'
-        | 'replaces';
+        | 'replaces'
+        | 'peers-with'
+        | 'feeds'
+        | 'triggers'
+        | 'replicates-to';
     };
     Topology: {
       nodes: components['schemas']['TopologyNode'][];

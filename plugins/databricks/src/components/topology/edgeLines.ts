@@ -18,4 +18,8 @@ export const edgeLines: Record<EdgeKind, { colour: string; dashes?: string }> =
     'restricted-by': { colour: '#c43b33' },
     allows: { colour: '#c43b33', dashes: '8 3 2 3' },
     replaces: { colour: '#7c4dd6', dashes: '8 3 2 3' },
+    'peers-with': { colour: '#7c4dd6', dashes: '6 3' },
+    feeds: { colour: '#0b7a75' },
+    triggers: { colour: '#0b7a75', dashes: '2 3' },
+    'replicates-to': { colour: '#0b7a75', dashes: '8 3 2 3' },
   };

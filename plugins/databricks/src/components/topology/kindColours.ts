@@ -28,4 +28,12 @@ export const kindColours: Record<NodeKind, string> = {
   'ip-access-list': '#c43b33',
   'network-connectivity': '#c4500a',
   'network-policy': '#c43b33',
+  database: '#1f5fa8',
+  'on-premises': '#5f6b7a',
+  'kinesis-stream': '#0b7a75',
+  'delivery-stream': '#0b7a75',
+  'event-rule': '#0b7a75',
+  'state-machine': '#0b7a75',
+  job: '#c4500a',
+  share: '#c4500a',
 };
