@@ -144,15 +144,16 @@ function policiesOf(
   )
     .filter(isOf)
     .map(({ policy_arn: arn }) => String(arn));
-  const madeHere = (arn: string) => {
+  const madeHere = (arn: string): Block | undefined => {
     const [, policy] = /^\$\{aws_iam_policy\.([\w-]+)\./.exec(arn) ?? [];
     return policy === undefined ? undefined : made[policy];
   };
+  const own: Block[] = [
+    ...Object.values(resource.aws_iam_role_policy ?? {}).filter(isOf),
+    ...attachments.map(madeHere).filter(policy => policy !== undefined),
+  ];
   return {
-    own: [
-      ...Object.values(resource.aws_iam_role_policy ?? {}).filter(isOf),
-      ...attachments.flatMap(arn => madeHere(arn) ?? []),
-    ].map(({ policy }) => policy),
+    own: own.map(({ policy }) => policy),
     attached: unique(attachments.filter(arn => madeHere(arn) === undefined)),
   };
 }

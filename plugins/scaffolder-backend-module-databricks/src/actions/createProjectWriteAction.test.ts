@@ -93,6 +93,7 @@ describe('createProjectWriteAction', () => {
       },
     });
     expect(outputs).toEqual({
+      between: [],
       path: 'lakeport.yaml',
       project: 'payments',
       title: 'Payments lakehouse',
@@ -127,6 +128,23 @@ describe('createProjectWriteAction', () => {
           ]),
         },
       ],
+      sharedTargets: [],
+      lakehouse: false,
+    });
+  });
+
+  it('tells what is between environments, and that there is a lakehouse', async () => {
+    const [example] = examples.slice(-1);
+    for (const { input } of parse(example.example).steps) {
+      await run(input);
+    }
+    expect(outputs).toMatchObject({
+      environmentNames: ['online', 'recovery'],
+      sharedTargets: [
+        { name: 'connectivity', reviewers: [], waitMinutes: 0 },
+        { name: 'regions', reviewers: [], waitMinutes: 0 },
+      ],
+      lakehouse: true,
     });
   });
 
