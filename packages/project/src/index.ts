@@ -24,6 +24,7 @@ export * from './tags';
 export * from './defaultCatalogName';
 export { resourceNames } from './resourceNames';
 export * from './sharedTargets';
+export * from './failedOver';
 export type { ResourceNames } from './resourceNames';
 export type { EnvironmentResourceNames } from './environmentResourceNames';
 export type { CatalogResourceNames } from './catalogResourceNames';
