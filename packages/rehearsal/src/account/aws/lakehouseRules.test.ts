@@ -262,16 +262,17 @@ describe('a simulated delivery stream', () => {
   });
 
   it('needs a role that is there, in its account, that Firehose may assume', () => {
+    const here = bench;
     const none = `arn:aws:iam::${OWN}:role/none`;
-    const foreign = bench.role('foreign', 'firehose.amazonaws.com', [], other);
-    const forOthers = bench.role('others', 'ec2.amazonaws.com', ['*']);
+    const foreign = here.role('foreign', 'firehose.amazonaws.com', [], other);
+    const forOthers = here.role('others', 'ec2.amazonaws.com', ['*']);
 
     for (const [role, problem] of [
       [none, `role ${none} does not exist`],
       [foreign, 'cross-account pass role is not allowed'],
       [forOthers, 'firehose.amazonaws.com is unable to assume role'],
     ]) {
-      expect(() => bench.delivery({ role })).toThrow(problem);
+      expect(() => here.delivery({ role })).toThrow(problem);
     }
   });
 
@@ -367,7 +368,8 @@ describe('a simulated delivery stream', () => {
 
 describe('a simulated EventBridge', () => {
   it('has rules that say what they are about', () => {
-    expect(bench.rule()).toMatchObject({
+    const here = bench;
+    expect(here.rule()).toMatchObject({
       arn: `arn:aws:events:us-west-2:${OWN}:rule/created`,
       state: 'ENABLED',
     });
@@ -377,7 +379,7 @@ describe('a simulated EventBridge', () => {
       ['{"source":"aws.s3"}', 'Event pattern is not valid'],
     ]) {
       expect(() =>
-        bench.create('aws_cloudwatch_event_rule', {
+        here.create('aws_cloudwatch_event_rule', {
           name: 'odd',
           event_pattern,
         }),
@@ -427,7 +429,8 @@ describe('a simulated EventBridge', () => {
   });
 
   it('keeps the credentials of a connection in a secret of its own', () => {
-    const { arn, secret_arn: secret } = bench.connection();
+    const here = bench;
+    const { arn, secret_arn: secret } = here.connection();
 
     expect(arn).toMatch(
       /^arn:aws:events:us-west-2:\d+:connection\/lakehouse\//,
@@ -439,7 +442,7 @@ describe('a simulated EventBridge', () => {
       [{ name: 'a b' }, 'is no name of a connection'],
     ] as const) {
       expect(() =>
-        bench.create('aws_cloudwatch_event_connection', {
+        here.create('aws_cloudwatch_event_connection', {
           name: 'second',
           authorization_type: 'OAUTH_CLIENT_CREDENTIALS',
           auth_parameters: [

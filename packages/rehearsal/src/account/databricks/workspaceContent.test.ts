@@ -229,8 +229,53 @@ describe('the content of a simulated workspace', () => {
         { run_as: [{ service_principal_name: 'nobody' }] },
         "databricks_service_principal 'nobody' does not exist",
       ],
+      [
+        [task('a')],
+        { trigger: [{ file_arrival: [{ url: 's3://none/landing/' }] }] },
+        's3://none/landing/ is not within an external location',
+      ],
+      [
+        [task('a')],
+        {
+          schedule: [
+            { quartz_cron_expression: '0 0 3 * * ?', timezone_id: 'UTC' },
+          ],
+          trigger: [{ file_arrival: [{ url: 's3://none/landing/' }] }],
+        },
+        'has a schedule and a trigger',
+      ],
     ])('but none of %j %j', (tasks, config, problem) => {
       expect(() => job(tasks, config)).toThrow(problem);
+    });
+
+    it('that start when files arrive, a minute apart at least', () => {
+      simulated.create(oregon, 'aws_s3_bucket', { bucket: 'lake' });
+      create('databricks_storage_credential', { name: 'lake' });
+      create('databricks_external_location', {
+        name: 'lake',
+        url: 's3://lake/in',
+        credential_name: 'lake',
+      });
+      const arriving = (url: string, seconds: number) =>
+        job([task('a')], {
+          trigger: [
+            {
+              file_arrival: [
+                { url, min_time_between_triggers_seconds: seconds },
+              ],
+            },
+          ],
+        });
+
+      expect(arriving('s3://lake/in/landing/', 60).trigger).toMatchObject([
+        { pause_status: 'UNPAUSED' },
+      ]);
+      expect(() => arriving('s3://lake/inside/', 60)).toThrow(
+        'not within an external location',
+      );
+      expect(() => arriving('s3://lake/in/landing/', 30)).toThrow(
+        'min_time_between_triggers_seconds of job nightly is 30',
+      );
     });
 
     it('and answers with their tasks in order', () => {

@@ -291,3 +291,58 @@ describe('data sources of Databricks', () => {
     ).toMatchObject({ names: ['acme-us-west-2'] });
   });
 });
+
+describe('seeds of places in buckets of somebody else', () => {
+  const location = (url: string) => ({
+    databricks_external_location: {
+      zone: { name: 'zone', url, credential_name: 'zone' },
+    },
+  });
+  const volume = (storage_location: string) => ({
+    databricks_volume: { landing: { name: 'landing', storage_location } },
+  });
+  const of = (resource: Resources, type: string) =>
+    seeded(resource).filter(seed => seed.type === type);
+
+  it('are the buckets of locations that a stack makes, unless it makes them too', () => {
+    expect(of(location('s3://lake/in/'), 'aws_s3_bucket')).toMatchObject([
+      { id: 'lake', scope: '', region: 'us-west-2', seeded: true },
+    ]);
+    expect(
+      of(
+        {
+          ...location('s3://lake/in/'),
+          aws_s3_bucket: { lake: { bucket: 'lake' } },
+        },
+        'aws_s3_bucket',
+      ),
+    ).toEqual([]);
+    expect(
+      of(location('s3://${aws_s3_bucket.lake.id}/'), 'aws_s3_bucket'),
+    ).toEqual([]);
+  });
+
+  it('are no locations around those that a stack makes', () => {
+    const metastore = {
+      databricks_metastore: { m: { region: 'us-west-2' } },
+    };
+    const locations = (resource: Resources) =>
+      seedsFor(singleStack(resource, { data: metastore })).filter(
+        ({ type }) => type === 'databricks_external_location',
+      );
+
+    expect(locations(volume('s3://lake/in/landing'))).toHaveLength(1);
+    expect(
+      locations({
+        ...location('s3://lake/in/'),
+        ...volume('s3://lake/in/landing'),
+      }),
+    ).toEqual([]);
+    expect(
+      locations({
+        ...location('s3://lake/in/'),
+        ...volume('s3://lake/inside/landing'),
+      }),
+    ).toHaveLength(1);
+  });
+});
