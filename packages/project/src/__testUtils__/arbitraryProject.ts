@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { ProjectInput } from '../Project';
 import { ruleIds } from '../rules/ruleIds';
+import { arbitraryConnectivity } from './arbitraryConnectivity';
 import { arbitraryEnvironment } from './arbitraryEnvironment';
+import { arbitraryLakehouse } from './arbitraryLakehouse';
 import { arbitraryNames as names } from './arbitraryNames';
+import { arbitraryRegions } from './arbitraryRegions';
 
 type Spec = ProjectInput['spec'];
 
@@ -117,9 +120,10 @@ function spec(project: string): fc.Arbitrary<Spec> {
               fc.option(runsOn),
               fc.option(waivers(of)),
               fc.boolean(),
+              spanning(project, environments),
             )
             .map(
-              ([account, umbrella, runner, waived, hosted]): Spec => ({
+              ([account, umbrella, runner, waived, hosted, more]): Spec => ({
                 ...(platform === undefined ? {} : { platform }),
                 ...(hosted ? { repository: 'acme/payments-lakehouse' } : {}),
                 databricks: account,
@@ -129,11 +133,33 @@ function spec(project: string): fc.Arbitrary<Spec> {
                     : { ...umbrella, planRole: 'lakeport-reader' },
                 ...github(environments, runner, platform !== undefined),
                 environments,
+                ...more,
                 ...(waived ? { waivers: waived } : {}),
               }),
             ),
         ),
     );
+}
+
+/** What spans several of the environments, in half of the projects. */
+function spanning(
+  project: string,
+  environments: Spec['environments'],
+): fc.Arbitrary<Pick<Spec, 'lakehouse' | 'connectivity' | 'regions'>> {
+  const some = <T>(arbitrary: fc.Arbitrary<T | undefined>) =>
+    fc.option(arbitrary, { nil: undefined });
+  return some(arbitraryLakehouse(environments)).chain(lakehouse =>
+    fc
+      .tuple(
+        some(arbitraryConnectivity(environments)),
+        some(arbitraryRegions(project, environments, lakehouse)),
+      )
+      .map(([connectivity, regions]) => ({
+        ...(lakehouse ? { lakehouse } : {}),
+        ...(connectivity ? { connectivity } : {}),
+        ...(regions ? { regions } : {}),
+      })),
+  );
 }
 
 /** A workspace without public access needs a runner of its own. */
