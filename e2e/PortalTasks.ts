@@ -65,7 +65,11 @@ export class PortalTasks {
 
   async #get(path: string): Promise<unknown> {
     const answer = await fetch(`${this.#portal}/api/scaffolder/v2/${path}`, {
-      headers: { authorization: `Bearer ${this.#token}` },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        // A busy server ends a connection that is kept just when it is used again.
+        connection: 'close',
+      },
     });
     if (!answer.ok) {
       throw new Error(`${path}: ${answer.status} ${await answer.text()}`);

@@ -11,9 +11,11 @@ export async function untilShown(
 ): Promise<void> {
   const page = wanted.page();
   const refresh = page.getByRole('button', { name: /^Refresh/ }).first();
-  for (const end = Date.now() + limit; ; ) {
+  // Longer each time: on a busy machine a page that is loaded again and again shows nothing.
+  let patience = 5_000;
+  for (const end = Date.now() + limit; ; patience *= 1.5) {
     try {
-      await wanted.first().waitFor({ timeout: 5_000 });
+      await wanted.first().waitFor({ timeout: patience });
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
