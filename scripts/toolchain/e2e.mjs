@@ -27,6 +27,23 @@ export async function withBuiltPortal(work) {
           connection: { directory: join(folder, 'database') },
         },
       },
+      // The guest is of the platform team and sees all; somebody else does not.
+      permission: { policy: 'owners-and-platform' },
+      auth: {
+        providers: {
+          github: {
+            // People of the emulated GitHub enter the portal as themselves.
+            entering: {
+              clientId: 'demo-portal',
+              clientSecret: 'demo-portal-secret',
+              enterpriseInstanceUrl: 'http://127.0.0.1:8099',
+              signIn: {
+                resolvers: [{ resolver: 'usernameMatchingUserEntityName' }],
+              },
+            },
+          },
+        },
+      },
     }),
   );
   try {

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { policyOfConfig } from './permissions/policyOfConfig';
 
 const backend = createBackend();
 
@@ -12,9 +13,7 @@ backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 // Put a policy of your own in its place, such as the one in ./permissions.
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(policyOfConfig);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(
