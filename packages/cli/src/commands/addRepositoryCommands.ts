@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBundleCommand } from './addBundleCommand';
 import { addDocsCommand } from './addDocsCommand';
 import { addExtendCommand } from './addExtendCommand';
 import { addRenderPlanCommand } from './addRenderPlanCommand';
@@ -13,5 +14,6 @@ export function addRepositoryCommands(
   addRenderPlanCommand(program, context);
   addWorkflowsCommand(program, context);
   addDocsCommand(program, context);
+  addBundleCommand(program, context);
   addExtendCommand(program, context);
 }

@@ -6,6 +6,7 @@ import {
 } from '@lakeport/project';
 import { inlineCode as code } from '../plan/inlineCode';
 import { stackTable, type DocumentedStacks } from './stackTable';
+import { WRITTEN_BY_DOCS } from './WRITTEN_BY_DOCS';
 
 /** Where the page is in a repository. */
 export const ENVIRONMENT_PAGE = 'docs/environments.md';
@@ -162,6 +163,18 @@ function commands(name: string, environment: Environment): string[] {
   ];
 }
 
+/** The pages on what environments have in common, of a project that has it. */
+function further({ spec }: Project): string[] {
+  const pages = [
+    ...(spec.lakehouse ? ['[Lakehouse](lakehouse.md)'] : []),
+    ...(spec.connectivity ? ['[Connectivity](connectivity.md)'] : []),
+    ...(spec.regions ? ['[When a region is down](regions.md)'] : []),
+  ];
+  return pages.length === 0
+    ? []
+    : ['', `Pages of their own: ${pages.join(', ')}.`];
+}
+
 /**
  * The page of the repository's documentation that says what the project file
  * declares: accounts, and for each environment its facts, address plan, stacks
@@ -191,9 +204,10 @@ export function environmentPage(
   return [
     '# Environments',
     '',
-    '<!-- Written by "lakeport docs" from lakeport.yaml; what is changed here is lost. -->',
+    WRITTEN_BY_DOCS,
     '',
     'What `lakeport.yaml` declares, as accounts, addresses and stacks. `npx lakeport show lakeport.yaml` adds what it costs.',
+    ...further(project),
     '',
     '## Accounts',
     '',
