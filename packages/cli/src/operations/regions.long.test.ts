@@ -1,6 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { synthesize } from '@lakeport/infra';
 import { parseProject } from '@lakeport/project';
-import { rehearse } from '@lakeport/rehearsal';
+import {
+  ProviderServer,
+  rehearse,
+  RehearsalAccount,
+  runOperation,
+  seedsFor,
+} from '@lakeport/rehearsal';
 
 jest.setTimeout(600_000);
 
@@ -62,14 +71,18 @@ function projectText(
   });
 }
 
-/** Takes a file through its whole life, and says what failed. */
-async function rehearsed(text: string) {
+function stacksOf(text: string) {
   const result = parseProject(text);
   if (!result.valid) {
     throw new Error(JSON.stringify(result.problems, null, 2));
   }
+  return synthesize(result.project, { inEmptyAccount: true });
+}
+
+/** Takes a file through its whole life, and says what failed. */
+async function rehearsed(text: string) {
   const { failures, objectsLeft, steps } = await rehearse({
-    stacks: synthesize(result.project, { inEmptyAccount: true }),
+    stacks: stacksOf(text),
   });
   return {
     failed: steps
@@ -77,7 +90,6 @@ async function rehearsed(text: string) {
       .map(({ stack, step, message }) => `${step} ${stack}: ${message}`),
     failures,
     objectsLeft,
-    kinds: new Set(steps.map(({ step }) => step)),
   };
 }
 
@@ -153,5 +165,120 @@ describe('what lies between regions, rehearsed', () => {
         ),
       ),
     ).toMatchObject(GONE);
+  });
+
+  describe('when the file swaps primary and secondary', () => {
+    const folders: string[] = [];
+    afterAll(() => {
+      for (const folder of folders) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+
+    /** What the swap changes of databases and keys, and what a plan then finds. */
+    async function swapped(
+      regions: Readonly<Record<string, unknown>>,
+      recoveryAccount: string,
+      spec: Readonly<Record<string, unknown>> = {},
+    ) {
+      const folder = mkdtempSync(join(tmpdir(), 'lakeport-swap-'));
+      folders.push(folder);
+      const before = stacksOf(projectText(regions, recoveryAccount, spec));
+      const after = stacksOf(
+        projectText(
+          {
+            ...regions,
+            primary: 'recovery',
+            secondaries: ['online'],
+            sharing: {
+              catalogs: ['retail_recovery'],
+              as: 'retail_shared_back',
+            },
+          },
+          recoveryAccount,
+          spec,
+        ),
+      );
+      const account = await RehearsalAccount.open();
+      account.seed(seedsFor(before));
+      const server = await ProviderServer.start(account);
+      try {
+        const operate = async (
+          operation: 'plan' | 'apply',
+          stacks: typeof before,
+          environment?: string,
+        ) => {
+          const { steps } = await runOperation({
+            operation,
+            stacks,
+            environment,
+            workDir: join(folder, 'work'),
+            stateDir: join(folder, 'states'),
+            reattach: server.reattach,
+          });
+          expect(
+            steps
+              .filter(({ status }) => status === 'failed')
+              .map(
+                ({ stack, step, message }) => `${step} ${stack}: ${message}`,
+              ),
+          ).toEqual([]);
+          return steps
+            .filter(
+              ({ step, stack }) =>
+                step === 'plan' && stack.endsWith('-regions'),
+            )
+            .flatMap(({ changes }) => changes ?? [])
+            .map(({ actions, address }) => `${actions.join('/')} ${address}`);
+        };
+        await operate('apply', before);
+        const planned = await operate('plan', after, 'regions');
+        await operate('apply', after, 'regions');
+        return {
+          databasesAndKeys: planned.filter(change =>
+            / aws_(rds|db|kms|secretsmanager)_/.test(change),
+          ),
+          records: planned.filter(change =>
+            change.includes('aws_route53_record'),
+          ),
+          again: await operate('plan', after, 'regions'),
+        };
+      } finally {
+        await server.stop();
+        account.close();
+      }
+    }
+
+    it('leaves a global database and keys where they are, over accounts', async () => {
+      expect(await swapped(everything, '100000000013', JOINED)).toEqual({
+        databasesAndKeys: [],
+        records: [
+          'update aws_route53_record.dns-orders-db-primary',
+          'update aws_route53_record.dns-orders-db-secondary',
+        ],
+        again: [],
+      });
+    });
+
+    it('promotes a replica of RDS in place, and makes a new one', async () => {
+      const { again, databasesAndKeys } = await swapped(
+        {
+          ...everything,
+          database: {
+            engine: 'postgres',
+            mode: 'replica',
+            federateAs: 'retail_orders',
+          },
+        },
+        '100000000012',
+      );
+
+      expect(again).toEqual([]);
+      expect(databasesAndKeys.sort()).toEqual([
+        'create aws_db_instance.database-replica-online',
+        'delete aws_db_instance.database-instance-online',
+        'update aws_db_instance.database-instance-recovery',
+      ]);
+    });
   });
 });

@@ -80,7 +80,10 @@ const PERIOD = 300;
  */
 export class RegionsMonitoring extends Construct {
   readonly #props: RegionsMonitoringProps;
-  readonly #topics = new Map<string, string>();
+  readonly #topics = new Map<
+    string,
+    { readonly arn: string; readonly policy: SnsTopicPolicy }
+  >();
 
   constructor(scope: Construct, id: string, props: RegionsMonitoringProps) {
     super(scope, id);
@@ -96,7 +99,7 @@ export class RegionsMonitoring extends Construct {
     this.#dashboard();
   }
 
-  #topic({ home, kmsKeyArn, name }: WatchedRegion): string {
+  #topic({ home, kmsKeyArn, name }: WatchedRegion) {
     const { members, namePrefix, notify } = this.#props;
     const topic = new SnsTopic(this, `topic-${name}`, {
       provider: home,
@@ -104,7 +107,7 @@ export class RegionsMonitoring extends Construct {
       kmsMasterKeyId: kmsKeyArn,
       tags: { Name: namePrefix },
     });
-    new SnsTopicPolicy(this, `topic-${name}-policy`, {
+    const policy = new SnsTopicPolicy(this, `topic-${name}-policy`, {
       provider: home,
       arn: topic.arn,
       policy: renderPolicy(
@@ -126,7 +129,7 @@ export class RegionsMonitoring extends Construct {
         endpoint: literal(address),
       });
     }
-    return topic.arn;
+    return { arn: topic.arn, policy };
   }
 
   #network(watched: WatchedRegion): void {
@@ -243,7 +246,12 @@ export class RegionsMonitoring extends Construct {
     const topic = this.#topics.get(member);
     return topic === undefined
       ? {}
-      : { alarmActions: [topic], okActions: [topic] };
+      : {
+          alarmActions: [topic.arn],
+          okActions: [topic.arn],
+          // Alarms of another account are let in by it.
+          dependsOn: [topic.policy],
+        };
   }
 
   #dashboard(): void {

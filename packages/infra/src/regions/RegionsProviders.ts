@@ -21,6 +21,7 @@ export class RegionsProviders {
   readonly #workspaceUrlOf: (member: RegionsMember) => string;
   readonly #aws = new Map<string, AwsProvider>();
   readonly #databricks = new Map<string, DatabricksProvider>();
+  readonly #roles = new Map<string, readonly string[]>();
 
   constructor(
     stack: ProjectStack,
@@ -30,6 +31,14 @@ export class RegionsProviders {
     this.#stack = stack;
     this.#members = members;
     this.#workspaceUrlOf = workspaceUrlOf;
+    // Of all environments: what a former member left in the state is taken down
+    // with the provider that it was made with.
+    for (const { awsAccountId, region } of Object.values(
+      stack.project.spec.environments,
+    )) {
+      this.aws(awsAccountId, region);
+      this.aws(members.home.environment.awsAccountId, region);
+    }
   }
 
   /** The account that all of the regions share, in a member's region. */
@@ -46,43 +55,31 @@ export class RegionsProviders {
 
   /** An AWS account of a member, in any region. */
   aws(awsAccountId: string, region: string): TerraformProvider {
-    const owner = this.#members.all.find(
-      ({ environment }) => environment.awsAccountId === awsAccountId,
-    );
-    if (!owner) {
+    const { project } = this.#stack;
+    const [owner] =
+      Object.entries(project.spec.environments).find(
+        ([, environment]) => environment.awsAccountId === awsAccountId,
+      ) ?? [];
+    if (owner === undefined) {
       throw new Error(
-        `Account ${awsAccountId} is of no region of project ${
-          this.#stack.project.metadata.name
-        }`,
+        `Account ${awsAccountId} is of no environment of project ${project.metadata.name}`,
       );
     }
-    const alias = `${owner.name}-${region}`;
+    const alias = `${owner}-${region}`;
     const known = this.#aws.get(alias);
     if (known) {
       return known;
     }
-    const { project } = this.#stack;
-    const { adminAccountId, adminRole, childRole, tags } = project.spec.aws;
-    const childRoleArn = roleArn(awsAccountId, childRole);
-    const roles =
-      project.spec.platform === undefined
-        ? [roleArn(adminAccountId, adminRole), childRoleArn]
-        : [
-            ephemeralVariable(
-              this.#stack,
-              `aws_role_arn_${owner.name.replace(/-/g, '_')}`,
-              {
-                description: `Role to work with in the account of ${owner.name}`,
-                fallback: childRoleArn,
-              },
-            ).stringValue,
-          ];
+    const { tags } = project.spec.aws;
     pinProvider(this.#stack, 'aws');
     const made = new AwsProvider(this.#stack, `aws-${alias}`, {
       alias,
       region,
       allowedAccountIds: [awsAccountId],
-      assumeRole: roles.map(arn => ({ roleArn: arn, sessionName: 'lakeport' })),
+      assumeRole: this.#rolesOf(owner, awsAccountId).map(arn => ({
+        roleArn: arn,
+        sessionName: 'lakeport',
+      })),
       defaultTags: [
         {
           tags: literalMap({ ...tags, [PROJECT_TAG]: project.metadata.name }),
@@ -91,6 +88,31 @@ export class RegionsProviders {
     });
     this.#aws.set(alias, made);
     return made;
+  }
+
+  /** Of a project of a platform a run names one role an account. */
+  #rolesOf(owner: string, awsAccountId: string): readonly string[] {
+    const known = this.#roles.get(owner);
+    if (known) {
+      return known;
+    }
+    const { aws, platform } = this.#stack.project.spec;
+    const childRoleArn = roleArn(awsAccountId, aws.childRole);
+    const roles =
+      platform === undefined
+        ? [roleArn(aws.adminAccountId, aws.adminRole), childRoleArn]
+        : [
+            ephemeralVariable(
+              this.#stack,
+              `aws_role_arn_${owner.replace(/-/g, '_')}`,
+              {
+                description: `Role to work with in the account of ${owner}`,
+                fallback: childRoleArn,
+              },
+            ).stringValue,
+          ];
+    this.#roles.set(owner, roles);
+    return roles;
   }
 
   /** A member's workspace. */

@@ -152,6 +152,10 @@ function byHand(page: Page): string[] {
       regions.sharing
         ? `, and under \`sharing\` catalogs of \`${first.name}\``
         : ''
+    }${
+      regions.database?.federationSecret
+        ? `, and as \`federationSecret\` one of ${first.environment.region}`
+        : ''
     } — and plan \`regions\`. ${planOfSwap(page)}`,
   ];
 }

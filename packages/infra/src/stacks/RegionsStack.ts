@@ -334,13 +334,10 @@ export class RegionsStack extends ProjectStack {
         password: administrator.password,
       };
     }
-    const [, , , region] = secretArn.split(':');
+    const [, , , region, awsAccountId] = secretArn.split(':');
     const said = Fn.jsondecode(
       new DataAwsSecretsmanagerSecretVersion(this, 'federation-secret', {
-        provider: this.#providers.aws(
-          this.#members.home.environment.awsAccountId,
-          region,
-        ),
+        provider: this.#providers.aws(awsAccountId, region),
         secretId: secretArn,
       }).secretString,
     );
