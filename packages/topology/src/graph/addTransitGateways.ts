@@ -30,10 +30,10 @@ function attachmentsIn(
       VPC_ACCEPTER,
       PEERING_ACCEPTER,
     )
-    .flatMap(named =>
-      named.type === VPC_ACCEPTER || named.type === PEERING_ACCEPTER
-        ? attachmentsIn(graph, named)
-        : [named],
+    .flatMap(item =>
+      item.type === VPC_ACCEPTER || item.type === PEERING_ACCEPTER
+        ? attachmentsIn(graph, item)
+        : [item],
     );
 }
 

@@ -144,7 +144,11 @@ export function addressOf(
     at: 'public',
     reason: `Answers with public addresses${whyPublic(
       vpc,
-      endpoints[0],
+      // S3 is reached by its gateway endpoint; an interface endpoint without private
+      // DNS is for networks outside of AWS.
+      endpoints.find(
+        ({ privateDns }) => destination.target !== 's3' || privateDns === true,
+      ),
       destination,
     )}`,
   };
