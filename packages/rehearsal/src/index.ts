@@ -44,6 +44,22 @@ export type {
   RecoveryOptions,
   RecoveryResult,
 } from './run/recoverFromEachFault';
+export { rehearseRegionOutage } from './drill/rehearseRegionOutage';
+export type {
+  RegionOutageOptions,
+  RegionOutageResult,
+} from './drill/rehearseRegionOutage';
+export type {
+  DrilledChange,
+  DrilledFailBack,
+  DrilledFailover,
+  DrilledPlan,
+  DrilledReplacement,
+  DrilledResource,
+  DrilledTarget,
+  DrillPhase,
+  RegionOutageReport,
+} from './drill/RegionOutageReport';
 export { seedsFor } from './run/seedsFor';
 export { redact } from './run/redact';
 export type {

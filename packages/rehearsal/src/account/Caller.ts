@@ -9,6 +9,8 @@ import type { Scope } from './TypeRules';
 export interface Caller {
   provider: ProviderName;
   region?: string;
+  /** AWS only: where it signs in, if not in its region. */
+  stsRegion?: string;
   /** AWS account id, or Databricks account id. */
   accountId?: string;
   defaultTags: ValueObject;

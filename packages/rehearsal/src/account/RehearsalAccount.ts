@@ -2,6 +2,7 @@ import type { AccountObject } from './AccountObject';
 import { AccountSnapshot } from './AccountSnapshot';
 import type { Fault } from './parseFaults';
 import { PlantedFaults } from './PlantedFaults';
+import { RegionOutage } from './RegionOutage';
 import { strayNetworkInterface } from './strayNetworkInterface';
 import type { StrayNetworkInterface } from './strayNetworkInterface';
 import type { ValueObject } from '../wire/Value';
@@ -60,6 +61,7 @@ export class RehearsalAccount {
   private readonly issued = new Map<string, number>();
   private readonly faults: PlantedFaults;
   private readonly snapshot: AccountSnapshot | undefined;
+  private down: RegionOutage | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly options: RehearsalAccountOptions) {
@@ -198,6 +200,29 @@ export class RehearsalAccount {
   /** The faults that never happened, because nothing asked for what they hit. */
   unfiredFaults(): Fault[] {
     return this.faults.unfired();
+  }
+
+  /**
+   * Lets a region go down: until {@link RehearsalAccount.endOutage} no service of
+   * AWS in it answers, nor a Databricks workspace, whatever is read, created,
+   * changed or deleted. Where AWS has one control plane for all regions (IAM,
+   * Route 53) it goes down with the region that it is in. What is in the account
+   * stays as it is.
+   */
+  startOutage(region: string): void {
+    this.down = new RegionOutage(region, () =>
+      this.objects({ type: 'databricks_mws_workspaces' }),
+    );
+  }
+
+  /** Lets the region answer again that was down. */
+  endOutage(): void {
+    this.down = undefined;
+  }
+
+  /** The outage that goes on. @internal */
+  get outage(): RegionOutage | undefined {
+    return this.down;
   }
 
   /** Calls a listener after every change; returns how to stop that. */

@@ -14,6 +14,8 @@ import { rehearsalOverride } from './rehearsalOverride';
 import type { CommandResult } from './CommandResult';
 import type { RunContext } from './RunContext';
 import { backendOf, stateFile } from './stateFile';
+import { stateInstances } from './stateInstances';
+import type { StateInstance } from './stateInstances';
 import type { StackEntry } from './SynthesizedStacks';
 import { TerraformCommands } from './TerraformCommands';
 
@@ -156,15 +158,20 @@ export class StackRun {
    * Plans; `keep` leaves a plan file for {@link StackRun.applyPlan}.
    *
    * @param replace - addresses to be made anew
+   * @param refresh - false to take the state as it is, and look at nothing that
+   * is there; data sources are read all the same
    */
   async plan(options: {
     keep: boolean;
     replace?: readonly string[];
+    refresh?: boolean;
   }): Promise<CommandResult> {
-    const replace = (options.replace ?? []).map(
-      address => `-replace=${address}`,
-    );
-    return this.makePlan(options.keep ? [OUT, ...replace] : replace);
+    const { keep, refresh = true, replace = [] } = options;
+    return this.makePlan([
+      ...(keep ? [OUT] : []),
+      ...replace.map(address => `-replace=${address}`),
+      ...(refresh ? [] : ['-refresh=false']),
+    ]);
   }
 
   /**
@@ -286,6 +293,14 @@ export class StackRun {
     return stateDir === undefined
       ? 0
       : localState(this.stateFile(stateDir)).managed;
+  }
+
+  /** The resource instances in the state of a rehearsal. */
+  instances(): StateInstance[] {
+    const { stateDir } = this.context;
+    return stateDir === undefined
+      ? []
+      : stateInstances(this.stateFile(stateDir));
   }
 
   private stateFile(stateDir: string): string {

@@ -157,7 +157,9 @@ export class Provider {
       this.callers.delete(oldest);
     }
     this.callers.delete(peer);
-    this.callers.set(peer, callerOf(this.name, config));
+    const caller = callerOf(this.name, config);
+    this.account.outage?.failIfCannotSignIn(caller);
+    this.callers.set(peer, caller);
   }
 
   private caller(peer: string): Caller {
@@ -242,6 +244,12 @@ export class Provider {
     const services = new Services(this.account, caller);
     const prior = objectOf(wire.prior_state);
     const planned = objectOf(wire.planned_state);
+    const change = prior ? 'updating' : 'creating';
+    this.account.outage?.failIfOutOfReach(planned ? change : 'deleting', {
+      caller,
+      type: of.type,
+      attributes: planned ?? prior ?? {},
+    });
     if (!planned) {
       services.delete(of, prior ?? {});
       return { new_state: encodeValue(null) };
@@ -255,9 +263,23 @@ export class Provider {
     };
   }
 
+  /** What is only looked at is as far away as what is changed. */
+  private failIfOutOfReach(
+    type: string,
+    attributes: ValueObject | undefined,
+    caller: Caller,
+  ): void {
+    this.account.outage?.failIfOutOfReach('reading', {
+      caller,
+      type,
+      attributes: attributes ?? {},
+    });
+  }
+
   private read(wire: WireRequest, caller: Caller): Answer {
     const of = this.resource(wire);
     const state = objectOf(wire.current_state);
+    this.failIfOutOfReach(of.type, state, caller);
     const found = state
       ? new Services(this.account, caller).read(of, state)
       : undefined;
@@ -269,6 +291,7 @@ export class Provider {
   private readData(wire: WireRequest, caller: Caller): Answer {
     const of = this.known(wire.type_name, this.schema.dataSources);
     const config = objectOf(wire.config) ?? {};
+    this.failIfOutOfReach(of.type, config, caller);
     return {
       state: encodeValue(readDataSource(of, config, this.account, caller)),
     };
@@ -276,6 +299,7 @@ export class Provider {
 
   private import(wire: WireRequest, caller: Caller): Answer {
     const of = this.resource(wire);
+    this.failIfOutOfReach(of.type, undefined, caller);
     const state = new Services(this.account, caller).import(of, wire.id);
     return {
       imported_resources: [

@@ -25,9 +25,11 @@ export function callerOf(provider: ProviderName, config: ValueObject): Caller {
       ? text(config.allowed_account_ids[0])
       : undefined;
     const tags = first(config.default_tags).tags;
+    const stsRegion = text(config.sts_region);
     return {
       provider,
       region: text(config.region),
+      ...(stsRegion ? { stsRegion } : {}),
       accountId: role ?? allowed ?? OWN_AWS_ACCOUNT,
       defaultTags: isValueObject(tags) ? tags : {},
     };
