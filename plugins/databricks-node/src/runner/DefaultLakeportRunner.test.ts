@@ -32,6 +32,7 @@ if (text === 'invalid') {
 }
 if (command === 'docs' && rest.length === 2) console.log('wrote docs/x.md\\nother words');
 if (command === 'workflows') console.log('removed .github/workflows/sleep.yml');
+if (command === 'bundle') console.log('wrote bundle/databricks.yml\\nbundle/x is there already');
 if (text === 'open') {
   console.log(JSON.stringify({ valid: true, problems: [], findings: [
     { rule: 'storage.public-bucket', severity: 'error', environment: 'dev', message: 'm', reason: 'r', source: 's', fix: 'f', more: 1 },
@@ -111,6 +112,15 @@ describe('DefaultLakeportRunner', () => {
     await expect(runner().generate(folder)).rejects.toThrow(
       'lakeport workflows refused the project file: Error: out of ideas',
     );
+  });
+
+  it('starts a bundle where it is asked to', async () => {
+    await writeFile(path.join(folder, 'lakeport.yaml'), 'fine');
+    await expect(runner().generate(folder, { bundle: true })).resolves.toEqual([
+      'removed .github/workflows/sleep.yml',
+      'wrote docs/x.md',
+      'wrote bundle/databricks.yml',
+    ]);
   });
 
   it('has a workspace adopted, with every choice as one argument', async () => {

@@ -152,10 +152,14 @@ export class DefaultLakeportRunner implements LakeportRunner {
 
   async generate(
     directory: string,
-    options?: LakeportRunOptions,
+    options?: LakeportRunOptions & { bundle?: boolean },
   ): Promise<string[]> {
     const done: string[] = [];
-    for (const command of ['workflows', 'docs']) {
+    for (const command of [
+      'workflows',
+      'docs',
+      ...(options?.bundle ? ['bundle'] : []),
+    ]) {
       const { code, stdout, stderr } = await this.#limit.execute(
         async () =>
           runNode({

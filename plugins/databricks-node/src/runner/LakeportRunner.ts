@@ -124,8 +124,13 @@ export interface LakeportRunner {
   /**
    * Writes what follows from the project file `lakeport.yaml` of a repository
    * into it: the pages of its documentation, the workflow of its schedules.
+   * @param options - with `bundle`, also the start of a Databricks Asset Bundle
+   *   with the job of its lakehouse, if it has one and there is no bundle yet
    * @returns what was done, a line for each file
    * @throws InputError when the project file is not valid
    */
-  generate(directory: string, options?: LakeportRunOptions): Promise<string[]>;
+  generate(
+    directory: string,
+    options?: LakeportRunOptions & { bundle?: boolean },
+  ): Promise<string[]>;
 }

@@ -13,4 +13,17 @@ export const examples = [
       ],
     }),
   },
+  {
+    description: 'Start a Databricks Asset Bundle of a lakehouse as well',
+    example: stringify({
+      steps: [
+        {
+          id: 'generate',
+          name: 'Write documentation, workflows and the bundle',
+          action: 'databricks:project:generate',
+          input: { bundle: true },
+        },
+      ],
+    }),
+  },
 ];

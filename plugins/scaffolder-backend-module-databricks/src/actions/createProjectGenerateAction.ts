@@ -16,11 +16,19 @@ export function createProjectGenerateAction(options: {
   return createTemplateAction({
     id: 'databricks:project:generate',
     description:
-      'Writes what follows from lakeport.yaml into the workspace: the documentation of its environments, the workflow that follows their schedules, and what the workflows run on.',
+      'Writes what follows from lakeport.yaml into the workspace: the documentation of its environments and of what they have in common, the workflow that follows their schedules, and what the workflows run on.',
     examples,
     supportsDryRun: true,
     schema: {
-      input: {},
+      input: {
+        bundle: z =>
+          z
+            .boolean({
+              description:
+                'Start a Databricks Asset Bundle with the job of the lakehouse in bundle, if the project has one and there is no bundle yet. Default: false',
+            })
+            .optional(),
+      },
       output: {
         files: z =>
           z.array(z.string()).describe('Paths of the files that were written'),
@@ -29,6 +37,7 @@ export function createProjectGenerateAction(options: {
     async handler(ctx) {
       const done = await lakeport.generate(ctx.workspacePath, {
         signal: ctx.signal,
+        bundle: ctx.input.bundle ?? false,
       });
       done.forEach(line => ctx.logger.info(line));
       ctx.output(

@@ -122,4 +122,69 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Write a lakehouse in two regions: zones with a stream, networks that reach each other, a database that is copied.',
+    example: stringify({
+      steps: [
+        {
+          id: 'project',
+          name: 'Write the project file',
+          action: 'databricks:project:write',
+          input: {
+            values: {
+              name: 'retail',
+              owner: 'group:default/retail-data',
+              databricksAccountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+              adminAccountId: '100000000001',
+              stateBucket: 'acme-terraform-tf-state',
+              environments: [
+                {
+                  name: 'online',
+                  awsAccountId: '100000000012',
+                  region: 'us-east-1',
+                  availabilityZones: ['us-east-1a', 'us-east-1b'],
+                  cidr: '10.32.0.0/20',
+                },
+                {
+                  name: 'recovery',
+                  awsAccountId: '100000000013',
+                  region: 'us-west-2',
+                  availabilityZones: ['us-west-2a', 'us-west-2b'],
+                  cidr: '10.48.0.0/20',
+                },
+              ],
+              lakehouse: {
+                environments: ['online'],
+                zones: [
+                  { name: 'raw', retentionDays: 400 },
+                  { name: 'trusted' },
+                  { name: 'refined' },
+                ],
+                ingestion: {
+                  streams: [
+                    { name: 'orders', mode: 'on-demand', deliverTo: 'raw' },
+                  ],
+                },
+                orchestration: { trigger: 'eventbridge' },
+              },
+              connectivity: { mode: 'auto' },
+              regions: {
+                sharing: { as: 'retail_shared' },
+                database: {
+                  engine: 'aurora-postgresql',
+                  federateAs: 'retail_orders',
+                },
+                dns: {
+                  zone: 'retail.internal.example',
+                  records: ['orders-db'],
+                },
+                monitoring: { notify: ['ops@retail.example'] },
+              },
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

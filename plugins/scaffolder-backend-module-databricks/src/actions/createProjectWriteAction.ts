@@ -40,7 +40,7 @@ export function createProjectWriteAction(
         values: z =>
           z.record(z.unknown(), {
             description:
-              'Form values: name, owner, repository (organization/name), and environments, each with name, awsAccountId, region, availabilityZones and cidr, optionally securityProfile, egress, flowLogs, catalog, schemas, admins, users; without environments the same values on their own describe one, named by environment (dev). A standalone project says databricksAccountId, adminAccountId and stateBucket, optionally stateRegion, adminRole, childRole, metastore; one on a platform says platform, and platformFacts as databricks:project:onboard gives them. Optionally title and description',
+              'Form values: name, owner, repository (organization/name), and environments, each with name, awsAccountId, region, availabilityZones and cidr, optionally securityProfile, egress, flowLogs, catalog, schemas, admins, users; without environments the same values on their own describe one, named by environment (dev). A standalone project says databricksAccountId, adminAccountId and stateBucket, optionally stateRegion, adminRole, childRole, metastore; one on a platform says platform, and platformFacts as databricks:project:onboard gives them. Optionally title and description, and lakehouse, connectivity and regions as the file has them: zones and streams may be lists of things with a name; regions has the first environment as primary and the others as secondaries, unless it says otherwise',
           }),
         checkOnly: z =>
           z

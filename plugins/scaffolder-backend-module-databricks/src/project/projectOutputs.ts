@@ -2,6 +2,7 @@ import type { Project } from '@lakeport/project';
 import type { z as zod } from 'zod/v3';
 import { declaredBetween } from './declaredBetween';
 import { declaredEnvironments } from './declaredEnvironments';
+import { declaredSharedTargets } from './declaredSharedTargets';
 import { repositoryParts } from './repositoryParts';
 
 type Zod = typeof zod;
@@ -120,5 +121,7 @@ export function outputProject(
     environments.map(({ name }) => name),
   );
   output('environments', environments);
+  output('sharedTargets', declaredSharedTargets(project));
+  output('lakehouse', spec.lakehouse !== undefined);
   output('between', declaredBetween(project));
 }

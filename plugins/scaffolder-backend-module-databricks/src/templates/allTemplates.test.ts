@@ -23,7 +23,9 @@ const names = readdirSync(templatesFolder).filter(name =>
 
 /** What starts a repository rather than change one. */
 const isStart = (name: string) =>
-  name.startsWith('databricks-') || name === 'adopt-workspace';
+  name.startsWith('databricks-') ||
+  name.endsWith('-lakehouse') ||
+  name === 'adopt-workspace';
 
 /** Every value of a key, wherever it is. */
 function valuesOf(key: string, value: unknown): unknown[] {
@@ -60,7 +62,7 @@ describe('all templates', () => {
     );
   });
 
-  it('of projects have the same files, whoever made the workspace', () => {
+  it('of projects have the same files, whatever they are for', () => {
     const skeletonOf = (name: string) =>
       readdirSync(join(templatesFolder, name, 'skeleton'), {
         recursive: true,
@@ -73,9 +75,14 @@ describe('all templates', () => {
           readFileSync(path, 'utf8'),
         ])
         .sort();
-    expect(skeletonOf('adopt-workspace')).toEqual(
-      skeletonOf('databricks-project'),
-    );
+    for (const name of names.filter(
+      start => isStart(start) && start !== 'databricks-platform',
+    )) {
+      expect([name, skeletonOf(name)]).toEqual([
+        name,
+        skeletonOf('databricks-project'),
+      ]);
+    }
   });
 
   it.each(names)('%s is an entity that the catalog takes', async name => {
@@ -101,6 +108,17 @@ describe('all templates', () => {
     }
     for (const { action } of steps) {
       expect(actions).toContain(action);
+    }
+  });
+
+  it('of lakehouses have the steps of a project, and what is theirs', () => {
+    const stepsOf = (name: string): Array<Record<string, unknown>> =>
+      read(`${name}/template.yaml`).spec.steps;
+    const idsOf = (name: string) => stepsOf(name).map(({ id }) => id);
+    for (const name of names.filter(start => start.endsWith('-lakehouse'))) {
+      expect(idsOf(name).filter(id => !/^shared-/.test(String(id)))).toEqual(
+        idsOf('databricks-project'),
+      );
     }
   });
 
