@@ -1,6 +1,8 @@
+import { topologyLayers } from '@lakeport/topology';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { connectedFile } from '../__testUtils__/connectedFile';
 import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
@@ -23,7 +25,7 @@ const output = z.strictObject({
   ),
 });
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('lakeport topology', () => {
   const folder = temporaryFolder();
@@ -61,5 +63,57 @@ describe('lakeport topology', () => {
     expect(mermaid.stdout).toMatch(/^flowchart LR\n/);
     const svg = await topology('--format', 'svg');
     expect(svg.stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  });
+
+  describe('of connected environments', () => {
+    const run = (...options: string[]) => {
+      const file = join(folder.path, 'lakeport.yaml');
+      writeFileSync(file, connectedFile());
+      return runLakeport(['topology', file, ...options]);
+    };
+    const vpcs = (stdout: string) =>
+      output
+        .parse(JSON.parse(stdout))
+        .nodes.filter(({ kind }) => kind === 'vpc')
+        .map(({ name, elsewhere = false }) => `${name}: ${elsewhere}`);
+
+    it('shows a member with what connects it, and the others by name', async () => {
+      const { code, stdout } = await run('-e', 'stores');
+      expect(code).toBe(0);
+      expect(vpcs(stdout).sort()).toEqual([
+        'retail-online-vpc: true',
+        'retail-stores-vpc: false',
+      ]);
+      expect(stdout).toContain('"kind": "peering-connection"');
+    });
+
+    it('shows the whole project where no environment is named', async () => {
+      const { code, stdout } = await run();
+      expect(code).toBe(0);
+      expect(vpcs(stdout).sort()).toEqual([
+        'retail-online-vpc: false',
+        'retail-stores-vpc: false',
+      ]);
+    });
+
+    it('draws where data goes if it is asked to', async () => {
+      const [bare, full] = await Promise.all([
+        run('--format', 'mermaid'),
+        run('--format', 'mermaid', '--layer', 'data-flow'),
+      ]);
+      expect(bare.stdout).not.toContain('Kinesis data stream');
+      expect(full.stdout).toContain('Kinesis data stream');
+      expect(full.stdout).toContain('feeds');
+      const json = await run('-e', 'stores');
+      expect(json.stdout).toContain('"kind": "kinesis-stream"');
+    });
+
+    it('knows the layers of the package, and no others', async () => {
+      const { code, stderr } = await run('--layer', 'weather');
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        `Allowed choices are ${topologyLayers.join(', ')}.`,
+      );
+    });
   });
 });

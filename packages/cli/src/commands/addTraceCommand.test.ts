@@ -7,6 +7,7 @@ import {
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { connectedFile } from '../__testUtils__/connectedFile';
 import { projectFile } from '../__testUtils__/projectFile';
 import { runLakeport } from '../__testUtils__/runLakeport';
 import { temporaryFolder } from '../__testUtils__/temporaryFolder';
@@ -84,7 +85,7 @@ const environments = [
   ]),
 ].join('');
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('lakeport trace', () => {
   const folder = temporaryFolder();
@@ -259,5 +260,73 @@ describe('lakeport trace', () => {
     ]);
     expect(code).toBe(1);
     expect(stderr).toContain('apiVersion');
+  });
+
+  describe('to another environment', () => {
+    const connected = (...options: string[]) => {
+      const file = join(folder.path, 'lakeport.yaml');
+      writeFileSync(file, connectedFile());
+      return runLakeport(['trace', file, '--from', 'cluster', ...options]);
+    };
+    const answer = async (...options: string[]) => {
+      const { code, stdout, stderr } = await connected(...options, '--json');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      return output.parse(JSON.parse(stdout));
+    };
+
+    it('goes through what connects them, both ways', async () => {
+      for (const [from, to] of [
+        ['stores', 'online'],
+        ['online', 'stores'],
+      ]) {
+        const options = ['-e', from, '--to-environment', to, '--to', 'network'];
+        const { verdict, hops } = await answer(...options);
+        expect(verdict).toBe('allowed');
+        expect(hops.map(({ kind }) => kind)).toContain('peering-connection');
+        expect(hops[0].id).toMatch(`retail-${from}-base/`);
+        expect(hops.at(-1)?.id).toMatch(`retail-${to}-base/`);
+      }
+    });
+
+    it('takes addresses, ports and zones', async () => {
+      const address = await answer('-e', 'stores', '--to', '10.32.20.7');
+      expect(address.verdict).toBe('allowed');
+      const port = ['--port', '5432'];
+      const closed = await answer(
+        '-e',
+        'stores',
+        '--to',
+        '10.32.20.7',
+        ...port,
+      );
+      expect(closed.hops.at(-1)?.reason).toMatch(/^No rule lets TCP 5432 out/);
+      const zone = await answer(
+        ...['-e', 'online', '--to-environment', 'stores', '--to', 'zone:raw'],
+      );
+      expect(zone.verdict).toBe('allowed');
+      expect(zone.hops.map(({ kind }) => kind)).toContain('vpc-endpoint');
+    });
+
+    it('says what an environment has not', async () => {
+      const ended = await Promise.all([
+        connected('-e', 'stores', '--to', 'database'),
+        connected('-e', 'stores', '--to', 'zone:copper'),
+        connected('-e', 'stores', '--to', 's3', '--to-environment', 'online'),
+        connected('-e', 'stores', '--to', 'network', '--to-environment', 'x'),
+        connected('-e', 'stores', '--to', '10.0.0.0/33'),
+        connected('-e', 'stores', '--to', 'network', '--port', '0'),
+      ]);
+      expect(ended.map(({ code, stdout }) => [code, stdout])).toEqual(
+        ended.map(() => [2, '']),
+      );
+      expect(ended.map(({ stderr }) => stderr)).toEqual([
+        expect.stringContaining('no database in the network of stores'),
+        expect.stringContaining('The lakehouse has: raw, refined'),
+        expect.stringContaining('--to s3 is in no environment'),
+        expect.stringContaining('no environment "x"'),
+        expect.stringContaining('an IPv4 address or CIDR block'),
+        expect.stringContaining('A port is a number from 1 to 65535.'),
+      ]);
+    });
   });
 });
