@@ -5,6 +5,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { ExternalLink } from './ExternalLink';
+import { SpacedList } from './SpacedList';
 import styles from './common.module.css';
 
 /** Problems of a file: where, what, and what would be right. */
@@ -17,7 +18,7 @@ export function ProblemList(props: {
   const { problems, file, label } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
-    <ul className={styles.list} aria-label={label}>
+    <SpacedList label={label}>
       {problems.map(({ path, message, hint, line, column }, index) => {
         const place =
           line !== undefined &&
@@ -47,6 +48,6 @@ export function ProblemList(props: {
           </li>
         );
       })}
-    </ul>
+    </SpacedList>
   );
 }

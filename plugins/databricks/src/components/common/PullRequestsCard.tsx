@@ -3,6 +3,7 @@ import { Badge, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { PullRequest } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { PullRequestLink } from './PullRequestLink';
+import { SpacedList } from './SpacedList';
 import styles from './common.module.css';
 import { formatTime } from './formatTime';
 
@@ -27,7 +28,7 @@ export function PullRequestsCard(props: {
             {t(isPartial ? 'pullRequests.noneSeen' : 'pullRequests.empty')}
           </Text>
         ) : (
-          <ul className={styles.list} aria-label={t('pullRequests.listLabel')}>
+          <SpacedList label={t('pullRequests.listLabel')}>
             {pullRequests.map(pullRequest => {
               const { number, author, draft, createdAt } = pullRequest;
               const time = formatTime(createdAt);
@@ -43,7 +44,7 @@ export function PullRequestsCard(props: {
                 </li>
               );
             })}
-          </ul>
+          </SpacedList>
         )}
       </CardBody>
     </Card>

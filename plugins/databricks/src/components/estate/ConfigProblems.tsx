@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { SourceList } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
-import styles from './estate.module.css';
+import { SpacedList } from '../common/SpacedList';
 
 /** What is wrong in app-config: where, and what would be right. */
 export function ConfigProblems(props: { problems: SourceList['problems'] }) {
@@ -18,10 +18,7 @@ export function ConfigProblems(props: { problems: SourceList['problems'] }) {
       icon
       title={t('estate.sources.problems', { count: problems.length })}
       description={
-        <ul
-          className={styles.problems}
-          aria-label={t('estate.sources.problemsLabel')}
-        >
+        <SpacedList label={t('estate.sources.problemsLabel')}>
           {problems.map(({ path, message }, index) => (
             // One place may have several problems; the list is never reordered.
             <li key={`${index} ${path}`}>
@@ -29,7 +26,7 @@ export function ConfigProblems(props: { problems: SourceList['problems'] }) {
               <div>{message}</div>
             </li>
           ))}
-        </ul>
+        </SpacedList>
       }
     />
   );

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceState } from '@lakeport/backstage-plugin-databricks-common';
 import { databricksTranslationRef } from '../../translation';
 import { formatTime } from '../common/formatTime';
+import { SpacedList } from '../common/SpacedList';
 import { StatusText } from '../common/StatusText';
 import type { StatusTone } from '../common/statusTone';
 import styles from './estate.module.css';
@@ -56,10 +57,10 @@ export function SourceStates(props: {
   label: string;
 }) {
   return (
-    <ul className={styles.sources} aria-label={props.label}>
+    <SpacedList label={props.label}>
       {props.sources.map(source => (
         <SourceLine key={`${source.kind} ${source.id}`} source={source} />
       ))}
-    </ul>
+    </SpacedList>
   );
 }

@@ -7,6 +7,7 @@ import type {
 import { databricksTranslationRef } from '../../../translation';
 import { Disclosure } from '../../common/Disclosure';
 import { formatCount } from '../../common/formatCount';
+import { SpacedList } from '../../common/SpacedList';
 import { FactsCard } from '../../estate/FactsCard';
 import { PrincipalName } from './PrincipalName';
 import { useAbsentText } from './useAbsentText';
@@ -21,7 +22,7 @@ function PrincipalList(props: {
 }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
-    <ul className={styles.list} aria-label={props.label}>
+    <SpacedList label={props.label}>
       {props.principals.map(principal => (
         <li key={`${principal.type} ${principal.id}`}>
           <PrincipalName principal={principal} />{' '}
@@ -30,7 +31,7 @@ function PrincipalList(props: {
           </span>
         </li>
       ))}
-    </ul>
+    </SpacedList>
   );
 }
 

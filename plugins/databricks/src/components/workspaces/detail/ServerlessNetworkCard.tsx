@@ -4,6 +4,7 @@ import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-com
 import { databricksTranslationRef } from '../../../translation';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
+import { SpacedList } from '../../common/SpacedList';
 import { StatusText } from '../../common/StatusText';
 import { FactsCard } from '../../estate/FactsCard';
 import { PlainList } from '../../estate/PlainList';
@@ -15,7 +16,7 @@ type Connectivity = NonNullable<WorkspaceDetails['networkConnectivity']>;
 function EndpointRules({ rules }: { rules: Connectivity['rules'] }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   return (
-    <ul className={styles.list} aria-label={t('estate.serverless.rules')}>
+    <SpacedList label={t('estate.serverless.rules')}>
       {rules.map(({ id, endpointService, vpcEndpointId, state, message }) => (
         <li key={id}>
           <div>{endpointService ?? id}</div>
@@ -30,7 +31,7 @@ function EndpointRules({ rules }: { rules: Connectivity['rules'] }) {
           {message && <div>{message}</div>}
         </li>
       ))}
-    </ul>
+    </SpacedList>
   );
 }
 
