@@ -66,6 +66,9 @@ export const observedMessages = {
     kinds: 'Kinds that are drawn',
     allKinds: 'All kinds',
     clearKinds: 'Draw all kinds',
+    layers: {
+      'data-flow': 'Data flow',
+    },
     leftOut:
       'There is more than can be drawn: the picture leaves some kinds out, the tables do not.',
     unfoldAll: 'Unfold all',

@@ -37,6 +37,20 @@ function largeTopology(): DeclaredTopology['topology'] {
   };
 }
 
+/** A stream into a bucket, by way of a Firehose stream. */
+const lakehouse: DeclaredTopology['topology'] = {
+  nodes: [
+    { id: 'aws', kind: 'account', name: 'AWS account 111122223333' },
+    { id: 'raw', kind: 'bucket', name: 'raw-zone', parent: 'aws' },
+    { id: 'in', kind: 'kinesis-stream', name: 'orders-in', parent: 'aws' },
+    { id: 'out', kind: 'delivery-stream', name: 'orders-out', parent: 'aws' },
+  ],
+  edges: [
+    { source: 'in', target: 'out', kind: 'feeds' },
+    { source: 'out', target: 'raw', kind: 'feeds' },
+  ],
+};
+
 const drawn = (container: HTMLElement) =>
   container.querySelectorAll('.react-flow__node').length;
 const panel = () =>
@@ -355,6 +369,53 @@ describe('TopologyExplorer', () => {
     expect(
       panel().getByText(/^Select a part of the picture/),
     ).toBeInTheDocument();
+  });
+
+  describe('layers', () => {
+    const dataFlow = () => screen.getByRole('switch', { name: 'Data flow' });
+    const parts = () =>
+      within(screen.getByRole('region', { name: 'Parts of the network' }));
+    const connections = () =>
+      within(
+        screen.getByRole('region', { name: 'Connections of the network' }),
+      );
+
+    it('are off at first, and switched on by keyboard, in picture and tables', async () => {
+      const { container } = await show(lakehouse);
+      expect(dataFlow()).not.toBeChecked();
+      expect(drawn(container)).toBe(2);
+      expect(parts().queryByText('orders-in')).toBeNull();
+
+      dataFlow().focus();
+      await userEvent.keyboard(' ');
+      expect(dataFlow()).toBeChecked();
+      expect(dataFlow()).toHaveFocus();
+      await waitFor(() => expect(drawn(container)).toBe(4));
+      expect(parts().getByText('orders-in')).toBeInTheDocument();
+      expect(connections().getAllByText('feeds')).toHaveLength(2);
+      expect(await accessibilityProblems(container)).toEqual([]);
+
+      await userEvent.keyboard(' ');
+      await waitFor(() => expect(drawn(container)).toBe(2));
+      expect(parts().queryByText('orders-in')).toBeNull();
+    });
+
+    it('are found by the search while they are off, and switched on by it', async () => {
+      await show(lakehouse);
+      await userEvent.type(
+        screen.getByRole('searchbox', { name: 'Find a part' }),
+        'orders-out{Enter}',
+      );
+      expect(dataFlow()).toBeChecked();
+      expect(
+        panel().getByRole('heading', { name: 'orders-out' }),
+      ).toBeInTheDocument();
+    });
+
+    it('are not there where there is nothing of them', async () => {
+      await show();
+      expect(screen.queryByRole('switch')).toBeNull();
+    });
   });
 
   it('is readable by assistive technology', async () => {

@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import {
+  isOfLayer,
+  topologyLayers,
   toSvg,
+  withLayers,
   type ComparisonStatus,
   type NodeKind,
+  type TopologyLayer,
 } from '@lakeport/topology';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { databricksTranslationRef } from '../../translation';
@@ -19,14 +23,17 @@ import { TopologyToolbar } from './TopologyToolbar';
 import { TracePanel } from './TracePanel';
 import { filterKinds } from './filterKinds';
 import { findPartElement } from './findPartElement';
+import { foldTopology } from './foldTopology';
 import { initialKinds } from './initialKinds';
 import { markedTopology } from './markedTopology';
 import { saveFile } from './saveFile';
 import styles from './topology.module.css';
 import { useFolds } from './useFolds';
 import type { MoveTo } from './useMoveTo';
+import { visibleBudget } from './visibleBudget';
 
 const NO_STATUSES: readonly ComparisonStatus[] = [];
+const NO_LAYERS: readonly TopologyLayer[] = [];
 
 /**
  * Picture, legend, the selected part, health, traces and the tables of one
@@ -46,14 +53,25 @@ export function TopologyExplorer(props: {
   const { view, mode, fileName, isPartial = false, onSelected } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const stage = useRef<HTMLDivElement>(null);
-  const [kinds, setKinds] = useState(() => initialKinds(view.topology));
+  const [layers, setLayers] = useState(NO_LAYERS);
+  const layered = useMemo(
+    () => withLayers(view.topology, layers),
+    [view.topology, layers],
+  );
+  const occurring = useMemo(
+    () =>
+      topologyLayers.filter(layer =>
+        [...view.topology.nodes, ...view.topology.edges].some(item =>
+          isOfLayer(item, layer),
+        ),
+      ),
+    [view.topology],
+  );
+  const [kinds, setKinds] = useState(() => initialKinds(layered));
   // What is left out for the picture's sake is in the tables all the same.
   const [isChosen, setIsChosen] = useState(false);
-  const filtered = useMemo(
-    () => filterKinds(view.topology, kinds),
-    [view.topology, kinds],
-  );
-  const folds = useFolds(view.topology, filtered);
+  const filtered = useMemo(() => filterKinds(layered, kinds), [layered, kinds]);
+  const folds = useFolds(layered, filtered, view.topology);
   const { folded, reveal, toggle, refold } = folds;
   const [selected, setSelected] = useState(props.initiallySelected);
   const [opened, setOpened] = useState<OpenedPart>();
@@ -78,15 +96,42 @@ export function TopologyExplorer(props: {
     (chosen: NodeKind[]) => {
       setKinds(chosen);
       setIsChosen(true);
-      refold(filterKinds(view.topology, chosen));
+      refold(filterKinds(layered, chosen));
     },
-    [view.topology, refold],
+    [layered, refold],
   );
+  const switchLayer = (layer: TopologyLayer, isOn: boolean) => {
+    const others = layers.filter(item => item !== layer);
+    const next = isOn ? [...others, layer] : others;
+    const shown = withLayers(view.topology, next);
+    // A filter that was set before the layer was there does not hide it.
+    const own = shown.nodes
+      .filter(node => isOfLayer(node, layer))
+      .map(({ kind }) => kind);
+    const drawn =
+      kinds.length > 0 && isOn ? [...new Set([...kinds, ...own])] : kinds;
+    const left = filterKinds(shown, drawn);
+    setLayers(next);
+    setKinds(drawn);
+    if (foldTopology(left, folds.folds).topology.nodes.length > visibleBudget) {
+      refold(left);
+    }
+    if (!isOn && part && isOfLayer(part, layer)) {
+      select(undefined);
+    }
+  };
   const open = useCallback((id: string) => setOpened({ id }), []);
   const show = useCallback(
     (id: string) => {
-      const kind = view.topology.nodes.find(node => node.id === id)?.kind;
-      // What is filtered away could not be shown.
+      const node = view.topology.nodes.find(item => item.id === id);
+      const kind = node?.kind;
+      // What is filtered away, or of a layer that is off, could not be shown.
+      setLayers(current => {
+        const missing = topologyLayers.filter(
+          layer => node && isOfLayer(node, layer) && !current.includes(layer),
+        );
+        return missing.length > 0 ? [...current, ...missing] : current;
+      });
       setKinds(current =>
         kind && current.length > 0 && !current.includes(kind)
           ? [...current, kind]
@@ -112,7 +157,7 @@ export function TopologyExplorer(props: {
     select(undefined);
   };
   const save = (what: 'shown' | 'all') => {
-    const drawn = what === 'shown' ? folded.topology : view.topology;
+    const drawn = what === 'shown' ? folded.topology : layered;
     const words = (status: ComparisonStatus) => t(`observed.status.${status}`);
     saveFile(
       `${fileName}-${mode}.svg`,
@@ -125,11 +170,15 @@ export function TopologyExplorer(props: {
     <Flex direction="column" gap="4">
       {mode === 'difference' && <DifferenceSummary view={view} />}
       <TopologyToolbar
-        topology={view.topology}
+        topology={layered}
+        searched={view.topology}
         filtered={filtered}
         kinds={kinds}
+        layers={occurring}
+        shownLayers={layers}
         folds={folds}
         onKinds={chooseKinds}
+        onLayer={switchLayer}
         onShow={show}
         onExport={save}
       />
@@ -146,7 +195,7 @@ export function TopologyExplorer(props: {
       <div className={styles.stage} ref={stage}>
         <TopologyPicture
           // Other kinds make another picture: fitted into view anew.
-          key={kinds.join(' ')}
+          key={[...kinds, ...layers].join(' ')}
           view={view}
           folded={folded}
           selected={selected}
@@ -177,7 +226,7 @@ export function TopologyExplorer(props: {
         )}
       <TopologyTables
         view={view}
-        topology={isChosen ? filtered : view.topology}
+        topology={isChosen ? filtered : layered}
         onShow={show}
       />
     </Flex>

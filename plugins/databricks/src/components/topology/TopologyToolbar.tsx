@@ -6,32 +6,43 @@ import {
   MenuItem,
   MenuTrigger,
   Select,
+  Switch,
 } from '@backstage/ui';
-import type { NodeKind, Topology } from '@lakeport/topology';
+import type { NodeKind, Topology, TopologyLayer } from '@lakeport/topology';
 import { databricksTranslationRef } from '../../translation';
 import { PartSearch } from './PartSearch';
 import styles from './topology.module.css';
 import type { Folds } from './useFolds';
 import { visibleBudget } from './visibleBudget';
 
-/** Above the picture: search, the kinds that are drawn, folding, and the export. */
+/**
+ * Above the picture: search, the kinds and layers that are drawn, folding, and the
+ * export.
+ */
 export function TopologyToolbar(props: {
-  /** All of the network, whatever is filtered. */
+  /** The network with the layers that are on, whatever is filtered. */
   topology: Topology;
+  /** The network with all layers. */
+  searched: Topology;
   /** What is left of it by the filter. */
   filtered: Topology;
   kinds: readonly NodeKind[];
+  /** The layers that there is something of. */
+  layers: readonly TopologyLayer[];
+  shownLayers: readonly TopologyLayer[];
   folds: Folds;
   onKinds: (kinds: NodeKind[]) => void;
+  onLayer: (layer: TopologyLayer, isOn: boolean) => void;
   onShow: (id: string) => void;
   onExport: (what: 'shown' | 'all') => void;
 }) {
   const { topology, filtered, kinds, folds, onKinds, onShow, onExport } = props;
+  const { searched, layers, shownLayers, onLayer } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const occurring = [...new Set(topology.nodes.map(node => node.kind))];
   return (
     <section aria-label={t('observed.tools.label')} className={styles.toolbar}>
-      <PartSearch topology={topology} onShow={onShow} />
+      <PartSearch topology={searched} onShow={onShow} />
       <div className={styles.kinds}>
         <Select
           size="small"
@@ -48,6 +59,14 @@ export function TopologyToolbar(props: {
           }
         />
       </div>
+      {layers.map(layer => (
+        <Switch
+          key={layer}
+          label={t(`observed.tools.layers.${layer}`)}
+          isSelected={shownLayers.includes(layer)}
+          onChange={isOn => onLayer(layer, isOn)}
+        />
+      ))}
       <Flex gap="2" align="center">
         {kinds.length > 0 && (
           <Button size="small" variant="secondary" onPress={() => onKinds([])}>

@@ -105,6 +105,23 @@ describe('TracePanel', () => {
     expect(panel.getByRole('status')).toHaveTextContent('Gets there');
   });
 
+  it('follows traffic to another network, and says that nothing leads there', async () => {
+    const other: Topology['nodes'][number] = {
+      id: 'o',
+      kind: 'vpc',
+      name: 'orders',
+      cidr: '10.8.0.0/22',
+      existing: true,
+      elsewhere: true,
+    };
+    const panel = await show({ ...graph, nodes: [...graph.nodes, other] });
+    await choose(panel, /To/, 'VPC orders');
+    expect(panel.getByRole('status')).toHaveTextContent('Blocked by inner');
+    expect(
+      panel.getByText(/^No route to 10\.8\.0\.0\/22: the most specific one/),
+    ).toBeInTheDocument();
+  });
+
   it('is not there without a workspace', async () => {
     const api = new FakeDatabricksApi();
     api.topology = {

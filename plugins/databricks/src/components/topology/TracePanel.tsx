@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Select, Text } from '@backstage/ui';
 import {
   trace,
+  tracePlaces,
   traceSources,
   traceTargets,
   type Topology,
@@ -19,6 +20,9 @@ const TARGETS: Record<TraceSource, readonly TraceTarget[]> = {
   user: ['control-plane'],
 };
 
+/** More parts than these are not offered: nobody finds one in such a list. */
+const MOST_PLACES = 200;
+
 /**
  * Follows traffic through the topology that is shown, hop by hop, and says what
  * stops it.
@@ -31,9 +35,19 @@ export function TracePanel(props: {
   const { topology, mode, onSelect } = props;
   const { t } = useTranslationRef(databricksTranslationRef);
   const [from, setFrom] = useState<TraceSource>('cluster');
-  const [wanted, setWanted] = useState<TraceTarget>('s3');
+  const [wanted, setWanted] = useState<string>('s3');
   const targets = TARGETS[from];
-  const to = targets.find(target => target === wanted) ?? targets[0];
+  const places = useMemo(
+    () =>
+      from === 'cluster' ? tracePlaces(topology).slice(0, MOST_PLACES) : [],
+    [topology, from],
+  );
+  const place = places.find(({ id }) => placeKey(id) === wanted);
+  const service = targets.find(target => target === wanted) ?? targets[0];
+  const to = useMemo(
+    () => (place ? { node: place.id } : service),
+    [place, service],
+  );
   const workspaces = useMemo(
     () => topology.nodes.filter(node => node.kind === 'workspace'),
     [topology],
@@ -89,17 +103,18 @@ export function TracePanel(props: {
         />
         <Select
           label={t('trace.to')}
-          options={targets.map(target => ({
-            id: target,
-            label: t(`trace.targets.${target}`),
-          }))}
-          value={to}
-          onChange={key => {
-            const target = traceTargets.find(item => item === key);
-            if (target) {
-              setWanted(target);
-            }
-          }}
+          options={[
+            ...targets.map(target => ({
+              id: target,
+              label: t(`trace.targets.${target}`),
+            })),
+            ...places.map(({ id, kind, name }) => ({
+              id: placeKey(id),
+              label: titleOf(t(`kinds.${kind}`), name),
+            })),
+          ]}
+          value={place ? placeKey(place.id) : service}
+          onChange={key => setWanted(String(key))}
         />
         <div role="status">
           <StatusText
@@ -145,6 +160,11 @@ export function TracePanel(props: {
       </ol>
     </section>
   );
+}
+
+/** Tells parts of the network from services. */
+function placeKey(id: string): string {
+  return `part ${id}`;
 }
 
 /** Some names say already what kind of part they are of. */

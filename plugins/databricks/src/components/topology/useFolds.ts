@@ -25,10 +25,15 @@ export interface Folds {
  * Which containers are folded. What was folded stays so when the network is read
  * again.
  *
- * @param topology - all of the network
+ * @param topology - the network with the layers that are on
  * @param shown - what of it is not filtered away
+ * @param all - the network with all layers
  */
-export function useFolds(topology: Topology, shown: Topology): Folds {
+export function useFolds(
+  topology: Topology,
+  shown: Topology,
+  all: Topology = topology,
+): Folds {
   const [folds, setFolds] = useState(() => initialFolds(shown));
   const folded = useMemo(() => foldTopology(shown, folds), [shown, folds]);
   const toggle = useCallback(
@@ -43,12 +48,12 @@ export function useFolds(topology: Topology, shown: Topology): Folds {
   const reveal = useCallback(
     (id: string) =>
       setFolds(current => {
-        const around = ancestorsOf(topology, id);
+        const around = ancestorsOf(all, id);
         return around.some(item => current.has(item))
-          ? unfoldWithin(topology, current, around)
+          ? unfoldWithin(all, current, around)
           : current;
       }),
-    [topology],
+    [all],
   );
   const unfoldAll = useCallback(() => setFolds(new Set()), []);
   const reset = useCallback(() => setFolds(initialFolds(shown)), [shown]);
