@@ -55,7 +55,8 @@ const TTL = 60;
  * secondary one has no health check: it is what is left.
  *
  * The records are addressed by their part: Route 53 takes one of each, and a
- * swap of regions changes where they lead, in place.
+ * swap of regions changes where they lead, in place. The alarm is addressed by its
+ * region.
  *
  * Source: Amazon Route 53 developer guide, "Monitoring CloudWatch alarms",
  * "Failover routing" and "Associating VPCs that were created with different
@@ -109,7 +110,9 @@ export class FailoverZone extends Construct {
   }
 
   #health({ namePrefix, primary, provider }: FailoverZoneProps): string {
-    const alarm = new CloudwatchMetricAlarm(this, 'alarm', {
+    // With the primary the alarm goes to another region, where it is made anew:
+    // of an alarm that is there the AWS provider keeps the region that it is in.
+    const alarm = new CloudwatchMetricAlarm(this, `alarm-${primary.region}`, {
       provider: primary.provider,
       alarmName: `${namePrefix}-database-silent`,
       alarmDescription:

@@ -374,6 +374,13 @@ describe('RegionsStack', () => {
     expect(
       after.resources('aws_route53_record')['dns-orders-db-primary'].records,
     ).toEqual(['${aws_rds_cluster.database-recovery.endpoint}']);
+    // An alarm cannot move to another region: it is another one there.
+    expect(before.resources('aws_cloudwatch_metric_alarm')).toHaveProperty([
+      'dns-alarm-us-east-1',
+    ]);
+    expect(after.resources('aws_cloudwatch_metric_alarm')).toMatchObject({
+      'dns-alarm-us-west-2': { provider: 'aws.online-us-west-2' },
+    });
   });
 
   it('answers names in the VPCs of all regions, and fails over by an alarm', () => {
