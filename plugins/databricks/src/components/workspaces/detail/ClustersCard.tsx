@@ -1,15 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { CellText, type ColumnConfig } from '@backstage/ui';
 import type { Cluster } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useClusters } from '../../../queries/useClusters';
 import { databricksTranslationRef } from '../../../translation';
-import { ExternalLink } from '../../common/ExternalLink';
 import { formatCount } from '../../common/formatCount';
-import { StatusText } from '../../common/StatusText';
 import { statusTone } from '../../common/statusTone';
+import { computeColumns } from './computeColumns';
 import { ComputeList } from './ComputeList';
-import styles from './detail.module.css';
 
 function workersOf({ workers, minWorkers, maxWorkers }: Cluster): string {
   if (minWorkers !== undefined && maxWorkers !== undefined) {
@@ -22,35 +20,11 @@ function workersOf({ workers, minWorkers, maxWorkers }: Cluster): string {
 export function ClustersCard({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const query = useClusters(workspaceId);
-  const columns = useMemo<ColumnConfig<Cluster>[]>(
-    () => [
-      {
-        id: 'name',
-        label: t('estate.name'),
-        isRowHeader: true,
-        width: '1.3fr',
-        cell: ({ id, name, url }) => (
-          <Cell>
-            <ExternalLink
-              href={url}
-              label={t('estate.openIn', { name: `${name} (${id})` })}
-            >
-              {name}
-            </ExternalLink>
-          </Cell>
-        ),
-      },
-      {
-        id: 'state',
-        label: t('estate.compute.state'),
-        width: '1.3fr',
-        cell: ({ state, stateMessage }) => (
-          <Cell>
-            <StatusText status={state} />
-            {stateMessage && <p className={styles.message}>{stateMessage}</p>}
-          </Cell>
-        ),
-      },
+  const columns = useMemo<ColumnConfig<Cluster>[]>(() => {
+    const shared = computeColumns(t);
+    return [
+      shared.name,
+      shared.state,
       {
         id: 'workers',
         label: t('estate.compute.workers'),
@@ -68,16 +42,9 @@ export function ClustersCard({ workspaceId }: { workspaceId: string }) {
         label: t('estate.compute.policy'),
         cell: ({ policyId }) => <CellText title={policyId ?? '–'} />,
       },
-      {
-        id: 'creator',
-        label: t('estate.compute.creator'),
-        cell: ({ creator, source }) => (
-          <CellText title={creator ?? '–'} description={source} />
-        ),
-      },
-    ],
-    [t],
-  );
+      shared.creator,
+    ];
+  }, [t]);
   return (
     <ComputeList
       title={t('estate.clusters.title')}

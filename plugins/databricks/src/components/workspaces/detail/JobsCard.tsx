@@ -8,6 +8,7 @@ import { ExternalLink } from '../../common/ExternalLink';
 import { formatDuration } from '../../common/formatDuration';
 import { formatTime } from '../../common/formatTime';
 import { StatusText } from '../../common/StatusText';
+import { computeColumns } from './computeColumns';
 import { ComputeList } from './ComputeList';
 import styles from './detail.module.css';
 
@@ -43,24 +44,10 @@ function LastRun({ run }: { run: Job['lastRun'] }) {
 export function JobsCard({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const query = useJobs(workspaceId);
-  const columns = useMemo<ColumnConfig<Job>[]>(
-    () => [
-      {
-        id: 'name',
-        label: t('estate.name'),
-        isRowHeader: true,
-        width: '1.3fr',
-        cell: ({ id, name, url }) => (
-          <Cell>
-            <ExternalLink
-              href={url}
-              label={t('estate.openIn', { name: `${name} (${id})` })}
-            >
-              {name}
-            </ExternalLink>
-          </Cell>
-        ),
-      },
+  const columns = useMemo<ColumnConfig<Job>[]>(() => {
+    const shared = computeColumns(t);
+    return [
+      shared.name,
       {
         id: 'last',
         label: t('estate.jobs.lastRun'),
@@ -81,14 +68,9 @@ export function JobsCard({ workspaceId }: { workspaceId: string }) {
           />
         ),
       },
-      {
-        id: 'creator',
-        label: t('estate.compute.creator'),
-        cell: ({ creator }) => <CellText title={creator ?? '–'} />,
-      },
-    ],
-    [t],
-  );
+      shared.creator,
+    ];
+  }, [t]);
   return (
     <ComputeList
       title={t('estate.jobs.title')}

@@ -1,46 +1,23 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import { CellText, type ColumnConfig } from '@backstage/ui';
 import type { Warehouse } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useWarehouses } from '../../../queries/useWarehouses';
 import { databricksTranslationRef } from '../../../translation';
-import { ExternalLink } from '../../common/ExternalLink';
 import { formatCount } from '../../common/formatCount';
-import { StatusText } from '../../common/StatusText';
 import { statusTone } from '../../common/statusTone';
+import { computeColumns } from './computeColumns';
 import { ComputeList } from './ComputeList';
 
 /** The SQL warehouses of a workspace with their states. */
 export function WarehousesCard({ workspaceId }: { workspaceId: string }) {
   const { t } = useTranslationRef(databricksTranslationRef);
   const query = useWarehouses(workspaceId);
-  const columns = useMemo<ColumnConfig<Warehouse>[]>(
-    () => [
-      {
-        id: 'name',
-        label: t('estate.name'),
-        isRowHeader: true,
-        width: '1.3fr',
-        cell: ({ id, name, url }) => (
-          <Cell>
-            <ExternalLink
-              href={url}
-              label={t('estate.openIn', { name: `${name} (${id})` })}
-            >
-              {name}
-            </ExternalLink>
-          </Cell>
-        ),
-      },
-      {
-        id: 'state',
-        label: t('estate.compute.state'),
-        cell: ({ state }) => (
-          <Cell>
-            <StatusText status={state} />
-          </Cell>
-        ),
-      },
+  const columns = useMemo<ColumnConfig<Warehouse>[]>(() => {
+    const shared = computeColumns(t);
+    return [
+      shared.name,
+      shared.state,
       {
         id: 'size',
         label: t('estate.warehouses.size'),
@@ -78,14 +55,9 @@ export function WarehousesCard({ workspaceId }: { workspaceId: string }) {
           />
         ),
       },
-      {
-        id: 'creator',
-        label: t('estate.compute.creator'),
-        cell: ({ creator }) => <CellText title={creator ?? '–'} />,
-      },
-    ],
-    [t],
-  );
+      shared.creator,
+    ];
+  }, [t]);
   return (
     <ComputeList
       title={t('estate.warehouses.title')}
