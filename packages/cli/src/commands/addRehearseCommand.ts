@@ -4,7 +4,10 @@ import { planGuard } from '../operations/planGuard';
 import { readFaults } from '../operations/readFaults';
 import { synthesizeFile } from '../io/synthesizeFile';
 import { readFileToRun } from '../operations/readFileToRun';
+import { regionOutageOf } from '../operations/regionOutageOf';
+import { runDrill } from '../operations/runDrill';
 import { runReported } from '../operations/runReported';
+import { CommandError } from '../io/CommandError';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
 
@@ -15,10 +18,40 @@ interface RehearseOptions {
   faults?: string;
   sleep?: boolean;
   everyFault?: boolean;
+  drill?: string;
+  to?: string;
   json?: boolean;
 }
 
-/** Adds `lakeport rehearse FILE [--environment E] [--faults F] [--sleep]`. */
+/** A drill has a course of its own, which other options would disturb. */
+function refuseMixture({
+  drill,
+  everyFault,
+  faults,
+  sleep,
+  to,
+}: RehearseOptions): void {
+  if (drill === undefined) {
+    if (to !== undefined) {
+      throw new CommandError('--to goes with --drill only', {
+        hint: 'Add --drill region-outage, or leave --to out.',
+      });
+    }
+    return;
+  }
+  const others = [
+    ...(faults === undefined ? [] : ['--faults']),
+    ...(sleep ? ['--sleep'] : []),
+    ...(everyFault ? ['--every-fault'] : []),
+  ];
+  if (others.length > 0) {
+    throw new CommandError(`--drill does not go with ${others.join(', ')}`, {
+      hint: 'Rehearse them one after the other.',
+    });
+  }
+}
+
+/** Adds `lakeport rehearse FILE [--environment E] [--faults F] [--sleep] [--drill D]`. */
 export function addRehearseCommand(
   program: Command,
   context: CommandContext,
@@ -39,6 +72,14 @@ export function addRehearseCommand(
       '--every-fault',
       'let one create and one delete of every type of resource fail, and go on',
     )
+    .option(
+      '--drill <name>',
+      'region-outage: what can be done while the region of --environment is down',
+    )
+    .option(
+      '--to <environment>',
+      'with --drill: the secondary that takes over (default: the first one)',
+    )
     .option('--json', 'print one JSON line per step to stdout')
     .addHelpText(
       'after',
@@ -46,11 +87,17 @@ export function addRehearseCommand(
         'rehearse lakeport.yaml',
         'rehearse lakeport.yaml --environment dev --json',
         'rehearse lakeport.yaml --faults faults.json',
+        'rehearse lakeport.yaml --drill region-outage --environment prod',
       )}
 
 An environment that declares sleep is put to sleep and woken on the way, any
 environment with --sleep. With --every-fault each apply and destroy goes on from
 what the failed one before it left, until all is there and all is gone. Faults that never came up are told at the end.
+
+--drill region-outage applies the whole file, lets the region of --environment go
+down, says of each environment whether it can be planned, lets a secondary take
+over as far as Terraform can meanwhile, and goes back when the region is there
+again: what then is not as it was before is a failure.
 
 Needs terraform or tofu >= 1.10 and no account. Prints one JSON line per step
 with --json, or when stdout is no terminal; the last one has "done": true. Exit
@@ -61,6 +108,7 @@ that AWS or Databricks accept the values.`,
     )
     .action(async (file: string, options: RehearseOptions) => {
       const { environment, json = false } = options;
+      refuseMixture(options);
       const faults = options.faults ? await readFaults(options.faults) : [];
       const declared = await readFileToRun({
         file,
@@ -71,6 +119,15 @@ that AWS or Databricks accept the values.`,
         rehearsal: true,
         context,
       });
+      if (options.drill !== undefined) {
+        const { drill, to } = options;
+        await runDrill(
+          declared,
+          regionOutageOf(declared, { file, drill, environment, to }),
+          { json, context },
+        );
+        return;
+      }
       const [stacks, { recoverFromEachFault, rehearse, TerraformEngine }] =
         await Promise.all([
           synthesizeFile(declared, { inEmptyAccount: true }),

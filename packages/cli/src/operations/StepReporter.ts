@@ -3,10 +3,12 @@ import { SingleBar } from 'cli-progress';
 import type {
   ChangeSummary,
   Fault,
+  RegionOutageReport,
   Remains,
   StepEvent,
 } from '@lakeport/rehearsal';
 import { Terminal } from '../io/Terminal';
+import { describeDrill } from './describeDrill';
 import type { PlatformOutputs } from './platformOutputs';
 
 /** How an operation ended; its last JSON line, with `done` before it. */
@@ -34,6 +36,8 @@ export interface OperationEnd {
   cost?: PlanCost;
   /** Planted faults that never came up. */
   unfiredFaults?: Fault[];
+  /** What a drill found. */
+  drill?: RegionOutageReport;
 }
 
 /** Tells how an operation goes on. */
@@ -133,6 +137,7 @@ function describeEnd(end: OperationEnd): string[] {
       ({ operation, type }) =>
         `fault never came up: ${operation} ${type}; what it was to show was not shown`,
     ),
+    ...(end.drill ? describeDrill(end.drill) : []),
     ...(end.proves ? [`This is a rehearsal. It proves ${end.proves}.`] : []),
   ];
 }

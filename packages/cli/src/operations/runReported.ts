@@ -18,6 +18,7 @@ type Outcome = Pick<OperationResult, 'failures' | 'objectsLeft'> &
       | 'cost'
       | 'unfiredFaults'
       | 'message'
+      | 'drill'
     >
   >;
 
@@ -84,7 +85,8 @@ export async function runReported(run: ReportedRun): Promise<void> {
       outputs: (stack, values) => reporter.outputs(stack, values),
       signal: interruption.signal,
     });
-    const { needsApproval, remains, cost, unfiredFaults, message } = rest;
+    const { needsApproval, remains, cost, unfiredFaults, message, drill } =
+      rest;
     end({
       failures,
       objectsLeft: objectsLeft ?? null,
@@ -94,6 +96,7 @@ export async function runReported(run: ReportedRun): Promise<void> {
       ...(cost ? { cost } : {}),
       ...(unfiredFaults?.length ? { unfiredFaults } : {}),
       ...(message ? { message } : {}),
+      ...(drill ? { drill } : {}),
     });
     const done = needsApproval?.length ? exitCodes.needsApproval : exitCodes.ok;
     context.exit(failures ? exitCodes.failed : done);
