@@ -140,7 +140,8 @@ describe('createProjectWriteAction', () => {
     }
     expect(outputs).toMatchObject({
       environmentNames: ['online', 'recovery'],
-      sharedTargets: [
+      sharedTargets: ['connectivity', 'regions'],
+      between: [
         { name: 'connectivity', reviewers: [], waitMinutes: 0 },
         { name: 'regions', reviewers: [], waitMinutes: 0 },
       ],

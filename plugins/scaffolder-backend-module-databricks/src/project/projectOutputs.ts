@@ -1,8 +1,7 @@
-import type { Project } from '@lakeport/project';
+import { sharedTargets, type Project } from '@lakeport/project';
 import type { z as zod } from 'zod/v3';
 import { declaredBetween } from './declaredBetween';
 import { declaredEnvironments } from './declaredEnvironments';
-import { declaredSharedTargets } from './declaredSharedTargets';
 import { repositoryParts } from './repositoryParts';
 
 type Zod = typeof zod;
@@ -79,6 +78,14 @@ export const projectOutputs = {
       .describe(
         'What is between the environments and deployed by its name by the workflows of the repository: connectivity, regions',
       ),
+  sharedTargets: (z: Zod) =>
+    z
+      .array(z.enum(['connectivity', 'regions']))
+      .describe(
+        'What is between the environments, also where people deploy it',
+      ),
+  lakehouse: (z: Zod) =>
+    z.boolean({ description: 'Whether the project has a lakehouse' }),
 };
 
 type Outputs = {
@@ -121,7 +128,7 @@ export function outputProject(
     environments.map(({ name }) => name),
   );
   output('environments', environments);
-  output('sharedTargets', declaredSharedTargets(project));
+  output('sharedTargets', sharedTargets(project));
   output('lakehouse', spec.lakehouse !== undefined);
   output('between', declaredBetween(project));
 }
