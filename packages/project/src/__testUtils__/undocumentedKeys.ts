@@ -15,6 +15,6 @@ export function undocumentedKeys(schema: SchemaNode, page: string): string[] {
     }
   };
   visit(schema, 0);
-  const code = (page.match(/`[^`]+`/g) ?? []).join(' ');
+  const code = (page.match(/```[^]*?```|`[^`]+`/g) ?? []).join(' ');
   return [...keys].filter(key => !new RegExp(`\\b${key}\\b`).test(code));
 }

@@ -42,7 +42,9 @@ export function checkLakehouseZones(draft: ProjectDraft): Finding[] {
     ...deliveries(draft).flatMap(({ path, into }) =>
       deliveryFindings(path, into, written, zones),
     ),
+    ...stepFindings(draft, count),
     ...triggerFindings(draft, zones),
+    ...feedFindings(draft, zones),
   ];
 }
 
@@ -139,6 +141,39 @@ function deliveryFindings(
         ]
       : []),
   ];
+}
+
+/** A job carries data from one zone to the next. */
+function stepFindings(draft: ProjectDraft, count: number): Finding[] {
+  return draft.spec?.lakehouse?.orchestration && count === 1
+    ? [
+        {
+          path: [...PATH, 'orchestration'],
+          message:
+            'there is one zone, and a job carries data from one zone to the next',
+          hint: 'add a zone, such as refined: {}, or remove orchestration',
+          about: 'key',
+        },
+      ]
+    : [];
+}
+
+/** What comes from outside AWS is files. */
+function feedFindings(
+  draft: ProjectDraft,
+  zones: LakehouseZoneDraft[],
+): Finding[] {
+  return draft.spec?.lakehouse?.ingestion?.keys.includes('onPremises') &&
+    zones.every(({ format }) => format === 'delta')
+    ? [
+        {
+          path: [...PATH, 'ingestion', 'onPremises'],
+          message: 'no zone holds files, so feeds have nowhere to go',
+          hint: 'set format: files on a zone, or remove onPremises',
+          about: 'key',
+        },
+      ]
+    : [];
 }
 
 /** Nothing arrives where only jobs write. */

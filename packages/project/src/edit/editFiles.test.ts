@@ -174,16 +174,18 @@ describe('editProject', () => {
           const edits = [{ kind: 'retire-environment' as const, environment }];
           const result = editProject(text, edits);
           if (!result.valid) {
-            // The metastore that is made for its region would go.
+            // The metastore that is made for its region would go, or what is
+            // between environments needs it.
             assertRefused(text, result);
             return;
           }
           changed += 1;
           const before = linesOf(text);
-          // What is empty now is written as {} or [].
+          // What is empty now is written as {} or [], and up to three lists in
+          // flow style have a name less.
           expect(
             linesOf(result.text).filter(line => !before.includes(line)).length,
-          ).toBeLessThanOrEqual(3);
+          ).toBeLessThanOrEqual(6);
           expectIdempotent(result, again => editProject(again, edits));
           const left = Object.keys(value.spec.environments).filter(
             name => name !== environment,
@@ -199,7 +201,7 @@ describe('editProject', () => {
       ),
       { numRuns: 30 },
     );
-    expect(changed).toBeGreaterThan(10);
+    expect(changed).toBeGreaterThan(3);
   });
 });
 

@@ -320,6 +320,23 @@ describe('editProject', () => {
     expect(result.text).toContain('  # nothing runs at night\n  waivers: []\n');
   });
 
+  it('takes a retired environment out of what is between environments', () => {
+    const text = readFileSync(
+      resolve(__dirname, '../../../../examples/lakehouse.lakeport.yaml'),
+      'utf8',
+    );
+    const retired = (environment: string) =>
+      editProject(text, [{ kind: 'retire-environment', environment }]);
+    const result = retired('stores');
+    expect(result.valid && result.text).toContain('environments: [online]');
+    expect(result.text).toContain('members: [online, recovery]');
+    // Without its secondary there are no regions left, which a person decides.
+    const refused = retired('recovery');
+    expect(refused.valid ? [] : refused.problems).toContainEqual(
+      expect.objectContaining({ path: 'spec.regions.secondaries.0' }),
+    );
+  });
+
   it('does not take what is written strangely for what it is not', () => {
     const strange = serializeProject(validProject()).replace(
       '  environments:\n    dev:',

@@ -184,6 +184,25 @@ function inCatalog(
  * metastore its region has when nobody else is there. A metastore that the
  * project makes stays in the file: taking it out would destroy it.
  */
+/**
+ * Where an environment is listed among others that can do without it. Where they
+ * cannot (two members, one secondary, the primary), it stays listed, and the check
+ * of what comes out says so.
+ */
+function listings(name: string, { spec }: File): Operation[] {
+  const lists: Array<[string[], readonly string[] | undefined, number]> = [
+    [['lakehouse', 'environments'], spec.lakehouse?.environments, 1],
+    [['connectivity', 'members'], spec.connectivity?.members, 2],
+    [['regions', 'secondaries'], spec.regions?.secondaries, 1],
+  ];
+  return lists.flatMap(([path, listed = [], fewest]): Operation[] => {
+    const index = listed.indexOf(name);
+    return index >= 0 && listed.length > fewest
+      ? [{ kind: 'remove', path: ['spec', ...path, String(index)] }]
+      : [];
+  });
+}
+
 function retire(name: string, file: File): Planned {
   const { environments, waivers } = file.spec;
   const path = ['spec', 'environments', name];
@@ -208,6 +227,7 @@ function retire(name: string, file: File): Planned {
   return {
     operations: [
       { kind: 'remove', path },
+      ...listings(name, file),
       ...Object.entries(file.spec.databricks.metastores)
         .filter(
           ([region, metastore]) =>

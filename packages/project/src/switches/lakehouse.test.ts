@@ -281,8 +281,8 @@ describe('a lakehouse', () => {
     [
       'a batch into Delta tables',
       {
-        [zones]: { raw: { format: 'delta' } },
-        [`${LAKE}.ingestion.streams`]: {},
+        [zones]: { raw: { format: 'delta' }, refined: {} },
+        [`${LAKE}.ingestion`]: { batch: { into: 'raw' } },
         [`${LAKE}.orchestration`]: { trigger: 'schedule', schedule },
         'regions.replication.zones': ['raw'],
       },
@@ -363,6 +363,24 @@ describe('a lakehouse', () => {
         [`${LAKE}.orchestration`]: { trigger: 'file-arrival' },
       },
       /^lakehouse\.orchestration\.trigger: no zone holds files, so trigger: file-arrival would never start the job/,
+    ],
+    [
+      'a job with nowhere to carry anything',
+      {
+        [zones]: { raw: {} },
+        'regions.replication': undefined,
+      },
+      /^lakehouse\.orchestration: there is one zone, and a job carries data from one zone to the next -> add a zone/,
+    ],
+    [
+      'feeds with nowhere to go',
+      {
+        [zones]: { raw: { format: 'delta' }, refined: {} },
+        [`${LAKE}.ingestion`]: { onPremises: { cidrs: ['192.168.0.0/16'] } },
+        [`${LAKE}.orchestration`]: undefined,
+        'regions.replication': undefined,
+      },
+      /^lakehouse\.ingestion\.onPremises: no zone holds files, so feeds have nowhere to go -> set format: files/,
     ],
   ])('refuses %s', (_, changes, expected) => {
     expect(said(changes)).toEqual([expect.stringMatching(expected)]);
