@@ -100,6 +100,21 @@ describe('compareObjects', () => {
     ]);
   });
 
+  it('takes what stands for nothing for the same, and for no more', () => {
+    const of = (rule: ValueObject) =>
+      account({
+        'aws_vpc.v': object('aws_vpc', 'vpc-0000001', { rule: [rule] }),
+      });
+    const given = of({ days: 0, prefix: '', tags: {}, on: true, and: [] });
+    const changed = (rule: ValueObject) =>
+      compareObjects(given, of(rule), []).differences;
+
+    expect(changed({ days: null, on: true, more: { less: null } })).toEqual([]);
+    const differs = ['shop-regions: aws_vpc.v: rule differ'];
+    expect(changed({ on: false })).toEqual(differs);
+    expect(changed({ on: true, days: 1 })).toEqual(differs);
+  });
+
   it('tells what is gone and what came', () => {
     const left = account({ 'aws_vpc.v': vpc });
 

@@ -6,6 +6,8 @@ import type {
 import type { AccountObject } from '../account/AccountObject';
 import { text } from '../account/text';
 import type { StateInstance } from '../run/stateInstances';
+import { isValueObject } from '../wire/Value';
+import type { Value } from '../wire/Value';
 
 /** An account with the states that say which stack holds what of it. */
 export interface DrilledAccount {
@@ -50,6 +52,23 @@ function renamed(before: AccountObject, after: AccountObject) {
   );
 }
 
+/**
+ * A value without what stands for nothing: providers of the older plugin SDK do
+ * not tell null, false, 0 and what is empty apart.
+ */
+function substance(value: Value): Value {
+  if (Array.isArray(value)) {
+    return value.length > 0 ? value.map(substance) : null;
+  }
+  if (isValueObject(value)) {
+    const said = Object.entries(value)
+      .map(([name, inner]): [string, Value] => [name, substance(inner)])
+      .filter(([, inner]) => inner !== null);
+    return said.length > 0 ? Object.fromEntries(said) : null;
+  }
+  return value || null;
+}
+
 function changedAttributes(
   before: AccountObject,
   after: AccountObject,
@@ -58,8 +77,9 @@ function changedAttributes(
   const all = new Set([before, after].flatMap(o => Object.keys(o.attributes)));
   return [...all]
     .filter(name => {
-      const was = JSON.stringify(before.attributes[name] ?? null);
-      const is = JSON.stringify(after.attributes[name] ?? null);
+      const [was, is] = [before, after].map(({ attributes }) =>
+        JSON.stringify(substance(attributes[name] ?? null)),
+      );
       return (
         was !== is &&
         names.reduce((now, [old, next]) => now.replaceAll(old, next), was) !==
