@@ -81,13 +81,14 @@ export function regionOutageOf(
   );
   const target = takesOver(project, { environment, region, to, away });
   const { bucket, region: stateRegion } = aws.state;
-  const failover = target && failedOver(project, target);
+  const failover =
+    target === undefined ? undefined : failedOver(project, target);
   const after = failover?.spec.regions;
   const secret = regions.database?.federationSecret?.split(':')[3];
   return {
     environment,
     region,
-    ...(target && failover
+    ...(target !== undefined && failover
       ? { failover: { to: target, project: failover } }
       : {}),
     findings: [
