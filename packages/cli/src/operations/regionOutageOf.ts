@@ -81,8 +81,7 @@ export function regionOutageOf(
   );
   const target = takesOver(project, { environment, region, to, away });
   const { bucket, region: stateRegion } = aws.state;
-  const failover =
-    target === undefined ? undefined : failedOver(project, target);
+  const failover = target ? failedOver(project, target) : undefined;
   const after = failover?.spec.regions;
   const secret = regions.database?.federationSecret?.split(':')[3];
   return {

@@ -9,10 +9,10 @@ export function replicatedZones(
   { spec: { lakehouse, regions } }: Project,
   environmentName: string,
 ): string[] {
-  const isMember =
-    regions?.primary === environmentName ||
-    regions?.secondaries.includes(environmentName);
-  return isMember && lakehouse?.environments.includes(environmentName)
+  if (!regions || !lakehouse?.environments.includes(environmentName)) {
+    return [];
+  }
+  return [regions.primary, ...regions.secondaries].includes(environmentName)
     ? (regions.replication?.zones ?? []).filter(
         zone => lakehouse.zones[zone]?.format === 'files',
       )

@@ -24,7 +24,7 @@ const isOpen = createPermissionRule({
   description: 'Allow what is not tagged',
   resourceRef: databricksUnityObjectResourceRef,
   apply: ({ owners = [], tags = [] }) => owners.length + tags.length === 0,
-  toQuery: () => ({ property: 'tag', values: [] }),
+  toQuery: () => ({ property: 'tag' as const, values: [] }),
 });
 const rules = createPermissionIntegrationRouter({
   resourceType: databricksUnityObjectResourceRef.resourceType,

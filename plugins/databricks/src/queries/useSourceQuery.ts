@@ -2,6 +2,7 @@ import {
   useQuery,
   type QueryKey,
   type UseQueryOptions,
+  type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 
@@ -15,7 +16,7 @@ export function useSourceQuery<T>(
     queryKey: QueryKey;
     queryFn: (how: { signal: AbortSignal; refresh: boolean }) => Promise<T>;
   },
-) {
+): UseQueryResult<T> {
   const isPressed = useRef(false);
   const { queryFn, ...rest } = options;
   const query = useQuery<T>({
@@ -34,5 +35,5 @@ export function useSourceQuery<T>(
     },
     [fetchAgain],
   );
-  return { ...query, refetch };
+  return Object.assign({}, query, { refetch });
 }

@@ -377,7 +377,7 @@ describe('a simulated EventBridge', () => {
       [null, 'EventPattern or ScheduleExpression must be specified'],
       ['{"source":', 'Event pattern is not valid'],
       ['{"source":"aws.s3"}', 'Event pattern is not valid'],
-    ]) {
+    ] as const) {
       expect(() =>
         here.create('aws_cloudwatch_event_rule', {
           name: 'odd',
@@ -439,12 +439,14 @@ describe('a simulated EventBridge', () => {
     expect(JSON.stringify([arn, secret])).not.toContain(CONNECTION_SECRET);
     for (const [config, problem] of [
       [{ authorization_type: 'BASIC' }, 'has not the parameters of it'],
-      [{ name: 'a b' }, 'is no name of a connection'],
+      [
+        { authorization_type: 'OAUTH_CLIENT_CREDENTIALS', name: 'a b' },
+        'is no name of a connection',
+      ],
     ] as const) {
       expect(() =>
         here.create('aws_cloudwatch_event_connection', {
           name: 'second',
-          authorization_type: 'OAUTH_CLIENT_CREDENTIALS',
           auth_parameters: [
             {
               oauth: [
