@@ -25,7 +25,9 @@ const REPOSITORY = 'acme/legacy-lakehouse';
 const WORKSPACE = '2718281828459045';
 
 const listed = z.object({
-  objects: z.array(z.object({ type: z.string(), id: z.string() }).passthrough()),
+  objects: z.array(
+    z.object({ type: z.string(), id: z.string() }).passthrough(),
+  ),
 });
 
 /** What the rehearsal account holds of the workspace and its catalog. */

@@ -46,12 +46,18 @@ export interface LakehouseResourceNames {
   connection: string;
 }
 
-/** The service principal that a lakehouse's job runs as. */
+/**
+ * The service principal that a lakehouse's job runs as.
+ *
+ * @public
+ */
 export const LAKEHOUSE_PRINCIPAL = 'lakehouse';
 
 /**
  * The names of a lakehouse in one environment. Buckets and roles take `-` for
  * the `_` of a zone's or stream's name.
+ *
+ * @public
  */
 export function lakehouseResourceNames(
   projectName: string,

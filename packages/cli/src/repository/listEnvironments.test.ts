@@ -20,7 +20,12 @@ describe('the environments that a workflow goes through', () => {
     writeFileSync(output, '');
     const { status, stderr } = spawnSync(
       'bash',
-      ['--norc', '-e', '-c', workflowTexts.listEnvironments(lakeport, { between })],
+      [
+        '--norc',
+        '-e',
+        '-c',
+        workflowTexts.listEnvironments(lakeport, { between }),
+      ],
       {
         cwd: folder.path,
         encoding: 'utf8',

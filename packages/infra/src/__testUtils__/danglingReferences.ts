@@ -36,7 +36,9 @@ function leadsSomewhere(
   stacks: SynthesizedStacks['stacks'],
 ): boolean {
   const remote =
-    /^data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)(?:\[\d+\])?$/.exec(reference);
+    /^data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)(?:\[\d+\])?$/.exec(
+      reference,
+    );
   if (remote) {
     const [, state, output] = remote;
     const config = stack.data?.terraform_remote_state?.[state]?.config;

@@ -34,6 +34,8 @@ const PRIVATE_RANGES = [
  *
  * Source: Databricks docs, customer-managed VPC, "Subnet-level network ACLs",
  * 2026.
+ *
+ * @public
  */
 export function networkAclRules(
   own: string,

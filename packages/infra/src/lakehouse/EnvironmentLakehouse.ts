@@ -14,7 +14,11 @@ import { LakehouseJob } from './LakehouseJob';
 import { ObjectTrigger } from './ObjectTrigger';
 import { ZoneStorage } from './ZoneStorage';
 
-/** The workspace that a lakehouse's job runs in. */
+/**
+ * The workspace that a lakehouse's job runs in.
+ *
+ * @public
+ */
 export interface LakehouseWorkspace {
   /** With its scheme. */
   readonly url: string;

@@ -3,7 +3,11 @@ import { RegionsMember, RegionsMembers } from './regionsMembers';
 import { RegionsProviders } from './RegionsProviders';
 import { DatabaseNetwork } from './DatabaseNetwork';
 
-/** What a database in several regions is made from, whatever copies it. */
+/**
+ * What a database in several regions is made from, whatever copies it.
+ *
+ * @public
+ */
 export interface CrossRegionDatabaseProps {
   readonly members: RegionsMembers;
   readonly providers: RegionsProviders;
@@ -17,7 +21,11 @@ export interface CrossRegionDatabaseProps {
   readonly networkOf: (member: RegionsMember) => DatabaseNetwork;
 }
 
-/** How the database of one region is called and watched. */
+/**
+ * How the database of one region is called and watched.
+ *
+ * @public
+ */
 export interface RegionalDatabase {
   /**
    * The host that is read from: of the primary region the one that writes as

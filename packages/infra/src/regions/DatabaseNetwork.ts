@@ -6,7 +6,11 @@ import { VpcSecurityGroupIngressRule } from '#aws/vpc-security-group-ingress-rul
 import { Construct } from '#constructs';
 import { constructId } from '../framework/constructId';
 
-/** A workspace that reads the database: one of a region of the project. */
+/**
+ * A workspace that reads the database: one of a region of the project.
+ *
+ * @public
+ */
 export interface DatabaseReader {
   readonly name: string;
   /** Its security group, where that is in the same VPC and account. */

@@ -5,7 +5,11 @@ import { RegionsMember, RegionsMembers } from './regionsMembers';
 import { RegionsProviders } from './RegionsProviders';
 import { SharedSubnets } from './SharedSubnets';
 
-/** The network of a region's workspace, as far as the database needs it. */
+/**
+ * The network of a region's workspace, as far as the database needs it.
+ *
+ * @public
+ */
 export interface MemberPlace {
   readonly vpcId: string;
   /** Of a network that is made by lakeport. */

@@ -9,7 +9,11 @@ import { Construct } from '#constructs';
 import { literal } from '../framework/literal';
 import { RegionalDatabase } from './CrossRegionDatabase';
 
-/** A VPC that the names are answered in. */
+/**
+ * A VPC that the names are answered in.
+ *
+ * @public
+ */
 export interface ZoneMember {
   readonly name: string;
   readonly vpcId: string;
@@ -18,7 +22,11 @@ export interface ZoneMember {
   readonly foreignProvider?: TerraformProvider;
 }
 
-/** Where a name leads to in one region. */
+/**
+ * Where a name leads to in one region.
+ *
+ * @public
+ */
 export interface FailoverTarget {
   readonly region: string;
   /** The account of the database, in that region. */

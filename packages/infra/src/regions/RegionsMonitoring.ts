@@ -14,7 +14,11 @@ import { regionsDashboard } from './regionsDashboard';
 import { RegionsMembers } from './regionsMembers';
 import { RegionsProviders } from './RegionsProviders';
 
-/** A region that is watched. */
+/**
+ * A region that is watched.
+ *
+ * @public
+ */
 export interface WatchedRegion {
   readonly name: string;
   readonly region: string;
@@ -33,7 +37,11 @@ export interface WatchedRegion {
   readonly copy?: RegionalDatabase;
 }
 
-/** A zone whose objects are copied. */
+/**
+ * A zone whose objects are copied.
+ *
+ * @public
+ */
 export interface WatchedReplication {
   readonly zone: string;
   /** The environment of the copies, and the rule's id. */

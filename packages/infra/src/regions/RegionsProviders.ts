@@ -14,6 +14,8 @@ import { RegionsMember, RegionsMembers } from './regionsMembers';
  * The providers of a stack that works in several AWS accounts, regions and
  * Databricks workspaces: each has an alias and is made when it is first asked
  * for. None is configured by a resource of the same state.
+ *
+ * @public
  */
 export class RegionsProviders {
   readonly #stack: ProjectStack;

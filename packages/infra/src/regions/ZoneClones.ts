@@ -7,7 +7,11 @@ import { Schema } from '#dbx/schema';
 import { literal } from '../framework/literal';
 import { CLONE_ZONES, cloneZonesNotebook } from './cloneZonesNotebook';
 
-/** A shared schema and the schema that its tables are copied into. */
+/**
+ * A shared schema and the schema that its tables are copied into.
+ *
+ * @public
+ */
 export interface ClonedSchema {
   readonly source: string;
   readonly target: string;

@@ -14,7 +14,11 @@ import {
 } from '../policies/replicationRolePolicy';
 import { bucketArn } from '../storage/bucketArn';
 
-/** A bucket that objects are copied to. */
+/**
+ * A bucket that objects are copied to.
+ *
+ * @public
+ */
 export interface ReplicationDestination {
   /** The environment of the bucket: the id of the rule as well. */
   readonly name: string;

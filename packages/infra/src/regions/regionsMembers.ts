@@ -40,6 +40,8 @@ export interface RegionsMembers {
  * Who the regions of a project are.
  *
  * @throws Error when the project has none, or one of them is no environment
+ *
+ * @public
  */
 export function regionsMembers(project: Project): RegionsMembers {
   const { environments, regions } = project.spec;

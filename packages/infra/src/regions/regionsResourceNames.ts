@@ -21,7 +21,11 @@ export interface RegionsResourceNames {
   cloneJob(member: string): string;
 }
 
-/** The names of what the project called `projectName` has between its regions. */
+/**
+ * The names of what the project called `projectName` has between its regions.
+ *
+ * @public
+ */
 export function regionsResourceNames(
   projectName: string,
 ): RegionsResourceNames {

@@ -2,7 +2,11 @@ import { Project } from '@lakeport/project';
 import { digest } from '../framework/digest';
 import { RegionsMember } from './regionsMembers';
 
-/** A schema that is shared, and what it is called where it is shared to. */
+/**
+ * A schema that is shared, and what it is called where it is shared to.
+ *
+ * @public
+ */
 export interface SharedSchema {
   readonly catalog: string;
   readonly schema: string;
@@ -16,6 +20,8 @@ export interface SharedSchema {
  * The schemas of a member's catalogs: those that are declared and, of the
  * catalog of its lakehouse, those of the zones. A schema of the first catalog
  * keeps its name; one of a further catalog is preceded by its catalog's.
+ *
+ * @public
  */
 export function sharedSchemas(
   { spec: { lakehouse } }: Project,

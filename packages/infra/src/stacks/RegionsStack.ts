@@ -32,7 +32,11 @@ import { BaseStack } from './BaseStack';
 import { DataStack } from './DataStack';
 import { WorkspaceStack } from './WorkspaceStack';
 
-/** The stacks of an environment that is one of the regions. */
+/**
+ * The stacks of an environment that is one of the regions.
+ *
+ * @public
+ */
 export interface RegionStacks {
   readonly base: BaseStack;
   readonly workspace: WorkspaceStack;

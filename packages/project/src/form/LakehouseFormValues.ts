@@ -1,8 +1,27 @@
 import type { ProjectInput } from '../Project';
 
-type LakehouseInput = NonNullable<ProjectInput['spec']['lakehouse']>;
-type Ingestion = NonNullable<LakehouseInput['ingestion']>;
-type Stream = NonNullable<Ingestion['streams']>[string];
+/**
+ * A lakehouse as the file says it, before defaults.
+ *
+ * @public
+ */
+export type LakehouseInput = NonNullable<ProjectInput['spec']['lakehouse']>;
+
+/**
+ * How data comes in, as the file says it, before defaults.
+ *
+ * @public
+ */
+export type LakehouseIngestionInput = NonNullable<LakehouseInput['ingestion']>;
+
+/**
+ * A stream as the file says it, before defaults.
+ *
+ * @public
+ */
+export type LakehouseStreamInput = NonNullable<
+  LakehouseIngestionInput['streams']
+>[string];
 
 /**
  * The lakehouse of a form: what the file has, with zones and streams as lists of
@@ -19,8 +38,10 @@ export type LakehouseFormValues = Omit<
   zones?:
     | LakehouseInput['zones']
     | Array<{ name: string } & LakehouseInput['zones'][string]>;
-  ingestion?: Omit<Ingestion, 'streams'> & {
-    streams?: Ingestion['streams'] | Array<{ name: string } & Stream>;
+  ingestion?: Omit<LakehouseIngestionInput, 'streams'> & {
+    streams?:
+      | LakehouseIngestionInput['streams']
+      | Array<{ name: string } & LakehouseStreamInput>;
   };
   orchestration?: LakehouseInput['orchestration'] | { trigger: 'none' };
 };

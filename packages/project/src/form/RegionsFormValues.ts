@@ -1,7 +1,18 @@
 import type { ProjectInput } from '../Project';
 
-type RegionsInput = NonNullable<ProjectInput['spec']['regions']>;
-type Database = NonNullable<RegionsInput['database']>;
+/**
+ * Regions as the file says them, before defaults.
+ *
+ * @public
+ */
+export type RegionsInput = NonNullable<ProjectInput['spec']['regions']>;
+
+/**
+ * The database of regions as the file says it, before defaults.
+ *
+ * @public
+ */
+export type RegionsDatabaseInput = NonNullable<RegionsInput['database']>;
 
 /**
  * The regions of a form: what the file has, and less. Without `primary` the first
@@ -21,8 +32,8 @@ export type RegionsFormValues = Omit<
   secondaries?: string[];
   sharing?: Partial<NonNullable<RegionsInput['sharing']>>;
   database?:
-    | Partial<Omit<Database, 'engine'>> & {
-        engine: Database['engine'] | 'none';
+    | Partial<Omit<RegionsDatabaseInput, 'engine'>> & {
+        engine: RegionsDatabaseInput['engine'] | 'none';
       };
   dns?: Omit<NonNullable<RegionsInput['dns']>, 'records'> & {
     records?: NonNullable<RegionsInput['dns']>['records'] | string[];
