@@ -474,20 +474,15 @@ compute: { clusters: { etl: { singleNode: true, nodeType: m5d.large } } }
     ]);
   });
 
-  it('is nothing of a single zone, or where nobody asks for it', () => {
-    for (const spec of [
-      'lakehouse: { zones: { raw: {} }, orchestration: { trigger: eventbridge } }',
-      lakehouse(),
+  it('is nothing where nobody asks for it', () => {
+    const bare = data(lakehouse());
+    for (const type of [
+      'databricks_job',
+      'databricks_notebook',
+      'aws_sfn_state_machine',
+      'aws_cloudwatch_event_rule',
     ]) {
-      const bare = data(spec);
-      for (const type of [
-        'databricks_job',
-        'databricks_notebook',
-        'aws_sfn_state_machine',
-        'aws_cloudwatch_event_rule',
-      ]) {
-        expect(bare.resources(type)).toEqual({});
-      }
+      expect(bare.resources(type)).toEqual({});
     }
   });
 });
