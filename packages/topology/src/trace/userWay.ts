@@ -4,7 +4,7 @@ import { coversPorts, parseRule } from './parseRule';
 import { covers, parseRange, Range } from './Range';
 import { settingsStep } from './registrationStep';
 import { pass, Place, stop, Way } from './Step';
-import { listOf, OWNER, TraceGraph } from './TraceGraph';
+import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
 /** The person, who is no part of the graph. */
 export const USER: Place = { kind: 'user', id: 'user' };
@@ -171,10 +171,50 @@ function* throughFrontEnd(
   yield* arrive(graph, workspace);
 }
 
+function networksOf(graph: TraceGraph, workspace: TopologyNode) {
+  return graph
+    .targets(workspace.id, 'attached-to', 'subnet')
+    .map(subnet => graph.vpcOf(subnet))
+    .filter(vpc => vpc !== undefined);
+}
+
+/**
+ * The registered front ends of the workspace's region, by whether they are in the
+ * network of another workspace. One of another region leads to the workspaces there.
+ */
+function frontEndsOf(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+): { own: TopologyNode[]; others: TopologyNode[] } {
+  const region = textOf(workspace, 'region');
+  const here = networksOf(graph, workspace);
+  const elsewhere = graph
+    .ofKind('workspace')
+    .flatMap(item => networksOf(graph, item))
+    .filter(vpc => !here.includes(vpc));
+  const isOfOther = (item: TopologyNode) =>
+    graph.targets(item.id, 'registers', 'vpc-endpoint').some(endpoint => {
+      const vpc = graph.vpcOf(endpoint);
+      return vpc !== undefined && elsewhere.includes(vpc);
+    });
+  const registered = graph
+    .ofKind('registered-endpoint')
+    .filter(
+      item =>
+        item.purpose === 'front-end' &&
+        (region === undefined || (textOf(item, 'region') ?? region) === region),
+    );
+  return {
+    own: registered.filter(item => !isOfOther(item)),
+    others: registered.filter(isOfOther),
+  };
+}
+
 /**
  * The ways of a person into the workspace: through the front-end endpoint where
- * there is one, and over the internet. IP access lists only look at public
- * addresses.
+ * there is one, over the internet, and last through the front ends of other
+ * workspaces, which settings may let in as well. IP access lists only look at
+ * public addresses.
  *
  * Source: Databricks docs, front-end PrivateLink and IP access lists, 2026.
  */
@@ -183,13 +223,12 @@ export function userWays(
   workspace: TopologyNode,
   destination: Destination,
 ): Way[] {
-  const registered = graph
-    .ofKind('registered-endpoint')
-    .filter(item => item.purpose === 'front-end');
+  const { own, others } = frontEndsOf(graph, workspace);
+  const through = (item: TopologyNode) =>
+    throughFrontEnd(graph, workspace, item, destination);
   return [
-    ...registered.map(item =>
-      throughFrontEnd(graph, workspace, item, destination),
-    ),
+    ...own.map(through),
     overInternet(graph, workspace, destination),
+    ...others.map(through),
   ];
 }
