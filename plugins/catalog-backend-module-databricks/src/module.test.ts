@@ -139,7 +139,7 @@ describe('catalogModuleDatabricks', () => {
     );
     expect(warnings).toEqual([
       expect.stringContaining(
-        'databricks.unityCatalog.readAs is user, which holds for the explorer only: entities show',
+        'databricks.unityCatalog.readAs: is user, which holds for the explorer only: entities show',
       ),
     ]);
   });

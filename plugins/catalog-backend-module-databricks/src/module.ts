@@ -9,6 +9,7 @@ import {
 import {
   awsNetworkReaderServiceRef,
   databricksServiceRef,
+  logConfigProblems,
   portalReadersNotice,
   readEntityProviderConfig,
 } from '@lakeport/backstage-plugin-databricks-node';
@@ -50,13 +51,11 @@ export const catalogModuleDatabricks = createBackendModule({
       async init(deps) {
         const { config, logger } = deps;
         const settings = readEntityProviderConfig(config);
-        for (const { path, message } of settings.problems) {
-          logger.error(`${path}: ${message}`);
-        }
         const notice = portalReadersNotice(config, 'entities show');
-        if (notice) {
-          logger.warn(`${notice.path} ${notice.message}`);
-        }
+        logConfigProblems(logger, [
+          ...settings.problems,
+          ...(notice ? [notice] : []),
+        ]);
         const holdings = new CatalogHoldings(deps);
         const owners = new CatalogOwners(deps);
         for (const source of estateSources({

@@ -103,6 +103,7 @@ export { workspaceTags } from './client/workspaceTags';
 export type { AwsAccountConfig, AwsConfig } from './config/AwsConfig';
 export type { DatabricksOwnerRule } from './config/DatabricksOwnerRule';
 export type { EntityProviderConfig } from './config/EntityProviderConfig';
+export { logConfigProblems } from './config/logConfigProblems';
 export { portalReadersNotice } from './config/portalReadersNotice';
 export { readEntityProviderConfig } from './config/readEntityProviderConfig';
 export { readSearchCollatorConfig } from './config/readSearchCollatorConfig';

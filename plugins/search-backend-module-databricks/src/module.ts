@@ -5,6 +5,7 @@ import {
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import {
   databricksServiceRef,
+  logConfigProblems,
   portalReadersNotice,
   readSearchCollatorConfig,
 } from '@lakeport/backstage-plugin-databricks-node';
@@ -32,13 +33,11 @@ export const searchModuleDatabricks = createBackendModule({
       },
       async init(deps) {
         const config = readSearchCollatorConfig(deps.config);
-        for (const { path, message } of config.problems) {
-          deps.logger.error(`${path}: ${message}`);
-        }
         const notice = portalReadersNotice(deps.config, 'search finds');
-        if (notice) {
-          deps.logger.warn(`${notice.path} ${notice.message}`);
-        }
+        logConfigProblems(deps.logger, [
+          ...config.problems,
+          ...(notice ? [notice] : []),
+        ]);
         deps.indexRegistry.addCollator({
           schedule: deps.scheduler.createScheduledTaskRunner(config.schedule),
           factory: new UnityCatalogCollatorFactory({

@@ -1,6 +1,13 @@
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
   AuthorizeResult,
   isResourcePermission,
+  type PermissionCondition,
+  type PermissionCriteria,
   type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -15,6 +22,7 @@ import {
   databricksDeploymentDestroyPermission,
   databricksDeploymentPlanPermission,
   databricksDeploymentReadPermission,
+  entityTypes,
   RESOURCE_TYPE_DATABRICKS_ENVIRONMENT,
   RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
 } from '@lakeport/backstage-plugin-databricks-common';
@@ -28,6 +36,7 @@ import {
 const { hasSecurityProfile, isEnvironmentOwner } =
   databricksEnvironmentConditions;
 const { hasTag, isInCatalog, isOwnedBy } = databricksUnityObjectConditions;
+const { hasSpec, isEntityOwner } = catalogConditions;
 
 /**
  * Who may do what with environments and see what of Unity Catalog, for a company
@@ -41,10 +50,13 @@ const { hasTag, isInCatalog, isOwnedBy } = databricksUnityObjectConditions;
  * - everybody sees Databricks' own catalogs, and what has the tag `portal` with
  *   the value `everyone`, which a catalog or schema has for all that is in it
  * - who owns something in Unity Catalog sees it, and all that is in it
+ * - who owns the entity of a catalog or schema sees that in Backstage's catalog, and
+ *   others do not; entities know no tags
  *
  * An environment whose entity names no security profile is nobody's but the
- * platform team's to change. Other permissions than those on deployments and on
- * Unity Catalog are allowed here; a real policy says something of them, too.
+ * platform team's to change. Other permissions than those on deployments, on
+ * Unity Catalog and on these entities are allowed here; a real policy says something
+ * of them, too.
  */
 export class OwnersAndPlatformPolicy implements PermissionPolicy {
   readonly #platformTeam: string;
@@ -65,12 +77,19 @@ export class OwnersAndPlatformPolicy implements PermissionPolicy {
       permission,
       RESOURCE_TYPE_UNITY_CATALOG_OBJECT,
     );
-    if (!isOnEnvironment && !isOnUnityCatalog) {
+    const isOnEntity = isResourcePermission(
+      permission,
+      RESOURCE_TYPE_CATALOG_ENTITY,
+    );
+    if (!isOnEnvironment && !isOnUnityCatalog && !isOnEntity) {
       return { result: AuthorizeResult.ALLOW };
     }
     const claims = user?.info.ownershipEntityRefs ?? [];
     if (claims.includes(this.#platformTeam)) {
       return { result: AuthorizeResult.ALLOW };
+    }
+    if (isOnEntity) {
+      return ofEntities(permission, claims);
     }
     if (claims.length === 0) {
       return { result: AuthorizeResult.DENY };
@@ -89,6 +108,29 @@ function ofReaders(claims: string[]): PolicyDecision {
         isOwnedBy({ owners: claims }),
       ],
     },
+  );
+}
+
+/** Databricks' own catalogs are no entities, so nothing is said of them. */
+function ofEntities(
+  permission: ResourcePermission<typeof RESOURCE_TYPE_CATALOG_ENTITY>,
+  claims: string[],
+): PolicyDecision {
+  const isAnother: PermissionCriteria<
+    PermissionCondition<typeof RESOURCE_TYPE_CATALOG_ENTITY>
+  > = {
+    not: {
+      anyOf: [
+        hasSpec({ key: 'type', value: entityTypes.catalog }),
+        hasSpec({ key: 'type', value: entityTypes.schema }),
+      ],
+    },
+  };
+  return createCatalogConditionalDecision(
+    permission,
+    claims.length > 0
+      ? { anyOf: [isAnother, isEntityOwner({ claims })] }
+      : isAnother,
   );
 }
 

@@ -16,9 +16,9 @@ const FIELDS = [
   'spec.type',
 ];
 const PAGE = 1_000;
-/** Entities of environments come from repositories, never from a provider. */
+/** Entities of what is deployed come from repositories, never from a provider. */
 const TYPES = Object.values(entityTypes).filter(
-  type => type !== entityTypes.environment,
+  type => type !== entityTypes.environment && type !== entityTypes.sharedStack,
 );
 
 /** Asks the catalog what it holds, so that the brakes work after a restart as before. */

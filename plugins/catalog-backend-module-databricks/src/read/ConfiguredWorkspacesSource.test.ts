@@ -1,3 +1,4 @@
+import type { DatabricksConfigProblem } from '@lakeport/backstage-plugin-databricks-node';
 import { FakeAccount } from '../__testUtils__/FakeAccount';
 import { ProviderBench } from '../__testUtils__/ProviderBench';
 import { ConfiguredWorkspacesSource } from './ConfiguredWorkspacesSource';
@@ -7,7 +8,7 @@ describe('ConfiguredWorkspacesSource', () => {
   let configured: string[];
   let listed: string[] | Error;
   let failing: Set<string>;
-  let problems: Array<{ path: string; message: string }>;
+  let problems: DatabricksConfigProblem[];
   let bench: ProviderBench;
 
   const url = (id: string) => `https://dbc-${id}.cloud.databricks.com`;
@@ -134,9 +135,14 @@ describe('ConfiguredWorkspacesSource', () => {
   it('removes nothing while an entry of the configuration is wrong', async () => {
     await bench.refresh();
     configured = ['1'];
-    problems = [{ path: 'databricks.workspaces[1].host', message: 'x' }];
+    const path = 'databricks.workspaces[1].host';
+    problems = [{ severity: 'error', path, message: 'x' }];
     await bench.refresh();
     expect(bench.titles()).toContain('dbc-2');
+    // A warning leaves nothing out.
+    problems = [{ severity: 'warning', path, message: 'x' }];
+    await bench.refresh();
+    expect(bench.titles()).not.toContain('dbc-2');
   });
 
   it('removes nothing while it is not known what accounts list', async () => {

@@ -98,7 +98,10 @@ export class ConfiguredWorkspacesSource implements EstateSource {
       ofAccounts.areComplete &&
       this.#service
         .problems()
-        .every(({ path }) => !path.startsWith('databricks.workspaces'));
+        .every(
+          ({ severity, path }) =>
+            severity === 'warning' || !path.startsWith('databricks.workspaces'),
+        );
     const areAllKnown = assignments.size === configured.length;
     return viewReading(
       {

@@ -1,4 +1,7 @@
-import type { AwsNetworkReader } from '@lakeport/backstage-plugin-databricks-node';
+import type {
+  AwsNetworkReader,
+  DatabricksConfigProblem,
+} from '@lakeport/backstage-plugin-databricks-node';
 import type { Ec2RegionAnswers, Ec2Vpc } from '@lakeport/topology';
 import { FakeAccount } from '../__testUtils__/FakeAccount';
 import { listOf } from '../__testUtils__/listOf';
@@ -14,8 +17,8 @@ const vpc = (id: string, tags: Record<string, string> = {}): Ec2Vpc => ({
 describe('NetworkSource', () => {
   let account: FakeAccount;
   let failingNetworks: boolean;
-  let problems: Array<{ path: string; message: string }>;
-  let awsProblems: Array<{ path: string; message: string }>;
+  let problems: DatabricksConfigProblem[];
+  let awsProblems: DatabricksConfigProblem[];
   let regions: Record<string, Ec2Vpc[] | Error>;
 
   beforeEach(() => {
@@ -133,7 +136,13 @@ describe('NetworkSource', () => {
       'the AWS account has a mistake',
       () => {
         regions = {};
-        awsProblems = [{ path: 'databricks.aws.accounts[0]', message: 'x' }];
+        awsProblems = [
+          {
+            severity: 'error',
+            path: 'databricks.aws.accounts[0]',
+            message: 'x',
+          },
+        ];
       },
     ],
   ])('changes and removes nothing when %s', async (_, happen) => {
@@ -155,6 +164,16 @@ describe('NetworkSource', () => {
     ]);
   });
 
+  it('removes VPCs of an account that is not configured any more, whatever there is to know about the others', async () => {
+    const one = bench();
+    await one.refresh();
+    regions = {};
+    const path = 'databricks.aws.accounts[0]';
+    awsProblems = [{ severity: 'warning', path, message: 'x' }];
+    await one.refresh();
+    expect(one.titles()).toEqual(['vpc-named']);
+  });
+
   it('removes a VPC that is gone', async () => {
     const one = bench();
     await one.refresh();
@@ -168,10 +187,12 @@ describe('NetworkSource', () => {
     const one = bench();
     await one.refresh();
     account.vpcs.clear();
-    problems = [{ path: 'databricks.accounts[1].accountId', message: 'x' }];
+    const path = 'databricks.accounts[1].accountId';
+    problems = [{ severity: 'error', path, message: 'x' }];
     await one.refresh();
     expect(one.titles()).toEqual(['vpc-named']);
-    problems = [];
+    // A warning leaves nothing out.
+    problems = [{ severity: 'warning', path, message: 'x' }];
     await one.refresh();
     expect(one.titles()).toEqual([]);
   });

@@ -115,7 +115,7 @@ export class NetworkSource implements EstateSource {
       // A mistake in an entry leaves its account out, not its VPCs.
       (held.annotations[annotations.awsAccountId] !== undefined &&
         !aws.read.has(region) &&
-        this.#aws.problems().length > 0)
+        this.#aws.problems().some(({ severity }) => severity !== 'warning'))
     );
   }
 
@@ -142,7 +142,10 @@ export class NetworkSource implements EstateSource {
         lists.every(list => list !== undefined) &&
         this.#service
           .problems()
-          .every(({ path }) => !path.startsWith('databricks.accounts')),
+          .every(
+            ({ severity, path }) =>
+              severity === 'warning' || !path.startsWith('databricks.accounts'),
+          ),
     };
   }
 

@@ -44,7 +44,9 @@ describe('DefaultAwsNetworkReader', () => {
         ],
         endpoint: stub.server.url,
         concurrency,
-        problems: [{ path: 'databricks.aws.x', message: 'is wrong' }],
+        problems: [
+          { severity: 'error', path: 'databricks.aws.x', message: 'is wrong' },
+        ],
       },
       credentials,
       ...limits,
@@ -56,7 +58,7 @@ describe('DefaultAwsNetworkReader', () => {
       { accountId: ID, regions: ['us-west-2', 'eu-west-1'] },
     ]);
     expect(reader().problems()).toEqual([
-      { path: 'databricks.aws.x', message: 'is wrong' },
+      { severity: 'error', path: 'databricks.aws.x', message: 'is wrong' },
     ]);
   });
 

@@ -4,6 +4,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { logConfigProblems } from '../config/logConfigProblems';
 import { readAwsConfig } from '../config/readAwsConfig';
 import type { AwsNetworkReader } from './AwsNetworkReader';
 import { DefaultAwsNetworkReader } from './DefaultAwsNetworkReader';
@@ -28,9 +29,7 @@ export const awsNetworkReaderServiceRef = createServiceRef<AwsNetworkReader>({
       },
       factory: ({ config: root, logger }) => {
         const config = readAwsConfig(root);
-        for (const { path, message } of config.problems) {
-          logger.error(`${path}: ${message}`);
-        }
+        logConfigProblems(logger, config.problems);
         return new DefaultAwsNetworkReader({
           config,
           credentials: DefaultAwsCredentialsManager.fromConfig(root),

@@ -55,7 +55,10 @@ describe('databricksServiceRef', () => {
       ]);
       expect(service?.workspaces().map(({ name }) => name)).toEqual(['dbc-1']);
       expect(service?.problems()).toEqual([
-        expect.objectContaining({ path: 'databricks.accounts[1].accountId' }),
+        expect.objectContaining({
+          severity: 'error',
+          path: 'databricks.accounts[1].accountId',
+        }),
       ]);
       expect(service?.accountReader(ID)?.accountId).toBe(ID);
       expect(service?.accountReader('12')).toBeUndefined();

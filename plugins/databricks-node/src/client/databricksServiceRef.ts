@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { logConfigProblems } from '../config/logConfigProblems';
 import { readDatabricksConfig } from '../config/readDatabricksConfig';
 import type { DatabricksService } from './DatabricksService';
 import { DefaultDatabricksService } from './DefaultDatabricksService';
@@ -26,9 +27,7 @@ export const databricksServiceRef = createServiceRef<DatabricksService>({
       },
       factory: ({ config: root, logger }) => {
         const config = readDatabricksConfig(root);
-        for (const { path, message } of config.problems) {
-          logger.error(`${path}: ${message}`);
-        }
+        logConfigProblems(logger, config.problems);
         return new DefaultDatabricksService({ config });
       },
     }),

@@ -8,7 +8,7 @@ export class ConfigProblems {
 
   /** Notes a problem; nothing is what stands in for the wrong value. */
   add(path: string, message: string): undefined {
-    this.all.push({ path, message });
+    this.all.push({ severity: 'error', path, message });
     return undefined;
   }
 

@@ -45,12 +45,17 @@ export interface DatabricksLimits {
 }
 
 /**
- * Something in app-config that is wrong. What it concerns is left out, and the
- * rest works.
+ * Something in app-config that is wrong, or does what one may not expect of it.
+ * What is wrong is left out or takes its default, and the rest works.
  *
  * @public
  */
 export interface DatabricksConfigProblem {
+  /**
+   * `error`: what is written there does not hold; `warning`: it does, and is worth
+   * knowing about.
+   */
+  severity: 'error' | 'warning';
   /** Where it is, such as `databricks.accounts[1].accountId`. */
   path: string;
   /** What is wrong and what would be right; holds no secret. */

@@ -18,6 +18,7 @@ export function portalReadersNotice(
 ): DatabricksConfigProblem | undefined {
   return root.getOptional(PATH) === 'user'
     ? {
+        severity: 'warning',
         path: PATH,
         message: `is user, which holds for the explorer only: ${readers} what the portal's own service principal may see, for whomever the permission policy allows it, whatever their rights in Databricks are`,
       }

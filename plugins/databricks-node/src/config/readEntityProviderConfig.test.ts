@@ -77,6 +77,11 @@ describe('readEntityProviderConfig', () => {
       'default schedule',
     ],
     [{ schedule: 'hourly' }, 'schedule', 'default schedule'],
+    [
+      { schedule: { frequency: { cron: '* * * *' }, timeout: { minutes: 1 } } },
+      'schedule',
+      'must be a crontab such as',
+    ],
     [{ include: ['tables'] }, 'include', 'schemas and warehouses'],
     [{ include: 'schemas' }, 'include', 'nothing more is included'],
     [{ vpcs: 'some' }, 'vpcs', 'all or databricks'],
@@ -93,6 +98,7 @@ describe('readEntityProviderConfig', () => {
     const { problems, ...rest } = read(section);
     expect(problems).toEqual([
       {
+        severity: 'error',
         path: `catalog.providers.databricks.${key}`,
         message: expect.stringContaining(said),
       },

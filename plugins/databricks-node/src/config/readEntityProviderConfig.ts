@@ -1,13 +1,11 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ConfigProblems } from './ConfigProblems';
 import type { EntityProviderConfig } from './EntityProviderConfig';
 import { readDatabricksConfig } from './readDatabricksConfig';
 import { readOwnerRules } from './readOwnerRules';
+import { readSchedule } from './readSchedule';
 
 const PATH = 'catalog.providers.databricks';
 const KEYS = [
@@ -48,10 +46,11 @@ export function readEntityProviderConfig(root: Config): EntityProviderConfig {
     { value: [], words: 'nothing more is included' },
   );
   return {
-    schedule: problems.read(`${PATH}.schedule`, () => readSchedule(root), {
-      value: DEFAULT_SCHEDULE,
-      words: 'the default schedule holds',
-    }),
+    schedule: problems.read(
+      `${PATH}.schedule`,
+      () => readSchedule(root, `${PATH}.schedule`) ?? DEFAULT_SCHEDULE,
+      { value: DEFAULT_SCHEDULE, words: 'the default schedule holds' },
+    ),
     estate: {
       include: {
         schemas: include.includes('schemas'),
@@ -99,13 +98,6 @@ function accountsOf(root: Config): string[] | undefined {
   const { accounts, workspaces } = readDatabricksConfig(root);
   const ids = [...accounts, ...workspaces].map(({ accountId }) => accountId);
   return ids.every(id => id !== undefined) ? [...new Set(ids)] : undefined;
-}
-
-function readSchedule(root: Config): SchedulerServiceTaskScheduleDefinition {
-  const schedule = root.getOptionalConfig(`${PATH}.schedule`);
-  return schedule
-    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-    : DEFAULT_SCHEDULE;
 }
 
 function readInclude(values: string[]): string[] {

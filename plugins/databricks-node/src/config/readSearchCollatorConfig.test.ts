@@ -38,6 +38,10 @@ describe('readSearchCollatorConfig', () => {
   it.each([
     [{ schedule: { frequency: { hour: 1 } } }, 'schedule'],
     [{ schedule: 'hourly' }, 'schedule'],
+    ...['hourly', '61 * * * *', '* * * *', 5].map((cron): [object, string] => [
+      { schedule: { frequency: { cron }, timeout: { minutes: 1 } } },
+      'schedule',
+    ]),
     [{ maxTables: -1 }, 'maxTables'],
     [{ maxTables: 'many' }, 'maxTables'],
     [{ path: 'databricks' }, 'path'],
@@ -48,12 +52,21 @@ describe('readSearchCollatorConfig', () => {
     const { problems, ...rest } = read(section);
     expect(problems).toEqual([
       {
+        severity: 'error',
         path: `search.collators.databricks.${key}`,
         message: expect.any(String),
       },
     ]);
     expect(rest).toEqual({ ...read(), problems: undefined });
   });
+
+  it.each([{ cron: '0 */2 * * *' }, { trigger: 'manual' }, { minutes: 20 }])(
+    'takes a schedule of %j',
+    frequency => {
+      const schedule = { frequency, timeout: { minutes: 1 } };
+      expect(read({ schedule })).toMatchObject({ schedule, problems: [] });
+    },
+  );
 
   it.each([
     [{ include: 'sales' }, { include: [''], exclude: [] }],

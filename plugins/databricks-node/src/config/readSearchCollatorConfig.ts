@@ -1,10 +1,8 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ConfigProblems } from './ConfigProblems';
+import { readSchedule } from './readSchedule';
 import type { SearchCollatorConfig } from './SearchCollatorConfig';
 
 const PATH = 'search.collators.databricks';
@@ -58,13 +56,7 @@ export function readSearchCollatorConfig(root: Config): SearchCollatorConfig {
   return {
     schedule: read(
       'schedule',
-      path => {
-        const schedule = root.getOptionalConfig(path);
-        return (
-          schedule &&
-          readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-        );
-      },
+      path => readSchedule(root, path),
       DEFAULT_SCHEDULE,
       'the default schedule holds',
     ),

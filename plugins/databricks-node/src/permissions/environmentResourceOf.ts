@@ -7,23 +7,24 @@ import {
 } from '@backstage/catalog-model';
 import {
   annotations,
-  environmentOf,
+  deploymentTargetOf,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { EnvironmentResource } from './EnvironmentResource';
 
 /**
- * What an environment entity says that rules can speak of; undefined of an
- * entity that is no environment.
+ * What the entity of an environment, or of what is between environments, says
+ * that rules can speak of; undefined of an entity that is neither.
  *
  * @public
  */
 export function environmentResourceOf(
   entity: Entity,
 ): EnvironmentResource | undefined {
-  const names = environmentOf(entity);
-  if (!names) {
+  const target = deploymentTargetOf(entity);
+  if (!target) {
     return undefined;
   }
+  const { project, environment } = target;
   const owner = ownerOf(entity);
   const { labels, annotations: notes } = entity.metadata;
   const securityProfile =
@@ -31,7 +32,8 @@ export function environmentResourceOf(
     labels?.[annotations.securityProfile];
   return {
     entityRef: stringifyEntityRef(entity),
-    ...names,
+    project,
+    environment,
     ...(owner && { owner }),
     ...(securityProfile && { securityProfile }),
   };

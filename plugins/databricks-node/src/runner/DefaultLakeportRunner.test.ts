@@ -267,6 +267,19 @@ describe('DefaultLakeportRunner', () => {
     ]);
   });
 
+  it('draws the whole project where no environment is named', async () => {
+    const { nodes } = await runner().topology('fine');
+    expect(nodes).toHaveLength(1);
+    const { argv } = await seen();
+    expect(argv).toEqual(['topology', 'lakeport.yaml', '--format=json']);
+    await expect(runner().topology('invalid')).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'spec.environments (line 4): is missing; add one',
+      ),
+    });
+  });
+
   it.each([
     ['noise', /printed no JSON: hello/],
     ['other', /another shape .*valid/],

@@ -107,12 +107,17 @@ export class DefaultLakeportRunner implements LakeportRunner {
 
   async topology(
     text: string,
-    environment: string,
+    environment?: string,
     options?: LakeportRunOptions,
   ): Promise<LakeportTopology> {
     return this.#read(
-      // One argument, so that a name that starts with a dash is still a value.
-      ['topology', FILE, `--environment=${environment}`, '--format=json'],
+      [
+        'topology',
+        FILE,
+        // One argument, so that a name that starts with a dash is still a value.
+        ...(environment === undefined ? [] : [`--environment=${environment}`]),
+        '--format=json',
+      ],
       topologyAnswer,
       text,
       options,

@@ -101,12 +101,15 @@ export interface LakeportRunner {
   /** @throws InputError when the project file is not valid */
   show(text: string, options?: LakeportRunOptions): Promise<LakeportShow>;
   /**
-   * The declared network of an environment.
+   * The declared network of an environment, with what connects it to others.
+   *
+   * @param environment - its name; left out for the networks of all environments
+   *   of the project, in one graph
    * @throws InputError when the project file is not valid or has no such environment
    */
   topology(
     text: string,
-    environment: string,
+    environment?: string,
     options?: LakeportRunOptions,
   ): Promise<LakeportTopology>;
   /**

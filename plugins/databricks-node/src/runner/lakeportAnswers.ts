@@ -92,6 +92,8 @@ const projectShown = z.object({
       monthlyCostAsleep: monthlyCost.optional(),
     }),
   ),
+  /** What is between environments and deployed by its name; of a project that has it. */
+  between: z.record(z.string(), z.object({ stacks, monthlyCost })).optional(),
   /** The stacks that belong to no environment. */
   shared: z.object({ stacks, monthlyCost }).optional(),
 });
@@ -116,7 +118,7 @@ const detail = z.union([
   z.array(z.string()),
 ]);
 
-/** `lakeport topology FILE --environment E --format json`. */
+/** `lakeport topology FILE [--environment E] --format json`. */
 export const topologyAnswer = z.object({
   nodes: z.array(
     z

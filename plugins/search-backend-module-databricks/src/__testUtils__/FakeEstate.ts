@@ -1,5 +1,6 @@
 import {
   DatabricksApiError,
+  type DatabricksConfigProblem,
   type DatabricksList,
   type UnityCatalogInfo,
   type UnitySchemaInfo,
@@ -48,7 +49,7 @@ export class FakeEstate {
   readonly failing = new Map<string, number>();
   /** What was asked for, by the same names; columns when a list holds them. */
   readonly asked: string[] = [];
-  problems: Array<{ path: string; message: string }> = [];
+  problems: DatabricksConfigProblem[] = [];
 
   service(): SearchService {
     return {

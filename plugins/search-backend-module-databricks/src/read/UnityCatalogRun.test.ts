@@ -203,6 +203,18 @@ describe('UnityCatalogRun', () => {
     expect(await run()).toEqual(names);
   });
 
+  it('forgets nothing while an entry of the configuration is wrong', async () => {
+    estate.configured = ['9'];
+    const names = await run();
+    estate.configured = [];
+    const path = 'databricks.workspaces[0].host';
+    estate.problems = [{ severity: 'error', path, message: 'x' }];
+    expect(await run()).toEqual(names);
+    // A warning leaves nothing out.
+    estate.problems = [{ severity: 'warning', path, message: 'x' }];
+    expect(await run()).toEqual(ALL);
+  });
+
   it('reads through no workspace that does not run', async () => {
     estate.workspaces = ['stopped', '1'];
     await run();

@@ -52,7 +52,10 @@ export async function findMetastores(
   const { problems, signal } = options;
   const found = new Map<string, SearchReader[]>();
   const urls = new Set<string>();
-  let areComplete = service.problems().length === 0;
+  // A mistake in an entry leaves it out of the list, not out of the world.
+  let areComplete = service
+    .problems()
+    .every(({ severity }) => severity === 'warning');
   const add = (id: string, reader: SearchReader) => {
     const readers = found.get(id) ?? [];
     readers.push(reader);
