@@ -141,6 +141,48 @@ describe('what lies between regions', () => {
       ).toThrow(/KMSKeyNotAccessibleFault/);
     });
 
+    it.each<[string, ValueObject]>([
+      ['aws_rds_global_cluster', { global_cluster_identifier: 'kept' }],
+      [
+        'aws_rds_cluster',
+        {
+          cluster_identifier: 'kept',
+          master_username: 'lakeport',
+          master_password: 'secret',
+        },
+      ],
+      [
+        'aws_db_instance',
+        {
+          identifier: 'kept',
+          instance_class: 'db.t4g.medium',
+          allocated_storage: 100,
+          username: 'lakeport',
+          password: 'secret',
+        },
+      ],
+    ])(
+      'as %s are deleted when they are no longer protected',
+      (type, config) => {
+        const engine =
+          type === 'aws_db_instance' ? 'postgres' : 'aurora-postgresql';
+        const kept = create(oregon, type, {
+          engine,
+          deletion_protection: true,
+          ...config,
+        });
+        expect(() => simulated.remove(oregon, type, kept)).toThrow(
+          /InvalidParameterCombination: Cannot delete protected (Global Cluster|Cluster|DB Instance), please disable deletion protection/,
+        );
+        expect(simulated.account.objects({ type })).toHaveLength(1);
+        const free = simulated.update(oregon, type, kept, {
+          deletion_protection: false,
+        });
+        simulated.remove(oregon, type, free);
+        expect(simulated.account.objects({ type })).toEqual([]);
+      },
+    );
+
     it('keep what they are part of, and what they lie in', () => {
       const made = global();
       const group = subnetGroup(oregon);

@@ -7,10 +7,13 @@ import {
   writeFileSync,
 } from 'fs';
 import { dirname, join } from 'path';
+import { parseOutput } from '../engine/parseOutput';
 import { environmentWithoutCredentials } from './engineEnvironment';
+import { formerMembers, mayHaveFormerMembers } from './formerMembers';
 import { localState } from './localState';
 import type { PlanRefusal } from './PlanRefusal';
 import { rehearsalOverride } from './rehearsalOverride';
+import type { RehearsalOverride } from './rehearsalOverride';
 import type { CommandResult } from './CommandResult';
 import type { RunContext } from './RunContext';
 import { backendOf, stateFile } from './stateFile';
@@ -83,16 +86,19 @@ export class StackRun {
   /**
    * Writes the stack's configuration and, in a rehearsal, its override.
    *
-   * @returns addresses whose deletion protection was lifted
+   * @returns addresses whose deletion protection was lifted, and of which of them
+   * that has to be applied
    */
-  write(options: { liftProtection: boolean }): string[] {
+  write(options: {
+    liftProtection: boolean;
+  }): Pick<RehearsalOverride, 'lifted' | 'guarded'> {
     const { stateDir } = this.context;
     makePrivate(this.dir);
     // One that a killed run has left.
     this.dropPlan();
     putJson(join(this.dir, 'cdk.tf.json'), this.stack);
     if (stateDir === undefined) {
-      return [];
+      return { lifted: [], guarded: [] };
     }
     // Terraform makes the file, not the folders to it.
     makePrivate(dirname(this.stateFile(stateDir)));
@@ -103,7 +109,7 @@ export class StackRun {
       options,
     );
     putJson(join(this.dir, OVERRIDE_FILE), override.json);
-    return override.lifted;
+    return override;
   }
 
   async init(): Promise<CommandResult> {
@@ -175,6 +181,24 @@ export class StackRun {
   }
 
   /**
+   * Has a service let go of what it protects from deletion itself, as somebody
+   * does who sets `deletionProtection` to false and applies that. What of it is
+   * not in the state is not made for it.
+   */
+  async unprotect(addresses: readonly string[]): Promise<CommandResult> {
+    const there = new Set(this.instances().map(({ address }) => address));
+    const targets = addresses.filter(address => there.has(address));
+    if (targets.length === 0) {
+      return { ok: true, code: 0, output: parseOutput(''), message: '' };
+    }
+    const planned = await this.makePlan([
+      OUT,
+      ...targets.map(address => `-target=${address}`),
+    ]);
+    return planned.ok ? this.applyPlan() : planned;
+  }
+
+  /**
    * Plans the destruction of what the state holds. Terraform refreshes first
    * and evaluates the configuration for it; one that was changed and never
    * applied may read an output that its upstream does not have yet. What has
@@ -192,12 +216,31 @@ export class StackRun {
       'plan',
       '-json',
       '-detailed-exitcode',
+      ...(await this.formerMembers()),
       ...args,
     ]);
     if (!result.ok) {
       this.dropPlan();
     }
     return result;
+  }
+
+  private async formerMembers(): Promise<string[]> {
+    if (!mayHaveFormerMembers(this.stack)) {
+      return [];
+    }
+    const { stateDir } = this.context;
+    if (stateDir !== undefined) {
+      const file = this.stateFile(stateDir);
+      return existsSync(file)
+        ? formerMembers(this.stack, readFileSync(file, 'utf8'))
+        : [];
+    }
+    const { code, stdout } = await this.terraform.run(this.dir, [
+      'state',
+      'pull',
+    ]);
+    return code === 0 ? formerMembers(this.stack, stdout) : [];
   }
 
   /**

@@ -92,6 +92,10 @@ describe('explainDestroyFailure', () => {
     ],
     ['Instance cannot be destroyed: lifecycle.prevent_destroy', 'protected'],
     [
+      'Cannot delete protected Cluster, please disable deletion protection and try again.',
+      'apply that, and destroy again',
+    ],
+    [
       'private access settings 1 is attached to workspace 2',
       'A workspace of this or of another project still uses it',
     ],

@@ -8,6 +8,7 @@ describe('engineEnvironment', () => {
     TF_VAR_aws_role_arn: 'arn:aws:iam::100000000002:role/Child-plan',
     TF_VAR_databricks_account_client_id: 'account',
     TF_VAR_databricks_client_id: 'workspace',
+    TF_VAR_databricks_client_id_east: 'east',
     TF_VAR_databricks_token: 'dapi',
     TF_CLI_ARGS: '-lock=false',
   };
@@ -18,6 +19,7 @@ describe('engineEnvironment', () => {
       TF_VAR_aws_role_arn: env.TF_VAR_aws_role_arn,
       TF_VAR_databricks_account_client_id: 'account',
       TF_VAR_databricks_client_id: 'workspace',
+      TF_VAR_databricks_client_id_east: 'east',
       TF_CLI_CONFIG_FILE: '/dev/null',
       TF_REATTACH_PROVIDERS: '{}',
     });

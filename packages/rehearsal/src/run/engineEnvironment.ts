@@ -4,7 +4,7 @@ const CLOUD = /^(AWS_|DATABRICKS_|ARM_|GOOGLE_|TF_)/;
  * stacks, which hold no secret and differ from plan to apply.
  */
 const IDENTITY =
-  /^TF_VAR_(aws_role_arn(_\w+)?|databricks_(account_)?client_id)$/;
+  /^TF_VAR_(aws_role_arn(_\w+)?|databricks_(account_)?client_id|databricks_client_id_\w+)$/;
 
 /**
  * The environment of Terraform as a child process. In a rehearsal nothing of

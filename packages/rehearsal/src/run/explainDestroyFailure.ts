@@ -45,6 +45,11 @@ const EXPLANATIONS: ReadonlyArray<
       'It holds what Terraform did not make, such as tables. A protected environment does not throw data away: drop or move them, or set deletionProtection to false and apply first, so that they may go with it, and destroy again.',
   ],
   [
+    /disable deletion protection/,
+    () =>
+      'RDS keeps a database that is protected from deletion. Set deletionProtection to false in the project file, apply that, and destroy again.',
+  ],
+  [
     /prevent_destroy|Instance cannot be destroyed/,
     () =>
       'It is protected by deletionProtection. Set that to false in the project file and destroy again.',

@@ -5,6 +5,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Databases that RDS itself refuses to delete while they are protected. */
+const GUARDED = [
+  'aws_db_instance',
+  'aws_rds_cluster',
+  'aws_rds_global_cluster',
+];
+
 function lifted(stack: TerraformJson): NonNullable<TerraformJson['resource']> {
   const resources: NonNullable<TerraformJson['resource']> = {};
   for (const [type, byName] of Object.entries(stack.resource ?? {})) {
@@ -13,9 +20,14 @@ function lifted(stack: TerraformJson): NonNullable<TerraformJson['resource']> {
       const isKept = blocks.some(
         block => isRecord(block) && block.prevent_destroy === true,
       );
-      if (isKept) {
+      const isGuarded =
+        GUARDED.includes(type) && resource.deletion_protection === true;
+      if (isKept || isGuarded) {
         resources[type] ??= {};
-        resources[type][name] = { lifecycle: { prevent_destroy: false } };
+        resources[type][name] = {
+          ...(isKept && { lifecycle: { prevent_destroy: false } }),
+          ...(isGuarded && { deletion_protection: false }),
+        };
       }
     }
   }
@@ -25,8 +37,10 @@ function lifted(stack: TerraformJson): NonNullable<TerraformJson['resource']> {
 /** An override and what it took away. */
 export interface RehearsalOverride {
   json: TerraformJson;
-  /** Addresses whose `prevent_destroy` it lifts. */
+  /** Addresses whose protection it lifts. */
   lifted: string[];
+  /** Those of them that have to be applied so before they can be destroyed. */
+  guarded: string[];
 }
 
 /**
@@ -66,10 +80,15 @@ export function rehearsalOverride(
   if (Object.keys(resource).length > 0) {
     json.resource = resource;
   }
+  const addresses = (isWanted: (block: object) => boolean) =>
+    Object.entries(resource).flatMap(([type, byName]) =>
+      Object.entries(byName)
+        .filter(([, block]) => isWanted(block))
+        .map(([resourceName]) => `${type}.${resourceName}`),
+    );
   return {
     json,
-    lifted: Object.entries(resource).flatMap(([type, byName]) =>
-      Object.keys(byName).map(resourceName => `${type}.${resourceName}`),
-    ),
+    lifted: addresses(() => true),
+    guarded: addresses(block => 'deletion_protection' in block),
   };
 }

@@ -80,6 +80,76 @@ describe('rehearse', () => {
     });
   });
 
+  describe('of protected databases', () => {
+    const kept = { deletion_protection: true };
+    const resource = {
+      aws_rds_global_cluster: {
+        all: {
+          ...kept,
+          global_cluster_identifier: 'shop',
+          engine: 'aurora-postgresql',
+        },
+      },
+      aws_rds_cluster: {
+        one: {
+          ...kept,
+          cluster_identifier: 'shop',
+          engine: 'aurora-postgresql',
+          global_cluster_identifier: '${aws_rds_global_cluster.all.id}',
+          master_username: 'lakeport',
+          master_password: 'secret',
+          skip_final_snapshot: true,
+          lifecycle: { prevent_destroy: true },
+        },
+      },
+      aws_db_instance: {
+        two: {
+          ...kept,
+          identifier: 'shop',
+          instance_class: 'db.t4g.medium',
+          engine: 'postgres',
+          allocated_storage: 100,
+          username: 'lakeport',
+          password: 'secret',
+          skip_final_snapshot: true,
+        },
+      },
+    };
+
+    it('has RDS let go of them first, and leaves nothing', async () => {
+      const result = await rehearse({ stacks: singleStack(resource) });
+
+      expect(
+        result.steps.filter(({ status }) => status !== 'succeeded'),
+      ).toEqual([]);
+      expect(result).toMatchObject({ failures: 0, objectsLeft: 0 });
+      expect(result.steps.at(-1)?.message).toBe(
+        'deletion protection lifted for the rehearsal: aws_rds_global_cluster.all, aws_rds_cluster.one, aws_db_instance.two',
+      );
+    });
+
+    it('makes none to destroy it where an apply did not get to it', async () => {
+      const result = await rehearse({
+        stacks: singleStack(resource),
+        faults: [
+          {
+            operation: 'create',
+            type: 'aws_db_instance',
+            region: undefined,
+            message: 'InsufficientDBInstanceCapacity',
+          },
+        ],
+      });
+
+      expect(
+        result.steps
+          .filter(({ status }) => status === 'failed')
+          .map(({ step }) => step),
+      ).toEqual(['apply']);
+      expect(result.objectsLeft).toBe(0);
+    });
+  });
+
   it('says what is left when a destroy fails', async () => {
     const result = await rehearse({
       stacks: singleStack({ aws_vpc: { v: { cidr_block: '10.0.0.0/22' } } }),

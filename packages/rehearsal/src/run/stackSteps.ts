@@ -1,6 +1,7 @@
 import { appliedResources, type TerraformJson } from '@lakeport/project';
 import type { CommandResult } from './CommandResult';
 import { explainDestroyFailure } from './explainDestroyFailure';
+import { explainPlanFailure } from './explainPlanFailure';
 import { plannedChanges } from './plannedChanges';
 import { plannedImports } from './plannedImports';
 import { isRefused } from './PlanRefusal';
@@ -136,7 +137,7 @@ export async function planStep(
     const { make = one => one.plan({ keep: true }) } = options;
     const result = await make(run);
     if (!result.ok) {
-      return options.orDeferred?.(result) ?? failed(result);
+      return options.orDeferred?.(result) ?? failed(result, explainPlanFailure);
     }
     let isKept = false;
     try {
@@ -269,7 +270,13 @@ export function destroyStep(
 ): Promise<boolean> {
   return recorder.step('destroy', run.name, async () => {
     if (!(await run.isApplied())) return NOTHING_TO_DESTROY;
-    const lifted = run.write({ liftProtection: options.inRehearsal });
+    const { guarded, lifted } = run.write({
+      liftProtection: options.inRehearsal,
+    });
+    const unprotected = await run.unprotect(guarded);
+    if (!unprotected.ok) {
+      return failed(unprotected);
+    }
     const planned = await run.planDestroy();
     if (!planned.ok) {
       return failed(planned, explainDestroyFailure);

@@ -8,6 +8,7 @@ import {
 import { membersOfGlobalCluster } from './membersOfGlobalCluster';
 import type { AccountObject } from '../AccountObject';
 import { idsIn } from '../idsIn';
+import { keepProtected } from './keepProtected';
 import type { RehearsalAccount } from '../RehearsalAccount';
 import { text } from '../text';
 import type { Request, TypeRules } from '../TypeRules';
@@ -85,8 +86,7 @@ const parameterGroup = (resource: string): TypeRules => ({
 });
 
 /**
- * What RDS and Aurora are known to do, by type. That a database is protected
- * from deletion is not among it: a rehearsal destroys what it has made.
+ * What RDS and Aurora are known to do, by type.
  *
  * From the AWS provider's documentation 6.25.0, the RDS API reference and the
  * Amazon Aurora User Guide, Aurora Global Database, 2026.
@@ -118,6 +118,7 @@ export const rdsRules: Record<string, TypeRules> = {
   aws_db_parameter_group: parameterGroup('pg'),
   aws_rds_global_cluster: {
     scope: 'account',
+    remove: keepProtected('Global Cluster'),
     id: ({ attributes }) => text(attributes.global_cluster_identifier) ?? '',
     computed: (request, id) => ({
       arn: arn(request, 'rds', `global-cluster:${id}`, { region: false }),
@@ -150,6 +151,7 @@ export const rdsRules: Record<string, TypeRules> = {
   },
   aws_rds_cluster: {
     check: checkCluster,
+    remove: keepProtected('Cluster'),
     id: request =>
       text(request.attributes.cluster_identifier) ??
       `${
@@ -233,6 +235,7 @@ export const rdsRules: Record<string, TypeRules> = {
   },
   aws_db_instance: {
     check: checkDbInstance,
+    remove: keepProtected('DB Instance'),
     id: ({ identity }) => `db-${identity.letters(26).toUpperCase()}`,
     computed: request => {
       const { attributes } = request;
