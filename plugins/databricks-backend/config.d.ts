@@ -64,9 +64,10 @@ export interface Config {
       keepDecisionsSeconds?: number;
       /**
        * Whether each backend reads after its start what the explorer shows first:
-       * the metastores, and one page of the catalogs of each of the first twenty,
-       * through one workspace each, four at a time. Nothing waits for it. With
-       * `readAs: user` nothing is read. Default: true
+       * the metastores, a page of the catalogs of each of the first twenty and
+       * through each of the first hundred workspaces, and what is in one catalog,
+       * four requests at a time. Nothing waits for it. With `readAs: user` nothing
+       * is read. Default: true
        */
       warmUp?: boolean;
     };

@@ -81,31 +81,69 @@ describe('UnityWarmUp', () => {
     ]);
   });
 
-  it('looks into twenty metastores at most, four at a time', async () => {
+  it('reads through each workspace, and one catalog down to what is in a schema', async () => {
+    bench.databricks.catalogs = {
+      sales: { schemas: { raw: { tables: [] } } },
+    };
+    const read = jest.spyOn(bench.unityCatalog.objects, 'list');
+    await run();
+    expect(said).toEqual([expect.stringMatching(/^Read in [\d.]+ s/)]);
+    expect(
+      read.mock.calls.map(([{ metastore: _, workspace, ...asked }]) => ({
+        ...asked,
+        ...(workspace && { isThrough: true }),
+      })),
+    ).toEqual([
+      { kind: 'catalog' },
+      { kind: 'schema', catalog: 'sales' },
+      ...['table', 'volume', 'function', 'model'].map(kind => ({
+        kind,
+        catalog: 'sales',
+        schema: 'raw',
+      })),
+      // Of the two workspaces.
+      { kind: 'catalog', isThrough: true },
+      { kind: 'catalog', isThrough: true },
+    ]);
+    read.mockRestore();
+  });
+
+  it('looks into twenty metastores and through a hundred workspaces at most, four at a time', async () => {
     const { metastores } = bench.unityCatalog;
     const list = metastores.list.bind(metastores);
     const of = jest
       .spyOn(metastores, 'list')
       .mockImplementation(async caller => {
         const answer = await list(caller);
+        const [{ workspaces, ...item }] = answer.items;
+        const metastore = {
+          ...item,
+          workspaces: Array.from({ length: 6 }, () => workspaces[0]),
+        };
         return {
           ...answer,
-          items: Array.from({ length: 25 }, () => answer.items[0]),
+          items: Array.from({ length: 25 }, () => metastore),
         };
       });
     let running = 0;
     let most = 0;
     const read = jest
       .spyOn(bench.unityCatalog.objects, 'list')
-      .mockImplementation(async () => {
+      .mockImplementation(async ({ workspace }) => {
         running += 1;
         most = Math.max(most, running);
         await new Promise(resolve => setImmediate(resolve));
         running -= 1;
-        throw new Error('nothing to see');
+        throw new Error(
+          `nothing to see, ${workspace} ${read.mock.calls.length}`,
+        );
       });
     await run();
-    expect([read.mock.calls.length, most]).toEqual([20, 4]);
+    const through = read.mock.calls.filter(([{ workspace }]) => workspace);
+    expect([read.mock.calls.length, through.length, most]).toEqual([
+      120, 100, 4,
+    ]);
+    expect(said).toEqual([expect.stringMatching(/; and \d+ more$/)]);
     of.mockRestore();
     read.mockRestore();
   });

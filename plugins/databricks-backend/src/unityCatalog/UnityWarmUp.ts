@@ -1,21 +1,30 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import type { UnityObject } from '@lakeport/backstage-plugin-databricks-common';
 import { bulkhead } from 'cockatiel';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { MetastoreLists } from './MetastoreLists';
 import type { UnityCaller } from './UnityCaller';
+import type { UnityListRequest } from './UnityListRequest';
 import type { UnityObjectLists } from './UnityObjectLists';
 
 /** So that a start of many replicas is no burst for Databricks. */
 const AT_A_TIME = 4;
 const MOST_METASTORES = 20;
+/** Each costs a token and a page; with more of them, those that are looked at are read then. */
+const MOST_WORKSPACES = 100;
 const DEADLINE_MS = 30_000;
+const MOST_TOLD = 5;
+const RUNNING = 'RUNNING';
+const IN_SCHEMA = ['table', 'volume', 'function', 'model'] as const;
 
 /**
  * Reads after the start what everybody who opens the explorer is shown first: the
- * metastores and the first page of the catalogs of each, with the tokens for it
- * and the owners that it names. Nothing waits for it, and what fails is read when
- * somebody asks for it.
+ * metastores and the first page of the catalogs of each, on the whole and through
+ * each of its workspaces, with the tokens for it and the owners that it names. Of
+ * one catalog it goes all the way down, so that the code of every level has run
+ * once before somebody waits for it. Nothing waits for the warm-up, and what fails
+ * is read when somebody asks for it.
  *
  * With people's own rights nothing is read: there is nobody yet.
  */
@@ -63,21 +72,40 @@ export class UnityWarmUp {
       over.throwIfAborted();
       const { items, errors } = await this.#metastores.list(caller);
       failures.push(...errors.map(({ message }) => message));
+      const metastores = items.slice(0, MOST_METASTORES);
       const limit = bulkhead(AT_A_TIME, Infinity);
-      await Promise.all(
-        items.slice(0, MOST_METASTORES).map(({ id, name }) =>
-          limit
-            .execute(async () => {
-              over.throwIfAborted();
-              await this.#objects.list(
-                { metastore: id, kind: 'catalog' },
-                caller,
-              );
-            })
-            .catch(error => {
-              failures.push(`catalogs of ${name}: ${toError(error).message}`);
-            }),
+      const list = (what: string, request: UnityListRequest) =>
+        limit
+          .execute(() => {
+            over.throwIfAborted();
+            return this.#objects.list(request, caller);
+          })
+          .then(page => page.items)
+          .catch(error => {
+            failures.push(`${what}: ${toError(error).message}`);
+            return [];
+          });
+      const pages = await Promise.all(
+        metastores.map(({ id, name }) =>
+          list(`catalogs of ${name}`, { metastore: id, kind: 'catalog' }),
         ),
+      );
+      await lookInto(metastores, pages, list);
+      await Promise.all(
+        metastores
+          .flatMap(({ id, workspaces }) =>
+            workspaces
+              .filter(({ status }) => status === RUNNING)
+              .map(workspace => ({ metastore: id, ...workspace })),
+          )
+          .slice(0, MOST_WORKSPACES)
+          .map(({ metastore, id, name }) =>
+            list(`catalogs of workspace ${name}`, {
+              metastore,
+              workspace: id,
+              kind: 'catalog',
+            }),
+          ),
       );
     } catch (error) {
       failures.push(toError(error).message);
@@ -86,9 +114,47 @@ export class UnityWarmUp {
     this.#logger.info(
       failures.length === 0
         ? `Read in ${seconds} s what the explorer of Unity Catalog shows first`
-        : `Not all that the explorer of Unity Catalog shows first could be read ahead; it is read when somebody asks: ${[
-            ...new Set(failures),
-          ].join('; ')}`,
+        : `Not all that the explorer of Unity Catalog shows first could be read ahead; it is read when somebody asks: ${shortened(
+            [...new Set(failures)],
+          )}`,
     );
   }
+}
+
+/** Goes down in the first catalog that is seen: its schemas, and what is in one of them. */
+async function lookInto(
+  metastores: ReadonlyArray<{ id: string }>,
+  pages: ReadonlyArray<readonly UnityObject[]>,
+  list: (what: string, request: UnityListRequest) => Promise<UnityObject[]>,
+): Promise<void> {
+  const index = pages.findIndex(page => page.length > 0);
+  if (index < 0) {
+    return;
+  }
+  const [{ name: catalog }] = pages[index];
+  const place = { metastore: metastores[index].id, catalog };
+  const [schema] = await list(`schemas of ${catalog}`, {
+    ...place,
+    kind: 'schema',
+  });
+  if (schema) {
+    await Promise.all(
+      IN_SCHEMA.map(kind =>
+        list(`${kind}s of ${catalog}.${schema.name}`, {
+          ...place,
+          schema: schema.name,
+          kind,
+        }),
+      ),
+    );
+  }
+}
+
+/** One thing that is wrong fails at every workspace. */
+function shortened(failures: readonly string[]): string {
+  const more = failures.length - MOST_TOLD;
+  return [
+    ...failures.slice(0, MOST_TOLD),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ].join('; ');
 }
