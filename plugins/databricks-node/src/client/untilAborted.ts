@@ -12,7 +12,11 @@ export async function untilAborted<T>(
   if (!signal) {
     return work;
   }
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    // The work goes on, and what becomes of it is nobody's to handle any more.
+    work.catch(() => undefined);
+    throw signal.reason;
+  }
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);

@@ -152,6 +152,7 @@ describe('readEntityProviderConfig', () => {
         problemsOf('1d26daa6-5e44-4c97-a497-ef015f91254b', { accounts }),
       ).toEqual([
         {
+          severity: 'error',
           path: 'databricks.catalog.owners[0].match.account',
           message:
             '1d26daa6-5e44-4c97-a497-ef015f91254b is none of the accounts that are read, so the rule matches nothing; they are 0d26daa6-5e44-4c97-a497-ef015f91254a',
@@ -168,6 +169,7 @@ describe('readEntityProviderConfig', () => {
   it('knows the keys of the owners', () => {
     expect(read(undefined, { owner: [] }).problems).toEqual([
       {
+        severity: 'error',
         path: 'databricks.catalog.owner',
         message: expect.stringContaining('known are defaultOwner, owners'),
       },

@@ -1,145 +1,47 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { editPlatform, parsePlatform, type Platform } from '@lakeport/project';
+import { editPlatform, parsePlatform } from '@lakeport/project';
 import { parse } from 'yaml';
 import {
   catalogOf,
   platformEntity,
   projectEntities,
 } from '../__testUtils__/catalogOf';
-import { GitHubBench, TOKEN } from '../__testUtils__/GitHubBench';
+import { TOKEN, type GitHubBench } from '../__testUtils__/GitHubBench';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
+import {
+  accountOf,
+  CALLER,
+  cidrOf,
+  failureOf,
+  inputOf,
+  OnboardBench,
+  onboardTiming,
+  OUTPUTS,
+  until,
+  WORKFLOW,
+} from '../__testUtils__/OnboardBench';
 import { platformFileText } from '../__testUtils__/platformFileText';
-import { TestTask } from '../__testUtils__/TestTask';
 import { claimOf } from '../onboarding/claimOf';
 import { createProjectOnboardAction } from './createProjectOnboardAction';
 import { examples } from './createProjectOnboardAction.examples';
 
 jest.setTimeout(120_000);
 
-const timing = { poll: 50, heartbeat: 20_000, settle: 300, patience: 10_000 };
-
-const OUTPUTS = (projects: string[]) =>
-  JSON.stringify({
-    step: 'outputs',
-    stack: 'acme-account',
-    rehearsal: true,
-    deployClientId: 'deploy-client',
-    environments: Object.fromEntries(
-      projects.map(key => [
-        key,
-        {
-          planRoleArn: `arn:aws:iam::100000000001:role/lakeport/acme/${key.replace(
-            '/',
-            '-',
-          )}-plan`,
-          applyRoleArn: `arn:aws:iam::100000000001:role/lakeport/acme/${key.replace(
-            '/',
-            '-',
-          )}-apply`,
-          principalId: '7',
-          clientId: `client-${key}`,
-        },
-      ]),
-    ),
-  });
-
-/** What of a project file says whose workflows it calls. */
-const CALLER = (workflows: string, repository = 'acme/payments-lakehouse') =>
-  `spec: { repository: ${repository}, github: { workflows: ${workflows} } }\n`;
-
-/** A platform workflow that applies nothing and keeps these outputs. */
-const WORKFLOW = (outputs: string, code = 0) => `name: Platform
-on:
-  push:
-    branches: [main]
-permissions:
-  contents: read
-jobs:
-  apply:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 5
-    steps:
-      - name: Apply
-        env:
-          OUTPUTS: '${outputs}'
-        run: |
-          echo "$OUTPUTS" > outputs.json
-          exit ${code}
-      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
-        with:
-          name: outputs
-          path: outputs.json
-`;
-
 describe('databricks:project:onboard', () => {
+  let bench: OnboardBench;
   let github: GitHubBench;
-  const tasks: TestTask[] = [];
   let counter = 0;
 
   beforeAll(async () => {
-    github = await GitHubBench.start();
+    bench = await OnboardBench.start();
+    github = bench.github;
   });
-  afterAll(() => github.stop());
-  afterEach(() => tasks.splice(0).forEach(made => made.remove()));
-
-  function task(): TestTask {
-    const made = new TestTask();
-    tasks.push(made);
-    return made;
-  }
-
-  const action = (repo: string) =>
-    createProjectOnboardAction({
-      auth: mockServices.auth(),
-      catalog: catalogOf([platformEntity(github.host, repo)]),
-      integrations: github.integrations,
-      github: github.clients,
-      timing,
-    });
-
-  type Input = Parameters<ReturnType<typeof action>['handler']>[0]['input'];
-
-  const inputOf = (project: string, more: Partial<Input> = {}): Input => ({
-    platform: 'system:default/acme',
-    project,
-    repository: `acme/${project}-lakehouse`,
-    owner: 'group:default/payments-data',
-    environments: [
-      {
-        name: 'dev',
-        awsAccountId: accountOf(project),
-        region: 'us-west-2',
-      },
-    ],
-    waitFor: 'opened',
-    ...more,
-  });
-
-  async function onboard(
-    repo: string,
-    project: string,
-    more: Partial<Input> = {},
-  ) {
-    const made = task();
-    await action(repo).handler(made.context(inputOf(project, more)));
-    return made;
-  }
-
-  const cidrOf = (made: TestTask): string =>
-    Object(Object(Object(made.output.facts).environments).dev).cidr;
-
-  async function mainOf(repo: string): Promise<Platform> {
-    const text = await github.client(repo).readFile('lakeport.yaml', 'main');
-    const parsed = parsePlatform(text ?? '');
-    if (!parsed.valid) {
-      throw new Error(JSON.stringify(parsed.problems));
-    }
-    return parsed.platform;
-  }
+  afterAll(() => bench.stop());
+  afterEach(() => bench.clear());
 
   it('proposes the project with addresses of its own, and nothing the second time', async () => {
     await github.repository('one', { 'lakeport.yaml': platformFileText() });
-    const first = await onboard('one', 'payments');
+    const first = await bench.onboard('one', 'payments');
     expect(first.output).toMatchObject({
       state: 'opened',
       number: 1,
@@ -156,7 +58,7 @@ describe('databricks:project:onboard', () => {
     expect(text).toContain('# given by the network team');
     expect(branch).toMatch(/^lakeport\/onboard-payments-/);
 
-    const second = await onboard('one', 'payments');
+    const second = await bench.onboard('one', 'payments');
     expect(second.output).toEqual(first.output);
     expect((await github.client('one').pullRequests.read(1)).head).toBe(head);
     expect(first.lines.join()).not.toContain(TOKEN);
@@ -172,7 +74,7 @@ describe('databricks:project:onboard', () => {
     const names = Array.from({ length: count }, (_, index) => `team${index}`);
     const made = await Promise.all(
       names.map(name =>
-        onboard(repo, name, {
+        bench.onboard(repo, name, {
           environments: [
             {
               name: 'dev',
@@ -193,7 +95,7 @@ describe('databricks:project:onboard', () => {
     const open = await client.pullRequests.listOpen('lakeport/');
     expect(open).toHaveLength(count);
     expect(await github.branches(repo)).toHaveLength(count + 1);
-    const main = await mainOf(repo);
+    const main = await bench.mainOf(repo);
     let text = (await client.readFile('lakeport.yaml', 'main')) ?? '';
     for (const { head } of open) {
       const proposed = parsePlatform(
@@ -217,10 +119,10 @@ describe('databricks:project:onboard', () => {
     await github.repository('overtaken', {
       'lakeport.yaml': platformFileText(),
     });
-    const made = task();
-    const waiting = action('overtaken').handler(
-      made.context(inputOf('payments', { waitFor: 'merged' })),
-    );
+    const made = bench.task();
+    const waiting = bench
+      .action('overtaken')
+      .handler(made.context(inputOf('payments', { waitFor: 'merged' })));
     await until(() => made.lines.some(line => line.includes('Waiting for')));
     await github.write(
       'overtaken',
@@ -252,12 +154,14 @@ describe('databricks:project:onboard', () => {
         cidr: '10.1.0.0/22',
       },
     ];
-    const first = await onboard('wanted', 'payments', {
+    const first = await bench.onboard('wanted', 'payments', {
       environments: environments('payments'),
     });
     expect(cidrOf(first)).toBe('10.1.0.0/22');
     await expect(
-      onboard('wanted', 'refunds', { environments: environments('refunds') }),
+      bench.onboard('wanted', 'refunds', {
+        environments: environments('refunds'),
+      }),
     ).rejects.toThrow(
       /refunds gets no addresses: 10\.1\.0\.0\/22 is taken.*is the nearest that is free/,
     );
@@ -268,7 +172,7 @@ describe('databricks:project:onboard', () => {
     await github.repository('full', {
       'lakeport.yaml': platformFileText({ pools: ['10.0.0.0/24'] }),
     });
-    await expect(onboard('full', 'payments')).rejects.toThrow(
+    await expect(bench.onboard('full', 'payments')).rejects.toThrow(
       /payments gets no addresses: the pools of us-west-2 \(10\.0\.0\.0\/24\) have no free \/22/,
     );
     expect(await github.branches('full')).toEqual(['main']);
@@ -276,13 +180,13 @@ describe('databricks:project:onboard', () => {
 
   it('refuses a name that another repository has, in the file or in a request', async () => {
     await github.repository('taken', { 'lakeport.yaml': platformFileText() });
-    await onboard('taken', 'payments');
+    await bench.onboard('taken', 'payments');
     const other = { repository: 'acme/other' };
-    await expect(onboard('taken', 'payments', other)).rejects.toThrow(
+    await expect(bench.onboard('taken', 'payments', other)).rejects.toThrow(
       /payments.*acme\/payments-lakehouse/s,
     );
     await github.merge('taken', 1);
-    await expect(onboard('taken', 'payments', other)).rejects.toThrow(
+    await expect(bench.onboard('taken', 'payments', other)).rejects.toThrow(
       /name payments is taken on platform acme, by repository acme\/payments-lakehouse/,
     );
     expect(await github.branches('taken')).toHaveLength(2);
@@ -291,8 +195,8 @@ describe('databricks:project:onboard', () => {
   it('lets one of two have a name that both ask for at the same time', async () => {
     await github.repository('both', { 'lakeport.yaml': platformFileText() });
     const results = await Promise.allSettled([
-      onboard('both', 'payments', { repository: 'acme/a' }),
-      onboard('both', 'payments', {
+      bench.onboard('both', 'payments', { repository: 'acme/a' }),
+      bench.onboard('both', 'payments', {
         repository: 'acme/b',
         environments: [
           { name: 'dev', awsAccountId: '400000000001', region: 'us-west-2' },
@@ -321,7 +225,7 @@ describe('databricks:project:onboard', () => {
 `,
       }),
     });
-    await expect(onboard('overlap', 'payments')).rejects.toThrow(
+    await expect(bench.onboard('overlap', 'payments')).rejects.toThrow(
       /not valid, so nothing can be onboarded[^]*line \d+:/,
     );
     expect(await github.branches('overlap')).toEqual(['main']);
@@ -329,30 +233,30 @@ describe('databricks:project:onboard', () => {
 
   it('says that its pull request was closed, while it waits and when it is asked again', async () => {
     await github.repository('closed', { 'lakeport.yaml': platformFileText() });
-    const made = task();
-    const waiting = action('closed').handler(
-      made.context(inputOf('payments', { waitFor: 'merged' })),
-    );
+    const made = bench.task();
+    const waiting = bench
+      .action('closed')
+      .handler(made.context(inputOf('payments', { waitFor: 'merged' })));
     const ended = failureOf(waiting);
     await until(() => made.lines.some(line => line.includes('Waiting for')));
     await github.client('closed').pullRequests.close(1, 'no');
     expect(await ended).toMatch(
       /#1 was closed without being merged .*\/pull\/1/,
     );
-    await expect(onboard('closed', 'payments')).rejects.toThrow(
+    await expect(bench.onboard('closed', 'payments')).rejects.toThrow(
       'closed without being merged',
     );
     expect(
-      (await onboard('closed', 'payments', { again: true })).output,
+      (await bench.onboard('closed', 'payments', { again: true })).output,
     ).toMatchObject({ state: 'opened', number: 2 });
   });
 
   it('refuses what differs from what is onboarded', async () => {
     await github.repository('differs', { 'lakeport.yaml': platformFileText() });
-    await onboard('differs', 'payments');
+    await bench.onboard('differs', 'payments');
     await github.merge('differs', 1);
     await expect(
-      onboard('differs', 'payments', {
+      bench.onboard('differs', 'payments', {
         environments: [
           { name: 'dev', awsAccountId: '900000000009', region: 'us-west-2' },
         ],
@@ -360,7 +264,7 @@ describe('databricks:project:onboard', () => {
     ).rejects.toThrow(
       /onboarded already with something else: dev is in account/,
     );
-    const more = await onboard('differs', 'payments', {
+    const more = await bench.onboard('differs', 'payments', {
       environments: [
         {
           name: 'dev',
@@ -395,10 +299,10 @@ describe('databricks:project:onboard', () => {
     await github.repository('payments-lakehouse', {
       'lakeport.yaml': CALLER('acme/applied'),
     });
-    const first = task();
-    const waiting = action('applied').handler(
-      first.context(inputOf('payments', { waitFor: 'applied' })),
-    );
+    const first = bench.task();
+    const waiting = bench
+      .action('applied')
+      .handler(first.context(inputOf('payments', { waitFor: 'applied' })));
     await until(() => first.lines.some(line => line.includes('Waiting for')));
     await github.merge('applied', 1);
     await waiting;
@@ -426,7 +330,9 @@ describe('databricks:project:onboard', () => {
     });
     expect(first.lines.filter(line => line.includes('Set '))).toHaveLength(7);
 
-    const again = await onboard('applied', 'payments', { waitFor: 'applied' });
+    const again = await bench.onboard('applied', 'payments', {
+      waitFor: 'applied',
+    });
     expect(again.output).toMatchObject({ state: 'applied' });
     expect(again.output).not.toHaveProperty('number');
     expect(again.lines.filter(line => line.includes('Set '))).toEqual([]);
@@ -452,20 +358,20 @@ describe('databricks:project:onboard', () => {
     const bodyOf = async (repo: string, number: number) =>
       (await github.client(repo).pullRequests.read(number)).body;
     const idsOf = async (repo: string, project: string) =>
-      (await mainOf(repo)).spec.projects[project].githubIds;
+      (await bench.mainOf(repo)).spec.projects[project].githubIds;
 
     it('is named by them before its pull request is merged', async () => {
       await github.repository('completed', {
         'lakeport.yaml': platformFileText(),
         '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['loans/dev'])),
       });
-      const first = await onboard('completed', 'loans');
+      const first = await bench.onboard('completed', 'loans');
       expect(await bodyOf('completed', 1)).toContain('Not ready to be merged');
       const ids = await publish('loans', 'completed');
-      const made = task();
-      const waiting = action('completed').handler(
-        made.context(inputOf('loans', { waitFor: 'applied' })),
-      );
+      const made = bench.task();
+      const waiting = bench
+        .action('completed')
+        .handler(made.context(inputOf('loans', { waitFor: 'applied' })));
       await until(() => made.lines.some(line => line.includes('Waiting for')));
       expect(made.lines.join()).toContain(
         '#1 now names the repository by its ids, and may be merged',
@@ -477,7 +383,7 @@ describe('databricks:project:onboard', () => {
       expect(cidrOf(made)).toBe(cidrOf(first));
       expect(await idsOf('completed', 'loans')).toEqual(ids);
 
-      const again = await onboard('completed', 'loans');
+      const again = await bench.onboard('completed', 'loans');
       expect(again.output.state).toBe('merged');
       expect(
         await github.client('completed').pullRequests.listOpen('lakeport/'),
@@ -489,14 +395,14 @@ describe('databricks:project:onboard', () => {
         'lakeport.yaml': platformFileText(),
         '.github/workflows/platform.yml': WORKFLOW(OUTPUTS(['cards/dev'])),
       });
-      await onboard('early', 'cards');
+      await bench.onboard('early', 'cards');
       await github.merge('early', 1);
       expect(await idsOf('early', 'cards')).toBeUndefined();
       const ids = await publish('cards', 'early');
-      const made = task();
-      const waiting = action('early').handler(
-        made.context(inputOf('cards', { waitFor: 'applied' })),
-      );
+      const made = bench.task();
+      const waiting = bench
+        .action('early')
+        .handler(made.context(inputOf('cards', { waitFor: 'applied' })));
       await until(() => made.lines.some(line => line.includes('Waiting for')));
       expect(made.lines.join()).toMatch(
         /cards was onboarded without the ids of its repository.*opened pull request #2 .* has to be merged as well/,
@@ -509,10 +415,10 @@ describe('databricks:project:onboard', () => {
 
     it('is asked for once more when it is merged while the portal waits without knowing it', async () => {
       await github.repository('blind', { 'lakeport.yaml': platformFileText() });
-      const made = task();
-      const waiting = action('blind').handler(
-        made.context(inputOf('rates', { waitFor: 'merged' })),
-      );
+      const made = bench.task();
+      const waiting = bench
+        .action('blind')
+        .handler(made.context(inputOf('rates', { waitFor: 'merged' })));
       await until(() => made.lines.some(line => line.includes('Waiting for')));
       const ids = await publish('rates', 'blind');
       await github.merge('blind', 1);
@@ -537,7 +443,7 @@ describe('databricks:project:onboard', () => {
         }),
       });
       const { repository } = await publish('bonds', 'anew');
-      expect(await failureOf(onboard('anew', 'bonds'))).toMatch(
+      expect(await failureOf(bench.onboard('anew', 'bonds'))).toMatch(
         new RegExp(
           `GitHub knows as 2 of owner 1; acme/bonds-lakehouse is ${repository} of owner \\d+ now.*change spec\\.projects\\.bonds\\.githubIds`,
         ),
@@ -579,7 +485,7 @@ describe('databricks:project:onboard', () => {
         ...(text && { 'lakeport.yaml': text(platform) }),
       });
       const failure = await failureOf(
-        onboard(platform, 'payments', {
+        bench.onboard(platform, 'payments', {
           repository: `acme/${victim}`,
           waitFor: 'applied',
         }),
@@ -600,12 +506,12 @@ describe('databricks:project:onboard', () => {
     await github.repository('approved', {
       'lakeport.yaml': platformFileText(),
     });
-    await onboard('approved', 'payments');
+    await bench.onboard('approved', 'payments');
     const [before] = await github
       .client('approved')
       .pullRequests.listOpen('lakeport/');
     const failure = await failureOf(
-      onboard('approved', 'payments', {
+      bench.onboard('approved', 'payments', {
         environments: [
           { name: 'dev', awsAccountId: '400000000001', region: 'us-west-2' },
         ],
@@ -622,11 +528,11 @@ describe('databricks:project:onboard', () => {
       'lakeport.yaml': platformFileText(),
       '.github/workflows/platform.yml': WORKFLOW(OUTPUTS([]), 1),
     });
-    const made = task();
+    const made = bench.task();
     const waiting = failureOf(
-      action('failed').handler(
-        made.context(inputOf('payments', { waitFor: 'applied' })),
-      ),
+      bench
+        .action('failed')
+        .handler(made.context(inputOf('payments', { waitFor: 'applied' }))),
     );
     await until(() => made.lines.some(line => line.includes('Waiting for')));
     await github.merge('failed', 1);
@@ -635,11 +541,11 @@ describe('databricks:project:onboard', () => {
 
   it('says that the platform has no workflow', async () => {
     await github.repository('idle', { 'lakeport.yaml': platformFileText() });
-    const made = task();
+    const made = bench.task();
     const waiting = failureOf(
-      action('idle').handler(
-        made.context(inputOf('payments', { waitFor: 'applied' })),
-      ),
+      bench
+        .action('idle')
+        .handler(made.context(inputOf('payments', { waitFor: 'applied' }))),
     );
     await until(() => made.lines.some(line => line.includes('Waiting for')));
     await github.merge('idle', 1);
@@ -650,10 +556,10 @@ describe('databricks:project:onboard', () => {
     await github.repository('cancelled', {
       'lakeport.yaml': platformFileText(),
     });
-    const made = task();
+    const made = bench.task();
     const stop = new AbortController();
     const waiting = failureOf(
-      action('cancelled').handler(
+      bench.action('cancelled').handler(
         made.context(inputOf('payments', { waitFor: 'merged' }), {
           signal: stop.signal,
         }),
@@ -670,7 +576,7 @@ describe('databricks:project:onboard', () => {
   it('says when it has waited long enough, and goes on when it is run again', async () => {
     await github.repository('slow', { 'lakeport.yaml': platformFileText() });
     await expect(
-      onboard('slow', 'payments', {
+      bench.onboard('slow', 'payments', {
         waitFor: 'merged',
         timeoutMinutes: 0.001,
       }),
@@ -679,14 +585,14 @@ describe('databricks:project:onboard', () => {
 
   it('says every so often what it waits for', async () => {
     await github.repository('beat', { 'lakeport.yaml': platformFileText() });
-    const made = task();
+    const made = bench.task();
     await expect(
       createProjectOnboardAction({
         auth: mockServices.auth(),
         catalog: catalogOf([platformEntity(github.host, 'beat')]),
         integrations: github.integrations,
         github: github.clients,
-        timing: { ...timing, heartbeat: 100 },
+        timing: { ...onboardTiming, heartbeat: 100 },
       }).handler(
         made.context(
           inputOf('payments', { waitFor: 'merged', timeoutMinutes: 0.02 }),
@@ -702,26 +608,26 @@ describe('databricks:project:onboard', () => {
 
   it('shows in a dry run what it would ask for, and changes nothing', async () => {
     await github.repository('dry', { 'lakeport.yaml': platformFileText() });
-    const made = task();
-    await action('dry').handler(
-      made.context(inputOf('payments'), { isDryRun: true }),
-    );
+    const made = bench.task();
+    await bench
+      .action('dry')
+      .handler(made.context(inputOf('payments'), { isDryRun: true }));
     expect(cidrOf(made)).toBe('10.0.0.0/22');
     expect(await github.branches('dry')).toEqual(['main']);
   });
 
   it('is skipped without a platform', async () => {
-    const made = task();
-    await action('none').handler(
-      made.context({ ...inputOf('payments'), platform: undefined }),
-    );
+    const made = bench.task();
+    await bench
+      .action('none')
+      .handler(made.context({ ...inputOf('payments'), platform: undefined }));
     expect(made.output).toEqual({ state: 'skipped' });
   });
 
   it('onboards nobody under the name of a project that is hidden', async () => {
     await github.repository('secret', { 'lakeport.yaml': platformFileText() });
     const platform = platformEntity(github.host, 'secret');
-    const made = task();
+    const made = bench.task();
     await expect(
       createProjectOnboardAction({
         auth: mockServices.auth(),
@@ -734,7 +640,7 @@ describe('databricks:project:onboard', () => {
         },
         integrations: github.integrations,
         github: github.clients,
-        timing,
+        timing: onboardTiming,
       }).handler({
         ...made.context(inputOf('payments')),
         getInitiatorCredentials: async () => mockCredentials.user(),
@@ -747,11 +653,11 @@ describe('databricks:project:onboard', () => {
 
   it('takes only platforms, and environments of different names', async () => {
     await expect(
-      onboard('none', 'payments', { platform: 'system:default/other' }),
+      bench.onboard('none', 'payments', { platform: 'system:default/other' }),
     ).rejects.toThrow('no entity system:default/other');
     const { environments } = inputOf('payments');
     await expect(
-      onboard('one', 'payments', {
+      bench.onboard('one', 'payments', {
         environments: [...environments, ...environments],
       }),
     ).rejects.toThrow('Two environments have the name dev');
@@ -759,40 +665,12 @@ describe('databricks:project:onboard', () => {
 
   it('gives examples that its schema takes', () => {
     const known = Object.keys(
-      Object(Object(action('x').schema?.input).properties),
+      Object(Object(bench.action('x').schema?.input).properties),
     );
     for (const { example } of examples) {
       const [step] = parse(example).steps;
-      expect(step.action).toBe(action('x').id);
+      expect(step.action).toBe(bench.action('x').id);
       expect(known).toEqual(expect.arrayContaining(Object.keys(step.input)));
     }
   });
 });
-
-/** The message that something fails with, taken while other things happen. */
-async function failureOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return String(error);
-  }
-  throw new Error('It did not fail');
-}
-
-/** An AWS account of a project's own. */
-function accountOf(project: string): string {
-  const digits = [...project]
-    .map(character => character.charCodeAt(0) % 10)
-    .join('');
-  return `2${digits}`.padEnd(12, '0').slice(0, 12);
-}
-
-async function until(test: () => boolean): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!test()) {
-    if (Date.now() > end) {
-      throw new Error('It does not come to that');
-    }
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
