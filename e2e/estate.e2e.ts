@@ -175,6 +175,40 @@ describe('the estate', () => {
     await accessible();
   });
 
+  step('draws what a project declares of all its environments', async () => {
+    await page.goto(`${PORTAL}/catalog/default/system/payments/topology`);
+    const parts = page.getByRole('region', { name: 'Parts of the network' });
+    await untilShown(parts.getByText('AWS account 100000000011').first());
+    await parts.getByText('AWS account 100000000012').first().waitFor();
+    const node = page.locator('.react-flow__node');
+    for (const vpc of ['payments-dev-vpc', 'payments-prod-vpc']) {
+      await node.filter({ hasText: vpc }).first().waitFor();
+    }
+    await accessible();
+  });
+
+  step('follows traffic from each of them to the others', async () => {
+    const trace = page.getByRole('region', { name: 'Trace of traffic' });
+    await trace.getByRole('button', { name: /Workspace$/ }).click();
+    await page.getByRole('option', { name: 'payments-prod' }).click();
+    await trace.getByText(/^Subnet payments-prod-private/).waitFor();
+    await trace.getByRole('button', { name: /To$/ }).click();
+    await page.getByRole('option', { name: 'VPC payments-dev-vpc' }).click();
+    // Nothing connects the two.
+    await trace
+      .getByRole('status')
+      .getByText(/^Blocked by/)
+      .waitFor();
+  });
+
+  step('leads from there to the network as it is', async () => {
+    const links = page.getByRole('list', { name: 'Observed networks' });
+    await links.getByRole('link', { name: 'Observed network of dev' }).click();
+    await page.getByRole('radio', { name: 'Observed' }).waitFor();
+    assert.match(page.url(), /payments-dev\/topology\?network=observed$/);
+    await page.locator('.react-flow__node').first().waitFor();
+  });
+
   step('shows what is not as the repository declares it', async () => {
     await page.goto(
       `${PORTAL}/catalog/default/resource/sales-dev/topology?network=difference`,

@@ -1,7 +1,8 @@
 /**
  * A catalog that a policy hides from one person, in a real browser: she finds it
  * neither in the explorer nor by search nor by its address, and the platform team
- * does. Entities of Backstage's own catalog are another permission's.
+ * does. That the policy hides the catalog's entity as well is tested beside it
+ * (packages/backend/src/permissions).
  */
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';

@@ -39,6 +39,14 @@ export interface Said {
       clientId: string;
     }
   >;
+  shared?: Record<
+    string,
+    {
+      planRoleArn: string;
+      applyRoleArn: string;
+      clientIds: Record<string, string>;
+    }
+  >;
   deployClientId?: string;
 }
 
@@ -69,11 +77,16 @@ export interface PlatformBench {
   stop(): Promise<void>;
 }
 
-/** Starts the emulators on any free ports, with what they keep in a new folder. */
+/**
+ * Starts the emulators on any free ports, with what they keep in a new folder.
+ *
+ * @param more - options of the emulators
+ */
 export async function startPlatformBench(
   parts: PlatformParts,
+  ...more: string[]
 ): Promise<PlatformBench> {
-  const emulators = await startEmulators();
+  const emulators = await startEmulators(...more);
   const { github, databricks, folder, rehearsalAccount } = emulators;
   const {
     seedUrl: _,

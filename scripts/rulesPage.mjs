@@ -25,6 +25,7 @@ const AREAS = {
   logs: 'Logs',
   secrets: 'Secrets',
   sleep: 'Sleep',
+  regions: 'Regions',
   plan: 'Plans',
 };
 

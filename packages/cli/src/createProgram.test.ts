@@ -15,6 +15,7 @@ describe('the program', () => {
       'adopt',
       'apply',
       'bootstrap',
+      'bundle',
       'check',
       'claim',
       'destroy',

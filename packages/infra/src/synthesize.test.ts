@@ -6,6 +6,7 @@ import { Project, stackFindings } from '@lakeport/project';
 import { SynthesizedStacks } from './Manifest';
 import { SynthesizeOptions } from './SynthesizeOptions';
 import { synthesize } from './synthesize';
+import { brokenConnectivity } from './__testUtils__/brokenConnectivity';
 import { brokenInvariants } from './__testUtils__/brokenInvariants';
 import { forgetTokens } from './__testUtils__/forgetTokens';
 import { expressionsIn } from './__testUtils__/expressionsIn';
@@ -250,16 +251,24 @@ compute: { instanceProfiles: { ${profiles} } }
 });
 
 /** Databricks resources and data sources that do not name the right provider. */
-function wrongProviders({ manifest, stacks }: SynthesizedStacks): string[] {
+function wrongProviders(
+  { spec: { environments } }: Project,
+  { manifest, stacks }: SynthesizedStacks,
+): string[] {
   return Object.values(manifest.stacks).flatMap(({ name, kind }) => {
-    const expected = kind === 'data' ? undefined : 'databricks.account';
+    const expected =
+      kind === 'regions'
+        ? Object.keys(environments).map(member => `databricks.${member}`)
+        : [kind === 'data' ? undefined : 'databricks.account'];
     const { resource = {}, data = {} } = stacks[name];
     return [resource, data].flatMap(types =>
       Object.entries(types)
         .filter(([type]) => type.startsWith('databricks_'))
         .flatMap(([type, named]) =>
           Object.entries(named)
-            .filter(([, block]) => block.provider !== expected)
+            .filter(
+              ([, { provider }]) => !expected.some(one => one === provider),
+            )
             .map(([id]) => `${name} ${type}.${id}`),
         ),
     );
@@ -269,7 +278,7 @@ function wrongProviders({ manifest, stacks }: SynthesizedStacks): string[] {
 /** Expressions that no construct writes: somebody typed them. */
 function typedExpressions({ stacks }: SynthesizedStacks): string[] {
   const ours =
-    /^(data\.)?(aws|databricks|terraform|time)_\w+\.[\w-]+\.|^var\.(aws_role_arn|databricks_(account_)?client_id)$/;
+    /^(data\.)?(aws|databricks|random|terraform|time)_\w+\.[\w-]+(\.|$)|^var\.(aws_role_arn(_\w+)?|databricks_(account_)?client_id|databricks_client_id_\w+|former_members)$/;
   const typed = expressionsIn(stacks)
     .flatMap(referencesIn)
     .filter(
@@ -323,7 +332,8 @@ describe('synthesize, for any project', () => {
             sleepDifferences: sleepDifferences(awake, sleeping),
             typedExpressions: typedExpressions(awake),
             tooEarly: tooEarly(awake),
-            wrongProviders: wrongProviders(awake),
+            wrongProviders: wrongProviders(project, awake),
+            brokenConnectivity: brokenConnectivity(project, awake),
             errors: errorsIn(project, awake),
           }).toEqual({
             brokenInvariants: [],
@@ -331,6 +341,7 @@ describe('synthesize, for any project', () => {
             typedExpressions: [],
             tooEarly: [],
             wrongProviders: [],
+            brokenConnectivity: [],
             errors: [],
           });
         }),

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import {
   Platform,
   platformResourceNames,
+  platformSharedTargets,
+  readStateKeys,
+  sharedStateKeys,
   stackFindings,
   stateKeys,
 } from '@lakeport/project';
@@ -15,15 +18,30 @@ import { forgetTokens } from './__testUtils__/forgetTokens';
 import { mayDo } from './__testUtils__/iamEvaluation';
 import { platforms } from './__testUtils__/platforms';
 
-/** The environments of a platform, flat. */
-function environmentsOf({ spec: { projects } }: Platform) {
-  return Object.entries(projects).flatMap(([project, { environments }]) =>
-    Object.entries(environments).map(([environment, { awsAccountId }]) => ({
-      project,
-      environment,
-      awsAccountId,
-    })),
-  );
+/** All that a platform has roles for, and what each may do, flat. */
+function deployedOf({ spec: { projects } }: Platform) {
+  return Object.entries(projects).flatMap(([project, declared]) => {
+    const { environments } = declared;
+    const shared = platformSharedTargets(declared);
+    return [
+      ...Object.entries(environments).map(
+        ([environment, { awsAccountId }]) => ({
+          id: `environment-${project}-${environment}`,
+          keys: stateKeys(project, environment),
+          reads: shared
+            .filter(({ members }) => members.includes(environment))
+            .flatMap(({ name }) => sharedStateKeys(project, name).states),
+          accounts: [awsAccountId],
+        }),
+      ),
+      ...shared.map(({ members, name }) => ({
+        id: `shared-${project}-${name}`,
+        keys: sharedStateKeys(project, name),
+        reads: members.flatMap(member => readStateKeys(project, name, member)),
+        accounts: members.map(member => environments[member].awsAccountId),
+      })),
+    ];
+  });
 }
 
 /** What roles may reach that is another environment's, in words. */
@@ -35,10 +53,10 @@ function trespasses(platform: Platform): string[] {
     stateBucket: state.bucket,
     childRoles: [childRole, `${childRole}-plan`],
   });
-  const all = environmentsOf(platform);
+  const all = deployedOf(platform);
   return all.flatMap(own =>
     (['plan', 'apply'] as const).flatMap(operation => {
-      const id = `environment-${own.project}-${own.environment}-${operation}`;
+      const id = `${own.id}-${operation}`;
       const { tags } = resource.aws_iam_role[`${id}-role`];
       const policy: PolicyDocument = JSON.parse(
         String(resource.aws_iam_role_policy[`${id}-policy`].policy),
@@ -54,30 +72,37 @@ function trespasses(platform: Platform): string[] {
           { policies: [policy], boundary },
           { action, resource: target, context },
         ) === 'allowed';
-      return all.flatMap(other => {
-        const keys = stateKeys(other.project, other.environment);
-        const targets = [
-          ...[
-            ...keys.states,
-            ...keys.locks,
-            `${keys.claims}x`,
-            `${keys.plans}x/y`,
-          ]
-            .map(key => `arn:aws:s3:::${state.bucket}/${key}`)
-            .map(object => ['s3:GetObject', object]),
+      const object = (key: string) => `arn:aws:s3:::${state.bucket}/${key}`;
+      return all.flatMap(({ accounts, keys }) => [
+        ...[
+          ...keys.states,
+          ...keys.locks,
+          `${keys.claims}x`,
+          `${keys.plans}x/y`,
+        ].flatMap(key =>
           [
-            'sts:AssumeRole',
-            `arn:aws:iam::${other.awsAccountId}:role/${
-              operation === 'plan' ? `${childRole}-plan` : childRole
-            }`,
-          ],
-        ];
-        return targets
-          .filter(
-            ([action, target]) => reaches(action, target) !== (other === own),
-          )
-          .map(([action, target]) => `${id}: ${action} ${target}`);
-      });
+            ['s3:GetObject', keys === own.keys || own.reads.includes(key)],
+            [
+              's3:PutObject',
+              keys === own.keys &&
+                (operation === 'apply' || !keys.states.includes(key)),
+            ],
+          ].flatMap(([action, isMeant]) =>
+            reaches(String(action), object(key)) === isMeant
+              ? []
+              : [`${id}: ${action} ${key}`],
+          ),
+        ),
+        ...accounts.flatMap(account => {
+          const role = `arn:aws:iam::${account}:role/${
+            operation === 'plan' ? `${childRole}-plan` : childRole
+          }`;
+          return reaches('sts:AssumeRole', role) ===
+            own.accounts.includes(account)
+            ? []
+            : [`${id}: sts:AssumeRole ${role}`];
+        }),
+      ]);
     }),
   );
 }

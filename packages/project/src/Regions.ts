@@ -23,6 +23,11 @@ export type RegionsDatabase = (
    * that may only read; left out, the database's own administrator is used.
    */
   federationSecret?: string;
+  /**
+   * Whether workspaces take the certificate of the database without checking who
+   * signed it and for which host; connections are encrypted either way.
+   */
+  trustServerCertificate?: boolean;
 };
 
 /**

@@ -41,6 +41,7 @@ export type {
   StreamResourceNames,
   ZoneResourceNames,
 } from './lakehouseResourceNames';
+export * from './regionsResourceNames';
 export type { InstanceProfileNames } from './instanceProfileNames';
 export type { ServicePrincipalNames } from './servicePrincipalNames';
 export * from './time/sleepStateDue';
@@ -94,6 +95,7 @@ export * from './platform/githubSubject';
 export * from './platform/reusableWorkflowRefs';
 export * from './platform/workflowsSource';
 export * from './platform/stateKeys';
+export * from './platform/platformSharedTargets';
 export * from './platform/freeAddresses';
 export * from './platform/allocateAddresses';
 export type { ProjectFacts } from './platform/ProjectFacts';

@@ -32,3 +32,20 @@ export function isSharedTarget(
 ): name is SharedTarget {
   return sharedTargets(project).some(target => target === name);
 }
+
+/**
+ * The environments that something between them joins, in the order in which its
+ * part of the file names them: of regions the primary first. Nothing where the
+ * project has no such part.
+ *
+ * @public
+ */
+export function sharedTargetMembers(
+  { spec: { connectivity, regions } }: Project,
+  target: SharedTarget,
+): string[] {
+  if (target === 'connectivity') {
+    return [...(connectivity?.members ?? [])];
+  }
+  return regions ? [regions.primary, ...regions.secondaries] : [];
+}

@@ -87,6 +87,35 @@ describe('lakeport topology', () => {
       expect(stdout).toContain('"kind": "peering-connection"');
     });
 
+    it('shows what is between environments with those that it joins', async () => {
+      const other = `    lab: { awsAccountId: "100000000013", region: us-east-1, securityProfile: development, network: { cidr: 10.32.32.0/20, availabilityZones: [us-east-1a, us-east-1b] } }
+`;
+      const file = join(folder.path, 'lakeport.yaml');
+      writeFileSync(
+        file,
+        connectedFile().replace('  lakehouse:\n', `${other}  lakehouse:\n`),
+      );
+      const { code, stdout } = await runLakeport([
+        'topology',
+        file,
+        '-e',
+        'connectivity',
+      ]);
+      expect(code).toBe(0);
+      expect(vpcs(stdout).sort()).toEqual([
+        'retail-online-vpc: false',
+        'retail-stores-vpc: false',
+      ]);
+      expect(stdout).toContain('"kind": "peering-connection"');
+    });
+
+    it('refuses what the project has not between its environments', async () => {
+      const { code, stderr } = await run('-e', 'regions');
+      expect(code).toBe(2);
+      expect(stderr).toContain('there is no environment "regions"');
+      expect(stderr).toContain('It has: stores, online, connectivity.');
+    });
+
     it('shows the whole project where no environment is named', async () => {
       const { code, stdout } = await run();
       expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import type { TopologyLayer } from '@lakeport/topology';
 import { Command, Option } from 'commander';
 import { readProject } from '../io/readProject';
-import { requireEnvironment } from '../io/requireEnvironment';
+import { requireTarget } from '../io/requireTarget';
 import { topologyStacks } from '../io/topologyStacks';
 import { CommandContext } from './CommandContext';
 import { examples } from './examples';
@@ -28,7 +28,7 @@ export function addTopologyCommand(
     .argument('<file>', 'project file, usually lakeport.yaml')
     .option(
       '-e, --environment <name>',
-      'environment of the project, with what connects it (default: all)',
+      'environment of the project, with what connects it; connectivity or regions, with what that joins (default: all)',
     )
     .addOption(
       new Option('-f, --format <format>', 'what to print')
@@ -56,7 +56,7 @@ JSON holds all layers.`,
     .action(async (file: string, options: Options) => {
       const project = await readProject(file);
       if (options.environment !== undefined) {
-        requireEnvironment(project, options.environment);
+        requireTarget(project, options.environment);
       }
       const [
         { synthesize },

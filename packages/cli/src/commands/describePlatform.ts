@@ -1,3 +1,4 @@
+import { platformSharedTargets } from '@lakeport/project';
 import { harmless } from '../io/harmless';
 import { plainTable, type Cell } from '../io/plainTable';
 import type { PlatformSummary } from './summarizePlatform';
@@ -5,8 +6,8 @@ import type { PlatformSummary } from './summarizePlatform';
 const MOST_FREE = 6;
 
 function projects({ projects: all }: PlatformSummary): string[] {
-  const rows = Object.entries(all).flatMap(([name, project]) =>
-    Object.entries(project.environments).map(
+  const rows = Object.entries(all).flatMap(([name, project]) => [
+    ...Object.entries(project.environments).map(
       ([environment, { awsAccountId, region, cidr }], index): Cell[] => [
         index ? '' : name,
         index ? '' : project.repository,
@@ -16,7 +17,15 @@ function projects({ projects: all }: PlatformSummary): string[] {
         cidr ?? 'its own or none',
       ],
     ),
-  );
+    ...platformSharedTargets(project).map((target): Cell[] => [
+      '',
+      '',
+      target.name,
+      `of ${target.members.join(', ')}`,
+      '',
+      '',
+    ]),
+  ]);
   return rows.length
     ? [
         plainTable(

@@ -73,6 +73,41 @@ describe('commands on the file of a platform', () => {
     expect(text.stdout).not.toMatch(/undefined|\[object/);
   });
 
+  it('say who deploys what is between environments', async () => {
+    writeFileSync(
+      join(folder.path, 'platform.yaml'),
+      `${platformFile()}      connectivity: {}
+      regions: { members: [prod, dev] }
+`,
+    );
+    const { stdout } = await lakeport('show', 'platform.yaml');
+    expect(stdout).toMatch(/connectivity +of dev, prod/);
+    const shown = await lakeport('show', 'platform.yaml', '--json');
+    expect(JSON.parse(shown.stdout).stacks['acme-account'].aws_iam_role).toBe(
+      8,
+    );
+    expect((await lakeport('check', 'platform.yaml')).code).toBe(0);
+    await lakeport('docs', 'platform.yaml');
+    const page = readFileSync(join(folder.path, 'docs/platform.md'), 'utf8');
+    expect(page).toContain('| connectivity | those of dev, prod |');
+    expect(page).toContain(
+      '| payments/connectivity | `payments-connectivity-plan` | `payments-connectivity-apply` | none |',
+    );
+    expect(page).toContain(
+      '| payments/regions | `payments-regions-plan` | `payments-regions-apply` | `payments/prod`, `payments/dev` |',
+    );
+    const compared = await lakeport(
+      'check',
+      'lakeport.yaml',
+      '--platform',
+      'platform.yaml',
+    );
+    expect(compared.code).toBe(1);
+    expect(compared.stdout + compared.stderr).toContain(
+      'connectivity is onboarded to platform acme, and not in the project file',
+    );
+  });
+
   it('plan, save, apply exactly that, and put out who deploys what', async () => {
     const run = (operation: string, ...more: string[]) =>
       lakeport(operation, 'platform.yaml', '--rehearsal', '--json', ...more);

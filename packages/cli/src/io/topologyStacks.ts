@@ -29,17 +29,24 @@ const BETWEEN = ['connectivity', 'regions'];
 
 /**
  * The stacks that the graph of an environment is made of: its own, and those
- * between environments that read one of its own. The others are only referred to.
+ * between environments that read one of its own. Of what is between environments
+ * it is that, and the environments that it joins. The others are only referred to.
  *
- * @param environment - that of all environments where it is not given
+ * @param environment - or `connectivity` or `regions`; that of all environments
+ * where it is not given
  */
 export function topologyStacks(
   { manifest, stacks }: Synthesized,
   environment?: string,
 ): TopologyStacks {
+  const of = (name: string) => manifest.stacks[name]?.environment;
+  const shared = Object.values(manifest.stacks).find(
+    stack => BETWEEN.includes(stack.kind) && stack.environment === environment,
+  );
   const isOwn = (name: string) =>
-    environment === undefined ||
-    manifest.stacks[name]?.environment === environment;
+    environment === undefined || of(name) === environment;
+  const isJoined = (name: string) =>
+    shared?.dependsOn.some(member => of(member) === of(name)) ?? false;
   const isBetween = (name: string) => {
     const stack = manifest.stacks[name];
     return BETWEEN.includes(stack?.kind) && stack.dependsOn.some(isOwn);
@@ -47,7 +54,10 @@ export function topologyStacks(
   const pick = (isShown: boolean) =>
     Object.fromEntries(
       manifest.order
-        .filter(name => (isOwn(name) || isBetween(name)) === isShown)
+        .filter(
+          name =>
+            (isOwn(name) || isJoined(name) || isBetween(name)) === isShown,
+        )
         .map(name => [name, stacks[name]]),
     );
   return { stacks: pick(true), shared: pick(false) };

@@ -209,12 +209,23 @@ export function createStepReporter(
         );
       }
       if (forPeople) {
-        write(
-          Object.entries(values.environments).map(
+        write([
+          ...Object.entries(values.environments).map(
             ([name, { planRoleArn, applyRoleArn, clientId }]) =>
               `${name}: plans as ${planRoleArn}, applies as ${applyRoleArn}, in Databricks as ${clientId}`,
           ),
-        );
+          ...Object.entries(values.shared ?? {}).map(
+            ([name, { planRoleArn, applyRoleArn, clientIds }]) =>
+              [
+                `${name}: plans as ${planRoleArn}`,
+                `applies as ${applyRoleArn}`,
+                ...Object.entries(clientIds).map(
+                  ([environment, id]) =>
+                    `in the workspace of ${environment} as ${id}`,
+                ),
+              ].join(', '),
+          ),
+        ]);
       }
     },
     end(result) {

@@ -55,6 +55,63 @@ describe('actAs', () => {
     expect(set[`${ROLE}_100000000003`]).toBe(mine);
   });
 
+  describe('in the workspaces of regions', () => {
+    const [EAST, WEST] = [
+      '4f6d0c0a-5b2e-4f1a-9d1e-0a2b3c4d5e6f',
+      '5f6d0c0a-5b2e-4f1a-9d1e-0a2b3c4d5e6f',
+    ];
+    const project = read(platformProjectFile());
+    const { dev, prod } = project.spec.environments;
+    const spanning = {
+      ...project,
+      spec: {
+        ...project.spec,
+        environments: { dev, prod, 'west-1': prod },
+        regions: {
+          primary: 'dev',
+          secondaries: ['west-1'],
+          keys: 'regional' as const,
+        },
+      },
+    };
+    const given = (ids: string) => {
+      const env: NodeJS.ProcessEnv = { DATABRICKS_CLIENT_IDS: ids };
+      actAs(env, spanning, 'regions', 'apply');
+      return Object.fromEntries(
+        Object.entries(env).filter(([name]) => name.includes('client_id')),
+      );
+    };
+
+    it('is the service principal that the run is given for each', () => {
+      expect(given(`dev=${EAST}  west-1=${WEST}`)).toEqual({
+        TF_VAR_databricks_client_id_dev: EAST,
+        TF_VAR_databricks_client_id_west_1: WEST,
+      });
+      expect(given('')).toEqual({});
+    });
+
+    it('is nobody where only networks are joined', () => {
+      const env: NodeJS.ProcessEnv = { DATABRICKS_CLIENT_IDS: '' };
+      actAs(env, spanning, 'regions', 'plan');
+      expect(Object.keys(env).join()).not.toContain('client_id');
+    });
+
+    it.each([
+      ['east', '"east" is no environment=id'],
+      [`dev=${EAST} west-1=*`, '"west-1=*" is no environment=id'],
+      [`dev=${EAST.replace(/-/g, '')}`, 'is no environment=id'],
+      [`dev=${EAST} dev=${WEST}`, 'dev is named twice'],
+      [`dev=${EAST} qa=${WEST}`, 'qa is no environment of the project'],
+      [`dev=${EAST}`, 'west-1, which regions joins, is missing'],
+      [
+        `x qa=${WEST}`,
+        '"x" is no environment=id; qa is no environment of the project',
+      ],
+    ])('refuses %s', (ids, problem) => {
+      expect(() => given(ids)).toThrow(problem);
+    });
+  });
+
   it('leaves what is set, and a standalone project', () => {
     const set = { [ROLE]: 'arn:aws:iam::100000000003:role/mine' };
     actAs(set, read(platformProjectFile()), 'prod', 'apply');

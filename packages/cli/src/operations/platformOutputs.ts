@@ -13,9 +13,19 @@ const environmentsSchema = z.record(
   }),
 );
 
+const sharedSchema = z.record(
+  z.string(),
+  z.object({
+    planRoleArn: z.string(),
+    applyRoleArn: z.string(),
+    clientIds: z.record(z.string(), z.string()),
+  }),
+);
+
 const stateSchema = z.looseObject({
   outputs: z.looseObject({
     environments: z.object({ value: z.unknown() }).optional(),
+    shared: z.object({ value: z.unknown() }).optional(),
     deploy_client_id: z.object({ value: z.string() }).optional(),
   }),
 });
@@ -24,6 +34,11 @@ const stateSchema = z.looseObject({
 export interface PlatformOutputs {
   /** `<project>/<environment>` → who it is deployed as. */
   environments: z.output<typeof environmentsSchema>;
+  /**
+   * `<project>/connectivity` and `<project>/regions` → who it is deployed as: roles,
+   * and the service principals of the workspaces that it works in, by environment.
+   */
+  shared?: z.output<typeof sharedSchema>;
   /** Of the service principal that the platform's workflows act as. */
   deployClientId?: string;
 }
@@ -47,11 +62,13 @@ export async function platformOutputs(
     JSON.parse(Buffer.from(content).toString('utf8')),
   );
   if (!outputs.environments) return undefined;
-  const { value } = outputs.environments;
+  const read = ({ value }: { value?: unknown }): unknown =>
+    typeof value === 'string' ? JSON.parse(value) : value;
   return {
-    environments: environmentsSchema.parse(
-      typeof value === 'string' ? JSON.parse(value) : value,
-    ),
+    environments: environmentsSchema.parse(read(outputs.environments)),
+    ...(outputs.shared
+      ? { shared: sharedSchema.parse(read(outputs.shared)) }
+      : {}),
     ...(outputs.deploy_client_id
       ? { deployClientId: outputs.deploy_client_id.value }
       : {}),

@@ -66,4 +66,52 @@ describe('a platform that changes', () => {
     // Nothing of it is left to say who was deployed.
     expect((await run('destroy', '--auto-approve')).code).toBe(0);
   });
+
+  it('leaves nothing behind that still joins environments', async () => {
+    const run = (operation: string, ...more: string[]) =>
+      runLakeport(
+        [operation, 'platform.yaml', '--rehearsal', '--json', ...more],
+        { cwd: folder.path },
+      );
+    const joined = `${platformFile()}      connectivity: {}\n`;
+    writeFileSync(join(folder.path, 'platform.yaml'), joined);
+    const applied = await run('apply', '--auto-approve');
+    expect(applied.code).toBe(0);
+    expect(
+      lines(applied.stdout).find(({ step }) => step === 'outputs'),
+    ).toMatchObject({
+      shared: {
+        'payments/connectivity': {
+          planRoleArn:
+            'arn:aws:iam::100000000001:role/lakeport/acme/payments-connectivity-plan',
+          applyRoleArn:
+            'arn:aws:iam::100000000001:role/lakeport/acme/payments-connectivity-apply',
+          clientIds: {},
+        },
+      },
+    });
+    const bucket = join(
+      folder.path,
+      '.lakeport/rehearsal/acme/states/acme-terraform-tf-state',
+    );
+    mkdirSync(join(bucket, 'payments'), { recursive: true });
+    writeFileSync(
+      join(bucket, 'payments/payments-connectivity.tfstate'),
+      JSON.stringify({
+        version: 4,
+        resources: [
+          { mode: 'managed', type: 'aws_route', name: 'x', instances: [] },
+        ],
+      }),
+    );
+
+    writeFileSync(join(folder.path, 'platform.yaml'), platformFile());
+    const refused = await run('plan');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('--allow-destroy payments/connectivity');
+    const destroyed = await run('destroy', '--auto-approve');
+    expect(destroyed.stderr).toContain(
+      'platform acme still has what is deployed: payments/connectivity',
+    );
+  });
 });

@@ -1,4 +1,9 @@
-import { stateKeys, type Platform } from '@lakeport/project';
+import {
+  platformSharedTargets,
+  sharedStateKeys,
+  stateKeys,
+  type Platform,
+} from '@lakeport/project';
 import type { ObjectStore, OperationName } from '@lakeport/rehearsal';
 import { CommandError } from '../io/CommandError';
 import { exitCodes } from '../io/exitCodes';
@@ -6,11 +11,12 @@ import { holdsResources } from './holdsResources';
 import { platformOutputs } from './platformOutputs';
 
 /**
- * Refuses to take from a platform the roles and principals of environments that
- * are still deployed: nobody could change or destroy these afterwards.
+ * Refuses to take from a platform the roles and principals of environments, and
+ * of what is between environments, that are still deployed: nobody could change
+ * or destroy these afterwards.
  *
- * @param allowed - environments that are cut off all the same, as
- *   `<project>/<environment>`
+ * @param allowed - what is cut off all the same, as `<project>/<environment>`,
+ *   `<project>/connectivity` or `<project>/regions`
  * @throws CommandError that names all of them; nothing is touched by then
  */
 export async function refuseToStrand(
@@ -22,10 +28,17 @@ export async function refuseToStrand(
   const { name } = platform.metadata;
   const applied = await platformOutputs(bucket, platform);
   const declared = Object.entries(platform.spec.projects).flatMap(
-    ([project, { environments }]) =>
-      Object.keys(environments).map(environment => `${project}/${environment}`),
+    ([project, onboarded]) =>
+      [
+        ...Object.keys(onboarded.environments),
+        ...platformSharedTargets(onboarded).map(target => target.name),
+      ].map(one => `${project}/${one}`),
   );
-  const known = Object.keys(applied?.environments ?? {});
+  // What joins others is destroyed before them.
+  const known = [
+    ...Object.keys(applied?.shared ?? {}),
+    ...Object.keys(applied?.environments ?? {}),
+  ];
   const leaving =
     operation === 'destroy'
       ? known
@@ -57,7 +70,11 @@ export async function refuseToStrand(
 
 async function isDeployed(bucket: ObjectStore, name: string): Promise<boolean> {
   const [project = '', environment = ''] = name.split('/');
-  for (const key of stateKeys(project, environment).states) {
+  const { states } =
+    environment === 'connectivity' || environment === 'regions'
+      ? sharedStateKeys(project, environment)
+      : stateKeys(project, environment);
+  for (const key of states) {
     const content = await bucket.get(key);
     if (content && holdsResources(content)) return true;
   }

@@ -142,6 +142,136 @@ metadata: { name: reports }
     expect(after).toContain('# of us all');
   });
 
+  describe('of what is between environments', () => {
+    const connected = (members: string) =>
+      platformProjectFile().replace(
+        'spec:\n',
+        `spec:\n  connectivity: { mode: peering, members: [${members}] }\n`,
+      );
+    const NO_CONNECTIVITY = platformProjectFile();
+    const shared = (text: string | undefined) =>
+      entities(text).find(
+        ({ spec }) => spec.type === 'databricks-shared-stack',
+      );
+
+    it('has an entity that depends on what it joins', () => {
+      const file = read(connected('dev, prod'));
+      const text = catalogInfo(undefined, file, 'lakeport.yaml');
+      expect(shared(text)).toEqual({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name: 'payments-connectivity',
+          title: 'payments connectivity',
+          description: 'Ways between the networks of the environments',
+          annotations: {
+            'lakeport.dev/project-file':
+              'https://github.com/acme/payments-lakehouse/blob/main/lakeport.yaml',
+            'lakeport.dev/environment': 'payments/connectivity',
+            'lakeport.dev/security-profile': 'development',
+            'backstage.io/techdocs-ref': 'dir:.',
+          },
+          tags: ['databricks'],
+        },
+        spec: {
+          type: 'databricks-shared-stack',
+          owner: 'group:default/payments-data',
+          system: 'payments',
+          dependsOn: ['resource:payments-dev', 'resource:payments-prod'],
+        },
+      });
+      expect(catalogInfo(text, file, 'lakeport.yaml')).toBe(text);
+    });
+
+    it('adds it to a file that has none, and takes it out again', () => {
+      const before = catalogInfo(
+        undefined,
+        read(NO_CONNECTIVITY),
+        'lakeport.yaml',
+      );
+      const after = catalogInfo(
+        before,
+        read(connected('dev, prod')),
+        'lakeport.yaml',
+      );
+      expect(after?.startsWith(before ?? 'nothing')).toBe(true);
+      expect(shared(after)).toBeDefined();
+      expect(catalogInfo(after, read(NO_CONNECTIVITY), 'lakeport.yaml')).toBe(
+        before,
+      );
+    });
+
+    it('depends on what the file says, under the names that a team gave, and on what the team added', () => {
+      const old = catalogInfo(
+        undefined,
+        read(connected('dev, prod')),
+        'lakeport.yaml',
+      )
+        ?.replace('name: payments-dev', 'name: my-dev\n  namespace: data')
+        .replace(
+          '    - resource:payments-dev\n    - resource:payments-prod\n',
+          '    - component:default/reports\n    - resource:Default/payments-prod\n',
+        )
+        .replace('title: payments connectivity', 'title: Ways # ours');
+      const text = catalogInfo(
+        old,
+        read(connected('prod, dev')),
+        'lakeport.yaml',
+      );
+      expect(shared(text)).toMatchObject({
+        metadata: { title: 'Ways' },
+        spec: {
+          dependsOn: [
+            'component:default/reports',
+            'resource:Default/payments-prod',
+            'resource:data/my-dev',
+          ],
+        },
+      });
+      expect(text).toContain('# ours');
+    });
+
+    it('is as strict as the strictest of what it joins', () => {
+      const before = catalogInfo(
+        undefined,
+        read(connected('dev, prod')),
+        'lakeport.yaml',
+      );
+      const after = catalogInfo(
+        before,
+        read(
+          connected('dev, prod').replace(
+            'securityProfile: development',
+            'securityProfile: production-secure',
+          ),
+        ),
+        'lakeport.yaml',
+      );
+      expect(shared(after).metadata.annotations).toMatchObject({
+        'lakeport.dev/security-profile': 'production-secure',
+      });
+    });
+
+    it('takes out what it joins no more', () => {
+      const three = `${connected('dev, prod, qa')}    qa:
+      awsAccountId: "100000000009"
+      region: us-west-2
+      securityProfile: development
+      network: { cidr: 10.9.0.0/22, availabilityZones: [us-west-2a, us-west-2b] }
+`;
+      const old = catalogInfo(undefined, read(three), 'lakeport.yaml');
+      expect(shared(old).spec.dependsOn).toHaveLength(3);
+      for (const fewer of [
+        three.replace('dev, prod, qa', 'dev, prod'),
+        connected('dev, prod'),
+      ]) {
+        expect(
+          shared(catalogInfo(old, read(fewer), 'lakeport.yaml')).spec.dependsOn,
+        ).toEqual(['resource:payments-dev', 'resource:payments-prod']);
+      }
+    });
+  });
+
   it('writes nothing where nobody knows where the repository is', () => {
     expect(
       catalogInfo(undefined, read(projectFile()), 'lakeport.yaml'),

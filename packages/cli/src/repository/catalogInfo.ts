@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
-import { z } from 'zod';
+import { stringify } from 'yaml';
 import type { LakeportFile } from '../io/parseLakeportFile';
+import {
+  annotated,
+  ENVIRONMENT,
+  entityParts,
+  PROJECT_FILE,
+  SECURITY_PROFILE,
+  type EntityPart,
+} from './EntityPart';
+import { sharedEntities } from './sharedEntities';
 
 /** Where a repository says what it is in the portal. */
 export const CATALOG_INFO = 'catalog-info.yaml';
@@ -9,45 +17,8 @@ export const CATALOG_INFO = 'catalog-info.yaml';
 // As the portal's plugins name them.
 const PLATFORM = 'lakeport.dev/platform';
 const PLATFORM_FILE = 'lakeport.dev/platform-file';
-const PROJECT_FILE = 'lakeport.dev/project-file';
-const ENVIRONMENT = 'lakeport.dev/environment';
-const SECURITY_PROFILE = 'lakeport.dev/security-profile';
-
-const entitySchema = z.looseObject({
-  kind: z.string(),
-  metadata: z.looseObject({
-    name: z.string(),
-    annotations: z.record(z.string(), z.unknown()).optional(),
-  }),
-});
 
 type Entity = Record<string, unknown>;
-
-interface Part {
-  readonly text: string;
-  readonly kind?: string;
-  readonly name?: string;
-  readonly annotations: Readonly<Record<string, unknown>>;
-}
-
-/** The entities of a file, each with the text that it is written in. */
-function partsOf(text: string): Part[] {
-  return text.split(/^---[ \t]*\r?\n/m).flatMap(part => {
-    if (!part.trim()) return [];
-    const document = parseDocument(part);
-    const entity = entitySchema.safeParse(
-      document.errors.length > 0 ? undefined : document.toJS(),
-    ).data;
-    return [
-      {
-        text: part,
-        kind: entity?.kind,
-        name: entity?.metadata.name,
-        annotations: entity?.metadata.annotations ?? {},
-      },
-    ];
-  });
-}
 
 /** What the file declares as a whole, and where it is. */
 function described(file: LakeportFile, path: string) {
@@ -74,26 +45,12 @@ function described(file: LakeportFile, path: string) {
   };
 }
 
-/** An entity's text with an annotation that follows from the file. */
-function annotated(
-  part: Part,
-  annotation: string,
-  value: string | undefined,
-): string {
-  if (part.annotations[annotation] === value) return part.text;
-  const document = parseDocument(part.text);
-  const path = ['metadata', 'annotations', annotation];
-  if (value === undefined) document.deleteIn(path);
-  else document.setIn(path, value);
-  return document.toString({ lineWidth: 0 });
-}
-
 /**
  * What a repository is in the portal: the project or platform as a System, and
- * each environment of a project as a Resource. What a team has written there
- * stays; entities are added for new environments, those of environments that are
- * no more are taken out, and the platform and the security profiles are kept as
- * the file says them.
+ * each environment of a project, and what is between environments, as a Resource.
+ * What a team has written there stays; entities are added for what is new, those
+ * of what is no more are taken out, and the platform, the security profiles and
+ * what is between which environments are kept as the file says them.
  *
  * @param text - of the file that is there
  * @param path - of the project or platform file
@@ -111,8 +68,9 @@ export function catalogInfo(
     platform,
   } = described(file, path);
   const { name, owner, title = name, description } = metadata;
-  const parts = partsOf(text ?? '');
-  const isSystem = (part: Part) => part.kind === 'System' && part.name === name;
+  const parts = entityParts(text ?? '');
+  const isSystem = (part: EntityPart) =>
+    part.kind === 'System' && part.name === name;
   const known = parts.find(isSystem)?.annotations[annotation];
   const url = typeof known === 'string' ? known : assumed;
   if (url === undefined) return text;
@@ -158,32 +116,36 @@ export function catalogInfo(
     },
   }));
 
-  const isGone = ({ annotations }: Part) => {
+  const shared =
+    file.kind === 'Project' ? sharedEntities(file.project, parts, url) : [];
+  const declared = [...environments, ...shared];
+
+  const isGone = ({ annotations }: EntityPart) => {
     const id = annotations[ENVIRONMENT];
     return (
       typeof id === 'string' &&
       id.startsWith(`${name}/`) &&
-      !environments.some(environment => environment.id === id)
+      !declared.some(one => one.id === id)
     );
   };
   const kept = parts.filter(part => !isGone(part));
   const added = [
     ...(kept.some(isSystem) ? [] : [system]),
-    ...environments
+    ...declared
       .filter(
         ({ id }) => !kept.some(part => part.annotations[ENVIRONMENT] === id),
       )
       .map(({ entity }) => entity),
   ];
   /** What a permission policy may go by stays as the file says it. */
-  const current = (part: Part) => {
+  const current = (part: EntityPart) => {
     if (isSystem(part)) return annotated(part, PLATFORM, platform);
-    const declared = environments.find(
-      ({ id }) => part.annotations[ENVIRONMENT] === id,
-    );
-    return declared
-      ? annotated(part, SECURITY_PROFILE, declared.securityProfile)
-      : part.text;
+    const id = part.annotations[ENVIRONMENT];
+    const environment = environments.find(one => one.id === id);
+    if (environment) {
+      return annotated(part, SECURITY_PROFILE, environment.securityProfile);
+    }
+    return shared.find(one => one.id === id)?.current(part) ?? part.text;
   };
   const texts = [
     ...kept.map(current),

@@ -7,7 +7,7 @@ import { workflowTexts } from './workflows/workflowTexts';
 describe('the environments that a workflow goes through', () => {
   const folder = temporaryFolder();
 
-  function listed(show: object, between: boolean): string {
+  function listed(show: object): string {
     const bin = join(folder.path, 'bin');
     const output = join(folder.path, 'output');
     mkdirSync(bin, { recursive: true });
@@ -20,12 +20,7 @@ describe('the environments that a workflow goes through', () => {
     writeFileSync(output, '');
     const { status, stderr } = spawnSync(
       'bash',
-      [
-        '--norc',
-        '-e',
-        '-c',
-        workflowTexts.listEnvironments(lakeport, { between }),
-      ],
+      ['--norc', '-e', '-c', workflowTexts.listEnvironments(lakeport)],
       {
         cwd: folder.path,
         encoding: 'utf8',
@@ -41,14 +36,10 @@ describe('the environments that a workflow goes through', () => {
     between: { connectivity: {} },
   };
 
-  it('are those of the file and what is between them, where runs may work there', () => {
-    expect(listed(shown, true)).toBe('names=["dev","qa","connectivity"]\n');
-    expect(listed({ environments: shown.environments }, true)).toBe(
+  it('are those of the file and what is between them', () => {
+    expect(listed(shown)).toBe('names=["dev","qa","connectivity"]\n');
+    expect(listed({ environments: shown.environments })).toBe(
       'names=["dev","qa"]\n',
     );
-  });
-
-  it('are only those of the file on a platform, which gives each its own rights', () => {
-    expect(listed(shown, false)).toBe('names=["dev","qa"]\n');
   });
 });

@@ -1,6 +1,7 @@
 import {
   freeAddresses,
   platformResourceNames,
+  platformSharedTargets,
   type Platform,
 } from '@lakeport/project';
 import { inlineCode as code } from '../plan/inlineCode';
@@ -59,15 +60,23 @@ function facts(
 
 /** Projects and their environments, as a table. */
 export function projectTable({ spec }: Platform): string[] {
-  const rows = Object.entries(spec.projects).flatMap(
-    ([project, { repository, environments }]) =>
-      Object.entries(environments).map(
+  const rows = Object.entries(spec.projects).flatMap(([project, onboarded]) => {
+    const { repository, environments } = onboarded;
+    return [
+      ...Object.entries(environments).map(
         ([environment, { awsAccountId, region, cidr }]) =>
           `| ${project} | ${code(repository)} | ${environment} | ${code(
             awsAccountId,
           )} | ${code(region)} | ${cidr ? code(cidr) : 'its own or none'} |`,
       ),
-  );
+      ...platformSharedTargets(onboarded).map(
+        ({ members, name }) =>
+          `| ${project} | ${code(
+            repository,
+          )} | ${name} | those of ${members.join(', ')} | | |`,
+      ),
+    ];
+  });
   return rows.length === 0
     ? ['No project is onboarded yet.']
     : [
@@ -81,18 +90,28 @@ function roles(
   { spec }: Platform,
   names: ReturnType<typeof platformResourceNames>,
 ): string[] {
-  const rows = Object.entries(spec.projects).flatMap(
-    ([project, { environments }]) =>
-      Object.keys(environments).map(environment => {
-        const { planRole, applyRole, principal } = names.environment(
-          project,
-          environment,
-        );
-        return `| ${project}/${environment} | ${code(planRole)} | ${code(
-          applyRole,
-        )} | ${code(principal)} |`;
-      }),
-  );
+  const row = (project: string, name: string, principals: string[]) => {
+    const { planRole, applyRole } = names.environment(project, name);
+    return `| ${project}/${name} | ${code(planRole)} | ${code(
+      applyRole,
+    )} | ${list(principals)} |`;
+  };
+  const principal = (project: string, environment: string) =>
+    names.environment(project, environment).principal;
+  const rows = Object.entries(spec.projects).flatMap(([project, onboarded]) => [
+    ...Object.keys(onboarded.environments).map(environment =>
+      row(project, environment, [principal(project, environment)]),
+    ),
+    ...platformSharedTargets(onboarded).map(({ members, name }) =>
+      row(
+        project,
+        name,
+        name === 'regions'
+          ? members.map(member => principal(project, member))
+          : [],
+      ),
+    ),
+  ]);
   return rows.length === 0
     ? []
     : [
@@ -101,7 +120,7 @@ function roles(
         '',
         `The roles are below the path ${code(
           names.rolePath,
-        )} in the umbrella account. Each reaches the states of its own environment and the child role of its own account, and never more than ${code(
+        )} in the umbrella account. Each reaches the states of its own environment and the child role of its own account, those of what is between environments the accounts of what is joined, and never more than ${code(
           names.boundary,
         )} says. Only this repository's reusable workflows, called by the project's repository, may assume them.`,
         '',

@@ -389,6 +389,7 @@ describe('the workflows of a repository', () => {
         'let %j sign in to a workspace beside %j of the account: exit %d',
         (CLIENT, ACCOUNT_CLIENT, code) => {
           const { status, stdout } = run('Compare with the platform', {
+            ROLE: 'arn:aws:iam::100000000001:role/lakeport/acme/payments-dev-plan',
             CLIENT,
             ACCOUNT_CLIENT,
             FACTS: '{}',
@@ -401,6 +402,40 @@ describe('the workflows of a repository', () => {
           );
         },
       );
+
+      it.each([
+        ['east=0d26daa6-bbbb west=0D26DAA6-aaaa', '0d26daa6-aaaa', 1],
+        ['east=0d26daa6-bbbb west=0d26daa6-cccc', '0d26daa6-aaaa', 0],
+        ['east=0d26daa6-bbbb', '', 0],
+        ['', '0d26daa6-aaaa', 0],
+      ])(
+        'let %j sign in to workspaces beside %j of the account: exit %d',
+        (CLIENTS, ACCOUNT_CLIENT, code) => {
+          const { status, stdout } = run('Compare with the platform', {
+            ROLE: 'arn:aws:iam::100000000001:role/lakeport/acme/retail-regions-plan',
+            CLIENTS,
+            ACCOUNT_CLIENT,
+            FACTS: '{}',
+            REPOSITORY: 'acme/retail-lakehouse',
+          });
+          expect(status).toBe(code);
+          expect(stdout.includes('[check]')).toBe(code === 0);
+          expect(stdout.includes('::error::DATABRICKS_CLIENT_IDS')).toBe(
+            code !== 0,
+          );
+        },
+      );
+
+      it('say that the platform has made no role', () => {
+        const { status, stdout } = run('Compare with the platform', {
+          ROLE: '',
+          FACTS: '{}',
+          REPOSITORY: 'acme/retail-lakehouse',
+        });
+        expect(status).toBe(1);
+        expect(stdout).toContain('::error::AWS_ROLE_ARN is not set');
+        expect(stdout).not.toContain('[check]');
+      });
 
       it('take what looks like an option for the id of a deployment', () => {
         const { stdout } = run('Claim the deployment', {

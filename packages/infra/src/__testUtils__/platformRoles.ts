@@ -54,7 +54,7 @@ export function environmentRole(
       operation,
       stateBucket: BUCKET,
       keys: keys(project, environment),
-      childRoleArn: role(account, operation === 'plan' ? PLAN_CHILD : CHILD),
+      childRoleArns: [role(account, operation === 'plan' ? PLAN_CHILD : CHILD)],
     }),
   ];
   const context = {

@@ -13,6 +13,8 @@ const environments = fc.dictionary(name, fc.record({ region }), {
   minKeys: 1,
   maxKeys: 3,
 });
+/** Whether regions join all environments, or the first two, where there are as many. */
+const regions = fc.constantFrom(undefined, 'all', 'two');
 
 /** Checked platforms of all shapes, each environment in an account of its own. */
 export const platforms: fc.Arbitrary<Platform> = fc
@@ -31,6 +33,7 @@ export const platforms: fc.Arbitrary<Platform> = fc
     }),
     host: fc.constantFrom('github.com', 'acme.ghe.com', 'github.acme.example'),
     projects: fc.dictionary(name, environments, { maxKeys: 4 }),
+    regions,
   })
   .map(({ created, groups, host, logDelivery, metastore, ...rest }) => {
     let account = 100_000_000_001;
@@ -58,6 +61,13 @@ export const platforms: fc.Arbitrary<Platform> = fc
                 { ...one, awsAccountId: String((account += 1)) },
               ]),
             ),
+            ...(rest.regions &&
+              Object.keys(declared).length > 1 && {
+                regions:
+                  rest.regions === 'all'
+                    ? {}
+                    : { members: Object.keys(declared).slice(0, 2) },
+              }),
           },
         ]),
       ),

@@ -1,6 +1,7 @@
 import { parseProject, Project } from '@lakeport/project';
 import fc from 'fast-check';
 import { environment } from './environments';
+import { SpanningParts, spanningParts } from './spanningParts';
 
 const metastore = fc.constantFrom(
   {},
@@ -14,8 +15,10 @@ const logDelivery = fc.constantFrom(
   { logDelivery: { audit: true, billableUsage: true } },
 );
 
-/** Texts of project files of all shapes that the schema allows, and of some more. */
-const texts: fc.Arbitrary<string> = fc
+type Spec = Readonly<Record<string, unknown>>;
+
+/** Specs of project files of all shapes that the schema allows, and of some more. */
+const specs: fc.Arbitrary<Spec> = fc
   .record({
     platform: fc.boolean(),
     metastore,
@@ -23,42 +26,89 @@ const texts: fc.Arbitrary<string> = fc
     dev: environment(0),
     prod: fc.option(environment(1), { nil: undefined }),
   })
-  .map(({ platform, metastore: declared, logDelivery: logs, dev, prod }) =>
+  .map(({ platform, metastore: declared, logDelivery: logs, dev, prod }) => ({
+    ...(platform && { platform: 'acme' }),
+    databricks: {
+      accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
+      metastores: { [regionOf(dev)]: declared },
+      ...(!platform && logs),
+    },
+    aws: {
+      adminAccountId: '100000000001',
+      adminRole: 'TerraformAdminRole',
+      childRole: 'TerraformChildRole',
+      state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+    },
+    environments: { dev, ...(prod && { prod }) },
+  }));
+
+/** Checked projects of all shapes that the schema allows. */
+export const projects: fc.Arbitrary<Project> = specs
+  .map(spec => ({ spec, project: projectOf(spec) }))
+  .filter((drawn): drawn is Drawn => drawn.project !== undefined)
+  .chain(drawn =>
+    spanningParts(drawn.project).map(parts => withParts(drawn, parts)),
+  );
+
+interface Drawn {
+  spec: Spec;
+  project: Project;
+}
+
+function without(part: Spec, ...keys: string[]): Spec {
+  return Object.fromEntries(
+    Object.entries(part).filter(([key]) => !keys.includes(key)),
+  );
+}
+
+/**
+ * The project with those of the parts that its checks take, one after another;
+ * of one that they do not take as much as they take.
+ */
+function withParts(
+  drawn: Drawn,
+  { lakehouse, connectivity, regions }: SpanningParts,
+): Project {
+  const attempts: Array<Array<Record<string, Spec>>> = [
+    lakehouse
+      ? [[], ['orchestration'], ['orchestration', 'ingestion']].map(keys => ({
+          lakehouse: without(lakehouse, ...keys),
+        }))
+      : [],
+    connectivity ? [{ connectivity }] : [],
+    regions
+      ? [
+          [],
+          ['replication'],
+          ['keys'],
+          ['replication', 'keys'],
+          ['replication', 'keys', 'database', 'dns'],
+        ].map(keys => ({ regions: without(regions, ...keys) }))
+      : [],
+  ];
+  return attempts.reduce((taken, ways) => {
+    for (const way of ways) {
+      const spec = { ...taken.spec, ...way };
+      const project = projectOf(spec);
+      if (project) {
+        return { spec, project };
+      }
+    }
+    return taken;
+  }, drawn).project;
+}
+
+function projectOf(spec: Spec): Project | undefined {
+  const result = parseProject(
     JSON.stringify({
       apiVersion: 'lakeport.dev/v1alpha1',
       kind: 'Project',
       metadata: { name: 'payments', owner: 'group:default/payments-data' },
-      spec: {
-        ...(platform && { platform: 'acme' }),
-        databricks: {
-          accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
-          metastores: { [regionOf(dev)]: declared },
-          ...(!platform && logs),
-        },
-        aws: {
-          adminAccountId: '100000000001',
-          adminRole: 'TerraformAdminRole',
-          childRole: 'TerraformChildRole',
-          state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
-        },
-        environments: { dev, ...(prod && { prod }) },
-      },
+      spec,
     }),
   );
-
-/** Texts of valid project files of all shapes. */
-export const projectTexts: fc.Arbitrary<string> = texts.filter(
-  text => parseProject(text).valid,
-);
-
-/** Checked projects of all shapes that the schema allows. */
-export const projects: fc.Arbitrary<Project> = projectTexts.map(text => {
-  const result = parseProject(text);
-  if (!result.valid) {
-    throw new Error('an invalid project passed the filter');
-  }
-  return result.project;
-});
+  return result.valid ? result.project : undefined;
+}
 
 function regionOf(environmentWritten: object): string {
   return 'region' in environmentWritten

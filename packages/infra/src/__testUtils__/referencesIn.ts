@@ -5,6 +5,10 @@ const CALLS =
 /** Of a resource that there may be several of. */
 const COUNTED = /^count\.index( \+ 1)?$/;
 
+/** What is read only while the state needs it, and whether it does. */
+const OF_FORMER =
+  /^(?:one\((data\.terraform_remote_state\.[\w-]+)\[\*\]\.outputs\.\w+\)|contains\((var\.former_members), "[\w-]+"\) \? 1 : 0)$/;
+
 /** A variable that stands for nothing when it is empty. */
 const UNLESS_EMPTY = /^(var\.\w+) == "" \? null : \1$/;
 
@@ -19,6 +23,10 @@ export function referencesIn(expression: string): string[] {
   const [, variable] = UNLESS_EMPTY.exec(expression) ?? [];
   if (variable) {
     return [variable];
+  }
+  const [, ...former] = OF_FORMER.exec(expression) ?? [];
+  if (former.length > 0) {
+    return former.filter(reference => reference !== undefined);
   }
   if (COUNTED.test(expression)) {
     return [];

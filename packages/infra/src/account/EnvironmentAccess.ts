@@ -5,25 +5,22 @@ import {
 } from '@lakeport/project';
 import { TerraformProvider, Token } from '#cdk';
 import { Construct } from '#constructs';
-import { IamRole } from '#aws/iam-role';
-import { IamRolePolicy } from '#aws/iam-role-policy';
 import { GroupMember } from '#dbx/group-member';
 import { ServicePrincipal } from '#dbx/service-principal';
 import { ServicePrincipalFederationPolicy } from '#dbx/service-principal-federation-policy';
 import { roleArn } from '../iam/roleArn';
 import { ACCOUNT_TAG } from '../policies/ACCOUNT_TAG';
 import { environmentRolePolicy } from '../policies/environmentRolePolicy';
-import { environmentRoleTrustPolicy } from '../policies/environmentRoleTrustPolicy';
 import { EnvironmentStateKeys } from '../policies/EnvironmentStateKeys';
 import { githubOidcProvider } from '../policies/githubOidcProvider';
-import { renderPolicy } from '../policies/renderPolicy';
+import { deploymentRole, DeploymentRolePlace } from './deploymentRole';
 
 /**
  * What a platform gives one environment of a project.
  *
  * @public
  */
-export interface EnvironmentAccessProps {
+export interface EnvironmentAccessProps extends DeploymentRolePlace {
   /** An account-level Databricks provider. */
   readonly provider: TerraformProvider;
   /** Of the group that the service principals of all environments are in. */
@@ -32,24 +29,23 @@ export interface EnvironmentAccessProps {
   readonly environment: string;
   readonly names: PlatformEnvironmentNames;
   readonly databricksAccountId: string;
-  /** The umbrella account, which the roles are in. */
-  readonly adminAccountId: string;
   /** The environment's own account. */
   readonly awsAccountId: string;
   /** The role of each operation in the environment's own account. */
   readonly childRoles: Readonly<Record<'plan' | 'apply', string>>;
-  /** Where the roles are; begins and ends with `/`. */
-  readonly rolePath: string;
-  /** Name of the policy that is their permissions boundary. */
-  readonly boundary: string;
   readonly stateBucket: string;
   readonly keys: EnvironmentStateKeys;
-  /** Of GitHub, such as `github.com`. */
-  readonly githubHost: string;
+  /** Keys of the states between environments that tell whether it is still joined. */
+  readonly reads: readonly string[];
   /** Subjects of the workflows' tokens, by a short name, for each operation. */
   readonly subjects: Readonly<
     Record<'plan' | 'apply', Readonly<Record<string, string>>>
   >;
+  /**
+   * Subjects that the service principal, and no role, trusts as well, by the name
+   * of the policy: what spans the environment's region works in its workspace.
+   */
+  readonly sharedSubjects: Readonly<Record<string, string>>;
 }
 
 /**
@@ -90,23 +86,28 @@ export class EnvironmentAccess extends Construct {
     });
     this.principalId = principal.id;
     this.clientId = principal.applicationId;
-    for (const operation of ['apply', 'plan'] as const) {
-      for (const [name, subject] of Object.entries(subjects[operation])) {
-        const policyId = `${operation}-${name}`;
-        new ServicePrincipalFederationPolicy(this, `federation-${policyId}`, {
-          provider,
-          servicePrincipalId: Token.asNumber(principal.id),
-          policyId,
-          oidcPolicy: {
-            issuer: githubOidcProvider({
-              host: props.githubHost,
-              adminAccountId: props.adminAccountId,
-            }).issuer,
-            audiences: [props.databricksAccountId],
-            subject,
-          },
-        });
-      }
+    const trusted = [
+      ...(['apply', 'plan'] as const).flatMap(operation =>
+        Object.entries(subjects[operation]).map(
+          ([name, subject]) => [`${operation}-${name}`, subject] as const,
+        ),
+      ),
+      ...Object.entries(props.sharedSubjects),
+    ];
+    for (const [policyId, subject] of trusted) {
+      new ServicePrincipalFederationPolicy(this, `federation-${policyId}`, {
+        provider,
+        servicePrincipalId: Token.asNumber(principal.id),
+        policyId,
+        oidcPolicy: {
+          issuer: githubOidcProvider({
+            host: props.githubHost,
+            adminAccountId: props.adminAccountId,
+          }).issuer,
+          audiences: [props.databricksAccountId],
+          subject,
+        },
+      });
     }
   }
 
@@ -115,37 +116,24 @@ export class EnvironmentAccess extends Construct {
     name: string,
     props: EnvironmentAccessProps,
   ): string {
-    const { adminAccountId, awsAccountId, environment, project } = props;
-    const role = new IamRole(this, `${operation}-role`, {
+    const { awsAccountId, environment, project } = props;
+    return deploymentRole(this, operation, {
+      place: props,
       name,
-      path: props.rolePath,
       description: `${operation} of ${environment} of ${project}, by the workflows of the platform`,
-      permissionsBoundary: `arn:aws:iam::${adminAccountId}:policy/${props.boundary}`,
-      assumeRolePolicy: renderPolicy(
-        environmentRoleTrustPolicy({
-          adminAccountId,
-          host: props.githubHost,
-          subjects: Object.values(props.subjects[operation]),
-        }),
-      ),
+      subjects: Object.values(props.subjects[operation]),
       tags: {
         [ACCOUNT_TAG]: awsAccountId,
         [ENVIRONMENT_TAG]: environment,
         [PROJECT_TAG]: project,
       },
+      policy: environmentRolePolicy({
+        operation,
+        stateBucket: props.stateBucket,
+        keys: props.keys,
+        reads: props.reads,
+        childRoleArns: [roleArn(awsAccountId, props.childRoles[operation])],
+      }),
     });
-    new IamRolePolicy(this, `${operation}-policy`, {
-      name: 'lakeport',
-      role: role.id,
-      policy: renderPolicy(
-        environmentRolePolicy({
-          operation,
-          stateBucket: props.stateBucket,
-          keys: props.keys,
-          childRoleArn: roleArn(awsAccountId, props.childRoles[operation]),
-        }),
-      ),
-    });
-    return role.arn;
   }
 }

@@ -5,6 +5,7 @@ import {
   TerraformElement,
   TerraformOutput,
   TerraformStack,
+  TerraformVariable,
 } from '#cdk';
 import { Construct, Node } from '#constructs';
 import { StackKind } from '../Manifest';
@@ -13,6 +14,9 @@ import { StateOwner } from './StateOwner';
 
 /** The Terraform that native S3 locking needs; OpenTofu 1.10 has it as well. */
 const REQUIRED_VERSION = '>= 1.10';
+
+/** Environments that a stack is no longer about; a run finds them in its state. */
+const FORMER_MEMBERS = 'former_members';
 
 /**
  * A stack of a project or of a platform: its state in the owner's S3 bucket,
@@ -66,6 +70,35 @@ export abstract class LakeportStack extends TerraformStack {
     return this.#stateOf(output).getList(output.friendlyUniqueId);
   }
 
+  /**
+   * A text that another stack of the owner puts out, of which this one knows
+   * nothing but that its state may still need it: it is read where the variable
+   * `former_members` names the environment, and null otherwise. The stack does
+   * not depend on the other one, which may never have been applied.
+   */
+  readFormerString(output: TerraformOutput): string {
+    const upstream = this.#upstreamOf(output);
+    const { environmentName = '' } = upstream;
+    const known = this.node.tryFindChild(FORMER_MEMBERS);
+    if (!known) {
+      new TerraformVariable(this, FORMER_MEMBERS, {
+        type: 'list(string)',
+        description:
+          'Environments that are taken out of this stack and still have something in its state',
+        default: [],
+      });
+    }
+    const state = this.#remoteState(
+      `${environmentName}-${upstream.kind}`,
+      upstream,
+    );
+    state.addOverride(
+      'count',
+      `\${contains(var.${FORMER_MEMBERS}, "${environmentName}") ? 1 : 0}`,
+    );
+    return `\${one(data.terraform_remote_state.${state.friendlyUniqueId}[*].outputs.${output.friendlyUniqueId})}`;
+  }
+
   /** Puts out a value for other stacks and for people. */
   putOut(
     name: string,
@@ -104,12 +137,7 @@ export abstract class LakeportStack extends TerraformStack {
   }
 
   #stateOf(output: TerraformOutput): DataTerraformRemoteStateS3 {
-    const upstream = output.cdktfStack;
-    if (!(upstream instanceof LakeportStack)) {
-      throw new Error(
-        `${output.node.path} is not an output of a stack of this project`,
-      );
-    }
+    const upstream = this.#upstreamOf(output);
     const known = this.#states.get(upstream);
     if (known) {
       return known;
@@ -118,16 +146,37 @@ export abstract class LakeportStack extends TerraformStack {
     const isOfAnother =
       upstream.environmentName !== undefined &&
       upstream.environmentName !== this.environmentName;
-    const state = new DataTerraformRemoteStateS3(
-      this,
+    const state = this.#remoteState(
       isOfAnother
         ? `${upstream.environmentName}-${upstream.kind}`
         : upstream.kind,
+      upstream,
+    );
+    this.#states.set(upstream, state);
+    this.addDependency(upstream);
+    return state;
+  }
+
+  #upstreamOf(output: TerraformOutput): LakeportStack {
+    const upstream = output.cdktfStack;
+    if (!(upstream instanceof LakeportStack)) {
+      throw new Error(
+        `${output.node.path} is not an output of a stack of this project`,
+      );
+    }
+    return upstream;
+  }
+
+  #remoteState(
+    id: string,
+    upstream: LakeportStack,
+  ): DataTerraformRemoteStateS3 {
+    const state = new DataTerraformRemoteStateS3(
+      this,
+      id,
       stateConfig(upstream.#owner, upstream.node.id),
     );
     state.addOverride('config.use_lockfile', true);
-    this.#states.set(upstream, state);
-    this.addDependency(upstream);
     return state;
   }
 }

@@ -1,12 +1,14 @@
 import { roleArn } from '../iam/roleArn';
 import { ACCOUNT_TAG } from './ACCOUNT_TAG';
 import { PolicyDocument } from './PolicyDocument';
+import { SHARED_ACCOUNTS_TAG } from './SHARED_ACCOUNTS_TAG';
 
 /**
  * Who may assume a role of a child account: the admin role, for people at a
  * terminal, and the platform's roles of one operation, but only those that
- * carry the number of this account. Those roles come and go, so the principal
- * is the umbrella account and the conditions name them.
+ * carry the number of this account: alone, or among those of the accounts that
+ * something between environments joins. Those roles come and go, so the
+ * principal is the umbrella account and the conditions name them.
  *
  * @public
  */
@@ -22,6 +24,22 @@ export function childRoleTrustPolicy(options: {
   };
 }): PolicyDocument {
   const { adminAccountId, adminRole, environmentRoles } = options;
+  const letIn = (
+    sid: string,
+    tag: Readonly<Record<string, Readonly<Record<string, string>>>>,
+    { operation, rolePath }: { operation: string; rolePath: string },
+  ) => ({
+    Sid: sid,
+    Effect: 'Allow' as const,
+    Principal: { AWS: `arn:aws:iam::${adminAccountId}:root` },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      ArnLike: {
+        'aws:PrincipalArn': `arn:aws:iam::${adminAccountId}:role${rolePath}*-${operation}`,
+      },
+      ...tag,
+    },
+  });
   return {
     Version: '2012-10-17',
     Statement: [
@@ -33,21 +51,25 @@ export function childRoleTrustPolicy(options: {
       },
       ...(environmentRoles
         ? [
-            {
-              Sid: 'EnvironmentRoles',
-              Effect: 'Allow' as const,
-              Principal: { AWS: `arn:aws:iam::${adminAccountId}:root` },
-              Action: 'sts:AssumeRole',
-              Condition: {
-                ArnLike: {
-                  'aws:PrincipalArn': `arn:aws:iam::${adminAccountId}:role${environmentRoles.rolePath}*-${environmentRoles.operation}`,
-                },
+            letIn(
+              'EnvironmentRoles',
+              {
                 StringEquals: {
                   [`aws:PrincipalTag/${ACCOUNT_TAG}`]:
                     environmentRoles.awsAccountId,
                 },
               },
-            },
+              environmentRoles,
+            ),
+            letIn(
+              'SharedRoles',
+              {
+                StringLike: {
+                  [`aws:PrincipalTag/${SHARED_ACCOUNTS_TAG}`]: `*:${environmentRoles.awsAccountId}:*`,
+                },
+              },
+              environmentRoles,
+            ),
           ]
         : []),
     ],

@@ -12,13 +12,15 @@ const WORKSPACES = 'env:/';
  * What the role of an environment and operation may do: keep this
  * environment's states, locks, claims and plans, and become the role of the
  * same operation in the environment's own account. Nothing else: no other
- * environment, no other project, no other account.
+ * environment, no other project, no other account. A role between environments
+ * has the accounts of those that it joins, and reads the states of them that it
+ * builds upon; an environment that is joined sees whether it still is.
  *
  * A plan reads states and leaves them as they are; it locks them, claims its
  * deployment and stores its plan.
  *
- * Only the environment's own keys may be listed. Listing them is what makes S3
- * say that a state is not there yet, instead of refusing to answer.
+ * Only these keys may be listed. Listing them is what makes S3 say that a state
+ * is not there yet, instead of refusing to answer.
  *
  * Source: Terraform 1.11 docs, S3 backend, "Permissions Required", 2026.
  *
@@ -28,10 +30,12 @@ export function environmentRolePolicy(options: {
   operation: 'plan' | 'apply';
   stateBucket: string;
   keys: EnvironmentStateKeys;
-  /** The role to become in the environment's own account. */
-  childRoleArn: string;
+  /** Keys of states of others that are read. */
+  reads?: readonly string[];
+  /** The roles to become, one in each account. */
+  childRoleArns: readonly string[];
 }): PolicyDocument {
-  const { childRoleArn, keys, operation, stateBucket } = options;
+  const { childRoleArns, keys, operation, reads = [], stateBucket } = options;
   const bucket = bucketArn(stateBucket);
   const states = keys.states.map(key => `${bucket}/${key}`);
   const others = [
@@ -54,6 +58,7 @@ export function environmentRolePolicy(options: {
               ...keys.locks,
               `${keys.claims}*`,
               `${keys.plans}*`,
+              ...reads,
               WORKSPACES,
             ],
           },
@@ -65,6 +70,16 @@ export function environmentRolePolicy(options: {
         Action: 's3:GetObject',
         Resource: states,
       },
+      ...(reads.length > 0
+        ? [
+            {
+              Sid: 'ReadStatesOfOthers',
+              Effect: 'Allow' as const,
+              Action: 's3:GetObject',
+              Resource: reads.map(key => `${bucket}/${key}`),
+            },
+          ]
+        : []),
       ...(operation === 'apply'
         ? [
             {
@@ -85,7 +100,7 @@ export function environmentRolePolicy(options: {
         Sid: 'BecomeOwnChildRole',
         Effect: 'Allow',
         Action: 'sts:AssumeRole',
-        Resource: childRoleArn,
+        Resource: childRoleArns,
       },
     ],
   };

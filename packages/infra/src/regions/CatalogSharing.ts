@@ -34,10 +34,12 @@ export interface CatalogSharingProps {
  *
  * The provider of the share appears in the other metastore by itself, under the
  * global id of the metastore that shares. A metastore knows another one as one
- * recipient only.
+ * recipient only. Metastores of one account need not be opened for it: sharing
+ * among them is on by default.
  *
  * Sources: Databricks docs, "Share data using the Delta Sharing
- * Databricks-to-Databricks protocol", 2026; Databricks Terraform provider
+ * Databricks-to-Databricks protocol" and "Set up Delta Sharing for your
+ * account", 2026; Databricks Terraform provider
  * 1.99.0, `databricks_recipient`, `databricks_share`.
  *
  * @public

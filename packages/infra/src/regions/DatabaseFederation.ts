@@ -18,6 +18,8 @@ export interface DatabaseFederationProps {
   readonly user: string;
   readonly password: string;
   readonly databaseName: string;
+  /** Whether the certificate of the database is taken unchecked. */
+  readonly trustServerCertificate?: boolean;
   readonly catalogName: string;
   /** Groups that read it. */
   readonly readers: readonly string[];
@@ -46,6 +48,7 @@ export class DatabaseFederation extends Construct {
         port: String(props.port),
         user: props.user,
         password: props.password,
+        ...(props.trustServerCertificate && { trustServerCertificate: 'true' }),
       },
     });
     const catalog = new Catalog(this, 'catalog', {

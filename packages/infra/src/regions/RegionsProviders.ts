@@ -12,15 +12,17 @@ import { RegionsMember, RegionsMembers } from './regionsMembers';
 
 /**
  * The providers of a stack that works in several AWS accounts, regions and
- * Databricks workspaces: each has an alias and is made when it is first asked
- * for. None is configured by a resource of the same state.
+ * Databricks workspaces: each has an alias. None is configured by a resource of
+ * the same state. There are those of all environments, whatever is made with
+ * them: what a former member or a part that was taken out of the file has left
+ * in the state is taken down with the provider that it was made with. Terraform
+ * configures those only that something needs.
  *
  * @public
  */
 export class RegionsProviders {
   readonly #stack: ProjectStack;
   readonly #members: RegionsMembers;
-  readonly #workspaceUrlOf: (member: RegionsMember) => string;
   readonly #aws = new Map<string, AwsProvider>();
   readonly #databricks = new Map<string, DatabricksProvider>();
   readonly #roles = new Map<string, readonly string[]>();
@@ -29,17 +31,22 @@ export class RegionsProviders {
     stack: ProjectStack,
     members: RegionsMembers,
     workspaceUrlOf: (member: RegionsMember) => string,
+    /** The address of an environment's workspace, while it is needed. */
+    formerWorkspaceUrlOf: (name: string) => string,
   ) {
     this.#stack = stack;
     this.#members = members;
-    this.#workspaceUrlOf = workspaceUrlOf;
-    // Of all environments: what a former member left in the state is taken down
-    // with the provider that it was made with.
-    for (const { awsAccountId, region } of Object.values(
-      stack.project.spec.environments,
-    )) {
+    const { environments } = stack.project.spec;
+    for (const { awsAccountId, region } of Object.values(environments)) {
       this.aws(awsAccountId, region);
       this.aws(members.home.environment.awsAccountId, region);
+    }
+    for (const name of Object.keys(environments)) {
+      const member = members.all.find(one => one.name === name);
+      this.#workspaceOf(
+        name,
+        member ? workspaceUrlOf(member) : formerWorkspaceUrlOf(name),
+      );
     }
   }
 
@@ -78,7 +85,7 @@ export class RegionsProviders {
       alias,
       region,
       allowedAccountIds: [awsAccountId],
-      assumeRole: this.#rolesOf(owner, awsAccountId).map(arn => ({
+      assumeRole: this.#rolesIn(awsAccountId).map(arn => ({
         roleArn: arn,
         sessionName: 'lakeport',
       })),
@@ -93,8 +100,8 @@ export class RegionsProviders {
   }
 
   /** Of a project of a platform a run names one role an account. */
-  #rolesOf(owner: string, awsAccountId: string): readonly string[] {
-    const known = this.#roles.get(owner);
+  #rolesIn(awsAccountId: string): readonly string[] {
+    const known = this.#roles.get(awsAccountId);
     if (known) {
       return known;
     }
@@ -104,38 +111,39 @@ export class RegionsProviders {
       platform === undefined
         ? [roleArn(aws.adminAccountId, aws.adminRole), childRoleArn]
         : [
-            ephemeralVariable(
-              this.#stack,
-              `aws_role_arn_${owner.replace(/-/g, '_')}`,
-              {
-                description: `Role to work with in the account of ${owner}`,
-                fallback: childRoleArn,
-              },
-            ).stringValue,
+            ephemeralVariable(this.#stack, `aws_role_arn_${awsAccountId}`, {
+              description: `Role to work with in account ${awsAccountId}`,
+              fallback: childRoleArn,
+            }).stringValue,
           ];
-    this.#roles.set(owner, roles);
+    this.#roles.set(awsAccountId, roles);
     return roles;
   }
 
   /** A member's workspace. */
-  workspace(member: RegionsMember): TerraformProvider {
-    const known = this.#databricks.get(member.name);
-    if (known) {
-      return known;
+  workspace({ name }: RegionsMember): TerraformProvider {
+    const known = this.#databricks.get(name);
+    if (!known) {
+      throw new Error(`There is no workspace of ${name}`);
     }
+    return known;
+  }
+
+  #workspaceOf(name: string, host: string): void {
     pinProvider(this.#stack, 'databricks');
-    const made = new DatabricksProvider(
-      this.#stack,
-      `databricks-${member.name}`,
-      {
-        alias: member.name,
-        host: this.#workspaceUrlOf(member),
+    this.#databricks.set(
+      name,
+      new DatabricksProvider(this.#stack, `databricks-${name}`, {
+        alias: name,
+        host,
         ...(this.#stack.project.spec.platform !== undefined && {
-          clientId: clientIdVariable(this.#stack, 'databricks_client_id'),
+          // Each workspace has an admin of its own, who is one nowhere else.
+          clientId: clientIdVariable(
+            this.#stack,
+            `databricks_client_id_${name.replace(/-/g, '_')}`,
+          ),
         }),
-      },
+      }),
     );
-    this.#databricks.set(member.name, made);
-    return made;
   }
 }

@@ -98,7 +98,10 @@ export class ReplicatedDatabase extends Construct {
     });
     return {
       provider,
-      identifierPrefix: `${name.slice(0, LONGEST_PREFIX - 1)}-`,
+      // RDS takes no two hyphens in a row.
+      identifierPrefix: `${name
+        .slice(0, LONGEST_PREFIX - 1)
+        .replace(/-$/, '')}-`,
       instanceClass,
       dbSubnetGroupName: network.subnetGroupName,
       vpcSecurityGroupIds: [network.securityGroupId],

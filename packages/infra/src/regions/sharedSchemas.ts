@@ -1,5 +1,4 @@
 import { Project } from '@lakeport/project';
-import { digest } from '../framework/digest';
 import { RegionsMember } from './regionsMembers';
 
 /**
@@ -19,7 +18,8 @@ export interface SharedSchema {
 /**
  * The schemas of a member's catalogs: those that are declared and, of the
  * catalog of its lakehouse, those of the zones. A schema of the first catalog
- * keeps its name; one of a further catalog is preceded by its catalog's.
+ * keeps its name; one of a further catalog is preceded by its catalog's. The
+ * checks of a project file refuse two that come to one name.
  *
  * @public
  */
@@ -28,20 +28,17 @@ export function sharedSchemas(
   { environment, name, names }: RegionsMember,
   catalogs: readonly string[],
 ): SharedSchema[] {
-  const taken = new Set<string>();
   return catalogs.flatMap((catalog, index) => {
     const declared = Object.keys(environment.catalogs[catalog]?.schemas ?? {});
     const zones =
       lakehouse?.environments.includes(name) && names.defaultCatalog === catalog
         ? Object.values(lakehouse.zones).map(({ schema }) => schema)
         : [];
-    return [...new Set([...declared, ...zones])].sort().map(schema => {
-      const wanted = index === 0 ? schema : `${catalog}_${schema}`;
-      const sharedAs = taken.has(wanted)
-        ? `${wanted}_${digest(`${catalog}.${schema}`, 6)}`
-        : wanted;
-      taken.add(sharedAs);
-      return { catalog, schema, name: `${catalog}.${schema}`, sharedAs };
-    });
+    return [...new Set([...declared, ...zones])].sort().map(schema => ({
+      catalog,
+      schema,
+      name: `${catalog}.${schema}`,
+      sharedAs: index === 0 ? schema : `${catalog}_${schema}`,
+    }));
   });
 }

@@ -5,7 +5,11 @@ import {
   PlatformProject,
   platformResourceNames,
   PlatformResourceNames,
+  PlatformSharedTarget,
+  platformSharedTargets,
+  readStateKeys,
   reusableWorkflowRefs,
+  sharedStateKeys,
   stateKeys,
 } from '@lakeport/project';
 import { TerraformProvider } from '#cdk';
@@ -16,6 +20,7 @@ import { MwsNetworkConnectivityConfig } from '#dbx/mws-network-connectivity-conf
 import { DeployPrincipal } from '../account/DeployPrincipal';
 import { EnvironmentAccess } from '../account/EnvironmentAccess';
 import { LogDelivery } from '../account/LogDelivery';
+import { SharedAccess } from '../account/SharedAccess';
 import { constructId } from '../framework/constructId';
 import { databricksAccountProvider } from '../framework/databricksAccountProvider';
 import { LakeportStack } from '../framework/LakeportStack';
@@ -30,7 +35,7 @@ import { Metastore } from '../workspace/Metastore';
  * what a project must not be able to do for itself: metastores, groups, network
  * connectivity configurations, the delivery of logs; the platform's own service
  * principal; roles and a service principal for every environment of every
- * project.
+ * project, and roles for what a project has between its environments.
  *
  * Metastores that are made here and the bucket of logs cannot be destroyed:
  * they hold what all projects have.
@@ -183,7 +188,7 @@ export class PlatformStack extends LakeportStack {
       provider,
       displayName: this.#names.environmentsGroup,
     });
-    const outputs = sorted(Object.keys(projects)).flatMap(project =>
+    const made = sorted(Object.keys(projects)).flatMap(project =>
       sorted(Object.keys(projects[project].environments)).map(environment => {
         const access = this.#environment(
           provider,
@@ -193,18 +198,107 @@ export class PlatformStack extends LakeportStack {
           projects[project],
           projects[project].environments[environment],
         );
-        const { applyRoleArn, clientId, planRoleArn, principalId } = access;
-        return [
-          `${project}/${environment}`,
-          { planRoleArn, applyRoleArn, principalId, clientId },
-        ] as const;
+        return [`${project}/${environment}`, access] as const;
       }),
     );
     this.putOut(
       'environments',
-      Object.fromEntries(outputs),
+      Object.fromEntries(
+        made.map(
+          ([name, { planRoleArn, applyRoleArn, principalId, clientId }]) => [
+            name,
+            { planRoleArn, applyRoleArn, principalId, clientId },
+          ],
+        ),
+      ),
       'What each environment is deployed with',
     );
+    this.#shared(new Map(made));
+  }
+
+  /** What is between environments works as the principals of those that it joins. */
+  #shared(access: ReadonlyMap<string, EnvironmentAccess>): void {
+    const { projects } = this.#platform.spec;
+    const outputs = sorted(Object.keys(projects)).flatMap(project =>
+      platformSharedTargets(projects[project]).map(target => {
+        const { applyRoleArn, planRoleArn } = this.#sharedAccess(
+          project,
+          target,
+          projects[project],
+        );
+        const clientIds = Object.fromEntries(
+          sorted(target.members).flatMap(member => {
+            const clientId = access.get(`${project}/${member}`)?.clientId;
+            return target.name === 'regions' && clientId !== undefined
+              ? [[member, clientId] as const]
+              : [];
+          }),
+        );
+        return [
+          `${project}/${target.name}`,
+          { planRoleArn, applyRoleArn, clientIds },
+        ] as const;
+      }),
+    );
+    if (outputs.length > 0) {
+      this.putOut(
+        'shared',
+        Object.fromEntries(outputs),
+        'What is between environments is deployed with',
+      );
+    }
+  }
+
+  #sharedAccess(
+    project: string,
+    { members, name }: PlatformSharedTarget,
+    declared: PlatformProject,
+  ): SharedAccess {
+    const { environments } = declared;
+    return new SharedAccess(this, `shared-${project}-${name}`, {
+      ...this.#roles(),
+      project,
+      target: name,
+      names: this.#names.environment(project, name),
+      awsAccountIds: members.map(member => environments[member].awsAccountId),
+      keys: sharedStateKeys(project, name),
+      reads: sorted(members).flatMap(member =>
+        readStateKeys(project, name, member),
+      ),
+      subjects: this.#subjects(declared, name),
+    });
+  }
+
+  /** Where all roles are, and which they become. */
+  #roles() {
+    const { aws, github } = this.#platform.spec;
+    return {
+      adminAccountId: aws.adminAccountId,
+      childRoles: { apply: aws.childRole, plan: `${aws.childRole}-plan` },
+      rolePath: this.#names.rolePath,
+      boundary: this.#names.boundary,
+      stateBucket: aws.state.bucket,
+      githubHost: github.host,
+    };
+  }
+
+  /** Of the tokens of what runs in a project's GitHub environments of a name. */
+  #subjects(
+    { githubIds, repository }: PlatformProject,
+    githubEnvironment: string,
+  ): Record<'plan' | 'apply', Record<string, string>> {
+    const { check, deploy, drift } = reusableWorkflowRefs(this.#platform);
+    const subjects = (name: string, workflows: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries(workflows).map(([workflow, ref]) => [
+          workflow,
+          githubSubject(repository, name, ref, githubIds),
+        ]),
+      );
+    return {
+      apply: subjects(githubEnvironment, { deploy }),
+      plan: subjects(`${githubEnvironment}-plan`, { check, deploy, drift }),
+    };
   }
 
   #environment(
@@ -212,43 +306,39 @@ export class PlatformStack extends LakeportStack {
     groupId: string,
     project: string,
     environment: string,
-    { repository, githubIds }: PlatformProject,
+    declared: PlatformProject,
     { awsAccountId }: PlatformEnvironment,
   ): EnvironmentAccess {
-    const { aws, databricks, github } = this.#platform.spec;
-    const { check, deploy, drift } = reusableWorkflowRefs(this.#platform);
-    const subjects = (
-      githubEnvironment: string,
-      workflows: Readonly<Record<string, string>>,
-    ) =>
-      Object.fromEntries(
-        Object.entries(workflows).map(([name, ref]) => [
-          name,
-          githubSubject(repository, githubEnvironment, ref, githubIds),
-        ]),
-      );
+    const joins = platformSharedTargets(declared).filter(({ members }) =>
+      members.includes(environment),
+    );
+    const ofRegions = joins.some(({ name }) => name === 'regions')
+      ? Object.entries(this.#subjects(declared, 'regions')).flatMap(
+          ([operation, subjects]) =>
+            Object.entries(subjects).map(
+              ([workflow, subject]) =>
+                [`regions-${operation}-${workflow}`, subject] as const,
+            ),
+        )
+      : [];
     return new EnvironmentAccess(
       this,
       `environment-${project}-${environment}`,
       {
+        ...this.#roles(),
         provider,
         groupId,
         project,
         environment,
         names: this.#names.environment(project, environment),
-        databricksAccountId: databricks.accountId,
-        adminAccountId: aws.adminAccountId,
+        databricksAccountId: this.#platform.spec.databricks.accountId,
         awsAccountId,
-        childRoles: { apply: aws.childRole, plan: `${aws.childRole}-plan` },
-        rolePath: this.#names.rolePath,
-        boundary: this.#names.boundary,
-        stateBucket: aws.state.bucket,
         keys: stateKeys(project, environment),
-        githubHost: github.host,
-        subjects: {
-          apply: subjects(environment, { deploy }),
-          plan: subjects(`${environment}-plan`, { check, deploy, drift }),
-        },
+        reads: joins.flatMap(
+          ({ name }) => sharedStateKeys(project, name).states,
+        ),
+        subjects: this.#subjects(declared, environment),
+        sharedSubjects: Object.fromEntries(ofRegions),
       },
     );
   }

@@ -84,6 +84,45 @@ describe('RegionsStack', () => {
     ]);
   });
 
+  it('has the provider of an environment that is no member, and reads its state only when told', () => {
+    const { broken, json, manifest } = regionsStack(everyRegionPart, {
+      online: {},
+      recovery: {},
+      abroad: {},
+    });
+
+    expect(broken).toEqual([]);
+    expect(json.provider?.databricks).toContainEqual({
+      alias: 'abroad',
+      host: '${one(data.terraform_remote_state.abroad-workspace[*].outputs.workspace_url)}',
+    });
+    expect(json.data?.terraform_remote_state['abroad-workspace'].count).toBe(
+      '${contains(var.former_members, "abroad") ? 1 : 0}',
+    );
+    expect(json.variable?.former_members).toMatchObject({
+      type: 'list(string)',
+      default: [],
+    });
+    expect(manifest.stacks['retail-regions'].dependsOn).not.toContain(
+      'retail-abroad-workspace',
+    );
+  });
+
+  it('has the providers of its members whatever it makes, to take down what it made', () => {
+    const { json, names } = regionsStack({
+      primary: 'online',
+      secondaries: ['recovery'],
+      monitoring: everyRegionPart.monitoring,
+    });
+
+    expect(names('databricks_share')).toEqual([]);
+    expect(json.provider?.databricks).toMatchObject([
+      { alias: 'online' },
+      { alias: 'recovery' },
+    ]);
+    expect(json.variable).toBeUndefined();
+  });
+
   describe('shares catalogs', () => {
     it('with the metastore of the other region, where their readers read them', () => {
       const { resources, stacks } = regionsStack();
@@ -280,6 +319,23 @@ describe('RegionsStack', () => {
           host: '${aws_rds_cluster.database-recovery.reader_endpoint}',
         }),
       ]);
+    });
+
+    it('whose certificate is checked unless the file says not to', () => {
+      const options = (database: object) =>
+        regionsStack({
+          ...everyRegionPart,
+          database: { ...everyRegionPart.database, ...database },
+        }).resources('databricks_connection')['federation-online'].options;
+
+      expect(options({})).not.toHaveProperty('trustServerCertificate');
+      expect(options({ trustServerCertificate: false })).not.toHaveProperty(
+        'trustServerCertificate',
+      );
+      expect(options({ trustServerCertificate: true })).toHaveProperty(
+        'trustServerCertificate',
+        'true',
+      );
     });
 
     it('signed in to as whoever the file says', () => {

@@ -84,8 +84,11 @@ export class RegionsStack extends ProjectStack {
     this.#props = props;
     this.#members = regionsMembers(props.project);
     this.#names = regionsResourceNames(props.project.metadata.name);
-    this.#providers = new RegionsProviders(this, this.#members, member =>
-      this.#workspaceUrlOf(member),
+    this.#providers = new RegionsProviders(
+      this,
+      this.#members,
+      member => this.#workspaceUrlOf(member),
+      former => this.#formerWorkspaceUrlOf(former),
     );
     const { database, monitoring } = props.regions;
     const keys =
@@ -118,6 +121,18 @@ export class RegionsStack extends ProjectStack {
     return existing && !this.#props.inEmptyAccount
       ? existing.url
       : this.readString(this.#stacksOf(member).workspace.outputs.workspaceUrl);
+  }
+
+  #formerWorkspaceUrlOf(name: string): string {
+    const { inEmptyAccount, project, stacks } = this.#props;
+    const { existing } = project.spec.environments[name].workspace;
+    const workspaceUrl = stacks.get(name)?.workspace.outputs.workspaceUrl;
+    if (!workspaceUrl) {
+      throw new Error(`Stack ${this.node.id} was given no stacks of ${name}`);
+    }
+    return existing && !inEmptyAccount
+      ? existing.url
+      : this.readFormerString(workspaceUrl);
   }
 
   /** The catalog of shared schemas in each secondary's region. */
@@ -317,6 +332,7 @@ export class RegionsStack extends ProjectStack {
         port,
         ...user,
         databaseName: declared.databaseName,
+        trustServerCertificate: declared.trustServerCertificate,
         catalogName: declared.federateAs,
         readers: readersOf(
           Object.values(member.environment.catalogs).filter(

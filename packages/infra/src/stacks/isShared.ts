@@ -1,12 +1,8 @@
-import { Project } from '@lakeport/project';
+import { Project, sharedTargetMembers, sharedTargets } from '@lakeport/project';
 
 /** Whether a stack between environments has to do with an environment. */
-export function isShared(
-  { spec: { connectivity, regions } }: Project,
-  environmentName: string,
-): boolean {
-  return [
-    ...(connectivity?.members ?? []),
-    ...(regions ? [regions.primary, ...regions.secondaries] : []),
-  ].includes(environmentName);
+export function isShared(project: Project, environmentName: string): boolean {
+  return sharedTargets(project).some(target =>
+    sharedTargetMembers(project, target).includes(environmentName),
+  );
 }

@@ -50,8 +50,10 @@ export class Metastore extends Construct {
           name: props.name,
           owner: literal(metastore.owner),
           forceDestroy: false,
-          // Databricks takes both or neither; nobody outside the account gets
-          // a token as long as the scope is internal.
+          // What Databricks does by itself among metastores of one account, said
+          // so that nobody opens it wider unnoticed ("Set up Delta Sharing for
+          // your account", 2026). It takes both or neither; nobody outside the
+          // account gets a token as long as the scope is internal.
           ...(props.shares && {
             deltaSharingScope: 'INTERNAL',
             deltaSharingRecipientTokenLifetimeInSeconds: TOKEN_LIFETIME,

@@ -34,6 +34,7 @@ function database(primary: Environment): fc.Arbitrary<Regions['database']> {
   const more = fc.record(
     {
       instanceClass: fc.constantFrom('db.r6g.large', 'db.x2g.xlarge'),
+      trustServerCertificate: fc.boolean(),
       databaseName: fc.constantFrom('orders', 'Orders_2'),
       federationSecret: fc.constant(
         `arn:aws:secretsmanager:${primary.region}:${primary.awsAccountId}:secret:reader/orders-a1B2c3`,
@@ -79,16 +80,19 @@ function replication(
   lakehouse: Spec['lakehouse'],
   primary: string,
   shared: boolean,
+  /** Whether every secondary has a catalog that tables can be cloned into. */
+  takesTables: boolean,
 ): fc.Arbitrary<Regions['replication']> {
   const inLakehouse =
     lakehouse && (lakehouse.environments ?? [primary]).includes(primary);
   const zones = Object.entries(lakehouse?.zones ?? {});
   const [first] = zones;
   const tables = zones.slice(1).filter(([, { format }]) => format !== 'files');
-  if (!inLakehouse || (shared ? tables.length === 0 : 'path' in first[1])) {
+  const cloned = shared && takesTables;
+  if (!inLakehouse || (cloned ? tables.length === 0 : 'path' in first[1])) {
     return fc.constant(undefined);
   }
-  return shared
+  return cloned
     ? fc.record({
         zones: fc.constant(tables.map(([name]) => name)),
         schedule: fc.record(
@@ -168,6 +172,11 @@ export function arbitraryRegions(
                 lakehouse,
                 primary,
                 main !== undefined && said.sharing !== undefined,
+                secondaries.every(
+                  name =>
+                    catalogsOf(project, name, environments[name]).main !==
+                    undefined,
+                ),
               ),
             ),
           )

@@ -6,7 +6,7 @@ export interface NamedResource {
   account: string;
   region?: string;
   bucket?: string;
-  role: string;
+  role?: string;
   /** Of a stream, which is unique in an AWS account and region. */
   stream?: string;
   /** Of a credential and a location, which are unique in a region's metastore. */

@@ -1,6 +1,7 @@
 import { defaultCatalogName } from '../defaultCatalogName';
 import type { Finding } from '../Finding';
 import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
+import { servicePrincipalsOf } from './servicePrincipalsOf';
 import { shown } from '../shown';
 import { undeclared } from './undeclared';
 
@@ -51,6 +52,9 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
       }
     }
 
+    const principals = environment
+      ? servicePrincipalsOf(draft, name, environment)
+      : {};
     let defaultCatalog: string | undefined;
     for (const [catalogName, catalog] of Object.entries(catalogs ?? {})) {
       if (catalog?.default) {
@@ -66,7 +70,7 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
       }
       findings.push(...bindingFindings([...path, catalogName], catalog));
       findings.push(
-        ...grantFindings([...path, catalogName], catalog, environment),
+        ...grantFindings([...path, catalogName], catalog, principals),
       );
     }
   }
@@ -77,7 +81,7 @@ export function checkCatalogs(draft: ProjectDraft): Finding[] {
 function grantFindings(
   path: string[],
   catalog: CatalogDraft | undefined,
-  environment: EnvironmentDraft | undefined,
+  principals: Record<string, unknown>,
 ): Finding[] {
   const seen = new Set<string>();
   return (catalog?.grants ?? []).flatMap((grant, index) =>
@@ -103,12 +107,7 @@ function grantFindings(
             ]
           : []),
         ...(kind === 'servicePrincipal'
-          ? undeclared(
-              at,
-              principal,
-              environment?.servicePrincipals,
-              'servicePrincipals',
-            )
+          ? undeclared(at, principal, principals, 'servicePrincipals')
           : []),
       ];
     }),

@@ -1,6 +1,7 @@
 import type { Finding } from '../Finding';
 import { environmentsOf } from './environmentsOf';
 import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
+import { servicePrincipalsOf } from './servicePrincipalsOf';
 import { taskCycle } from './taskCycle';
 import { undeclared } from './undeclared';
 
@@ -9,10 +10,10 @@ import { undeclared } from './undeclared';
  * what is declared, on what is declared, in an order that ends.
  */
 export function checkContent(draft: ProjectDraft): Finding[] {
-  return environmentsOf(draft).flatMap(({ path, environment }) => [
+  return environmentsOf(draft).flatMap(({ name, path, environment }) => [
     ...places(path, environment),
     ...gitFolders(path, environment),
-    ...jobs(path, environment),
+    ...jobs(path, environment, servicePrincipalsOf(draft, name, environment)),
   ]);
 }
 
@@ -55,7 +56,11 @@ function gitFolders(path: string[], environment: EnvironmentDraft): Finding[] {
   );
 }
 
-function jobs(path: string[], environment: EnvironmentDraft): Finding[] {
+function jobs(
+  path: string[],
+  environment: EnvironmentDraft,
+  principals: Record<string, unknown>,
+): Finding[] {
   return Object.entries(environment.jobs ?? {}).flatMap(([name, job]) => {
     const at = [...path, 'jobs', name];
     const tasks = job?.tasks;
@@ -74,7 +79,7 @@ function jobs(path: string[], environment: EnvironmentDraft): Finding[] {
       ...undeclared(
         [...at, 'runAs'],
         job?.runAs,
-        environment.servicePrincipals,
+        principals,
         'servicePrincipals',
       ),
       ...Object.entries(tasks ?? {}).flatMap(([task, said]) => [

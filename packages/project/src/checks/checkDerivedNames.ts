@@ -1,17 +1,9 @@
-import { accountResourceNames } from '../accountResourceNames';
-import { catalogResourceNames } from '../catalogResourceNames';
-import { defaultCatalogName } from '../defaultCatalogName';
-import { environmentResourceNames } from '../environmentResourceNames';
 import { characters } from '../characters';
 import type { Finding } from '../Finding';
-import { instanceProfileNames } from '../instanceProfileNames';
 import { bucketNameProblem } from '../schema/bucketNameProblem';
-import { databricksFields } from '../schema/databricksFields';
-import { fields } from '../schema/fields';
-import { environmentsOf } from './environmentsOf';
-import { lakehouseNames } from './lakehouseNames';
 import type { NamedResource } from './NamedResource';
-import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
+import { namedResources } from './namedResources';
+import type { ProjectDraft } from './projectDraft';
 
 const LONGEST_ROLE = 64;
 const LONGEST_BUCKET = 63;
@@ -24,18 +16,10 @@ const LONGEST_BUCKET = 63;
  * requirements, 2026.
  */
 export function checkDerivedNames(draft: ProjectDraft): Finding[] {
-  const project = draft.metadata?.name;
-  const all = [
-    ...accountNames(draft),
-    ...environmentsOf(draft).flatMap(({ name, path, environment }) =>
-      environmentNames(project, name, path, environment),
-    ),
-    ...lakehouseNames(draft),
-  ];
   const buckets = new Map<string, NamedResource>();
   const roles = new Map<string, NamedResource>();
   const others = new Map<string, NamedResource>();
-  return all.flatMap(named => {
+  return namedResources(draft).flatMap(named => {
     const found = [
       ...bucketFindings(named, buckets),
       ...roleFindings(named, roles),
@@ -43,104 +27,6 @@ export function checkDerivedNames(draft: ProjectDraft): Finding[] {
     // Names that are made alike are alike together; that is said once.
     return found.length > 0 ? found : otherFindings(named, others);
   });
-}
-
-function accountNames(draft: ProjectDraft): NamedResource[] {
-  const project = draft.metadata?.name;
-  const account = draft.spec?.aws?.adminAccountId;
-  const delivery = draft.spec?.databricks?.logDelivery;
-  if (
-    project === undefined ||
-    account === undefined ||
-    !(delivery?.audit || delivery?.billableUsage)
-  ) {
-    return [];
-  }
-  const names = accountResourceNames(project, account);
-  return [
-    {
-      path: ['spec', 'databricks', 'logDelivery'],
-      what: 'log delivery',
-      account,
-      bucket: names.logDeliveryBucket,
-      role: names.logDeliveryRole,
-      shorten: 'the name of the project',
-    },
-  ];
-}
-
-function environmentNames(
-  project: string | undefined,
-  name: string,
-  path: string[],
-  {
-    awsAccountId: account,
-    region,
-    catalogs,
-    compute,
-    workspace,
-  }: EnvironmentDraft,
-): NamedResource[] {
-  if (account === undefined || !isName(fields.environmentName, name)) {
-    return [];
-  }
-  const place = { account, ...(region === undefined ? {} : { region }) };
-  const both = 'the name of the project or the environment';
-  const leftOut = catalogs === undefined;
-  const catalogNames = [
-    ...Object.keys(catalogs ?? {}).filter(
-      catalog =>
-        isName(fields.catalogName, catalog) && !catalogs?.[catalog]?.existing,
-    ),
-    ...(leftOut && project !== undefined
-      ? [defaultCatalogName(project, name)]
-      : []),
-  ];
-  const own: NamedResource[] = [];
-  if (project !== undefined) {
-    if (!workspace?.existing) {
-      const names = environmentResourceNames(project, name, account);
-      own.push({
-        ...place,
-        path,
-        what: `environment ${name}`,
-        bucket: names.rootBucket,
-        role: names.crossAccountRole,
-        shorten: both,
-      });
-    }
-    for (const [profile, said] of Object.entries(
-      compute?.instanceProfiles ?? {},
-    )) {
-      if (
-        isName(databricksFields.instanceProfileName, profile) &&
-        !said?.keys.includes('existing')
-      ) {
-        own.push({
-          ...place,
-          path: [...path, 'compute', 'instanceProfiles', profile],
-          what: `instance profile ${profile} of environment ${name}`,
-          role: instanceProfileNames(project, name, profile).role,
-          shorten: 'the name of the instance profile',
-        });
-      }
-    }
-  }
-  return [
-    ...own,
-    ...catalogNames.map((catalog): NamedResource => {
-      const names = catalogResourceNames(catalog, account);
-      return {
-        ...place,
-        path: leftOut ? path : [...path, 'catalogs', catalog],
-        what: `catalog ${catalog} of environment ${name}`,
-        bucket: names.bucket,
-        role: names.role,
-        isCatalog: true,
-        shorten: leftOut ? both : 'the name of the catalog',
-      };
-    }),
-  ];
 }
 
 function bucketFindings(
@@ -189,6 +75,9 @@ function roleFindings(
   seen: Map<string, NamedResource>,
 ): Finding[] {
   const { path, what, role, shorten, account } = named;
+  if (role === undefined) {
+    return [];
+  }
   // IAM does not tell upper and lower case apart, and ours have none.
   const key = `${account}/${role}`;
   const owner = seen.get(key);
@@ -249,11 +138,4 @@ function otherFindings(
         ]
       : [];
   });
-}
-
-function isName(
-  field: { safeParse(value: string): { success: boolean } },
-  name: string,
-): boolean {
-  return field.safeParse(name).success;
 }

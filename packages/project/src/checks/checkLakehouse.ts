@@ -32,7 +32,7 @@ export function checkLakehouse(draft: ProjectDraft): Finding[] {
     ),
     ...lakehouseEnvironments(draft).flatMap(({ name, path, environment }) => [
       ...catalogFindings(draft, name, path, environment, zones),
-      ...principalFindings(draft, path, environment),
+      ...principalFindings(draft, name, path, environment),
       ...clusterFindings(draft, name, environment),
       ...reachFindings(draft, name, environment),
       ...networkFindings(draft, name, environment),
@@ -76,22 +76,60 @@ function catalogFindings(
   );
 }
 
+/**
+ * The job's service principal is made here, and so is its grant on the catalog:
+ * Terraform manages a principal's privileges on one catalog in one place.
+ *
+ * Source: Databricks Terraform provider 1.128.0, `databricks_grant`.
+ */
 function principalFindings(
   draft: ProjectDraft,
+  name: string,
   path: string[],
-  { servicePrincipals }: EnvironmentDraft,
+  environment: EnvironmentDraft,
 ): Finding[] {
-  return draft.spec?.lakehouse?.keys.includes('orchestration') &&
-    Object.hasOwn(servicePrincipals ?? {}, LAKEHOUSE_PRINCIPAL)
-    ? [
-        {
-          path: [...path, 'servicePrincipals', LAKEHOUSE_PRINCIPAL],
-          message: `service principal ${LAKEHOUSE_PRINCIPAL} is made for the job of the lakehouse already`,
-          hint: `use another name, such as ${LAKEHOUSE_PRINCIPAL}-reader`,
-          about: 'key',
-        },
-      ]
-    : [];
+  if (!draft.spec?.lakehouse?.keys.includes('orchestration')) {
+    return [];
+  }
+  const { catalogs, servicePrincipals } = environment;
+  const catalog = defaultCatalogOf(environment, draft.metadata?.name, name);
+  const grants =
+    catalog === undefined || catalog === 'none'
+      ? []
+      : catalogs?.[catalog.name]?.grants ?? [];
+  return [
+    ...(Object.hasOwn(servicePrincipals ?? {}, LAKEHOUSE_PRINCIPAL)
+      ? [
+          {
+            path: [...path, 'servicePrincipals', LAKEHOUSE_PRINCIPAL],
+            message: `service principal ${LAKEHOUSE_PRINCIPAL} is made for the job of the lakehouse already`,
+            hint: `use another name, such as ${LAKEHOUSE_PRINCIPAL}-reader`,
+            about: 'key' as const,
+          },
+        ]
+      : []),
+    ...grants.flatMap((grant, index): Finding[] =>
+      catalog !== undefined &&
+      catalog !== 'none' &&
+      grant?.servicePrincipal === LAKEHOUSE_PRINCIPAL
+        ? [
+            {
+              path: [
+                ...path,
+                'catalogs',
+                catalog.name,
+                'grants',
+                index,
+                'servicePrincipal',
+              ],
+              message: `service principal ${LAKEHOUSE_PRINCIPAL} is granted on ${catalog.name} what its job needs already, and has one grant on a catalog`,
+              hint: 'remove it here; it may be granted other catalogs, and others this one',
+              about: 'value',
+            },
+          ]
+        : [],
+    ),
+  ];
 }
 
 function clusterFindings(

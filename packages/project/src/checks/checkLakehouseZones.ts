@@ -1,4 +1,6 @@
 import type { Finding } from '../Finding';
+import { fields } from '../schema/fields';
+import { lakehouseFields } from '../schema/lakehouseFields';
 import { lakehouseZones } from './lakehouseZones';
 import type { LakehouseZoneDraft } from './lakehouseZones';
 import { noSuch } from './noSuch';
@@ -36,16 +38,43 @@ export function checkLakehouseZones(draft: ProjectDraft): Finding[] {
     ];
   }
   const zones = lakehouseZones(draft);
+  // What is wrong about a zone is told; it may well be the one of files.
+  const clear = zones.length === count;
   return [
+    ...zones.flatMap(reservedSchema),
     ...sameSchemas(zones),
     ...zones.flatMap(lifecycleFindings),
     ...deliveries(draft).flatMap(({ path, into }) =>
       deliveryFindings(path, into, written, zones),
     ),
     ...stepFindings(draft, count),
-    ...triggerFindings(draft, zones),
-    ...feedFindings(draft, zones),
+    ...(clear ? triggerFindings(draft, zones) : []),
+    ...(clear ? feedFindings(draft, zones) : []),
   ];
+}
+
+/** A zone is its schema's name, if it does not say another. */
+function reservedSchema({
+  name,
+  path,
+  schema,
+  zone,
+}: LakehouseZoneDraft): Finding[] {
+  const isZoneName = lakehouseFields.zoneName.safeParse(name).success;
+  const problem =
+    isZoneName && schema === name && !zone.keys.includes('schema')
+      ? fields.schemaName.safeParse(name).error?.issues[0]
+      : undefined;
+  return problem
+    ? [
+        {
+          path,
+          message: `zone ${name} would be schema ${name}: ${problem.message}`,
+          hint: 'give the zone another name, or a schema of another name',
+          about: 'key',
+        },
+      ]
+    : [];
 }
 
 function sameSchemas(zones: LakehouseZoneDraft[]): Finding[] {

@@ -5,13 +5,17 @@ import { regionMembers } from './regionMembers';
 
 const PATH = ['spec', 'regions'];
 
+/** Memory-optimized classes that Aurora has; older ones it no longer takes. */
+const GLOBAL_CLASS = /^db\.(?:r(?:[5-9]|\d{2,})[a-z]*|x[2-9]\d*g[a-z]*)\./;
+
 /**
  * That the database has subnets in every region, an instance class that it
  * takes, and a secret where it is read; and that names do not stand for a
  * database that there is not.
  *
- * Source: Amazon Aurora user guide, requirements of an Aurora global database
- * (memory-optimized instance classes), 2026.
+ * Source: Amazon Aurora user guide, "Configuration requirements of an Amazon
+ * Aurora global database" (memory-optimized classes, db.r5 or higher) and
+ * "Supported DB engines for DB instance classes", 2026.
  */
 export function checkRegionDatabase(draft: ProjectDraft): Finding[] {
   const { database, dns, keys = [] } = draft.spec?.regions ?? {};
@@ -48,12 +52,12 @@ export function checkRegionDatabase(draft: ProjectDraft): Finding[] {
     ),
     ...(mode === 'global' &&
     instanceClass !== undefined &&
-    !/^db\.(?:r|x|serverless)/.test(instanceClass)
+    !GLOBAL_CLASS.test(instanceClass)
       ? [
           {
             path: [...PATH, 'database', 'instanceClass'],
             message: `an Aurora global database does not run on ${instanceClass}`,
-            hint: 'use an instance class with much memory, such as db.r6g.large, or mode: replica',
+            hint: 'use a class with much memory from db.r5 on, such as db.r6g.large, or mode: replica',
             about: 'value' as const,
           },
         ]

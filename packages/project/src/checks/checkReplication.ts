@@ -12,7 +12,8 @@ const PATH = ['spec', 'regions', 'replication'];
 /**
  * That what is replicated are zones of the primary's lakehouse, each in the way
  * that is safe for it: files by S3, out of buckets that are made here; Delta
- * tables by deep clones on a schedule, out of the catalog that is shared.
+ * tables by deep clones on a schedule, out of the catalog that is shared and
+ * into schemas of the default catalog of each secondary.
  */
 export function checkReplication(draft: ProjectDraft): Finding[] {
   const { replication, primary } = draft.spec?.regions ?? {};
@@ -52,7 +53,51 @@ export function checkReplication(draft: ProjectDraft): Finding[] {
         .flatMap(zone => zoneFindings(draft, zone, [...path, index])),
     ]),
     ...scheduleFindings(replication.keys, named, chosen),
+    ...cloneFindings(
+      draft,
+      chosen.filter(({ format }) => format === 'delta'),
+    ),
   ];
+}
+
+/** Where tables are cloned to. */
+function cloneFindings(
+  draft: ProjectDraft,
+  tables: LakehouseZoneDraft[],
+): Finding[] {
+  const { primary, secondaries } = regionMembers(draft);
+  const [first] = tables;
+  if (!first || !primary) {
+    return [];
+  }
+  return secondaries.flatMap(({ name, path, environment }): Finding[] => {
+    const catalog = defaultCatalogOf(environment, draft.metadata?.name, name);
+    if (catalog === 'none') {
+      return [
+        {
+          path: [...path, 'catalogs'],
+          message: `environment ${name} has no default catalog, which the tables of zone ${first.name} are cloned into`,
+          hint: 'set default: true on one of its catalogs, leave catalogs out, or replicate no zone of Delta tables',
+          about: 'key',
+        },
+      ];
+    }
+    const schemas =
+      (catalog && environment.catalogs?.[catalog.name]?.schemas) ?? {};
+    return tables.flatMap(({ name: zone, schema }): Finding[] => {
+      const target = `${schema}_of_${primary.name.replace(/-/g, '_')}`;
+      return catalog && schema !== undefined && Object.hasOwn(schemas, target)
+        ? [
+            {
+              path: [...path, 'catalogs', catalog.name, 'schemas', target],
+              message: `schema ${target} is made for the clones of zone ${zone} already`,
+              hint: 'remove it here, or give it another name',
+              about: 'key',
+            },
+          ]
+        : [];
+    });
+  });
 }
 
 function zoneFindings(

@@ -1,7 +1,9 @@
 import type { Finding } from '../Finding';
+import { s3Place } from '../lakehouse/lakehousePlaces';
 import { environmentsOf } from './environmentsOf';
 import { lakehouseEnvironments } from './lakehouseEnvironments';
 import { lakehouseZones } from './lakehouseZones';
+import { madeBuckets } from './madeBuckets';
 import type { EnvironmentDraft, ProjectDraft } from './projectDraft';
 
 /** A place in S3, and what lies there. */
@@ -12,7 +14,8 @@ interface Place {
 
 /**
  * That zones with a path lie apart from each other, from the catalogs and
- * volumes of the same metastore, and are those of one environment of a region.
+ * volumes of the same metastore, and in no bucket that is made here or holds
+ * Terraform's state, and are those of one environment of a region.
  *
  * Source: Databricks docs, Unity Catalog, paths of external locations, volumes
  * and managed storage must not overlap, 2026.
@@ -27,6 +30,7 @@ export function checkZonePaths(draft: ProjectDraft): Finding[] {
       ? catalogPlaces(name, environment)
       : [],
   );
+  const made = madeBuckets(draft);
   const before: Place[] = [];
   return lakehouseZones(draft).flatMap(({ name, path, zone }): Finding[] => {
     const url = zone.path?.replace(/\/+$/, '');
@@ -38,7 +42,28 @@ export function checkZonePaths(draft: ProjectDraft): Finding[] {
       place => inside(place.url, url) || inside(url, place.url),
     );
     before.push({ url, of: `zone ${name}` });
+    const owner = made.get(s3Place(url).bucket);
     return [
+      ...(hasOddFolder(url)
+        ? [
+            {
+              path: at,
+              message: `${url} has a folder without a name, or one called . or ..`,
+              hint: 'write the folders as they are, with one slash between them, such as s3://acme-lake/sales',
+              about: 'value' as const,
+            },
+          ]
+        : []),
+      ...(owner
+        ? [
+            {
+              path: at,
+              message: `${url} lies in the bucket of ${owner}`,
+              hint: 'leave path out for a zone with a bucket of its own, or use a bucket of somebody else',
+              about: 'value' as const,
+            },
+          ]
+        : []),
       ...(other
         ? [
             {
@@ -79,6 +104,14 @@ function catalogPlaces(
       url === undefined ? [] : [{ url: url.replace(/\/+$/, ''), of: what }],
     );
   });
+}
+
+/** Spark takes // for /, and S3 does not: one place would have two addresses. */
+function hasOddFolder(url: string): boolean {
+  return url
+    .slice('s3://'.length)
+    .split('/')
+    .some(folder => ['', '.', '..'].includes(folder));
 }
 
 function inside(outer: string, inner: string): boolean {

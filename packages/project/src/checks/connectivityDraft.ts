@@ -1,5 +1,8 @@
 import { fields } from '../schema/fields';
-import { keyed, list } from './lenient';
+import { flag, keyed, list } from './lenient';
 
 /** Connectivity of environments, as far as it is right. */
-export const connectivityDraft = keyed({ members: list(fields.environment) });
+export const connectivityDraft = keyed({
+  members: list(fields.environment),
+  networkAcls: flag,
+});

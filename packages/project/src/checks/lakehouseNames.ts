@@ -61,6 +61,18 @@ export function lakehouseNames(draft: ProjectDraft): NamedResource[] {
           stream: names.streams[stream].stream,
           shorten: 'the name of the stream',
         })),
+        ...(lakehouse.ingestion?.keys.includes('batch')
+          ? [
+              {
+                ...place,
+                path: [...path, 'ingestion', 'batch'],
+                what: `batch copies of environment ${name}`,
+                bucket: names.batch.bucket,
+                role: names.batch.role,
+                shorten: 'the name of the project or the environment',
+              },
+            ]
+          : []),
       ];
     },
   );

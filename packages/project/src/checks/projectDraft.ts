@@ -117,6 +117,7 @@ export const projectDraft = z
         adminAccountId: lenient(fields.awsAccountId),
         childRole: lenient(fields.roleName),
         planRole: text,
+        state: keyed({ bucket: text }),
         tags: lenient(z.record(z.string(), z.unknown())),
       }),
       environments: lenient(z.record(z.string(), environment)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields } from '../schema/fields';
 import { githubIdsSchema } from '../schema/githubIdsSchema';
+import { platformSharedSchema } from '../schema/platformSharedSchema';
 
 const environment = {
   awsAccountId: fields.awsAccountId,
@@ -22,6 +23,7 @@ export const platformEditSchema = z.discriminatedUnion('kind', [
     githubIds: githubIdsSchema.optional(),
     owner: fields.owner,
     environments: z.record(fields.environmentName, z.strictObject(environment)),
+    ...platformSharedSchema,
   }),
   z.strictObject({
     kind: z.literal('add-project-environment'),
@@ -43,7 +45,7 @@ export const platformEditSchema = z.discriminatedUnion('kind', [
 /**
  * A change of a platform file: a project or an environment of one is onboarded
  * or taken out. Adding a project that is there adds the environments that are
- * missing.
+ * missing, and what is missing of what it has between them.
  *
  * @public
  */

@@ -199,7 +199,7 @@ describe('editProject', () => {
           });
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
     expect(changed).toBeGreaterThan(3);
   });

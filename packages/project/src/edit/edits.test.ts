@@ -418,6 +418,104 @@ describe('editPlatform', () => {
     ]);
   });
 
+  describe('of what is between environments', () => {
+    const joined: typeof add = {
+      ...add,
+      environments: {
+        ...add.environments,
+        qa: {
+          awsAccountId: '100000000012',
+          region: 'us-west-2',
+          cidr: '10.0.12.0/22',
+        },
+      },
+      connectivity: {},
+    };
+    const sharedOf = (text: string) => {
+      const parsed = parsePlatform(text);
+      if (!parsed.valid) throw new Error(JSON.stringify(parsed.problems));
+      const { connectivity, regions } = parsed.platform.spec.projects.claims;
+      return { connectivity, regions };
+    };
+
+    it('is written with the project, or later, once', () => {
+      const added = editPlatform(PLATFORM, [joined]);
+      expect(added.problems).toEqual([]);
+      expect(sharedOf(added.text)).toEqual({ connectivity: {} });
+      const later: typeof add = {
+        ...joined,
+        environments: {},
+        regions: { members: ['qa', 'dev'] },
+      };
+      const completed = editPlatform(added.text, [later]);
+      expect(sharedOf(completed.text)).toEqual({
+        connectivity: {},
+        regions: { members: ['qa', 'dev'] },
+      });
+      for (const again of [joined, later, { ...later, regions: undefined }]) {
+        expect(editPlatform(completed.text, [again])).toMatchObject({
+          valid: true,
+          changed: false,
+        });
+      }
+    });
+
+    it('takes in members that are missing in a list', () => {
+      const two: typeof add = {
+        ...joined,
+        connectivity: { members: ['dev', 'qa'] },
+      };
+      const { text } = editPlatform(PLATFORM, [two]);
+      const third = {
+        awsAccountId: '100000000013',
+        region: 'us-west-2',
+      };
+      for (const connectivity of [{}, { members: ['prod', 'dev'] }]) {
+        const more = editPlatform(text, [
+          {
+            ...add,
+            environments: { prod: { ...third, cidr: '10.0.16.0/22' } },
+            connectivity,
+          },
+        ]);
+        expect(more.problems).toEqual([]);
+        expect(sharedOf(more.text).connectivity).toEqual({
+          members: ['dev', 'qa', 'prod'],
+        });
+      }
+    });
+
+    it('goes with the environments that it joins', () => {
+      const prod = {
+        awsAccountId: '100000000013',
+        region: 'us-west-2',
+        cidr: '10.0.16.0/22',
+      };
+      const { text } = editPlatform(PLATFORM, [
+        {
+          ...joined,
+          environments: { ...joined.environments, prod },
+          connectivity: { members: ['dev', 'qa', 'prod'] },
+          regions: {},
+        },
+      ]);
+      const remove = (environment: string): PlatformEdit => ({
+        kind: 'remove-project-environment',
+        project: 'claims',
+        environment,
+      });
+      const fewer = editPlatform(text, [remove('qa')]);
+      expect(fewer.problems).toEqual([]);
+      expect(sharedOf(fewer.text)).toEqual({
+        connectivity: { members: ['dev', 'prod'] },
+        regions: {},
+      });
+      const last = editPlatform(fewer.text, [remove('prod')]);
+      expect(last.problems).toEqual([]);
+      expect(sharedOf(last.text)).toEqual({});
+    });
+  });
+
   it('writes an environment as those beside it are written', () => {
     const result = editPlatform(PLATFORM, [
       {
@@ -457,6 +555,11 @@ describe('editPlatform', () => {
         environments: { dev: { ...add.environments.dev, cidr: '10.0.4.0/22' } },
       },
       /10\.0\.4\.0\/22 overlaps 10\.0\.4\.0\/22 of environment/,
+    ],
+    [
+      'something between environments that joins only one',
+      { ...add, connectivity: {} },
+      /connectivity of claims joins only dev/,
     ],
     [
       'an environment of a project that there is not',

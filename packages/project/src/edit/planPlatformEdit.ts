@@ -5,6 +5,7 @@ import { shown } from '../shown';
 import type { Planned } from './editFile';
 import type { Operation } from './Operation';
 import type { PlatformEdit } from './PlatformEdit';
+import { addShared, withoutMember } from './planShared';
 
 type File = z.output<typeof platformFileSchema>;
 type Environment = File['spec']['projects'][string]['environments'][string];
@@ -26,24 +27,7 @@ export function planPlatformEdit(
         : missingProject(project, file);
     }
     case 'remove-project-environment':
-      return {
-        operations:
-          Object.hasOwn(projects, edit.project) &&
-          Object.hasOwn(projects[edit.project].environments, edit.environment)
-            ? [
-                {
-                  kind: 'remove',
-                  path: [
-                    'spec',
-                    'projects',
-                    edit.project,
-                    'environments',
-                    edit.environment,
-                  ],
-                },
-              ]
-            : [],
-      };
+      return { operations: removeEnvironment(edit, file) };
     default:
       return {
         operations: Object.hasOwn(projects, edit.name)
@@ -53,11 +37,32 @@ export function planPlatformEdit(
   }
 }
 
+function removeEnvironment(
+  {
+    environment,
+    project,
+  }: Extract<PlatformEdit, { kind: 'remove-project-environment' }>,
+  { spec: { projects } }: File,
+): Operation[] {
+  if (
+    !Object.hasOwn(projects, project) ||
+    !Object.hasOwn(projects[project].environments, environment)
+  ) {
+    return [];
+  }
+  const path = ['spec', 'projects', project];
+  return [
+    ...withoutMember(path, projects[project], environment),
+    { kind: 'remove', path: [...path, 'environments', environment] },
+  ];
+}
+
 function addProject(
   edit: Extract<PlatformEdit, { kind: 'add-project' }>,
   file: File,
 ): Planned {
   const { name, repository, githubIds, owner, environments } = edit;
+  const { connectivity, regions } = edit;
   const path = ['spec', 'projects', name];
   const { projects } = file.spec;
   if (!Object.hasOwn(projects, name)) {
@@ -71,6 +76,8 @@ function addProject(
             ...(githubIds && { githubIds }),
             owner,
             environments,
+            ...(connectivity && { connectivity }),
+            ...(regions && { regions }),
           },
         },
       ],
@@ -120,14 +127,29 @@ function addProject(
     };
   }
   const planned = addEnvironments(name, environments, file);
-  return 'findings' in planned || known || !githubIds
-    ? planned
-    : {
-        operations: [
-          { kind: 'set', path: [...path, 'githubIds'], value: githubIds },
-          ...planned.operations,
-        ],
-      };
+  if ('findings' in planned) {
+    return planned;
+  }
+  return {
+    operations: [
+      ...(known || !githubIds
+        ? []
+        : [
+            {
+              kind: 'set' as const,
+              path: [...path, 'githubIds'],
+              value: githubIds,
+            },
+          ]),
+      ...planned.operations,
+      ...addShared(
+        path,
+        held,
+        { connectivity, regions },
+        { ...held.environments, ...environments },
+      ),
+    ],
+  };
 }
 
 /** Adds the environments that are missing; those that are there must be the same. */

@@ -191,7 +191,6 @@ describe('lakehouseBundleFiles', () => {
     const bare = projectWith({ zones: ZONES });
 
     expect(lakehouseBundleFiles(bare)).toEqual({});
-    expect(of({ trigger: 'file-arrival' }, { raw: {} })).toEqual({});
     expect(
       lakehouseBundleFiles({
         ...bare,

@@ -33,6 +33,14 @@ describe('checkPlatform', () => {
           // Without a network of its own there needs to be no pool.
           sandbox: environment(undefined, 'eu-west-1'),
         }),
+        'spec.projects.orders': {
+          ...project('acme/orders', {
+            east: environment('10.0.8.0/23', undefined, '5'),
+            west: environment('10.0.10.0/23', undefined, '5'),
+          }),
+          connectivity: {},
+          regions: { members: ['west', 'east'] },
+        },
         'spec.databricks.logDelivery': {
           audit: true,
           billableUsage: false,
@@ -192,6 +200,115 @@ describe('checkPlatform', () => {
       'an environment called as the plans of another',
       claims({ dev: environment(), 'dev-plan': environment() }),
       /dev-plan is what the plans of environment dev run in on GitHub/,
+    ],
+    [
+      'an environment called as the plans of what is between them',
+      {
+        ...claims({
+          dev: environment('10.0.4.0/23'),
+          'regions-plan': environment('10.0.6.0/23'),
+        }),
+        'spec.projects.claims.regions': {},
+      },
+      /regions-plan is what the plans of regions run in on GitHub/,
+    ],
+    [
+      'what is between environments called like an environment',
+      {
+        'spec.projects.aa-b': {
+          ...project('acme/ab', {
+            dev: environment('10.0.4.0/23'),
+            qa: environment('10.0.6.0/23'),
+          }),
+          connectivity: {},
+        },
+        'spec.projects.aa': project('acme/a', {
+          'b-connectivity': environment(undefined, 'us-west-2', '4'),
+        }),
+      },
+      /^spec\.projects\.aa-b\.connectivity: what belongs to connectivity of aa-b would be called aa-b-connectivity, like what belongs to environment b-connectivity of aa/,
+    ],
+    [
+      'connectivity of networks that are not made here',
+      {
+        ...claims({
+          dev: environment('10.0.4.0/23'),
+          lab: environment(),
+        }),
+        'spec.projects.claims.connectivity': {},
+      },
+      /^spec\.projects\.claims\.connectivity: connectivity of claims joins only dev -> name two environments or more/,
+    ],
+    [
+      'a member without a range',
+      {
+        ...claims({
+          dev: environment('10.0.4.0/23'),
+          qa: environment('10.0.6.0/23'),
+          lab: environment(),
+        }),
+        'spec.projects.claims.connectivity': { members: ['dev', 'qa', 'lab'] },
+      },
+      /^spec\.projects\.claims\.connectivity\.members\.2: environment lab of claims has no range/,
+    ],
+    [
+      'a member that there is not',
+      {
+        ...claims({ dev: environment(), qa: environment() }),
+        'spec.projects.claims.regions': { members: ['dev', 'qa', 'prod'] },
+      },
+      /^spec\.projects\.claims\.regions\.members\.2: there is no environment "prod"/,
+    ],
+    [
+      'a member that is listed twice',
+      {
+        ...claims({ dev: environment(), qa: environment() }),
+        'spec.projects.claims.regions': { members: ['dev', 'qa', 'dev'] },
+      },
+      /^spec\.projects\.claims\.regions\.members\.2: "dev" is listed twice/,
+    ],
+    [
+      'nothing that is joined',
+      {
+        ...claims({ dev: environment(), qa: environment() }),
+        'spec.projects.claims.regions': { members: [] },
+      },
+      /^spec\.projects\.claims\.regions\.members: regions of claims joins no environment/,
+    ],
+    [
+      'members in more accounts than a role can be for',
+      {
+        'spec.addressPools.us-west-2': ['10.0.0.0/16'],
+        ...claims(
+          Object.fromEntries(
+            Array.from({ length: 20 }, (_, index) => [
+              `e${index}`,
+              {
+                awsAccountId: String(200000000000 + index),
+                region: 'us-west-2',
+                cidr: `10.0.${4 + index}.0/24`,
+              },
+            ]),
+          ),
+        ),
+        'spec.projects.claims.connectivity': {},
+      },
+      /^spec\.projects\.claims\.connectivity: connectivity of claims is in 20 AWS accounts, and its role can be for 19/,
+    ],
+    [
+      'more members than the policy of a role has room for',
+      {
+        ...claims(
+          Object.fromEntries(
+            Array.from({ length: 11 }, (_, index) => [
+              `e${index}`,
+              environment(undefined, 'us-west-2'),
+            ]),
+          ),
+        ),
+        'spec.projects.claims.regions': {},
+      },
+      /^spec\.projects\.claims\.regions: regions of claims joins 11 environments, and the policy of its role has room for 10/,
     ],
     [
       'a group that is there and made',

@@ -9,7 +9,7 @@ import { platformFacts } from './platformFacts';
 import { platformResourceNames } from './platformResourceNames';
 import { resolvePlatform } from './resolvePlatform';
 import { reusableWorkflowRefs } from './reusableWorkflowRefs';
-import { stateKeys } from './stateKeys';
+import { readStateKeys, sharedStateKeys, stateKeys } from './stateKeys';
 import { platformWith } from './__testUtils__/validPlatform';
 
 const platformOf = (changes: Record<string, unknown> = {}) =>
@@ -131,6 +131,72 @@ describe('compareWithPlatform', () => {
   });
 });
 
+describe('compareWithPlatform, of what is between environments', () => {
+  const range = (account: string, cidr: string) => ({
+    awsAccountId: account,
+    region: 'us-west-2',
+    cidr,
+  });
+  const onboarded = {
+    'spec.projects.payments.environments.qa': range(
+      '100000000004',
+      '10.0.8.0/22',
+    ),
+    'spec.projects.payments.environments.lab': range(
+      '100000000005',
+      '10.0.12.0/22',
+    ),
+  };
+  const { dev } = validProject().spec.environments;
+  const declared = {
+    'spec.environments.qa': {
+      ...dev,
+      awsAccountId: '100000000004',
+      network: { ...dev.network, cidr: '10.0.8.0/22' },
+    },
+    'spec.environments.lab': {
+      ...dev,
+      awsAccountId: '100000000005',
+      network: { ...dev.network, cidr: '10.0.12.0/22' },
+    },
+  };
+  const compared = (members: string[] | undefined, of: object | undefined) =>
+    said(
+      {
+        ...declared,
+        ...(members && { 'spec.connectivity': { members } }),
+      },
+      {
+        ...onboarded,
+        ...(of && { 'spec.projects.payments.connectivity': of }),
+      },
+    );
+
+  it('finds no difference where the roles reach what is joined', () => {
+    expect(compared(undefined, undefined)).toEqual([]);
+    expect(compared(['dev', 'qa', 'lab'], {})).toEqual([]);
+    expect(compared(['dev', 'qa'], { members: ['qa', 'dev'] })).toEqual([]);
+  });
+
+  it('says what the platform has no role for', () => {
+    expect(compared(['dev', 'qa'], undefined)).toEqual([
+      'spec.connectivity: connectivity is not onboarded to platform acme, so that its workflows have no role for it',
+    ]);
+    expect(compared(['dev', 'qa', 'lab'], { members: ['dev', 'qa'] })).toEqual([
+      'spec.connectivity.members: connectivity joins environment lab, and its role on platform acme does not reach it',
+    ]);
+  });
+
+  it('says what the platform has a role for and the file has not', () => {
+    expect(compared(undefined, {})).toEqual([
+      'spec.connectivity: connectivity is onboarded to platform acme, and not in the project file',
+    ]);
+    expect(compared(['dev', 'qa'], {})).toEqual([
+      'spec.connectivity.members: connectivity does not join environment lab, and its role on platform acme reaches it',
+    ]);
+  });
+});
+
 describe('what a platform is called', () => {
   it('has names, subjects and keys', () => {
     const names = platformResourceNames(PLATFORM);
@@ -170,6 +236,15 @@ describe('what a platform is called', () => {
       claims: 'payments/claims/dev/',
       plans: 'payments/plans/dev/',
     });
+    expect(sharedStateKeys('payments', 'regions')).toEqual({
+      states: ['payments/payments-regions.tfstate'],
+      locks: ['payments/payments-regions.tfstate.tflock'],
+      claims: 'payments/claims/regions/',
+      plans: 'payments/plans/regions/',
+    });
+    expect(readStateKeys('payments', 'connectivity', 'dev')).toEqual([
+      'payments/payments-dev-base.tfstate',
+    ]);
     expect(() => platformFacts(PLATFORM, 'toString')).toThrow(RangeError);
   });
 });

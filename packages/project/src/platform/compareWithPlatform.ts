@@ -3,6 +3,7 @@ import type { Project } from '../Project';
 import { platformFacts } from './platformFacts';
 import type { Platform } from './Platform';
 import type { ProjectFacts } from './ProjectFacts';
+import { sharedDifferences } from './sharedDifferences';
 import { sameWorkflows } from './workflowsSource';
 
 /**
@@ -54,7 +55,7 @@ export function compareWithPlatform(
   }
   const facts = platformFacts(platform, name);
   return [
-    ...sharedDifferences(project, facts),
+    ...copiedDifferences(project, facts),
     ...Object.keys(project.spec.environments).flatMap(environment => [
       ...environmentDifferences(project, environment, facts),
       ...missingConnectivity(project, environment, platform),
@@ -68,10 +69,11 @@ export function compareWithPlatform(
         message: `environment ${environment} is onboarded to platform ${called}, and not in the project file`,
         hint: 'add it here, or have it taken out of the platform file',
       })),
+    ...sharedDifferences(project, platform),
   ];
 }
 
-function sharedDifferences(
+function copiedDifferences(
   { spec }: Project,
   facts: ProjectFacts,
 ): PlatformDifference[] {

@@ -19,6 +19,26 @@ export interface RuleProject {
     /** The projects that are onboarded to a platform; a project has none. */
     readonly projects?: Readonly<Record<string, RulePlatformProject>>;
     readonly waivers?: readonly RuleWaiver[];
+    readonly aws?: {
+      readonly state: { readonly bucket: string; readonly region: string };
+    };
+    /** Whose networks reach each other. */
+    readonly connectivity?: { readonly members: readonly string[] };
+    readonly regions?: RuleRegions;
+  };
+}
+
+/**
+ * The regions of a project, as far as rules read them.
+ *
+ * @public
+ */
+export interface RuleRegions {
+  readonly primary: string;
+  readonly secondaries: readonly string[];
+  readonly dns?: {
+    readonly zone: string;
+    readonly records: Readonly<Record<string, string>>;
   };
 }
 
@@ -29,8 +49,11 @@ export interface RuleProject {
  */
 export interface RulePlatformProject {
   readonly environments: Readonly<
-    Record<string, { readonly awsAccountId: string }>
+    Record<string, { readonly awsAccountId: string; readonly cidr?: string }>
   >;
+  /** What is between them, and which it joins. */
+  readonly connectivity?: { readonly members?: readonly string[] };
+  readonly regions?: { readonly members?: readonly string[] };
 }
 
 /**

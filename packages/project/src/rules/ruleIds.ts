@@ -97,6 +97,10 @@ export const ruleIds = [
 
   'sleep.releases-addresses',
   'sleep.pool-keeps-nodes',
+
+  'regions.state-in-primary',
+  'regions.name-without-way',
+  'regions.database-certificate',
 ] as const;
 
 /**

@@ -12,6 +12,7 @@ import { nameRules } from './stack/nameRules';
 import { networkRules } from './stack/networkRules';
 import { permissionRules } from './stack/permissionRules';
 import { platformRoleRules } from './stack/platformRoleRules';
+import { regionRules } from './stack/regionRules';
 import { secretRules } from './stack/secretRules';
 import { securityGroupRules } from './stack/securityGroupRules';
 import { sleepRules } from './stack/sleepRules';
@@ -40,4 +41,5 @@ export const stackRules: readonly StackRule[] = [
   ...logRules,
   ...secretRules,
   ...sleepRules,
+  ...regionRules,
 ];

@@ -19,6 +19,10 @@ const said = {
     description:
       "use the ARN of a secret with username and password of a user that may only read; left out, the database's administrator is used",
   }),
+  trustServerCertificate: z.boolean().optional().meta({
+    description:
+      'true or false: whether workspaces take the certificate of the database unchecked; connections are encrypted either way',
+  }),
 };
 
 /**

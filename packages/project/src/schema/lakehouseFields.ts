@@ -14,13 +14,38 @@ const KEPT_DATABASES = [
   'template1',
 ];
 
+/** Words of SQL that PostgreSQL and MySQL both keep, so that RDS refuses them. */
+const SQL_WORDS =
+  'all and as asc both case check collate column constraint create cross default desc distinct else false fetch for foreign from grant group having in inner into is join lateral leading left like limit natural not null on or order outer primary references right select table then to trailing true union unique using when where with'.split(
+    ' ',
+  );
+
+/**
+ * Domains in which names of AWS and Databricks are looked up from inside a VPC:
+ * a private zone of such a name would hide all of them.
+ */
+const DOMAINS_OF_OTHERS = [
+  'amazonaws.com',
+  'api.aws',
+  'compute.internal',
+  'ec2.internal',
+  'databricks.com',
+];
+
+const DNS_ZONE =
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const DNS_ZONE_HINT =
+  'use a domain of yours in small letters without a dot at the end, such as retail.internal.example';
+
 /**
  * Names and ids of a lakehouse, its regions and their database.
  *
  * Sources: Amazon Kinesis Data Streams API reference, CreateStream; Amazon RDS
  * API reference, CreateDBInstance (DBName, DBInstanceClass); AWS Secrets
  * Manager user guide, secret ARNs; Amazon Route 53 developer guide, domain name
- * format, 2026.
+ * format, and considerations when working with a private hosted zone (it answers
+ * for its whole domain); PostgreSQL 16 documentation, SQL key words; MySQL 8.4
+ * reference manual, keywords and reserved words, 2026.
  */
 export const lakehouseFields = {
   zoneName: fieldPattern({
@@ -59,6 +84,14 @@ export const lakehouseFields = {
           hint: 'use another name, such as orders',
         };
       }
+      if (SQL_WORDS.includes(name.toLowerCase())) {
+        return {
+          message: `${shown(
+            name,
+          )} is a word of SQL, which RDS takes as no name`,
+          hint: 'use another name, such as orders',
+        };
+      }
       return /^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(name)
         ? undefined
         : {
@@ -81,11 +114,28 @@ export const lakehouseFields = {
       /^arn:aws:secretsmanager:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:secret:[A-Za-z0-9/_+=.@-]{1,512}-[A-Za-z0-9]{6}$/,
     hint: 'use the whole ARN of the secret, such as arn:aws:secretsmanager:us-east-1:100000000002:secret:orders-reader-a1B2c3',
   }),
-  dnsZone: fieldPattern({
-    is: 'the name of a DNS zone',
-    matches:
-      /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-    hint: 'use a domain of yours in small letters without a dot at the end, such as retail.internal.example',
+  dnsZone: fieldRule({
+    problem: zone => {
+      if (!DNS_ZONE.test(zone)) {
+        return {
+          message: `${shown(zone)} is not the name of a DNS zone`,
+          hint: DNS_ZONE_HINT,
+        };
+      }
+      const domain = DOMAINS_OF_OTHERS.find(
+        name => `.${zone}`.endsWith(`.${name}`) || name.endsWith(`.${zone}`),
+      );
+      return domain
+        ? {
+            message: `${shown(
+              zone,
+            )} would hide the names of ${domain} from the networks it is answered in`,
+            hint: DNS_ZONE_HINT,
+          }
+        : undefined;
+    },
+    description: DNS_ZONE_HINT,
+    pattern: DNS_ZONE.source,
   }),
   dnsRecord: fieldPattern({
     is: 'a name in a DNS zone',

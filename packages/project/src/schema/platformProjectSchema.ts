@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields } from './fields';
 import { githubIdsSchema } from './githubIdsSchema';
+import { platformSharedSchema } from './platformSharedSchema';
 
 const environment = z
   .strictObject({
@@ -26,6 +27,7 @@ export const platformProjectSchema = z
       .record(fields.environmentName, environment)
       .default({})
       .meta({ description: 'environments by name, such as dev' }),
+    ...platformSharedSchema,
   })
   .meta({
     description: 'write a project with repository, owner and environments',

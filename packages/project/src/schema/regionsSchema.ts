@@ -83,7 +83,7 @@ export const regionsSchema = z
     secondaries: z
       .array(fields.environment)
       .min(1, { error: 'no secondary environment is listed' })
-      // Aurora user guide, Aurora Global Database, 2026.
+      // Aurora user guide, Aurora Global Database: ten since May 2025.
       .max(10, { error: 'more than 10 secondary environments are listed' })
       .meta({
         description:

@@ -59,6 +59,44 @@ describe('connectivity', () => {
     expect(said(changes)).toEqual([expect.stringMatching(expected)]);
   });
 
+  /** A project of so many environments in one region. */
+  const ofMany = (count: number, connectivity: object) => {
+    const { stores } = changedLakehouse.project().spec.environments;
+    return said({
+      environments: Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `env-${index}`,
+          {
+            ...stores,
+            network: {
+              cidr: `10.${index}.0.0/20`,
+              availabilityZones: ['us-east-1a', 'us-east-1b'],
+            },
+          },
+        ]),
+      ),
+      connectivity,
+      lakehouse: undefined,
+      regions: undefined,
+    });
+  };
+
+  it.each([
+    {},
+    { members: Array.from({ length: 16 }, (_, index) => `env-${index}`) },
+  ])('refuses more members than network ACLs have room for: %j', more => {
+    expect(ofMany(16, { networkAcls: true, ...more })).toEqual([
+      expect.stringMatching(
+        /^connectivity\.networkAcls: there are 16 members, and a network ACL has room for 15: AWS allows 20 rules in each direction -> use networkAcls: false, or name at most 15 members/,
+      ),
+    ]);
+  });
+
+  it('takes as many members as network ACLs have room for, and more without', () => {
+    expect(ofMany(15, { networkAcls: true })).toEqual([]);
+    expect(ofMany(16, {})).toEqual([]);
+  });
+
   it('refuses a project whose only network has nothing to be connected to', () => {
     const { environment, said: saidOf } = changedEnvironment;
     const value = JSON.parse(JSON.stringify(environment({})));

@@ -57,6 +57,53 @@ describe('a lakehouse', () => {
       /^environments\.stores\.servicePrincipals\.lakehouse: service principal lakehouse is made for the job/,
     ],
     [
+      'a second grant to the service principal of the job',
+      {
+        'environments.stores.catalogs': {
+          retail_stores: {
+            default: true,
+            grants: [{ servicePrincipal: 'lakehouse', preset: 'reader' }],
+          },
+        },
+      },
+      /^environments\.stores\.catalogs\.retail_stores\.grants\.0\.servicePrincipal: service principal lakehouse is granted on retail_stores what its job needs already, and has one grant on a catalog -> remove it here/,
+    ],
+    [
+      'a job as the service principal of a lakehouse that starts no job',
+      {
+        [`${LAKE}.orchestration`]: undefined,
+        'environments.stores.jobs': {
+          tidy: {
+            runAs: 'lakehouse',
+            tasks: { all: { notebook: { path: '/Shared/tidy' } } },
+          },
+        },
+      },
+      /^environments\.stores\.jobs\.tidy\.runAs: "lakehouse" is not in servicePrincipals/,
+    ],
+    [
+      'a job as the service principal of a lakehouse elsewhere',
+      {
+        'environments.recovery.jobs': {
+          tidy: {
+            runAs: 'lakehouse',
+            tasks: { all: { notebook: { path: '/Shared/tidy' } } },
+          },
+        },
+      },
+      /^environments\.recovery\.jobs\.tidy\.runAs: "lakehouse" is not in servicePrincipals/,
+    ],
+    [
+      'a zone of the name of a schema that is there',
+      { [`${zones}.information_schema`]: {} },
+      /^lakehouse\.zones\.information_schema: zone information_schema would be schema information_schema: .* -> give the zone another name/,
+    ],
+    [
+      'a zone without a value, and nothing that follows from that',
+      { [`${zones}.raw`]: null },
+      /^lakehouse\.zones\.raw: raw has no value/,
+    ],
+    [
       'a cluster that an environment has not',
       {
         [`${LAKE}.orchestration.cluster`]: 'carier',
@@ -386,11 +433,31 @@ describe('a lakehouse', () => {
     expect(said(changes)).toEqual([expect.stringMatching(expected)]);
   });
 
+  it('lends its service principal to jobs and to other catalogs', () => {
+    expect(
+      said({
+        'environments.stores.jobs': {
+          tidy: {
+            runAs: 'lakehouse',
+            tasks: { all: { notebook: { path: '/Shared/tidy' } } },
+          },
+        },
+        'environments.stores.catalogs': {
+          retail_stores: { default: true },
+          retail_more: {
+            grants: [{ servicePrincipal: 'lakehouse', preset: 'reader' }],
+          },
+        },
+      }),
+    ).toEqual([]);
+  });
+
   it('is in all environments unless it says in which', () => {
     expect(
       said({
         [`${LAKE}.environments`]: undefined,
         'environments.recovery.catalogs': {},
+        'regions.replication': undefined,
       }),
     ).toEqual([
       expect.stringMatching(/^environments\.recovery\.catalogs: .*no default/),

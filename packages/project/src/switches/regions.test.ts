@@ -117,6 +117,29 @@ describe('regions', () => {
       { 'regions.database.federateAs': 'retail_online_shared' },
       /^regions\.database\.federateAs: catalog retail_online_shared is what the shared catalogs are seen as already/,
     ],
+    [
+      'two schemas that are seen under one name',
+      {
+        'environments.online.catalogs': {
+          retail_online: { default: true, schemas: { more_orders: {} } },
+          more: { schemas: { orders: {} } },
+        },
+        'regions.sharing.catalogs': ['retail_online', 'more'],
+      },
+      /^regions\.sharing\.catalogs\.1: schema orders of catalog more would be seen as more_orders, like schema more_orders of catalog retail_online -> give one of the two another name, or list more before the other/,
+    ],
+    [
+      "a schema that is seen under the name of a zone's",
+      {
+        'environments.online.catalogs': {
+          retail_online: { default: true },
+          more: { schemas: { orders: {} } },
+        },
+        'lakehouse.zones.more_orders': {},
+        'regions.sharing.catalogs': ['retail_online', 'more'],
+      },
+      /^regions\.sharing\.catalogs\.1: schema orders of catalog more would be seen as more_orders, like schema more_orders of catalog retail_online/,
+    ],
     // Database and names.
     [
       'an engine of the other mode',
@@ -147,6 +170,18 @@ describe('regions', () => {
       'an instance class with too little memory',
       { 'regions.database.instanceClass': 'db.t4g.medium' },
       /^regions\.database\.instanceClass: an Aurora global database does not run on db\.t4g\.medium -> use .* such as db\.r6g\.large/,
+    ],
+    ...['db.r4.large', 'db.r3.large', 'db.x1e.xlarge', 'db.m6g.large'].map(
+      (instanceClass): [string, Record<string, unknown>, RegExp] => [
+        `the instance class ${instanceClass}, which Aurora has not`,
+        { 'regions.database.instanceClass': instanceClass },
+        /^regions\.database\.instanceClass: an Aurora global database does not run on db\..* -> use a class with much memory from db\.r5 on/,
+      ],
+    ),
+    [
+      'a database of the name of a word of SQL',
+      { 'regions.database.databaseName': 'Order' },
+      /databaseName: "Order" is a word of SQL, which RDS takes as no name -> use another name, such as orders/,
     ],
     [
       'a database name with a dash',
@@ -212,6 +247,19 @@ describe('regions', () => {
       `the zone ${zone}`,
       { 'regions.dns.zone': zone },
       /^regions\.dns\.zone: .* is not the name of a DNS zone/,
+    ]),
+    ...[
+      ['us-east-1.rds.amazonaws.com', 'amazonaws.com'],
+      ['amazonaws.com', 'amazonaws.com'],
+      ['cloud.databricks.com', 'databricks.com'],
+      ['us-west-2.compute.internal', 'compute.internal'],
+      ['ec2.internal', 'ec2.internal'],
+    ].map(([zone, domain]): [string, Record<string, unknown>, RegExp] => [
+      `the zone ${zone}`,
+      { 'regions.dns.zone': zone },
+      new RegExp(
+        `^regions\\.dns\\.zone: "${zone}" would hide the names of ${domain} from the networks it is answered in -> use a domain of yours`,
+      ),
     ]),
     [
       'a name that no zone has',
@@ -288,6 +336,23 @@ describe('regions', () => {
       /^regions\.replication\.zones\.1: the tables of zone refined are cloned out of catalog retail_online, which is not shared -> add retail_online to regions\.sharing\.catalogs/,
     ],
     [
+      'clones into a region without a default catalog',
+      { 'environments.recovery.catalogs': { retail_recovery: {} } },
+      /^environments\.recovery\.catalogs: environment recovery has no default catalog, which the tables of zone refined are cloned into -> set default: true/,
+    ],
+    [
+      'clones into a schema that is declared',
+      {
+        'environments.recovery.catalogs': {
+          retail_recovery: {
+            default: true,
+            schemas: { refined_of_online: {} },
+          },
+        },
+      },
+      /^environments\.recovery\.catalogs\.retail_recovery\.schemas\.refined_of_online: schema refined_of_online is made for the clones of zone refined already/,
+    ],
+    [
       'replication of a bucket of somebody else',
       {
         'lakehouse.environments': ['online'],
@@ -330,6 +395,30 @@ describe('regions', () => {
           '10.49.0.0/20',
         ),
         regions: { primary: 'online', secondaries: ['recovery', 'spare'] },
+      },
+    ],
+    ...['db.r5.large', 'db.r6gd.xlarge', 'db.r8g.large', 'db.x2g.large'].map(
+      (instanceClass): [string, Record<string, unknown>] => [
+        `a global database on ${instanceClass}`,
+        { 'regions.database.instanceClass': instanceClass },
+      ],
+    ),
+    [
+      'a certificate that is taken unchecked',
+      { 'regions.database.trustServerCertificate': true },
+    ],
+    [
+      'zones of one domain that only end like one of AWS',
+      { 'regions.dns.zone': 'notamazonaws.com' },
+    ],
+    [
+      'schemas of one name in several catalogs',
+      {
+        'environments.online.catalogs': {
+          retail_online: { default: true, schemas: { orders: {} } },
+          more: { schemas: { orders: {}, raw: {} } },
+        },
+        'regions.sharing.catalogs': ['retail_online', 'more'],
       },
     ],
     [

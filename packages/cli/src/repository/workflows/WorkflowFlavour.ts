@@ -11,11 +11,6 @@ export interface JobNeeds {
 
 /** What the same jobs do otherwise in a project's own workflows and in a platform's. */
 export interface WorkflowFlavour {
-  /**
-   * Whether runs may work in the accounts of several environments, as what is
-   * between these needs. A platform gives each environment rights of its own.
-   */
-  between: boolean;
   /** What jobs run on, as YAML. */
   readonly runsOn: string;
   /** Checks out, installs, and takes on a role. */

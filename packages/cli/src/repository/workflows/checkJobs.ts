@@ -56,7 +56,7 @@ export function checkJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         {
           name: 'List the environments',
           id: 'list',
-          run: script(workflowTexts.listEnvironments(lakeport, flavour)),
+          run: script(workflowTexts.listEnvironments(lakeport)),
         },
         {
           name: 'Report the findings',

@@ -38,7 +38,7 @@ export function driftJobs(flavour: WorkflowFlavour): WorkflowJob[] {
         {
           name: 'List the environments',
           id: 'list',
-          run: script(workflowTexts.listEnvironments(lakeport, flavour)),
+          run: script(workflowTexts.listEnvironments(lakeport)),
         },
       ],
     },

@@ -11,12 +11,21 @@ const PATH = '${{ runner.temp }}/lakeport/';
 
 /**
  * The caller's repository says who a run signs in as, and the account's admin
- * lets any run of these workflows in. So it is asked here that the workspace is
- * reached as somebody else.
+ * lets any run of these workflows in. So it is asked here that workspaces are
+ * reached as somebody else. Without a role there is nothing that could be done:
+ * AWS would say less of why.
  */
-const TWO_PRINCIPALS = `shopt -s nocasematch
+const TWO_PRINCIPALS = `if [[ -z "$ROLE" ]]; then
+  echo "::error::AWS_ROLE_ARN is not set in this environment of GitHub: the platform has made no role for it, or its onboarding is not finished. What is between environments is onboarded like one of them"
+  exit 1
+fi
+shopt -s nocasematch
 if [[ -n "$CLIENT" && "$CLIENT" == "$ACCOUNT_CLIENT" ]]; then
   echo "::error::DATABRICKS_CLIENT_ID is DATABRICKS_ACCOUNT_CLIENT_ID; it has to be the service principal of the environment"
+  exit 1
+fi
+if [[ -n "$ACCOUNT_CLIENT" && "$CLIENTS" == *"$ACCOUNT_CLIENT"* ]]; then
+  echo "::error::DATABRICKS_CLIENT_IDS names DATABRICKS_ACCOUNT_CLIENT_ID; it has to name the service principals of the environments"
   exit 1
 fi
 `;
@@ -47,7 +56,6 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
   const { node, terraform, role } = sharedSteps;
   const { accountId } = platform.spec.databricks;
   return {
-    between: false,
     runsOn: yamlScalar(platform.spec.github.runsOn),
     prepare: needs => [
       ...checkoutSteps(needs),
@@ -73,6 +81,8 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
                 REPOSITORY: '${{ github.repository }}',
                 ACCOUNT_CLIENT: '${{ vars.DATABRICKS_ACCOUNT_CLIENT_ID }}',
                 CLIENT: '${{ vars.DATABRICKS_CLIENT_ID }}',
+                CLIENTS: '${{ vars.DATABRICKS_CLIENT_IDS }}',
+                ROLE: '${{ vars.AWS_ROLE_ARN }}',
               },
               run: `${FOLDER}${TWO_PRINCIPALS}${LAKEPORT} check lakeport.yaml --facts "$FACTS" --repository "$REPOSITORY"\n`,
             },
@@ -90,6 +100,7 @@ export function sharedFlavour(platform: Platform): WorkflowFlavour {
       TF_VAR_databricks_account_client_id:
         '${{ vars.DATABRICKS_ACCOUNT_CLIENT_ID }}',
       TF_VAR_databricks_client_id: '${{ vars.DATABRICKS_CLIENT_ID }}',
+      DATABRICKS_CLIENT_IDS: '${{ vars.DATABRICKS_CLIENT_IDS }}',
     },
   };
 }

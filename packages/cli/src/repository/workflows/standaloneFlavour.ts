@@ -11,7 +11,6 @@ export function standaloneFlavour(
 ): WorkflowFlavour {
   const { node, terraform, role } = sharedSteps;
   return {
-    between: true,
     runsOn: yamlScalar(runsOn),
     prepare: needs => [
       ...checkoutSteps(needs),

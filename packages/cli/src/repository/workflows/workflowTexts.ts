@@ -6,20 +6,15 @@ defaults:
     shell: bash
 `,
   /**
-   * A script that writes the names of the file's environments as the output
-   * `names`, and those of what is between them if the runs may work there.
+   * A script that writes the names of the file's environments, and of what is
+   * between them, as the output `names`.
    */
   listEnvironments: (
     lakeport: string,
-    { between }: { between: boolean },
   ) => `${lakeport} show lakeport.yaml --json > show.json
 node -e '
-  const { ${
-    between ? 'environments, between' : 'environments'
-  } } = JSON.parse(require("node:fs").readFileSync("show.json", "utf8"));
-  console.log("names=" + JSON.stringify(Object.keys(${
-    between ? '{ ...environments, ...between }' : 'environments'
-  })));
+  const { environments, between } = JSON.parse(require("node:fs").readFileSync("show.json", "utf8"));
+  console.log("names=" + JSON.stringify(Object.keys({ ...environments, ...between })));
 ' >> "$GITHUB_OUTPUT"
 `,
 } as const;

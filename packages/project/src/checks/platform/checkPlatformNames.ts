@@ -3,6 +3,7 @@ import { characters } from '../../characters';
 import { networkConnectivityName } from '../../networkConnectivityName';
 import type { PlatformDraft } from './platformDraft';
 import { platformEnvironments } from './platformEnvironments';
+import { platformShared } from './platformShared';
 
 const LONGEST_CONNECTIVITY = 30;
 const LONGEST_ROLE = 64;
@@ -42,11 +43,11 @@ function environmentNames(draft: PlatformDraft): Finding[] {
       : [];
   return [
     ...own,
-    ...platformEnvironments(draft).flatMap(
-      ({ project, name, path }): Finding[] => {
+    ...deployed(draft).flatMap(
+      ({ project, name, path, what: named }): Finding[] => {
         const called = `${project}-${name}`;
+        const what = `${named} of ${project}`;
         const before = seen.get(called);
-        const what = `environment ${name} of ${project}`;
         seen.set(called, before ?? what);
         if (before !== undefined) {
           return [
@@ -73,16 +74,37 @@ function environmentNames(draft: PlatformDraft): Finding[] {
   ];
 }
 
+/** Environments and what is between them: roles are called after both. */
+function deployed(draft: PlatformDraft) {
+  return [
+    ...platformEnvironments(draft).map(({ project, name, path }) => ({
+      project,
+      name,
+      path,
+      what: `environment ${name}`,
+    })),
+    ...platformShared(draft).map(({ project, target, path }) => ({
+      project,
+      name: target,
+      path,
+      what: target,
+    })),
+  ];
+}
+
 function planEnvironments(draft: PlatformDraft): Finding[] {
+  const all = deployed(draft);
   return platformEnvironments(draft).flatMap(
     ({ project, name, path }): Finding[] => {
       const other = name.slice(0, -PLAN.length);
-      const { environments = {} } = draft.spec?.projects?.[project] ?? {};
-      return name.endsWith(PLAN) && Object.hasOwn(environments, other)
+      const planned = all.find(
+        one => one.project === project && one.name === other,
+      );
+      return name.endsWith(PLAN) && planned
         ? [
             {
               path,
-              message: `${name} is what the plans of environment ${other} run in on GitHub`,
+              message: `${name} is what the plans of ${planned.what} run in on GitHub`,
               hint: `use a name that does not end with ${PLAN}`,
               about: 'key',
             },

@@ -11,6 +11,7 @@ import { checkPlatformLogs } from './checkPlatformLogs';
 import { checkPlatformNames } from './checkPlatformNames';
 import { checkPools } from './checkPools';
 import { checkRepositories } from './checkRepositories';
+import { checkShared } from './checkShared';
 import { platformDraft } from './platformDraft';
 
 /**
@@ -33,6 +34,7 @@ export function platformCrossFindings(
       checkPlatformNames,
       checkAccounts,
       checkAllocations,
+      checkShared,
     ].flatMap(check => check(draft)),
     ...checkTags(draft.spec?.aws?.tags),
     ...checkWaiverDates(draft.spec?.waivers, today),

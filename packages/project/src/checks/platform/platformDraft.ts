@@ -55,6 +55,8 @@ export const platformDraft = z
           region: lenient(fields.region),
           cidr: lenient(fields.vpcCidr),
         }),
+        connectivity: keyed({ members: list(fields.environment) }),
+        regions: keyed({ members: list(fields.environment) }),
       }),
       waivers: list(keyed({ until: text })),
     }),
