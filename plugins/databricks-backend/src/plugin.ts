@@ -61,6 +61,7 @@ import { PlatformReader } from './platforms/PlatformReader';
 import { PlatformComparison } from './projects/PlatformComparison';
 import { ProjectPage } from './projects/ProjectPage';
 import { ProjectReader } from './projects/ProjectReader';
+import { ProjectTopologyReader } from './projects/ProjectTopologyReader';
 import { PullRequestReader } from './pullRequests/PullRequestReader';
 import { createRouter } from './router/createRouter';
 import { announceChanges } from './signals/announceChanges';
@@ -352,6 +353,11 @@ export const databricksPlugin = createBackendPlugin({
               drift,
               permissions,
               logger,
+            }),
+            projectTopologies: new ProjectTopologyReader({
+              files,
+              lakeport,
+              cache,
             }),
             versionedSystems: new VersionedSystems({
               locator: systems,

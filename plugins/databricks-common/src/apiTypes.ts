@@ -18,6 +18,8 @@ export type EnvironmentSchema = Schemas['Schema'];
 export type EnvironmentVolume = Schemas['Volume'];
 /** The declared network of an environment with address plan and cost. @public */
 export type EnvironmentTopology = Schemas['EnvironmentTopology'];
+/** The declared networks of all environments of a project, in one graph. @public */
+export type ProjectTopology = Schemas['ProjectTopology'];
 /** What the rules find in what an environment declares. @public */
 export type EnvironmentFindings = Schemas['EnvironmentFindings'];
 /** Where a rule is not kept, and what would be right. @public */

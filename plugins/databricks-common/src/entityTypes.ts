@@ -5,6 +5,7 @@
  */
 export const entityTypes = {
   environment: 'databricks-environment',
+  sharedStack: 'databricks-shared-stack',
   account: 'databricks-account',
   workspace: 'databricks-workspace',
   metastore: 'databricks-metastore',

@@ -14,6 +14,10 @@ export type {
 } from './client/DatabricksApi';
 export { DatabricksApiClient } from './client/DatabricksApiClient';
 export { catalogOf, type CatalogName } from './entity/catalogOf';
+export {
+  deploymentTargetOf,
+  type DeploymentTarget,
+} from './entity/deploymentTargetOf';
 export { environmentOf, type EnvironmentName } from './entity/environmentOf';
 export { isAwsVpc } from './entity/isAwsVpc';
 export { isDatabricksAccount } from './entity/isDatabricksAccount';
@@ -22,6 +26,7 @@ export { isDatabricksEnvironment } from './entity/isDatabricksEnvironment';
 export { isDatabricksMetastore } from './entity/isDatabricksMetastore';
 export { isDatabricksPlatform } from './entity/isDatabricksPlatform';
 export { isDatabricksProject } from './entity/isDatabricksProject';
+export { isDatabricksSharedStack } from './entity/isDatabricksSharedStack';
 export { isDatabricksWorkspace } from './entity/isDatabricksWorkspace';
 export { entityTypes } from './entityTypes';
 export { isFinished } from './isFinished';

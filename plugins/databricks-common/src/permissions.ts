@@ -161,8 +161,9 @@ export const databricksPlatformReadPermission = createPermission({
 });
 
 /**
- * May see a project: its environments side by side, pull requests, and version
- * of lakeport. A resource permission on the project's entity.
+ * May see a project: its environments side by side, their declared networks,
+ * pull requests, and version of lakeport. A resource permission on the project's
+ * entity.
  *
  * @public
  */

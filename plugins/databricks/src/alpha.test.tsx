@@ -17,7 +17,11 @@ import alpha from './alpha';
 import { databricksApiRef } from './api/databricksApiRef';
 import { FakeDatabricksApi } from './__testUtils__/FakeDatabricksApi';
 import { accountEntity, metastoreEntity } from './__testUtils__/estateFixtures';
-import { environmentEntity, workspace } from './__testUtils__/fixtures';
+import {
+  environmentEntity,
+  sharedStackEntity,
+  workspace,
+} from './__testUtils__/fixtures';
 import { vpcEntity, workspaceEntity } from './__testUtils__/observedFixtures';
 import {
   platformEntity,
@@ -52,6 +56,7 @@ function renderAt(path: string, api = new FakeDatabricksApi()) {
             catalogEntity,
             environmentEntity,
             otherEntity,
+            sharedStackEntity,
             platformEntity,
             projectEntity,
             template,
@@ -115,6 +120,9 @@ describe('in an app of the new frontend system', () => {
     expect(tabsOf('acme', 'system')).not.toContain(
       '/catalog/default/system/acme/environments',
     );
+    expect(tabsOf('acme', 'system')).not.toContain(
+      '/catalog/default/system/acme/topology',
+    );
   });
 
   it('adds a tab to projects', async () => {
@@ -122,9 +130,21 @@ describe('in an app of the new frontend system', () => {
     expect(
       await screen.findByRole('region', { name: 'Comparison of environments' }),
     ).toBeInTheDocument();
+    expect(tabsOf('sales', 'system')).toContain(
+      '/catalog/default/system/sales/topology',
+    );
     expect(tabsOf('sales', 'system')).not.toContain(
       '/catalog/default/system/sales/platform',
     );
+  });
+
+  it('adds a tab with the networks of all environments to projects', async () => {
+    renderAt('/catalog/default/system/sales/topology');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Networks of all environments',
+      }),
+    ).toBeInTheDocument();
   });
 
   it('adds a card with what can be done to the overview', async () => {
@@ -146,6 +166,24 @@ describe('in an app of the new frontend system', () => {
         '/catalog/default/resource/sales-dev/topology',
         '/catalog/default/resource/sales-dev/deployments',
       ]),
+    );
+  });
+
+  it('adds tabs to what is between environments, but for what takes a workspace', async () => {
+    renderAt('/catalog/default/resource/sales-connectivity/databricks');
+    expect(
+      await screen.findByRole('heading', { name: 'Between environments' }),
+    ).toBeInTheDocument();
+    const tabs = tabsOf('sales-connectivity');
+    expect(tabs).toEqual(
+      expect.arrayContaining([
+        '/catalog/default/resource/sales-connectivity/databricks',
+        '/catalog/default/resource/sales-connectivity/topology',
+        '/catalog/default/resource/sales-connectivity/deployments',
+      ]),
+    );
+    expect(tabs).not.toContain(
+      '/catalog/default/resource/sales-connectivity/catalogs',
     );
   });
 

@@ -118,12 +118,18 @@ const isEnvironment = {
   'spec.type': entityTypes.environment,
 };
 
+/** Environments and what is between them. */
+const isDeployed = {
+  kind: 'resource',
+  'spec.type': { $in: [entityTypes.environment, entityTypes.sharedStack] },
+};
+
 const overview = EntityContentBlueprint.make({
   name: 'overview',
   params: {
     path: '/databricks',
     title: 'Databricks',
-    filter: isEnvironment,
+    filter: isDeployed,
     loader: () =>
       import('./components/overview/EnvironmentOverview').then(m => (
         <m.EnvironmentOverview />
@@ -136,7 +142,7 @@ const topology = EntityContentBlueprint.make({
   params: {
     path: '/topology',
     title: 'Topology',
-    filter: isEnvironment,
+    filter: isDeployed,
     loader: () =>
       import('./components/topology/EnvironmentTopology').then(m => (
         <m.EnvironmentTopology />
@@ -183,7 +189,7 @@ const deployments = EntityContentBlueprint.make({
   params: {
     path: '/deployments',
     title: 'Deployments',
-    filter: isEnvironment,
+    filter: isDeployed,
     loader: () =>
       import('./components/deployments/EnvironmentDeployments').then(m => (
         <m.EnvironmentDeployments />
@@ -213,6 +219,19 @@ const project = EntityContentBlueprint.make({
     loader: () =>
       import('./components/project/ProjectOverview').then(m => (
         <m.ProjectOverview />
+      )),
+  },
+});
+
+const projectTopology = EntityContentBlueprint.make({
+  name: 'project-topology',
+  params: {
+    path: '/topology',
+    title: 'Topology',
+    filter: isDatabricksProject,
+    loader: () =>
+      import('./components/project/ProjectTopology').then(m => (
+        <m.ProjectTopology />
       )),
   },
 });
@@ -479,6 +498,7 @@ export default createFrontendPlugin({
     deployments,
     platform,
     project,
+    projectTopology,
     actions,
     environmentCatalogs,
     catalogExplorer,

@@ -29,6 +29,7 @@ export {
   EntityDatabricksOverviewContent,
   EntityDatabricksPlatformContent,
   EntityDatabricksProjectContent,
+  EntityDatabricksProjectTopologyContent,
   EntityDatabricksTopologyContent,
   EntityDatabricksWorkspaceCard,
   EntityDatabricksWorkspaceContent,
@@ -48,6 +49,7 @@ export {
   isDatabricksMetastore,
   isDatabricksPlatform,
   isDatabricksProject,
+  isDatabricksSharedStack,
   isDatabricksWorkspace,
 } from '@lakeport/backstage-plugin-databricks-common';
 export type { DatabricksApi } from '@lakeport/backstage-plugin-databricks-common';

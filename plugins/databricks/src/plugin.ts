@@ -193,6 +193,25 @@ export const EntityDatabricksProjectContent: () => JSX.Element =
   );
 
 /**
+ * Content of a project's entity page: the declared networks of all its
+ * environments with what connects them, as one picture and as tables.
+ *
+ * @public
+ */
+export const EntityDatabricksProjectTopologyContent: () => JSX.Element =
+  databricksPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDatabricksProjectTopologyContent',
+      component: {
+        lazy: () =>
+          import('./components/project/ProjectTopology').then(
+            m => m.ProjectTopology,
+          ),
+      },
+    }),
+  );
+
+/**
  * Card for the pages of environments, projects and platforms: the templates that
  * can be started there, with the entity filled in.
  *

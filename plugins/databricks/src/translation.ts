@@ -68,6 +68,16 @@ export const databricksTranslationRef = createTranslationRef({
       url: 'URL',
       none: '–',
     },
+    /** What is between the environments of a project. */
+    sharedStack: {
+      title: 'Between environments',
+      name: 'Deployed as',
+      joins: 'Joins',
+      nothing: 'no environments of the catalog',
+      hint: 'It has no workspace and no catalogs. It is deployed after the environments that it joins, and destroyed before them; it never sleeps.',
+      topologyHint:
+        'The networks that it joins, with the ways between them. What is there is shown on the pages of the environments.',
+    },
     catalogs: {
       title: 'Unity Catalog',
       treeLabel: 'Catalogs, schemas and volumes',
@@ -164,6 +174,21 @@ export const databricksTranslationRef = createTranslationRef({
       nodeLabel: '{{kind}} {{name}}',
       nodeInLabel: '{{kind}} {{name}} in {{parent}}',
       edgeLabel: '{{source}} {{kind}} {{target}}',
+    },
+    /** All environments of a project in one picture. */
+    projectTopology: {
+      what: 'the topology of the project',
+      environmentsWhat: 'the environments of the project',
+      title: 'Networks of all environments',
+      observed:
+        'This is what the project file declares. What is there, and what differs from it, is told by environment:',
+      observedLabel: 'Observed networks',
+      openObserved: 'Observed network of {{name}}',
+      emptyHint: 'The project file declares no network for any environment.',
+      invalidHint: 'Nothing is drawn, planned or applied until it is.',
+      noProject: 'Not a Databricks project',
+      noProjectHint:
+        'A project is a System with the annotation {{annotation}}.',
     },
     trace: {
       label: 'Trace of traffic',
@@ -492,6 +517,11 @@ export const databricksTranslationRef = createTranslationRef({
       button: 'Deploy',
       ref: 'Branch or tag',
       refHint: 'The default branch when left empty.',
+      commit: 'Commit',
+      commitHint:
+        'The full hash of a commit of that branch or tag; its newest when left empty.',
+      commitInvalid:
+        'A full hash has 40 characters, digits and the letters a to f; copy it from the commit’s page.',
       comment: 'Why',
       commentHint: 'Shown to who reviews it, and kept with it.',
       queue: 'Wait in the queue until the one before it has finished',

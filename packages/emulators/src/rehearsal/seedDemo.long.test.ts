@@ -35,6 +35,8 @@ const as = role => ({
 });
 console.log(JSON.stringify({ step: 'outputs', environments: {
   'payments/dev': as('dev'), 'payments/prod': as('prod'), 'sales/dev': as('sales'),
+}, shared: {
+  'payments/connectivity': { planRoleArn: 'ways-plan-role', applyRoleArn: 'ways-apply-role', clientIds: {} },
 }, deployClientId: 'deploy-client' }));
 `;
 
@@ -163,6 +165,43 @@ describe('the demo', () => {
     });
     expect(await of('dev')).toBeUndefined();
     expect(await of('prod-plan')).toBeUndefined();
+  });
+
+  it('has what is between environments, deployed after them and approved like them', async () => {
+    await begin([], () => {
+      const file = join(demo, 'acme/payments-lakehouse/lakeport.yaml');
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(
+          '  environments:',
+          '  connectivity: { mode: peering }\n  environments:',
+        ),
+      );
+    });
+    expect(
+      called().filter(call => call.startsWith('payments-lakehouse apply')),
+    ).toEqual(
+      ['dev', 'prod', 'connectivity'].map(
+        name =>
+          `payments-lakehouse apply lakeport.yaml --environment ${name} --auto-approve --json`,
+      ),
+    );
+    const octokit = bench.octokit();
+    const { data } = await octokit.repos.getEnvironment({
+      ...at('payments-lakehouse'),
+      environment_name: 'connectivity',
+    });
+    expect(JSON.stringify(data.protection_rules)).toContain('"maya"');
+    for (const [environment_name, value] of [
+      ['connectivity', 'ways-apply-role'],
+      ['connectivity-plan', 'ways-plan-role'],
+    ]) {
+      const { data: known } = await octokit.actions.listEnvironmentVariables({
+        ...at('payments-lakehouse'),
+        environment_name,
+      });
+      expect(known.variables).toMatchObject([{ name: 'AWS_ROLE_ARN', value }]);
+    }
   });
 
   it('takes teams for reviewers, and says it when there is no such team', async () => {

@@ -54,7 +54,7 @@ const lakeport: LakeportRunner = {
   check: async text => ({
     valid: true,
     problems: [],
-    findings: ['dev', 'prod', undefined].map(environment => ({
+    findings: ['dev', 'prod', 'connectivity', undefined].map(environment => ({
       rule: 'network.nat-single',
       severity: 'warning',
       ...(environment && { environment }),
@@ -66,6 +66,17 @@ const lakeport: LakeportRunner = {
     })),
   }),
   show: async () => ({
+    between: {
+      connectivity: {
+        stacks: {},
+        monthlyCost: {
+          currency: 'USD',
+          asOf: '2026-10-01',
+          total: 3,
+          items: [],
+        },
+      },
+    },
     environments: {
       dev: {
         securityProfile: 'maximum-security',
@@ -117,6 +128,8 @@ export class Bench {
   readonly signalled = jest.fn(async () => {});
   /** What is declared of environments besides the usual, by name. */
   declared: Record<string, object> = {};
+  /** Whether the file declares what is between environments, beside its entity. */
+  isConnected = false;
   /** Entity references that only {@link Bench.outsider} does not see. */
   hidden = new Set<string>();
   /** What somebody who is not denied may do, when it depends on the environment. */
@@ -125,6 +138,7 @@ export class Bench {
   kept?: Map<string, string>;
   readonly scheduler = mockServices.scheduler();
   #environments: string[] = [];
+  #connected = false;
   #backend?: TestBackend;
 
   private constructor(
@@ -145,6 +159,8 @@ export class Bench {
     more: {
       features?: BackendFeature[];
       config?: object;
+      /** Whether there is something between the environments: `payments-connectivity`. */
+      connected?: boolean;
       /** Of `databricks` in the configuration, besides or instead of the usual. */
       plugin?: object | ((workspaceUrl: string) => object);
     } = {},
@@ -154,6 +170,8 @@ export class Bench {
       await FakeDatabricks.start(),
     );
     bench.#environments = environments;
+    bench.#connected = more.connected ?? false;
+    bench.isConnected = bench.#connected;
     bench.#backend = await startTestBackend({
       features: [
         ...bench.#features(environments, {
@@ -181,6 +199,7 @@ export class Bench {
     this.denied = undefined;
     this.conditions = undefined;
     this.declared = {};
+    this.isConnected = this.#connected;
     this.hidden = new Set();
     this.asked = [];
     this.github.down = undefined;
@@ -370,7 +389,7 @@ export class Bench {
     const more = Object.fromEntries(
       this.#environments.map(name => [name, this.declared[name] ?? {}]),
     );
-    return `# ${url}\n${projectText({}, more)}`;
+    return `# ${url}\n${projectText({ isConnected: this.isConnected }, more)}`;
   }
 
   #config(approval: object, plugin: object = {}) {
@@ -430,6 +449,19 @@ export class Bench {
       ...environments.map(name =>
         environment(name, { 'lakeport.dev/environment': `payments/${name}` }),
       ),
+      ...(this.#connected
+        ? [
+            {
+              ...environment('payments-connectivity', {
+                'lakeport.dev/environment': 'payments/connectivity',
+              }),
+              spec: {
+                type: 'databricks-shared-stack',
+                owner: 'group:default/data',
+              },
+            },
+          ]
+        : []),
       // On a branch that GitHub does not know.
       environment('astray', {
         'lakeport.dev/project-file': `http://${host}/acme/payments/blob/gone/lakeport.yaml`,

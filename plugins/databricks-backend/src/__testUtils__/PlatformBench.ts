@@ -6,7 +6,11 @@ import {
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -26,7 +30,7 @@ import { TestClock } from './TestClock';
 
 const cost = { currency: 'USD' as const, asOf: '2026-10-01', items: [] };
 
-/** Prices every environment the same. */
+/** Prices every environment the same, and draws each as an account by its name. */
 const lakeport: LakeportRunner = {
   version: async () => '0.2.0',
   adopt: async () => {
@@ -43,7 +47,26 @@ const lakeport: LakeportRunner = {
       ),
     };
   },
-  topology: async () => ({ nodes: [], edges: [] }),
+  topology: async (text, environment) => {
+    const parsed = parseProject(text);
+    if (!parsed.valid) {
+      throw new InputError(
+        `The project file is not valid: ${parsed.problems
+          .map(({ path, message, hint }) => `${path}: ${message}; ${hint}`)
+          .join(' · ')}`,
+      );
+    }
+    return {
+      nodes: Object.entries(parsed.project.spec.environments)
+        .filter(([name]) => environment === undefined || environment === name)
+        .map(([name, { awsAccountId }]) => ({
+          id: awsAccountId,
+          kind: 'account',
+          name,
+        })),
+      edges: [],
+    };
+  },
   generate: async () => [],
 };
 

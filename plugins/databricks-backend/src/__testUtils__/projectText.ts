@@ -2,7 +2,13 @@ import { serializeProject } from '@lakeport/project';
 
 /** The text of the project file `payments` of the platform `acme`, with `dev` and `prod`. */
 export function projectText(
-  change: { devAccount?: string; platform?: string; workflows?: string } = {},
+  change: {
+    devAccount?: string;
+    platform?: string;
+    workflows?: string;
+    /** Whether the networks of all environments are connected. */
+    isConnected?: boolean;
+  } = {},
   /** More environments than these two, by name, with what is different of them. */
   more: Record<string, object> = {},
 ): string {
@@ -49,6 +55,7 @@ export function projectText(
           ]),
         ),
       },
+      ...(change.isConnected && { connectivity: { mode: 'peering' } }),
     },
   });
 }

@@ -1,11 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { entityTypes } from '@lakeport/backstage-plugin-databricks-common';
+import { deployedEntityTypes } from '../environments/deployedEntityTypes';
 
 const PAGE = 1_000;
 
-/** The environments that the catalog shows to a caller, by its own rules. */
+/** The environments, and what is between them, that the catalog shows to a caller, by its own rules. */
 export class VisibleEnvironments {
   readonly #catalog: Pick<CatalogService, 'queryEntities'>;
 
@@ -25,7 +25,7 @@ export class VisibleEnvironments {
           : {
               filter: {
                 kind: 'Resource',
-                'spec.type': entityTypes.environment,
+                'spec.type': [...deployedEntityTypes],
               },
               fields,
               limit: PAGE,

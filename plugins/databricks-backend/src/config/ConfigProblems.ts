@@ -1,10 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { DatabricksConfigProblem } from '@lakeport/backstage-plugin-databricks-node';
+import {
+  logConfigProblems,
+  type DatabricksConfigProblem,
+} from '@lakeport/backstage-plugin-databricks-node';
 
 /**
- * What is wrong in app-config and need not stop the backend: it is logged once,
- * what it concerns takes its default, and pages say so.
+ * What is wrong in app-config and need not stop the backend, and what is worth
+ * knowing about it: it is logged once, and pages say so.
  */
 export class ConfigProblems {
   readonly #logger: LoggerService;
@@ -15,12 +18,23 @@ export class ConfigProblems {
   }
 
   /**
+   * Notes something that is wrong: what is written there does not hold.
+   *
    * @param path - where it is, such as `databricks.drift.schedule`
    * @param message - what is wrong, what would be right, and what holds meanwhile
    */
   add(path: string, message: string): void {
-    this.#logger.error(`${path}: ${message}`);
-    this.#problems.push({ path, message });
+    this.#note({ severity: 'error', path, message });
+  }
+
+  /**
+   * Notes something that holds and does what one may not expect of it.
+   *
+   * @param path - where it is
+   * @param message - what follows from it, and what would change that
+   */
+  warn(path: string, message: string): void {
+    this.#note({ severity: 'warning', path, message });
   }
 
   /**
@@ -45,5 +59,10 @@ export class ConfigProblems {
 
   list(): DatabricksConfigProblem[] {
     return [...this.#problems];
+  }
+
+  #note(problem: DatabricksConfigProblem): void {
+    logConfigProblems(this.#logger, [problem]);
+    this.#problems.push(problem);
   }
 }

@@ -46,6 +46,7 @@ describe('readTaskSchedule', () => {
     expect(found.schedule).toEqual({ ...usual, scope: 'global' });
     expect(found.problems).toEqual([
       {
+        severity: 'error',
         path: PATH,
         message: expect.stringContaining('the default schedule holds'),
       },

@@ -1,5 +1,4 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import type { DatabricksConfigProblem } from '@lakeport/backstage-plugin-databricks-node';
 import { z } from 'zod';
 
 const PATH = 'databricks.unityCatalog';
@@ -21,6 +20,12 @@ const warmUp = z.boolean();
  */
 export type RuleFact = z.infer<typeof ruleFact>;
 
+/** Where something is wrong, and what would be right. */
+interface UnityCatalogProblem {
+  path: string;
+  message: string;
+}
+
 /** How Unity Catalog is read. */
 export interface UnityCatalogConfig {
   /** Whose rights it is read with. */
@@ -32,7 +37,7 @@ export interface UnityCatalogConfig {
   /** Whether what the explorer shows first is read after the start. */
   warmUp: boolean;
   /** What is wrong; nothing of Unity Catalog is shown then. */
-  problems: DatabricksConfigProblem[];
+  problems: UnityCatalogProblem[];
 }
 
 /**
@@ -43,7 +48,7 @@ export function readUnityCatalogConfig(
   root: RootConfigService,
 ): UnityCatalogConfig {
   const value = root.getOptional(PATH) ?? {};
-  const problems: DatabricksConfigProblem[] = [];
+  const problems: UnityCatalogProblem[] = [];
   const section = z.record(z.string(), z.unknown()).safeParse(value);
   if (!section.success) {
     problems.push({

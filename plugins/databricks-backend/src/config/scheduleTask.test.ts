@@ -46,7 +46,11 @@ describe('scheduleTask', () => {
     });
     expect(seen).toMatchObject([{ id: 'task', scope: 'global', ...otherwise }]);
     expect(problems).toEqual([
-      { path: 'a.schedule', message: expect.stringContaining('soon') },
+      {
+        severity: 'error',
+        path: 'a.schedule',
+        message: expect.stringContaining('soon'),
+      },
     ]);
   });
 

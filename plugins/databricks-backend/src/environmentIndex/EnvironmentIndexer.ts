@@ -2,7 +2,7 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { entityTypes } from '@lakeport/backstage-plugin-databricks-common';
+import { deployedEntityTypes } from '../environments/deployedEntityTypes';
 import type { EnvironmentIndex } from './EnvironmentIndex';
 import { environmentFields } from './environmentFields';
 import { indexedEnvironmentOf } from './indexedEnvironmentOf';
@@ -88,7 +88,7 @@ export class EnvironmentIndexer {
           : {
               filter: {
                 kind: 'Resource',
-                'spec.type': entityTypes.environment,
+                'spec.type': [...deployedEntityTypes],
               },
               fields: [...environmentFields],
               limit: PAGE,

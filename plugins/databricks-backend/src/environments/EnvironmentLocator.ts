@@ -5,13 +5,13 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   annotations,
+  deploymentTargetOf,
   entityTypes,
-  environmentOf,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { projectFileOf } from '@lakeport/backstage-plugin-databricks-node';
 import type { Environment } from './Environment';
 
-/** Finds environments in the catalog, as far as the caller may see them. */
+/** Finds environments and what is between them in the catalog, as far as the caller may see them. */
 export class EnvironmentLocator {
   readonly #catalog: CatalogService;
   readonly #integrations: Pick<ScmIntegrationRegistry, 'resolveUrl'>;
@@ -26,7 +26,7 @@ export class EnvironmentLocator {
 
   /**
    * @throws NotFoundError when there is no such entity or the caller may not see it
-   * @throws InputError when the entity is no environment
+   * @throws InputError when the entity is neither
    */
   async name(
     entityRef: string,
@@ -63,12 +63,12 @@ export class EnvironmentLocator {
         `There is no entity ${entityRef}, or you may not see it`,
       );
     }
-    const names = environmentOf(entity);
-    if (!names) {
+    const target = deploymentTargetOf(entity);
+    if (!target) {
       throw new InputError(
-        `${entityRef} is no Databricks environment: that is a Resource of type ${entityTypes.environment} with the annotation ${annotations.environment}: <project>/<environment>`,
+        `${entityRef} is no Databricks environment: that is a Resource of type ${entityTypes.environment} (or ${entityTypes.sharedStack}, of what is between environments) with the annotation ${annotations.environment}: <project>/<environment>`,
       );
     }
-    return { entity, ...names };
+    return { entity, ...target };
   }
 }

@@ -34,7 +34,10 @@ const BUILT_IN = new Set([
 const FOREIGN_TYPES = new Set(['SYSTEM_CATALOG', 'INTERNAL_CATALOG']);
 const INFORMATION_SCHEMA = 'information_schema';
 
-type Named = Pick<Environment, 'entityRef' | 'project' | 'environment'>;
+type Named = Pick<
+  Environment,
+  'entityRef' | 'project' | 'environment' | 'isShared'
+>;
 
 /** Joins an environment with its workspace and that workspace's Unity Catalog, live. */
 export class EnvironmentReader {
@@ -52,7 +55,18 @@ export class EnvironmentReader {
     this.#logger = options.logger;
   }
 
+  /** What is between environments has no workspace, and none is looked for. */
   async read(environment: Named): Promise<EnvironmentDetails> {
+    if (environment.isShared) {
+      const { entityRef, project, environment: name } = environment;
+      return {
+        entityRef,
+        project,
+        environment: name,
+        catalogs: [],
+        errors: [],
+      };
+    }
     const details = await this.#join(
       environment,
       await this.#workspaces.list(),

@@ -33,12 +33,12 @@ export class FindingsReader {
   async read(
     environment: Pick<
       Environment,
-      'environment' | 'projectFile' | 'repository'
+      'environment' | 'isShared' | 'projectFile' | 'repository'
     >,
   ): Promise<EnvironmentFindings> {
     const { text, at } = await this.#files.read(environment);
     const declared = await this.#declared.read(
-      [environment.environment, text],
+      [environment.environment, String(environment.isShared ?? false), text],
       () => this.#declare(text, environment),
     );
     return { ...declared, ...at };
@@ -46,7 +46,7 @@ export class FindingsReader {
 
   async #declare(
     text: string,
-    environment: Pick<Environment, 'environment' | 'projectFile'>,
+    environment: Pick<Environment, 'environment' | 'isShared' | 'projectFile'>,
   ): Promise<EnvironmentFindings> {
     const { securityProfile } = await showEnvironment(
       this.#lakeport,

@@ -33,12 +33,12 @@ export class TopologyReader {
   async read(
     environment: Pick<
       Environment,
-      'environment' | 'projectFile' | 'repository'
+      'environment' | 'isShared' | 'projectFile' | 'repository'
     >,
   ): Promise<EnvironmentTopology> {
     const { text, at } = await this.#files.read(environment);
     const declared = await this.#declared.read(
-      [environment.environment, text],
+      [environment.environment, String(environment.isShared ?? false), text],
       () => this.#declare(text, environment),
     );
     return { ...declared, ...at };
@@ -46,7 +46,7 @@ export class TopologyReader {
 
   async #declare(
     text: string,
-    environment: Pick<Environment, 'environment' | 'projectFile'>,
+    environment: Pick<Environment, 'environment' | 'isShared' | 'projectFile'>,
   ): Promise<EnvironmentTopology> {
     const { addressPlan, monthlyCost, monthlyCostAsleep } =
       await showEnvironment(this.#lakeport, text, environment);

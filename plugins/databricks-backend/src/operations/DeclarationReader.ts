@@ -1,6 +1,7 @@
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import { refOfUrl } from '@lakeport/backstage-plugin-databricks-node';
 import {
+  isSharedTarget,
   parseProject,
   type Environment as DeclaredEnvironment,
   type Project,
@@ -10,10 +11,11 @@ import type { ProjectFileReader } from '../environments/ProjectFileReader';
 
 const MOST_PROBLEMS = 3;
 
-/** An environment as its project file declares it. */
+/** An environment, or what is between environments, as its project file declares it. */
 export interface Declaration {
   project: Project;
-  declared: DeclaredEnvironment;
+  /** Undefined of what is between environments. */
+  declared: DeclaredEnvironment | undefined;
 }
 
 /** Reads what a project file says of an environment that something is to be done to. */
@@ -28,7 +30,8 @@ export class DeclarationReader {
    * @param at - branch, tag or commit to read the file at, instead of where the
    *   entity says that it is
    * @throws InputError when there is no file at that place, it is not valid, is
-   *   of another project, or has no such environment
+   *   of another project, has no such environment, or nothing of that name between
+   *   its environments
    * @throws ServiceUnavailableError and the like when it cannot be read
    */
   async read(environment: Environment, at?: string): Promise<Declaration> {
@@ -69,6 +72,14 @@ export class DeclarationReader {
       throw new InputError(
         `${projectFile} declares the project ${project.metadata.name}, and ${environment.entityRef} says that it is of ${name}`,
       );
+    }
+    if (environment.isShared) {
+      if (!isSharedTarget(project, key)) {
+        throw new InputError(
+          `${projectFile} declares no ${key} between its environments: there is no spec.${key}`,
+        );
+      }
+      return { project, declared: undefined };
     }
     const { environments } = project.spec;
     if (!Object.hasOwn(environments, key)) {

@@ -30,6 +30,12 @@ const OPERATIONS: readonly DeploymentOperation[] = [
   'rotate',
   'destroy',
 ];
+/** What is between environments has no network that sleeps, and no secrets. */
+const SHARED_OPERATIONS: readonly DeploymentOperation[] = [
+  'plan',
+  'apply',
+  'destroy',
+];
 
 /** Tells what a caller may start on an environment, why not the rest, and who approves. */
 export class OperationsReader {
@@ -72,7 +78,7 @@ export class OperationsReader {
     const [declaration, items, approval, active, queued, applied, asleep] =
       await Promise.all([
         this.#declaration(environment),
-        this.#permitted(entityRef, credentials),
+        this.#permitted(environment, credentials),
         this.#approvals.read(environment),
         this.#deployments.active(entityRef),
         this.#deployments.queuedCount(entityRef),
@@ -110,17 +116,18 @@ export class OperationsReader {
   }
 
   async #permitted(
-    resourceRef: string,
+    { entityRef: resourceRef, isShared }: Environment,
     credentials: BackstageCredentials,
   ): Promise<AllowedOperation[]> {
+    const operations = isShared ? SHARED_OPERATIONS : OPERATIONS;
     const decisions = await this.#permissions.authorize(
-      OPERATIONS.map(operation => ({
+      operations.map(operation => ({
         permission: databricksOperationPermissions[operation],
         resourceRef,
       })),
       { credentials },
     );
-    return OPERATIONS.map((operation, index) =>
+    return operations.map((operation, index) =>
       decisions[index].result === AuthorizeResult.ALLOW
         ? { operation, allowed: true }
         : {

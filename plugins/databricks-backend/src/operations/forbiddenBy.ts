@@ -6,12 +6,16 @@ import type { Environment as DeclaredEnvironment } from '@lakeport/project';
  * what to do; undefined where it does not.
  *
  * @param name - of the environment in the file
+ * @param environment - undefined of what is between environments
  */
 export function forbiddenBy(
   operation: DeploymentOperation,
   name: string,
-  environment: DeclaredEnvironment,
+  environment: DeclaredEnvironment | undefined,
 ): string | undefined {
+  if (!environment) {
+    return forbiddenBetween(operation, name);
+  }
   const { network, deletionProtection, servicePrincipals } = environment;
   switch (operation) {
     case 'sleep':
@@ -30,6 +34,21 @@ export function forbiddenBy(
       return deletionProtection
         ? `spec.environments.${name}.deletionProtection protects ${name}: set it to false in the project file, apply that, and destroy then`
         : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function forbiddenBetween(
+  operation: DeploymentOperation,
+  name: string,
+): string | undefined {
+  switch (operation) {
+    case 'sleep':
+    case 'wake':
+      return `${name} is between environments and never sleeps`;
+    case 'rotate':
+      return `${name} is between environments and has no secrets to rotate`;
     default:
       return undefined;
   }

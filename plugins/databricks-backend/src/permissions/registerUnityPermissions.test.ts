@@ -68,7 +68,7 @@ describe('registerUnityPermissions', () => {
       registry,
       unityCatalog: bench.unityCatalog,
       problems: {
-        add: (path, message) => problems.push(`${path}: ${message}`),
+        warn: (path, message) => problems.push(`${path}: ${message}`),
       },
       asked: {
         of: () => conditions && new Map(refs.map(ref => [ref, [conditions]])),

@@ -30,7 +30,7 @@ export function registerUnityPermissions(options: {
   registry: PermissionsRegistryService;
   unityCatalog: Pick<UnityCatalog, 'config' | 'facts' | 'judge'>;
   asked: Pick<ConditionsAsked, 'of'>;
-  problems: Pick<ConfigProblems, 'add'>;
+  problems: Pick<ConfigProblems, 'warn'>;
 }): void {
   const { unityCatalog, asked } = options;
   const { facts, judge } = unityCatalog;
@@ -84,13 +84,13 @@ export function registerUnityPermissions(options: {
 }
 
 /** Says of each fact once that the policy goes by it and it is not read. */
-function tellOnce(problems: Pick<ConfigProblems, 'add'>) {
+function tellOnce(problems: Pick<ConfigProblems, 'warn'>) {
   const told = new Set<RuleFact>();
   return (unread: ReadonlySet<RuleFact>) => {
     for (const fact of unread) {
       if (!told.has(fact)) {
         told.add(fact);
-        problems.add(
+        problems.warn(
           'databricks.unityCatalog.ruleFacts',
           `leaves out ${fact}, and the permission policy goes by it: search does not show what depends on it, and the explorer does where the policy allows it. Add ${fact}, or leave out ruleFacts: then what the policy goes by is read`,
         );

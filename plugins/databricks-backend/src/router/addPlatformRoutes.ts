@@ -1,3 +1,4 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   databricksPlatformReadPermission,
@@ -10,6 +11,7 @@ import { mayDo } from '../access/mayDo';
 import type { PlatformPage } from '../platforms/PlatformPage';
 import { platformSummaryOf } from '../platforms/platformSummaryOf';
 import type { ProjectPage } from '../projects/ProjectPage';
+import type { ProjectTopologyReader } from '../projects/ProjectTopologyReader';
 import type { SystemLocator } from '../systems/SystemLocator';
 import type { RepositoryVersions } from '../versions/RepositoryVersions';
 import type { VersionedSystems } from '../versions/VersionedSystems';
@@ -24,11 +26,31 @@ export function addPlatformRoutes(
     systems: SystemLocator;
     platformPage: Pick<PlatformPage, 'read'>;
     projectPage: Pick<ProjectPage, 'read'>;
+    projectTopologies: Pick<ProjectTopologyReader, 'read'>;
     versionedSystems: Pick<VersionedSystems, 'list'>;
     versions: Pick<RepositoryVersions, 'list'>;
   },
 ): void {
   const { permissions, systems } = options;
+
+  /** The project of a request whose caller may see it. */
+  const readable = async (
+    req: Parameters<HttpAuthService['credentials']>[0] & {
+      params: { namespace: string; name: string };
+    },
+  ) => {
+    const credentials = await callerOf(options, req);
+    const project = await systems.project(systemRef(req.params), credentials);
+    await authorize(
+      permissions,
+      {
+        permission: databricksProjectReadPermission,
+        resourceRef: project.entityRef,
+      },
+      credentials,
+    );
+    return { credentials, project };
+  };
 
   router.get('/platforms', async (req, res) => {
     const credentials = await callerOf(options, req);
@@ -60,17 +82,17 @@ export function addPlatformRoutes(
   });
 
   router.get('/projects/:namespace/:name', async (req, res) => {
-    const credentials = await callerOf(options, req);
-    const project = await systems.project(systemRef(req.params), credentials);
-    await authorize(
-      permissions,
-      {
-        permission: databricksProjectReadPermission,
-        resourceRef: project.entityRef,
-      },
-      credentials,
-    );
+    const { credentials, project } = await readable(req);
     res.json(await options.projectPage.read(project, credentials));
+  });
+
+  // All environments are in it, also those that the caller may not read: it
+  // follows from the project file alone, and who may read the project is told by
+  // the route above what that file says of each of them, and where it is. Nothing
+  // of it was looked up in AWS or Databricks.
+  router.get('/projects/:namespace/:name/topology', async (req, res) => {
+    const { project } = await readable(req);
+    res.json(await options.projectTopologies.read(project));
   });
 
   router.get('/lakeport-versions', async (req, res) => {

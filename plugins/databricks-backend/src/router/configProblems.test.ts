@@ -1,3 +1,4 @@
+import type { SourceList } from '@lakeport/backstage-plugin-databricks-common';
 import { Bench } from '../__testUtils__/Bench';
 
 describe('problems of app-config in GET /sources', () => {
@@ -7,7 +8,7 @@ describe('problems of app-config in GET /sources', () => {
   async function problemsWith(options: {
     config?: object;
     plugin?: object;
-  }): Promise<Array<{ path: string; message: string }>> {
+  }): Promise<SourceList['problems']> {
     bench = await Bench.start([], undefined, options);
     bench.reset();
     const { status, body } = await bench.get('/sources');
@@ -64,6 +65,9 @@ describe('problems of app-config in GET /sources', () => {
       'search.collators.databricks.include',
       'search.collators.databricks.schedule',
     ]);
+    expect(new Set(problems.map(({ severity }) => severity))).toEqual(
+      new Set(['error']),
+    );
     expect(said.get('catalog.providers.databricks.schedule')).toContain(
       'the default schedule holds',
     );
@@ -78,11 +82,12 @@ describe('problems of app-config in GET /sources', () => {
     );
   });
 
-  it('says who does not read with each person’s rights', async () => {
+  it('says, as a warning, who does not read with each person’s rights', async () => {
     expect(
       await problemsWith({ plugin: { unityCatalog: { readAs: 'user' } } }),
     ).toEqual([
       {
+        severity: 'warning',
         path: 'databricks.unityCatalog.readAs',
         message: expect.stringMatching(
           /holds for the explorer only: search finds and entities show.* the portal's own service principal/,

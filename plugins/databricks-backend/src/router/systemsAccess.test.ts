@@ -47,6 +47,12 @@ describe('access to platforms, projects and choices', () => {
       entity: PROJECT,
     },
     {
+      path: '/projects/default/payments/topology',
+      permission: 'databricks.project.read',
+      resourceRef: PROJECT,
+      entity: PROJECT,
+    },
+    {
       path: `/lakeport-versions?platform=${PLATFORM}`,
       permission: 'databricks.platform.read',
       entity: PLATFORM,
@@ -126,6 +132,7 @@ describe('access to platforms, projects and choices', () => {
     for (const path of [
       '/platforms/default/payments',
       '/projects/default/acme',
+      '/projects/default/acme/topology',
     ]) {
       const { status, body } = await bench.get(path);
       expect(status).toBe(400);

@@ -1,15 +1,9 @@
-import type { PermissionCondition } from '@backstage/plugin-permission-common';
 import { FakeUnityCatalog } from '../__testUtils__/FakeUnityCatalog';
 import { UnityBench } from '../__testUtils__/UnityBench';
+import { many, namesOf } from '../__testUtils__/unityObjects';
+import { ownedTables, owningEntities } from '../__testUtils__/unityOwners';
 
 const { first, second } = FakeUnityCatalog;
-const namesOf = (items: Array<{ name: string }>) =>
-  items.map(({ name }) => name);
-const inSchema = (params: PermissionCondition['params']) => ({
-  resourceType: 'unity-catalog-object',
-  rule: 'IS_IN_SCHEMA',
-  params,
-});
 
 /** What every layer has to leave as it is. */
 const ODD = [
@@ -32,10 +26,6 @@ describe('GET /unity-catalog/objects', () => {
     catalog: { metastore: 'm-1', kind: 'catalog' },
     tables: { metastore: 'm-1', kind: 'table', catalog: 'c', schema: 's' },
   };
-  const many = (count: number, prefix = 't') =>
-    Array.from({ length: count }, (_, n) => ({
-      name: `${prefix}${String(n).padStart(4, '0')}`,
-    }));
 
   it('tells what a list knows, and through which workspace', async () => {
     bench.databricks.catalogs = {
@@ -481,181 +471,12 @@ describe('GET /unity-catalog/objects', () => {
     });
   });
 
-  describe('of catalogs that are bound to workspaces', () => {
-    beforeEach(() => {
-      bench.databricks.catalogs = {
-        open: { schemas: {} },
-        far: { boundTo: [second], schemas: { s: { tables: many(60) } } },
-        lost: { boundTo: ['12'], schemas: { s: {} } },
-      };
-    });
-
-    it('lists them all, and of a workspace those that it may use', async () => {
-      const all = await bench.get('objects', catalog);
-      expect(namesOf(all.body.items)).toEqual(['open', 'far', 'lost']);
-      expect(all.body.items[1].isolationMode).toBe('ISOLATED');
-      const here = await bench.get('objects', { ...catalog, workspace: first });
-      expect(namesOf(here.body.items)).toEqual(['open']);
-    });
-
-    it('reads one through a workspace that may use it, and remembers which', async () => {
-      const far = { ...tables, catalog: 'far' };
-      const { items } = await bench.all('objects', far);
-      expect(namesOf(items)).toEqual(namesOf(many(60)));
-      const { body } = await bench.get('objects', {
-        metastore: 'm-1',
-        kind: 'schema',
-        catalog: 'far',
-      });
-      expect(body.via.id).toBe(second);
-      expect(
-        bench.databricks.asked().map(asked => asked.split('?')[0]),
-      ).toEqual([
-        `${first} tables`,
-        `${first} bindings/catalog/far`,
-        `${second} tables`,
-        `${second} tables`,
-        `${second} schemas`,
-      ]);
-    });
-
-    it('says so when no workspace runs that may use it', async () => {
-      bench.databricks.statuses[second] = 'FAILED';
-      const { status, body } = await bench.get('objects', {
-        ...tables,
-        catalog: 'far',
-      });
-      expect([status, body.error.message]).toEqual([
-        503,
-        `Catalog far is bound to workspaces of which none is running: ws-${second} is FAILED`,
-      ]);
-    });
-
-    it.each([
-      ['the workspace that is asked for', { catalog: 'far', workspace: first }],
-      ['workspaces that are gone', { catalog: 'lost' }],
-    ])('says so when it is closed to %s', async (_, query) => {
-      const { status, body } = await bench.get('objects', {
-        ...tables,
-        ...query,
-      });
-      expect([status, body.error.message]).toEqual([
-        403,
-        expect.stringContaining('is not accessible in current workspace'),
-      ]);
-    });
-  });
-
-  describe('under conditions', () => {
-    beforeEach(() => {
-      bench.databricks.catalogs = {
-        hr: { schemas: { pay: { tables: many(3) } } },
-        sales: {
-          schemas: { mart: {}, raw: { tables: many(120) }, tmp: {} },
-        },
-      };
-    });
-
-    it('shows the way down to a schema, and nothing beside it', async () => {
-      bench.conditions = inSchema({ catalog: 'sales', schemas: ['raw'] });
-      const catalogs = await bench.get('objects', catalog);
-      expect(namesOf(catalogs.body.items)).toEqual(['sales']);
-      const schemas = { metastore: 'm-1', kind: 'schema', catalog: 'sales' };
-      const found = await bench.get('objects', schemas);
-      expect(namesOf(found.body.items)).toEqual(['raw']);
-      const hr = await bench.get('objects', { ...schemas, catalog: 'hr' });
-      expect(hr.body.items).toEqual([]);
-    });
-
-    it('takes schemas out and leaves their catalog', async () => {
-      bench.conditions = {
-        not: inSchema({
-          catalog: 'sales',
-          schemas: ['raw'],
-          withCatalog: false,
-        }),
-      };
-      const { body } = await bench.get('objects', {
-        metastore: 'm-1',
-        kind: 'schema',
-        catalog: 'sales',
-      });
-      expect(namesOf(body.items)).toEqual(['mart', 'tmp']);
-    });
-
-    it('goes on after a page of which nothing is left', async () => {
-      bench.databricks.tags['tables/sales.raw.t0110'] = [{ tag_key: 'open' }];
-      bench.conditions = {
-        resourceType: 'unity-catalog-object',
-        rule: 'HAS_TAG',
-        params: { key: 'open' },
-      };
-      const { items, pages } = await bench.all('objects', {
-        metastore: 'm-1',
-        kind: 'table',
-        catalog: 'sales',
-        schema: 'raw',
-      });
-      expect([namesOf(items), pages]).toEqual([['t0110'], [0, 0, 1]]);
-    });
-
-    it('reads nothing of objects for rules that go by names', async () => {
-      bench.conditions = inSchema({ catalog: 'sales', schemas: ['raw'] });
-      await bench.get('objects', {
-        ...tables,
-        catalog: 'sales',
-        schema: 'raw',
-      });
-      expect(bench.databricks.asked()).toHaveLength(1);
-    });
-  });
-
   describe('with owners', () => {
     beforeEach(() => {
       bench.databricks.catalogs = {
-        c: {
-          schemas: {
-            s: {
-              tables: [
-                { name: 'a', owner: 'ADA@example.com' },
-                { name: 'b', owner: 'Data Engineers' },
-                { name: 'c', owner: 'twins' },
-                { name: 'd', owner: '2f3c-application-id' },
-                { name: 'e' },
-                { name: 'f', owner: 'team@example.com' },
-              ],
-            },
-          },
-        },
+        c: { schemas: { s: { tables: ownedTables } } },
       };
-      const group = (name: string, displayName: string) => ({
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Group',
-        metadata: { name },
-        spec: {
-          type: 'team',
-          // The catalog looks at keys in any case, its mock in lower case.
-          profile: { displayName, displayname: displayName },
-        },
-      });
-      bench.entities = [
-        {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'User',
-          metadata: { name: 'ada' },
-          spec: { profile: { email: 'ada@example.com' } },
-        },
-        group('data-engineers', 'Data Engineers'),
-        group('twins', 'one'),
-        group('other', 'Twins'),
-        group('team', 'team@example.com'),
-        {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'User',
-          metadata: { name: 'lead' },
-          spec: { profile: { email: 'team@example.com' } },
-        },
-      ];
+      bench.entities = owningEntities;
     });
 
     it('resolves those that the catalog has one of, and leaves names to the rest', async () => {

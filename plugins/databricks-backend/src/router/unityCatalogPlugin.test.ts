@@ -57,6 +57,7 @@ describe('Unity Catalog in the plugin', () => {
     const { body: sources } = await bench.get('/sources');
     expect(sources.problems).toEqual([
       {
+        severity: 'error',
         path: 'databricks.unityCatalog.readAs',
         message: expect.stringContaining('nothing of Unity Catalog is shown'),
       },

@@ -471,7 +471,8 @@ export const spec = {
         ],
         responses: {
           '200': {
-            description: 'What is there, beside the sources that failed.',
+            description:
+              'What is there, beside the sources that failed. What is between environments has no workspace and no catalogs.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/EnvironmentDetails' },
@@ -581,6 +582,29 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/ProjectDetails' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/projects/{namespace}/{name}/topology': {
+      get: {
+        operationId: 'GetProjectTopology',
+        summary:
+          'The networks that the repository declares for all environments, in one graph.',
+        parameters: [
+          { $ref: '#/components/parameters/Namespace' },
+          { $ref: '#/components/parameters/Name' },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Declared topology with what connects the environments and where their data goes.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ProjectTopology' },
               },
             },
           },
@@ -711,7 +735,8 @@ export const spec = {
         ],
         responses: {
           '200': {
-            description: 'Every operation, allowed or not.',
+            description:
+              'Every operation, allowed or not; of what is between environments those that it has: plan, apply and destroy.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/EnvironmentOperations' },
@@ -1413,17 +1438,28 @@ export const spec = {
           },
           problems: {
             type: 'array',
-            description:
-              'What is wrong in app-config; what it concerns is left out.',
-            items: {
-              type: 'object',
-              required: ['path', 'message'],
-              properties: {
-                path: { type: 'string' },
-                message: { type: 'string' },
-              },
-            },
+            items: { $ref: '#/components/schemas/ConfigProblem' },
           },
+        },
+      },
+      ConfigProblem: {
+        type: 'object',
+        description:
+          'Something in app-config that is wrong, or does what one may not expect of it.\n',
+        required: ['severity', 'path', 'message'],
+        properties: {
+          severity: {
+            type: 'string',
+            enum: ['error', 'warning'],
+            description:
+              'error: what is written there does not hold; it is left out or takes its\ndefault, as the message says. warning: it holds, and is worth knowing\nabout.\n',
+          },
+          path: {
+            type: 'string',
+            description:
+              'Where it is, such as databricks.accounts[1].accountId.',
+          },
+          message: { type: 'string' },
         },
       },
       NetworkSubnet: {
@@ -2671,6 +2707,16 @@ export const spec = {
               'The same while the network is asleep. Left out where it cannot sleep.',
             allOf: [{ $ref: '#/components/schemas/MonthlyCost' }],
           },
+        },
+      },
+      ProjectTopology: {
+        type: 'object',
+        required: ['source', 'topology'],
+        properties: {
+          source: { type: 'string', enum: ['declared'] },
+          commit: { type: 'string', description: 'As in EnvironmentTopology.' },
+          commitUrl: { type: 'string' },
+          topology: { $ref: '#/components/schemas/Topology' },
         },
       },
       Waiver: {

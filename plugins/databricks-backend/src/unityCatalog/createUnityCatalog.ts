@@ -23,7 +23,7 @@ export function createUnityCatalog(
     lifecycle: LifecycleService;
     permissionsRegistry: PermissionsRegistryService;
     conditionsAsked: ConditionsAsked;
-    problems: Pick<ConfigProblems, 'add'>;
+    problems: Pick<ConfigProblems, 'add' | 'warn'>;
   },
 ): UnityCatalog {
   const registry = deps.permissionsRegistry;

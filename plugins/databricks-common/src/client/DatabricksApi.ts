@@ -24,6 +24,7 @@ import type {
   PlatformDetails,
   PlatformList,
   ProjectDetails,
+  ProjectTopology,
   ReviewDeploymentRequest,
   SourceList,
   UnityBindingPage,
@@ -264,6 +265,11 @@ export interface DatabricksApi {
     entityRef: string,
     options?: DatabricksRequestOptions,
   ): Promise<ProjectDetails>;
+  /** The networks that the repository declares for all environments of a project, in one graph. */
+  getProjectTopology(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ProjectTopology>;
   /** Which version of lakeport the repositories use, those furthest behind first; 50 when no limit is given. */
   listLakeportVersions(
     request?: { platform?: string; limit?: number; offset?: number },

@@ -207,12 +207,14 @@ describe('DatabricksApiClient', () => {
     await client.getPlatforms();
     await client.getPlatform('acme');
     await client.getProject('system:data/payments');
+    await client.getProjectTopology('payments');
     await client.listLakeportVersions();
     await client.listLakeportVersions({ platform: 'acme', offset: 50 });
     expect(seen.map(({ url }) => url)).toEqual([
       '/api/databricks/platforms',
       '/api/databricks/platforms/default/acme',
       '/api/databricks/projects/data/payments',
+      '/api/databricks/projects/default/payments/topology',
       '/api/databricks/lakeport-versions',
       '/api/databricks/lakeport-versions?platform=system%3Adefault%2Facme&offset=50',
     ]);

@@ -26,6 +26,7 @@ import type {
   PlatformDetails,
   PlatformList,
   ProjectDetails,
+  ProjectTopology,
   ReviewDeploymentRequest,
   SourceList,
   UnityBindingPage,
@@ -440,6 +441,17 @@ export class DatabricksApiClient implements DatabricksApi {
       ...options,
       path: { namespace, name },
     });
+  }
+
+  async getProjectTopology(
+    entityRef: string,
+    options?: DatabricksRequestOptions,
+  ): Promise<ProjectTopology> {
+    const { namespace, name } = parseSystemRef(entityRef);
+    return this.#request<ProjectTopology>(
+      '/projects/{namespace}/{name}/topology',
+      { ...options, path: { namespace, name } },
+    );
   }
 
   async listLakeportVersions(

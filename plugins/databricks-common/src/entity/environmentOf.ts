@@ -1,6 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { annotations } from '../annotations';
-import { entityTypes } from '../entityTypes';
+import { deploymentTargetOf } from './deploymentTargetOf';
 
 /**
  * Which environment of which project an entity stands for.
@@ -14,9 +13,6 @@ export interface EnvironmentName {
   environment: string;
 }
 
-/** Names as the project file allows them; anything else is not ours to act on. */
-const NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-
 /**
  * Reads the environment off a Resource of type `databricks-environment` with
  * the annotation `lakeport.dev/environment: <project>/<environment>`.
@@ -25,17 +21,8 @@ const NAME = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
  * @public
  */
 export function environmentOf(entity: Entity): EnvironmentName | undefined {
-  const type = entity.spec?.type;
-  if (
-    entity.kind.toLocaleLowerCase('en-US') !== 'resource' ||
-    type !== entityTypes.environment
-  ) {
-    return undefined;
-  }
-  const value = entity.metadata.annotations?.[annotations.environment] ?? '';
-  const [project, environment, ...rest] = value.split('/');
-  if (rest.length > 0 || !NAME.test(project) || !NAME.test(environment ?? '')) {
-    return undefined;
-  }
-  return { project, environment };
+  const target = deploymentTargetOf(entity);
+  return target && !target.isShared
+    ? { project: target.project, environment: target.environment }
+    : undefined;
 }

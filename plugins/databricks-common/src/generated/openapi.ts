@@ -429,6 +429,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/projects/{namespace}/{name}/topology': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The networks that the repository declares for all environments, in one graph. */
+    get: operations['GetProjectTopology'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/lakeport-versions': {
     parameters: {
       query?: never;
@@ -708,11 +725,20 @@ export interface components {
     };
     SourceList: {
       items: components['schemas']['SourceState'][];
-      /** @description What is wrong in app-config; what it concerns is left out. */
-      problems: {
-        path: string;
-        message: string;
-      }[];
+      problems: components['schemas']['ConfigProblem'][];
+    };
+    /** @description Something in app-config that is wrong, or does what one may not expect of it. */
+    ConfigProblem: {
+      /**
+       * @description error: what is written there does not hold; it is left out or takes its
+       *     default, as the message says. warning: it holds, and is worth knowing
+       *     about.
+       * @enum {string}
+       */
+      severity: 'error' | 'warning';
+      /** @description Where it is, such as databricks.accounts[1].accountId. */
+      path: string;
+      message: string;
     };
     NetworkSubnet: {
       id: string;
@@ -1369,6 +1395,14 @@ export interface components {
       monthlyCost: components['schemas']['MonthlyCost'];
       /** @description The same while the network is asleep. Left out where it cannot sleep. */
       monthlyCostAsleep?: components['schemas']['MonthlyCost'];
+    };
+    ProjectTopology: {
+      /** @enum {string} */
+      source: 'declared';
+      /** @description As in EnvironmentTopology. */
+      commit?: string;
+      commitUrl?: string;
+      topology: components['schemas']['Topology'];
     };
     /** @description Why a finding is put up with, as the project file says. */
     Waiver: {
@@ -2692,7 +2726,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What is there, beside the sources that failed. */
+      /** @description What is there, beside the sources that failed. What is between environments has no workspace and no catalogs. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2816,6 +2850,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectDetails'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetProjectTopology: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Declared topology with what connects the environments and where their data goes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectTopology'];
         };
       };
       default: components['responses']['Error'];
@@ -2946,7 +3004,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Every operation, allowed or not. */
+      /** @description Every operation, allowed or not; of what is between environments those that it has: plan, apply and destroy. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -21,6 +21,7 @@ import {
   type PlatformDetails,
   type PlatformList,
   type ProjectDetails,
+  type ProjectTopology,
   type ReviewDeploymentRequest,
   type WorkspaceFilter,
   type WorkspaceList,
@@ -34,7 +35,12 @@ import {
 } from './fixtures';
 import { FakeEstateApi } from './FakeEstateApi';
 import { cleanDrift, everyOperation } from './operationFixtures';
-import { platform, project, versions } from './platformFixtures';
+import {
+  platform,
+  project,
+  projectTopology,
+  versions,
+} from './platformFixtures';
 
 /** An API that holds its answers in memory; replace what a test is about. */
 export class FakeDatabricksApi extends FakeEstateApi implements DatabricksApi {
@@ -52,6 +58,7 @@ export class FakeDatabricksApi extends FakeEstateApi implements DatabricksApi {
   platforms: PlatformList | Error = { items: [], errors: [] };
   platform: PlatformDetails | Error = platform;
   project: ProjectDetails | Error = project;
+  projectTopology: ProjectTopology | Error = projectTopology;
   versions: LakeportVersionList | Error = versions;
   /** Project names that are taken, each with why. */
   takenNames: Record<string, string> | Error = {};
@@ -101,6 +108,10 @@ export class FakeDatabricksApi extends FakeEstateApi implements DatabricksApi {
 
   async getProject() {
     return given(this.project);
+  }
+
+  async getProjectTopology() {
+    return given(this.projectTopology);
   }
 
   async listLakeportVersions(

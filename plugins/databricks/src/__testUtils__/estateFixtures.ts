@@ -279,8 +279,14 @@ export const troubledSources: SourceList = {
   ],
   problems: [
     {
+      severity: 'error',
       path: 'databricks.accounts[0].accountId',
       message: '"x" is no UUID; copy it from the account console',
+    },
+    {
+      severity: 'warning',
+      path: 'databricks.unityCatalog.readAs',
+      message: 'is user, which holds for the explorer only',
     },
   ],
 };

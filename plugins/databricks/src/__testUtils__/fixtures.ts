@@ -19,6 +19,23 @@ export const environmentEntity: Entity = {
   spec: { type: 'databricks-environment', owner: 'group:default/data' },
 };
 
+/** What is between the environments of the project `sales`. */
+export const sharedStackEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'sales-connectivity',
+    namespace: 'default',
+    description: 'Ways between the networks of the environments',
+    annotations: { 'lakeport.dev/environment': 'sales/connectivity' },
+  },
+  spec: { type: 'databricks-shared-stack', owner: 'group:default/data' },
+  relations: [
+    { type: 'dependsOn', targetRef: 'resource:default/sales-dev' },
+    { type: 'partOf', targetRef: 'system:default/sales' },
+  ],
+};
+
 /** Who is signed in, and in the catalog. */
 export const guestEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

@@ -3,6 +3,7 @@ import type {
   LakeportVersionList,
   PlatformDetails,
   ProjectDetails,
+  ProjectTopology,
   PullRequest,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { deployment, workspace } from './fixtures';
@@ -186,6 +187,68 @@ export const project: ProjectDetails = {
   differences: [],
   errors: [],
   readAt: '2026-09-01T10:05:00Z',
+};
+
+/** Two environments in accounts of their own, connected by peering, and a stream. */
+export const projectTopology: ProjectTopology = {
+  source: 'declared',
+  commit: project.file.commit,
+  commitUrl: project.file.commitUrl,
+  topology: {
+    nodes: [
+      { id: 'aws/2', kind: 'account', name: 'AWS account 100000000002' },
+      { id: 'aws/3', kind: 'account', name: 'AWS account 100000000003' },
+      {
+        id: 'dev/vpc',
+        kind: 'vpc',
+        name: 'sales-dev-vpc',
+        parent: 'aws/2',
+        cidr: '10.0.0.0/22',
+        region: 'us-west-2',
+      },
+      {
+        id: 'prod/vpc',
+        kind: 'vpc',
+        name: 'sales-prod-vpc',
+        parent: 'aws/3',
+        cidr: '10.0.4.0/22',
+        region: 'us-west-2',
+      },
+      {
+        id: 'peering',
+        kind: 'peering-connection',
+        name: 'sales-dev-prod',
+        connects: [
+          'sales-dev-vpc, 10.0.0.0/22, account 100000000002, us-west-2',
+          'sales-prod-vpc, 10.0.4.0/22, account 100000000003, us-west-2',
+        ],
+      },
+      {
+        id: 'dev/workspace',
+        kind: 'workspace',
+        name: 'sales-dev',
+        region: 'us-west-2',
+      },
+      {
+        id: 'prod/workspace',
+        kind: 'workspace',
+        name: 'sales-prod',
+        region: 'us-west-2',
+      },
+      {
+        id: 'dev/orders',
+        kind: 'kinesis-stream',
+        name: 'sales-dev-orders',
+        parent: 'aws/2',
+      },
+      { id: 'dev/raw', kind: 'bucket', name: 'sales-dev-raw', parent: 'aws/2' },
+    ],
+    edges: [
+      { source: 'peering', target: 'dev/vpc', kind: 'attached-to' },
+      { source: 'peering', target: 'prod/vpc', kind: 'attached-to' },
+      { source: 'dev/orders', target: 'dev/raw', kind: 'feeds' },
+    ],
+  },
 };
 
 export const versions: LakeportVersionList = {

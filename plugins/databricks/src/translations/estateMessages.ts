@@ -37,6 +37,9 @@ export const estateMessages = {
     problems_one: '{{count}} thing in app-config to look at',
     problems_other: '{{count}} things in app-config to look at',
     problemsLabel: 'Problems in app-config',
+    warnings_one: '{{count}} thing in app-config to know about',
+    warnings_other: '{{count}} things in app-config to know about',
+    warningsLabel: 'Warnings about app-config',
     emptyTitle: 'The portal reads nothing',
     emptyHint:
       'Name a Databricks account under databricks.accounts in the app config, or a workspace under databricks.workspaces.',

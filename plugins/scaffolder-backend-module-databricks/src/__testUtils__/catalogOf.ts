@@ -1,7 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
-/** The entities of a project of acme and of its environment dev, at a GitHub host. */
+/**
+ * The entities of a project of acme, of its environment dev, and of what is between
+ * its environments, at a GitHub host.
+ */
 export function projectEntities(host: string, repo = 'payments'): Entity[] {
   const file = `http://${host}/acme/${repo}/blob/main`;
   const annotations = {
@@ -15,21 +18,23 @@ export function projectEntities(host: string, repo = 'payments'): Entity[] {
       metadata: { name: 'payments', annotations },
       spec: { owner: 'group:default/payments-data' },
     },
-    {
+    ...(
+      [
+        ['dev', 'databricks-environment'],
+        ['connectivity', 'databricks-shared-stack'],
+      ] as const
+    ).map(([name, type]) => ({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Resource',
       metadata: {
-        name: 'payments-dev',
+        name: `payments-${name}`,
         annotations: {
           ...annotations,
-          'lakeport.dev/environment': 'payments/dev',
+          'lakeport.dev/environment': `payments/${name}`,
         },
       },
-      spec: {
-        type: 'databricks-environment',
-        owner: 'group:default/payments-data',
-      },
-    },
+      spec: { type, owner: 'group:default/payments-data' },
+    })),
   ];
 }
 

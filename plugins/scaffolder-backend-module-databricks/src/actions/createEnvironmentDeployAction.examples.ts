@@ -36,6 +36,20 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Apply what is between the environments of a project, once they are there.',
+    example: stringify({
+      steps: [
+        {
+          id: 'deploy-between',
+          name: 'Connect the networks',
+          action: 'databricks:environment:deploy',
+          input: { entityRef: 'resource:default/payments-connectivity' },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Destroy an environment; its name confirms that it is meant.',
     example: stringify({
       steps: [

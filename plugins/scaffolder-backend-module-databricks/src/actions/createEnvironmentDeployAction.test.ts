@@ -32,7 +32,7 @@ describe('createEnvironmentDeployAction', () => {
         await action().handler(context(input, { task: { id: text } }));
         expect(bench.outputs.deploymentId).toMatch(/^d-\d$/);
         expect(bench.outputs.entityRef).toMatch(
-          /^resource:default\/payments-(dev|qa)$/,
+          /^resource:default\/payments-(dev|qa|connectivity)$/,
         );
       }
     }
@@ -40,7 +40,7 @@ describe('createEnvironmentDeployAction', () => {
       server.requests
         .filter(({ method }) => method === 'POST')
         .map(({ body }) => body?.operation),
-    ).toEqual(['apply', 'plan', 'destroy', 'apply', 'apply', 'apply']);
+    ).toEqual(['apply', 'plan', 'apply', 'destroy', 'apply', 'apply', 'apply']);
   });
 
   it('asks on behalf of the person who runs the task, and follows to the end', async () => {
@@ -334,5 +334,19 @@ describe('createEnvironmentDeployAction', () => {
       ).rejects.toThrow('set "confirm" to payments-dev to go on');
     }
     expect(server.requests).toEqual([]);
+  });
+
+  it('names what is between environments to the backend that it destroys', async () => {
+    await bench.run({
+      entityRef: 'payments-connectivity',
+      operation: 'destroy',
+      confirm: 'payments-connectivity',
+      waitFor: 'accepted',
+    });
+    expect(server.requests[0].body).toMatchObject({
+      entityRef: 'resource:default/payments-connectivity',
+      operation: 'destroy',
+      confirm: 'connectivity',
+    });
   });
 });

@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import {
-  environmentOf,
+  deploymentTargetOf,
   isFinished,
   type CreateDeploymentRequest,
   type DatabricksApi,
@@ -57,7 +57,7 @@ export function createEnvironmentDeployAction(options: {
   return createTemplateAction({
     id: 'databricks:environment:deploy',
     description:
-      "Plans, applies, destroys, puts to sleep, wakes or rotates a Databricks environment by running its repository's own workflow, and follows the run: states with their causes, jobs, steps and logs, the plan, and who has to approve appear in the task's log, and the step fails where the run fails. A retried or recovered task finds its deployment and never starts a second one.",
+      "Plans, applies, destroys, puts to sleep, wakes or rotates a Databricks environment, or plans, applies or destroys what is between environments (connectivity, regions), by running its repository's own workflow, and follows the run: states with their causes, jobs, steps and logs, the plan, and who has to approve appear in the task's log, and the step fails where the run fails. A retried or recovered task finds its deployment and never starts a second one.",
     examples,
     supportsDryRun: true,
     schema: {
@@ -66,14 +66,17 @@ export function createEnvironmentDeployAction(options: {
           z
             .string({
               description:
-                'The environment as an entity reference; or give project and environment',
+                'The environment, or what is between environments, as an entity reference; or give project and environment',
             })
             .optional(),
         project: z =>
           z.string({ description: 'Name of the project' }).optional(),
         environment: z =>
           z
-            .string({ description: 'Name of the environment in the project' })
+            .string({
+              description:
+                'Name of the environment in the project, or connectivity or regions',
+            })
             .optional(),
         operation: z =>
           z
@@ -294,7 +297,7 @@ export function createEnvironmentDeployAction(options: {
     const entity = await catalog.getEntityByRef(entityRef, {
       credentials: await ctx.getInitiatorCredentials(),
     });
-    return entity && environmentOf(entity)?.environment;
+    return entity && deploymentTargetOf(entity)?.environment;
   }
 
   // A token lives shorter than a deployment may take, so each call has its own.

@@ -5,6 +5,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { RepositoryClient } from '@lakeport/backstage-plugin-databricks-node';
 import { platformFacts } from '@lakeport/project';
 import { createHash } from 'node:crypto';
+import type { z as zod } from 'zod/v3';
 import { withHeartbeat } from '../deployment/withHeartbeat';
 import { applySettings } from '../onboarding/applySettings';
 import { awaitOutputs } from '../onboarding/awaitOutputs';
@@ -93,6 +94,8 @@ export function createProjectOnboardAction(
             )
             .min(1)
             .describe('Environments to onboard'),
+        connectivity: z => joined(z, 'all with a network').nullish(),
+        regions: z => joined(z, 'all').nullish(),
         waitFor: z =>
           z
             .enum(['opened', 'merged', 'applied'], {
@@ -172,6 +175,19 @@ export function createProjectOnboardAction(
             )
             .describe(
               'By name, who each environment is planned and applied as; once it is applied',
+            )
+            .optional(),
+        shared: z =>
+          z
+            .record(
+              z.object({
+                planRoleArn: z.string(),
+                applyRoleArn: z.string(),
+                clientIds: z.record(z.string()),
+              }),
+            )
+            .describe(
+              'The same of connectivity and regions, with the service principal in the workspace of each environment',
             )
             .optional(),
       },
@@ -283,10 +299,14 @@ export function createProjectOnboardAction(
           }
           activity = 'waiting for the platform to be applied';
           const names = input.environments.map(({ name }) => name);
+          const between = [
+            ...(input.connectivity ? ['connectivity'] : []),
+            ...(input.regions ? ['regions'] : []),
+          ];
           const outputs = await awaitOutputs({
             place,
             mergeCommit,
-            wanted: names.map(name => `${project}/${name}`),
+            wanted: [...names, ...between].map(name => `${project}/${name}`),
             logger,
             signal,
             pollMs: poll,
@@ -299,6 +319,9 @@ export function createProjectOnboardAction(
               outputs.environments[`${project}/${name}`],
             ]),
           );
+          const shared = Object.fromEntries(
+            between.map(name => [name, outputs.shared[`${project}/${name}`]]),
+          );
           activity = `telling ${facts.repository} who its workflows run as`;
           const caller = repositoryOf(facts.repository);
           await requireCaller(caller, place, signal);
@@ -307,10 +330,12 @@ export function createProjectOnboardAction(
             facts,
             deployClientId: outputs.deployClientId,
             environments,
+            shared,
             logger,
             signal,
           });
           ctx.output('environments', environments);
+          ctx.output('shared', shared);
           ctx.output('state', 'applied');
         },
       );
@@ -335,6 +360,8 @@ function requestOf(input: {
     prefix?: number | null;
     network?: boolean | null;
   }>;
+  connectivity?: { members?: string[] | null } | null;
+  regions?: { members?: string[] | null } | null;
 }) {
   const { project, repository, owner } = input;
   const names = input.environments.map(({ name }) => name);
@@ -358,7 +385,31 @@ function requestOf(input: {
         ...(network === false && { network }),
       }),
     ),
+    ...(input.connectivity && { connectivity: membersOf(input.connectivity) }),
+    ...(input.regions && { regions: membersOf(input.regions) }),
   };
+}
+
+function membersOf({ members }: { members?: string[] | null }): {
+  members?: string[];
+} {
+  return members ? { members } : {};
+}
+
+/** What is between environments, as an input: `{}` for all of them. */
+function joined(z: typeof zod, all: string) {
+  return z.object(
+    {
+      members: z
+        .array(z.string())
+        .nullish()
+        .describe(`Environments that it joins. Default: ${all}`),
+    },
+    {
+      description:
+        'Where the project declares it: what is between its environments gets roles of its own, and the repository is told of them',
+    },
+  );
 }
 
 function digest(input: object): string {

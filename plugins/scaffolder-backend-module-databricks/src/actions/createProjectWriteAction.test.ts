@@ -142,8 +142,14 @@ describe('createProjectWriteAction', () => {
       environmentNames: ['online', 'recovery'],
       sharedTargets: ['connectivity', 'regions'],
       between: [
-        { name: 'connectivity', reviewers: [], waitMinutes: 0 },
-        { name: 'regions', reviewers: [], waitMinutes: 0 },
+        {
+          name: 'connectivity',
+          entityName: expect.stringMatching(/-connectivity$/),
+          members: ['online', 'recovery'],
+          reviewers: [],
+          waitMinutes: 0,
+        },
+        { name: 'regions', members: ['online', 'recovery'] },
       ],
       lakehouse: true,
     });

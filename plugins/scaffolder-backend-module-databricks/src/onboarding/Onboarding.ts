@@ -120,10 +120,14 @@ export class Onboarding {
     return { signal: this.#signal };
   }
 
-  /** Names the pull request: the same whenever the same environments are asked for. */
+  /** Names the pull request: the same whenever the same environments, and the same between them, are asked for. */
   get #key(): string {
     const { project, repository, environments } = this.#request;
-    const names = environments.map(({ name }) => name).sort();
+    const names = [
+      ...environments.map(({ name }) => name).sort(),
+      ...(this.#request.connectivity ? ['connectivity'] : []),
+      ...(this.#request.regions ? ['regions'] : []),
+    ];
     return `onboard ${project} ${repository.toLowerCase()} ${names.join(' ')}`;
   }
 
@@ -297,7 +301,12 @@ function stands(text: string, claims: Claim[], own: Claim): boolean {
 
 function describe(edits: Claim['edits']): string {
   return edits
-    .flatMap(edit => Object.entries(edit.environments))
-    .map(([name, { cidr }]) => `${name}: ${cidr ?? 'no network'}`)
+    .flatMap(edit => [
+      ...Object.entries(edit.environments).map(
+        ([name, { cidr }]) => `${name}: ${cidr ?? 'no network'}`,
+      ),
+      ...(edit.connectivity ? ['connectivity'] : []),
+      ...(edit.regions ? ['regions'] : []),
+    ])
     .join(', ');
 }

@@ -17,4 +17,7 @@ export interface OnboardingRequest {
     /** False for an environment whose network is brought along, or that has none. */
     network?: boolean;
   }>;
+  /** What it has between its environments; members left out are all of them. */
+  connectivity?: { members?: string[] };
+  regions?: { members?: string[] };
 }

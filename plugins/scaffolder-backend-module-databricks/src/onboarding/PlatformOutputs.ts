@@ -16,6 +16,18 @@ export const platformOutputsSchema = z.object({
       clientId: z.string(),
     }),
   ),
+  /** By `<project>/connectivity` and `<project>/regions`: the same of what is between environments. */
+  shared: z
+    .record(
+      z.string(),
+      z.object({
+        planRoleArn: z.string(),
+        applyRoleArn: z.string(),
+        /** Of the workspaces that it works in, by environment. */
+        clientIds: z.record(z.string(), z.string()),
+      }),
+    )
+    .default({}),
   /** Client id of the service principal that the platform's workflows act as. */
   deployClientId: z.string().optional(),
 });

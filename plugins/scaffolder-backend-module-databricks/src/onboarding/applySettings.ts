@@ -8,13 +8,18 @@ import { subjectClaims } from './subjectClaims';
  * Tells a project's repository who its workflows run as. What is set already is
  * not set again.
  *
- * @param options - `environments` by name, as the platform made them
+ * @param options - `environments`, and what is `shared` between them, by name, as
+ *   the platform made them
  */
 export async function applySettings(options: {
-  settings: RepositorySettingsClient;
+  settings: Pick<
+    RepositorySettingsClient,
+    'setEnvironmentVariable' | 'setSubjectClaims' | 'setVariable'
+  >;
   facts: Pick<ProjectFacts, 'aws'>;
   deployClientId?: string;
   environments: PlatformOutputs['environments'];
+  shared?: PlatformOutputs['shared'];
   logger: LoggerService;
   signal?: AbortSignal;
 }): Promise<void> {
@@ -34,21 +39,37 @@ export async function applySettings(options: {
       `${name} of the repository to ${value}`,
     );
   }
-  for (const [environment, as] of Object.entries(options.environments)) {
+  const deployed = [
+    ...Object.entries(options.environments).map(
+      ([name, { clientId, ...as }]) => ({
+        name,
+        ...as,
+        client: ['DATABRICKS_CLIENT_ID', clientId] as const,
+      }),
+    ),
+    ...Object.entries(options.shared ?? {}).map(
+      ([name, { clientIds, ...as }]) => ({
+        name,
+        ...as,
+        client: ['DATABRICKS_CLIENT_IDS', pairs(clientIds)] as const,
+      }),
+    ),
+  ];
+  for (const { name: environment, client, ...as } of deployed) {
     for (const [target, role] of [
       [environment, as.applyRoleArn],
       [`${environment}-plan`, as.planRoleArn],
     ]) {
-      for (const [name, value] of [
-        ['AWS_ROLE_ARN', role],
-        ['DATABRICKS_CLIENT_ID', as.clientId],
-      ]) {
-        told(
-          await settings.setEnvironmentVariable(target, name, value, {
-            signal,
-          }),
-          `${name} of environment ${target} to ${value}`,
-        );
+      for (const [name, value] of [['AWS_ROLE_ARN', role], client]) {
+        // What is between networks only is nobody in Databricks.
+        if (value) {
+          told(
+            await settings.setEnvironmentVariable(target, name, value, {
+              signal,
+            }),
+            `${name} of environment ${target} to ${value}`,
+          );
+        }
       }
     }
   }
@@ -56,4 +77,11 @@ export async function applySettings(options: {
     await settings.setSubjectClaims(subjectClaims, { signal }),
     `the subject of its OIDC tokens to ${subjectClaims.join(', ')}`,
   );
+}
+
+/** As `lakeport` reads who it is in the workspace of each environment. */
+function pairs(clientIds: Readonly<Record<string, string>>): string {
+  return Object.entries(clientIds)
+    .map(([environment, id]) => `${environment}=${id}`)
+    .join(' ');
 }

@@ -21,7 +21,7 @@ const ARTIFACT = { name: 'outputs', file: 'outputs.json' };
 export async function awaitOutputs(options: {
   place: PlatformPlace;
   mergeCommit?: string;
-  /** `<project>/<environment>` of those that have to be there. */
+  /** `<project>/<environment>` of those that have to be there, or the names of what is between. */
   wanted: string[];
   /** The same of those that must not be there any more. */
   gone?: string[];
@@ -50,8 +50,8 @@ export async function awaitOutputs(options: {
       const outputs = await outputsOf(run);
       if (
         outputs &&
-        wanted.every(key => Object.hasOwn(outputs.environments, key)) &&
-        !gone.some(key => Object.hasOwn(outputs.environments, key))
+        wanted.every(key => isNamed(outputs, key)) &&
+        !gone.some(key => isNamed(outputs, key))
       ) {
         logger.info(`The platform is applied: ${run.url}`);
         return outputs;
@@ -139,4 +139,11 @@ export async function awaitOutputs(options: {
     }
     return read.get(id);
   }
+}
+
+function isNamed(
+  { environments, shared }: PlatformOutputs,
+  key: string,
+): boolean {
+  return Object.hasOwn(environments, key) || Object.hasOwn(shared, key);
 }

@@ -1,7 +1,11 @@
 import type { Platform } from '@lakeport/project';
 import type { Claim } from './Claim';
+import { isShared, missingShared } from './sharedOf';
 
-/** What one version of a platform file adds to another: projects, environments of projects, ids of repositories. */
+/**
+ * What one version of a platform file adds to another: projects, environments of
+ * projects and what is between them, ids of repositories.
+ */
 export function claimOf(main: Platform, proposed: Platform): Claim['edits'] {
   return Object.entries(proposed.spec.projects).flatMap(([name, project]) => {
     const held = Object.hasOwn(main.spec.projects, name)
@@ -15,7 +19,13 @@ export function claimOf(main: Platform, proposed: Platform): Claim['edits'] {
     );
     const { repository, owner, githubIds } = project;
     const identifies = githubIds && !held?.githubIds;
-    if (held && !identifies && Object.keys(environments).length === 0) {
+    const shared = missingShared(held, project, project.environments);
+    if (
+      held &&
+      !identifies &&
+      !isShared(shared) &&
+      Object.keys(environments).length === 0
+    ) {
       return [];
     }
     return [
@@ -26,6 +36,7 @@ export function claimOf(main: Platform, proposed: Platform): Claim['edits'] {
         ...(identifies && { githubIds }),
         owner,
         environments,
+        ...shared,
       },
     ];
   });

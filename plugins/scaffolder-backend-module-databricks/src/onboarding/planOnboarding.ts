@@ -9,6 +9,7 @@ import { problemLine } from '../project/problemLine';
 import type { Claim } from './Claim';
 import type { OnboardingRequest } from './OnboardingRequest';
 import { parsePlatformText } from './parsePlatformText';
+import { isShared, missingShared } from './sharedOf';
 
 /** What an onboarding comes to, as things stand. */
 export type OnboardingPlan =
@@ -53,9 +54,13 @@ export function planOnboarding(
   const missing = request.environments.filter(
     ({ name }) => !held || !Object.hasOwn(held.environments, name),
   );
+  const shared = missingShared(held, request, {
+    ...held?.environments,
+    ...asked(missing),
+  });
   const { githubIds } = request;
   const identified = !githubIds || held?.githubIds !== undefined;
-  if (held && missing.length === 0 && identified) {
+  if (held && missing.length === 0 && !isShared(shared) && identified) {
     return { kind: 'there', platform: main };
   }
 
@@ -72,6 +77,7 @@ export function planOnboarding(
   if (
     own &&
     fits(own.edits, request, missing) &&
+    joins(own.edits, request, shared) &&
     isFree(main, own, yields) &&
     editPlatform(standing, own.edits).valid
   ) {
@@ -117,6 +123,7 @@ export function planOnboarding(
           },
         ]),
       ),
+      ...shared,
     },
   ];
   for (const base of [text, standing]) {
@@ -332,6 +339,31 @@ function fits(
         (claimed.cidr !== undefined) === network
       );
     })
+  );
+}
+
+/** Environments that are asked for, before it is known which ranges they get. */
+function asked(
+  missing: OnboardingRequest['environments'],
+): Claim['edits'][number]['environments'] {
+  return Object.fromEntries(
+    missing.map(({ awsAccountId, cidr, name, network = true, region }) => [
+      name,
+      { awsAccountId, region, ...(network && { cidr: cidr ?? '' }) },
+    ]),
+  );
+}
+
+/** Whether a claim joins all that is missing between environments. */
+function joins(
+  edits: Claim['edits'],
+  { environments, project }: OnboardingRequest,
+  shared: Pick<OnboardingRequest, 'connectivity' | 'regions'>,
+): boolean {
+  const edit = edits.find(({ name }) => name === project);
+  return (
+    edit !== undefined &&
+    !isShared(missingShared(edit, shared, asked(environments)))
   );
 }
 

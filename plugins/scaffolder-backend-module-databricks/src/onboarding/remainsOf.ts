@@ -1,4 +1,4 @@
-import { stateKeys, type Platform } from '@lakeport/project';
+import { sharedStateKeys, stateKeys, type Platform } from '@lakeport/project';
 import type { Removal } from './removalOf';
 
 /**
@@ -24,8 +24,17 @@ export function remainsOf(platform: Platform, removal: Removal): string[] {
       ];
     },
   );
+  const between = removal.shared.map(name => {
+    const { states, claims, plans } = sharedStateKeys(project, name);
+    return `Terraform's state of ${name} with its versions (${states.join(
+      ', ',
+    )}), its claims (${claims}) and its plans (${plans}) in the bucket ${
+      aws.state.bucket
+    }, and the environments ${name} and ${name}-plan of the repository ${repository}.`;
+  });
   return [
     ...remains,
+    ...between,
     whole
       ? `The repository ${repository} with its history and its other settings, and its entities in the catalog.`
       : `The entry of the project, which keeps its name: take the project off when nothing of it is needed.`,

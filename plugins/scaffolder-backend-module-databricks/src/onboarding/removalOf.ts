@@ -1,4 +1,9 @@
-import type { Platform, PlatformEdit } from '@lakeport/project';
+import {
+  platformSharedTargets,
+  type Platform,
+  type PlatformEdit,
+  type SharedTarget,
+} from '@lakeport/project';
 
 /** What taking a project or one of its environments off a platform comes to. */
 export interface Removal {
@@ -9,6 +14,8 @@ export interface Removal {
   whole: boolean;
   /** By name, those that go. */
   environments: Platform['spec']['projects'][string]['environments'];
+  /** What is between its environments and goes with the project. */
+  shared: SharedTarget[];
   edits: PlatformEdit[];
 }
 
@@ -29,6 +36,7 @@ export function removalOf(
       repository,
       whole: true,
       environments,
+      shared: platformSharedTargets(projects[project]).map(({ name }) => name),
       edits: [{ kind: 'remove-project', name: project }],
     };
   }
@@ -38,6 +46,7 @@ export function removalOf(
         repository,
         whole: false,
         environments: { [environment]: environments[environment] },
+        shared: [],
         edits: [{ kind: 'remove-project-environment', project, environment }],
       }
     : undefined;

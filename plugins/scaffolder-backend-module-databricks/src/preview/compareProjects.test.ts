@@ -41,6 +41,28 @@ describe('compareProjects', () => {
     findings: sortFindings([finding('network.no-flow-logs')]),
   };
 
+  it('says what is more of what is between environments', () => {
+    const connected = {
+      ...before,
+      shown: {
+        ...before.shown,
+        between: {
+          connectivity: {
+            stacks: { 'payments-connectivity': { aws_route: 4 } },
+            monthlyCost: cost(3),
+          },
+        },
+      },
+    };
+    expect(compareProjects(before, connected)).toMatchObject({
+      after: { resources: 7, monthlyCost: 68.7 },
+      stacks: [
+        { name: 'payments-connectivity', resourcesByType: { aws_route: 4 } },
+      ],
+      costs: [{ environment: 'connectivity', before: 0, after: 3 }],
+    });
+  });
+
   it('says what is more and what is fewer', () => {
     expect(compareProjects(before, after)).toEqual({
       before: { resources: 3, monthlyCost: 65.7 },

@@ -68,13 +68,18 @@ function costDifferences(
   before: LakeportShow,
   after: LakeportShow,
 ): ProjectDifference['costs'] {
-  const cost = (shown: LakeportShow, name: string) =>
-    Object.hasOwn(shown.environments, name)
-      ? shown.environments[name].monthlyCost.total
-      : 0;
+  // No environment is called like something between environments.
+  const parts = ({ between, environments }: LakeportShow) => ({
+    ...environments,
+    ...between,
+  });
+  const cost = (shown: LakeportShow, name: string) => {
+    const of = parts(shown);
+    return Object.hasOwn(of, name) ? of[name].monthlyCost.total : 0;
+  };
   const names = new Set([
-    ...Object.keys(after.environments),
-    ...Object.keys(before.environments),
+    ...Object.keys(parts(after)),
+    ...Object.keys(parts(before)),
   ]);
   return [...names]
     .map(environment => ({

@@ -1,4 +1,7 @@
-import type { LakeportShow } from '@lakeport/backstage-plugin-databricks-node';
+import type {
+  LakeportEnvironment,
+  LakeportShow,
+} from '@lakeport/backstage-plugin-databricks-node';
 import { findingLine } from '../project/findingLine';
 import type { SortedFindings } from '../project/sortFindings';
 import { findingCounts } from './findingCounts';
@@ -34,19 +37,7 @@ export function previewLines(
       }
       lines.push(`  free: ${addressPlan.free.join(', ') || 'nothing'}`);
     }
-    lines.push(
-      `Idle cost of ${name} per month, list prices as of ${monthlyCost.asOf}:`,
-    );
-    for (const item of monthlyCost.items) {
-      lines.push(
-        `  ${item.name} x${item.quantity}: ${item.monthly.toFixed(2)} ${
-          monthlyCost.currency
-        }`,
-      );
-    }
-    lines.push(
-      `  together: ${monthlyCost.total.toFixed(2)} ${monthlyCost.currency}`,
-    );
+    lines.push(...costLines(name, monthlyCost));
     if (monthlyCostAsleep) {
       lines.push(
         `  asleep: ${monthlyCostAsleep.total.toFixed(2)} ${
@@ -54,6 +45,9 @@ export function previewLines(
         }`,
       );
     }
+  }
+  for (const [name, { monthlyCost }] of Object.entries(shown.between ?? {})) {
+    lines.push(...costLines(name, monthlyCost));
   }
   lines.push(`What the rules find: ${findingCounts(findings)}`);
   for (const error of findings.errors) {
@@ -63,4 +57,20 @@ export function previewLines(
     lines.push(`  warning: ${findingLine(warning)}`);
   }
   return lines;
+}
+
+function costLines(
+  name: string,
+  { asOf, currency, items, total }: LakeportEnvironment['monthlyCost'],
+): string[] {
+  return [
+    `Idle cost of ${name} per month, list prices as of ${asOf}:`,
+    ...items.map(
+      item =>
+        `  ${item.name} x${item.quantity}: ${item.monthly.toFixed(
+          2,
+        )} ${currency}`,
+    ),
+    `  together: ${total.toFixed(2)} ${currency}`,
+  ];
 }

@@ -45,6 +45,31 @@ describe('summarizeProject', () => {
     });
   });
 
+  it('adds what is between environments', () => {
+    const between = {
+      connectivity: {
+        stacks: { 'payments-connectivity': { aws_route: 4 } },
+        monthlyCost: cost(3.3),
+      },
+    };
+    expect(
+      summarizeProject({
+        environments: {
+          dev: { ...environment('dev'), monthlyCostAsleep: cost(2) },
+        },
+        between,
+      }),
+    ).toMatchObject({
+      stacks: [
+        { name: 'payments-dev-base' },
+        { name: 'payments-connectivity', environments: [], resources: 4 },
+      ],
+      resources: 11,
+      monthlyCost: 69,
+      monthlyCostAsleep: 5.3,
+    });
+  });
+
   it('takes what cannot sleep at its full price while the rest is asleep', () => {
     expect(
       summarizeProject({

@@ -3,9 +3,11 @@ import type { ProjectPreview } from './ProjectPreview';
 
 /**
  * Adds up what `lakeport show` says of a project. The stacks that belong to no
- * environment (the account's) come first, and have no environments.
+ * environment (the account's) come first, those between environments last; both
+ * have no environments.
  */
 export function summarizeProject(shown: LakeportShow): ProjectPreview {
+  const between = Object.values(shown.between ?? {});
   const stacks = [
     ...Object.entries(shown.shared?.stacks ?? {}).map(
       ([name, resourcesByType]) => stackOf(name, [], resourcesByType),
@@ -15,10 +17,17 @@ export function summarizeProject(shown: LakeportShow): ProjectPreview {
         stackOf(name, [environment], resourcesByType),
       ),
     ),
+    ...between.flatMap(({ stacks: own }) =>
+      Object.entries(own).map(([name, resourcesByType]) =>
+        stackOf(name, [], resourcesByType),
+      ),
+    ),
   ];
   const environments = Object.values(shown.environments);
   const costs = environments.map(({ monthlyCost }) => monthlyCost);
-  const shared = shown.shared?.monthlyCost.total ?? 0;
+  const shared =
+    (shown.shared?.monthlyCost.total ?? 0) +
+    sum(between.map(({ monthlyCost }) => monthlyCost.total));
   const [priced] = [
     ...costs,
     ...(shown.shared ? [shown.shared.monthlyCost] : []),

@@ -46,21 +46,26 @@ describe('declaredBetween', () => {
     expect(declaredBetween(projectOf({ connectivity: {} }))).toEqual([
       {
         name: 'connectivity',
+        entityName: 'payments-connectivity',
+        members: ['dev', 'prod'],
         reviewers: ['group:default/payments-data', 'user:default/ann'],
         waitMinutes: 30,
       },
     ]);
   });
 
-  it('is nothing where there is nothing between, and on a platform', () => {
+  it('is nothing where there is nothing between', () => {
+    expect(declaredBetween(projectOf({}))).toEqual([]);
+  });
+
+  it('is the same on a platform', () => {
     const project = projectOf({ connectivity: {} });
 
-    expect(declaredBetween(projectOf({}))).toEqual([]);
     expect(
       declaredBetween({
         ...project,
         spec: { ...project.spec, platform: 'acme' },
       }),
-    ).toEqual([]);
+    ).toEqual(declaredBetween(project));
   });
 });

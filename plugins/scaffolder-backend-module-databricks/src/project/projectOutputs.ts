@@ -70,20 +70,20 @@ export const projectOutputs = {
     z
       .array(
         z.object({
-          name: z.string(),
+          name: z.enum(['connectivity', 'regions']),
+          entityName: z.string(),
+          members: z.array(z.string()),
           reviewers: z.array(z.string()),
           waitMinutes: z.number(),
         }),
       )
       .describe(
-        'What is between the environments and deployed by its name by the workflows of the repository: connectivity, regions',
+        'What is between the environments and deployed by its name once they are there, in this order: connectivity, regions; with the environments that it joins',
       ),
   sharedTargets: (z: Zod) =>
     z
       .array(z.enum(['connectivity', 'regions']))
-      .describe(
-        'What is between the environments, also where people deploy it',
-      ),
+      .describe('Names of what is between the environments'),
   lakehouse: (z: Zod) =>
     z.boolean({ description: 'Whether the project has a lakehouse' }),
 };

@@ -5,7 +5,7 @@ import {
 } from '@actions/workflow-parser';
 import { parseProject } from '@lakeport/project';
 import { existsSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import {
   startDryRuns,
   type DryRun,
@@ -139,6 +139,20 @@ async function expectWhole(run: DryRun, more: string[]): Promise<void> {
   );
 }
 
+/** Of what a dry run would apply, in its order. */
+const requested = ({ log }: DryRun) =>
+  log.flatMap(
+    line =>
+      /Dry run: would request apply of resource:default\/payments-(\S+)/.exec(
+        line,
+      )?.[1] ?? [],
+  );
+
+const entitiesOf = ({ files }: DryRun) =>
+  parseAllDocuments(files['catalog-info.yaml']).map(document =>
+    document.toJS(),
+  );
+
 /** What a run comes to that is refused with a problem. */
 const refusedWith = (problem: string) => ({
   status: 400,
@@ -270,13 +284,24 @@ describeWithBundle('template federated-lakehouse', () => {
     expect(page).toContain('`payments-online-cross-account`');
     expect(run.files['README.md']).toContain(': `connectivity`. It is');
     expect(run.files['docs/index.md']).toContain('for `connectivity`');
-    const log = run.log.join('\n');
-    for (const name of ['stores', 'online']) {
-      expect(log).toContain(
-        `Dry run: would request apply of resource:default/payments-${name}`,
-      );
-    }
-    expect(log).toMatch(/"name": ?"connectivity"/);
+    expect(requested(run)).toEqual(['stores', 'online', 'connectivity']);
+    expect(entitiesOf(run).at(-1)).toMatchObject({
+      kind: 'Resource',
+      metadata: { name: 'payments-connectivity' },
+      spec: {
+        type: 'databricks-shared-stack',
+        system: 'payments',
+        dependsOn: ['resource:payments-stores', 'resource:payments-online'],
+      },
+    });
+    expect(run.log.join('\n')).toMatch(/"name": ?"connectivity"/);
+  });
+
+  it('deploys nothing where nobody asks for it', async () => {
+    const run = await runs.dryRun({ ...FEDERATED, deploy: false });
+    expect(run.status).toBe(200);
+    expect(requested(run)).toEqual([]);
+    expect(run.log.join('\n')).toContain('Deploy what is between them');
   });
 
   it('refuses networks that overlap', async () => {
@@ -316,6 +341,11 @@ describeWithBundle('template multi-region-lakehouse', () => {
       'aws rds failover-global-cluster',
     );
     expect(run.files['README.md']).toContain(': `regions`. It is');
+    expect(requested(run)).toEqual(['primary', 'recovery', 'regions']);
+    expect(entitiesOf(run).at(-1)).toMatchObject({
+      metadata: { name: 'payments-regions' },
+      spec: { type: 'databricks-shared-stack' },
+    });
   });
 
   it('makes one without what was left empty', async () => {

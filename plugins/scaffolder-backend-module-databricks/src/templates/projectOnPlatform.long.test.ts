@@ -140,3 +140,49 @@ describe('template databricks-project on a platform', () => {
     expect(run.files).toEqual({});
   });
 });
+
+describe('template federated-lakehouse on a platform', () => {
+  let github: GitHubBench;
+  let runs: DryRuns;
+  beforeAll(async () => {
+    github = await GitHubBench.start();
+    await github.repository('platform', {
+      'lakeport.yaml': platformFileText(),
+    });
+    runs = await startDryRuns({
+      template: 'federated-lakehouse',
+      github,
+      entities: [platformEntity(github.host)],
+    });
+  });
+  afterAll(async () => {
+    await runs?.stop();
+    await github?.stop();
+  });
+
+  it('asks the platform for what connects the environments, and deploys it after them', async () => {
+    const run = await runs.dryRun({
+      ...FORM,
+      environments: FORM.environments.map(({ name, ...one }) => ({
+        ...one,
+        name,
+        securityProfile: 'development',
+      })),
+      connectivity: { mode: 'peering' },
+    });
+    expect(run.body).not.toContain('"error"');
+    const parsed = parseProject(run.files['lakeport.yaml']);
+    expect(parsed.valid && parsed.project.spec).toMatchObject({
+      platform: 'acme',
+      connectivity: { members: ['dev', 'prod'] },
+    });
+    const log = run.log.join('\n');
+    // With the roles of what is between, once to ask and once to wait for them.
+    expect(log.match(/"connectivity": ?\{\s*\}/g)?.length).toBeGreaterThan(1);
+    expect(log).toMatch(/"name": ?"connectivity"/);
+    const requested = [
+      ...log.matchAll(/would request apply of resource:default\/orders-(\S+)/g),
+    ].map(([, name]) => name);
+    expect(requested).toEqual(['dev', 'prod', 'connectivity']);
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The line that `lakeport apply` of a platform ends with: who its projects' environments are deployed as. */
+/** The line that `lakeport apply` of a platform ends with: who its projects' environments, and what is between them, are deployed as. */
 export const platformOutputs = z.object({
   step: z.literal('outputs'),
   environments: z.record(
@@ -11,6 +11,16 @@ export const platformOutputs = z.object({
       clientId: z.string(),
     }),
   ),
+  shared: z
+    .record(
+      z.string(),
+      z.object({
+        planRoleArn: z.string(),
+        applyRoleArn: z.string(),
+        clientIds: z.record(z.string(), z.string()),
+      }),
+    )
+    .default({}),
   deployClientId: z.string(),
 });
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sharedTargets } from '@lakeport/project';
 import type { GithubStore } from '../../github/state/GithubStore';
 import type { Repository } from '../../github/state/githubState';
 import type { LakeportProcess } from './LakeportProcess';
@@ -61,7 +62,10 @@ export class SeedRun {
     if (spec.platform && !marks.has(spec.platform)) {
       throw new Error(`its platform ${spec.platform} is not applied`);
     }
-    for (const environment of Object.keys(spec.environments)) {
+    for (const environment of [
+      ...Object.keys(spec.environments),
+      ...sharedTargets(declared.project),
+    ]) {
       await this.once(
         `${metadata.name}/${environment}`,
         repository,

@@ -1,3 +1,4 @@
+import { sharedTargetMembers, sharedTargets } from '@lakeport/project';
 import { USER_LOGIN } from '../../github/identify';
 import { noreplyEmail } from '../../github/render/noreplyEmail';
 import type { GithubStore } from '../../github/state/GithubStore';
@@ -22,16 +23,24 @@ function environmentsOf({ declared }: SeedRepository) {
     ]);
     return { fromMain, open: [] };
   }
-  const { environments } = declared.project.spec;
-  return {
-    fromMain: new Map<string, Protection>(
-      Object.entries(environments).map(([name, { approvals }]) => [
-        name,
-        approvals,
-      ]),
+  const { project } = declared;
+  const { environments } = project.spec;
+  const fromMain = new Map<string, Protection>([
+    ...Object.entries(environments).map(
+      ([name, { approvals }]) => [name, approvals] as const,
     ),
-    open: Object.keys(environments).map(name => `${name}-plan`),
-  };
+    ...sharedTargets(project).map(target => {
+      const joined = sharedTargetMembers(project, target).map(
+        name => environments[name].approvals,
+      );
+      const protection = {
+        reviewers: [...new Set(joined.flatMap(({ reviewers }) => reviewers))],
+        waitMinutes: Math.max(0, ...joined.map(one => one.waitMinutes)),
+      };
+      return [target, protection] as const;
+    }),
+  ]);
+  return { fromMain, open: [...fromMain.keys()].map(name => `${name}-plan`) };
 }
 
 /**

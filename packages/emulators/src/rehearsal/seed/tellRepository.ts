@@ -1,4 +1,4 @@
-import type { Platform, Project } from '@lakeport/project';
+import { sharedTargets, type Platform, type Project } from '@lakeport/project';
 import type { GithubStore } from '../../github/state/GithubStore';
 import type { Repository } from '../../github/state/githubState';
 import type { PlatformOutputs } from './PlatformOutputs';
@@ -36,13 +36,32 @@ export function tellPlatformRepository(
 export function tellProjectRepository(
   store: GithubStore,
   repository: Repository,
-  { metadata, spec }: Project,
+  project: Project,
   outputs: PlatformOutputs,
 ): void {
+  const { metadata, spec } = project;
   setVariables(repository, {
     AWS_REGION: spec.aws.state.region,
     DATABRICKS_ACCOUNT_CLIENT_ID: outputs.deployClientId,
   });
+  for (const name of sharedTargets(project)) {
+    const as = outputs.shared[`${metadata.name}/${name}`];
+    if (!as) {
+      throw new Error(`the platform has no ${metadata.name}/${name}`);
+    }
+    const clients = Object.entries(as.clientIds).map(
+      ([environment, id]) => `${environment}=${id}`,
+    );
+    for (const [target, role] of [
+      [name, as.applyRoleArn],
+      [`${name}-plan`, as.planRoleArn],
+    ]) {
+      setVariables(store.environment(repository, target), {
+        AWS_ROLE_ARN: role,
+        ...(clients.length > 0 && { DATABRICKS_CLIENT_IDS: clients.join(' ') }),
+      });
+    }
+  }
   for (const name of Object.keys(spec.environments)) {
     const as = outputs.environments[`${metadata.name}/${name}`];
     if (!as) {

@@ -15,6 +15,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { databricksTranslationRef } from '../../translation';
+import { CommitField, readCommit } from './CommitField';
 import { OperationChoice } from './OperationChoice';
 import { StartFields } from './StartFields';
 import { NO_OPTIONS, requestOf, type StartOptions } from './StartOptions';
@@ -46,10 +47,12 @@ export function DeployDialog(props: {
   );
   const [options, setOptions] = useState<StartOptions>(NO_OPTIONS);
   const [ref, setRef] = useState('');
+  const [commit, setCommit] = useState('');
   const [confirm, setConfirm] = useState('');
   const [destroyable, setDestroyable] = useState('');
   const { start, isPending, error } = useStart(onStarted);
   const takesAddresses = operation === 'plan' || operation === 'apply';
+  const pinned = readCommit(commit);
   const isConfirmed = operation !== 'destroy' || confirm === environment;
   const mayStart = operations.items.some(
     item => item.operation === operation && item.allowed,
@@ -64,6 +67,7 @@ export function DeployDialog(props: {
       ...(takesAddresses &&
         addresses.length > 0 && { allowDestroy: addresses }),
       ...(branch && { ref: branch }),
+      ...(pinned && { commit: pinned }),
       ...(operation === 'destroy' && { confirm }),
       ...requestOf({
         ...chosen,
@@ -96,6 +100,7 @@ export function DeployDialog(props: {
             onChange={setRef}
             autoComplete="off"
           />
+          <CommitField value={commit} onChange={setCommit} />
           {takesAddresses && (
             <TextField
               label={t('deploy.allowDestroy')}
@@ -139,7 +144,7 @@ export function DeployDialog(props: {
         <Button
           variant="primary"
           destructive={operation === 'destroy'}
-          isDisabled={!isConfirmed || !mayStart}
+          isDisabled={!isConfirmed || !mayStart || pinned === undefined}
           isPending={isPending}
           onPress={() => send(options)}
         >

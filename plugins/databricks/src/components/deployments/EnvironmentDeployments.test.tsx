@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { accessibilityProblems } from '../../__testUtils__/accessibilityProblems';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { FakeSignalApi } from '../../__testUtils__/FakeSignalApi';
-import { deployment } from '../../__testUtils__/fixtures';
+import { deployment, sharedStackEntity } from '../../__testUtils__/fixtures';
 import { everyOperation } from '../../__testUtils__/operationFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { responseError } from '../../__testUtils__/responseError';
@@ -41,6 +41,40 @@ describe('EnvironmentDeployments', () => {
         screen.getByRole('region', { name: 'Table of deployments' }),
       ),
     ).toEqual([]);
+  });
+
+  it('offers of what is between environments what the backend does', async () => {
+    const api = new FakeDatabricksApi();
+    api.operations = {
+      items: (['plan', 'apply', 'destroy'] as const).map(operation => ({
+        operation,
+        allowed: true,
+      })),
+      approval: { by: 'portal' },
+    };
+    renderForEntity(<EnvironmentDeployments />, {
+      api,
+      entity: sharedStackEntity,
+    });
+
+    const dialog = await openDialog();
+    expect(
+      dialog.getAllByRole('radio').map(radio => radio.getAttribute('value')),
+    ).toEqual(['plan', 'apply', 'destroy']);
+    await userEvent.click(dialog.getByRole('radio', { name: 'Destroy' }));
+    const start = dialog.getByRole('button', { name: /Destroy/ });
+    expect(start).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/connectivity/), 'connectivity');
+    await userEvent.click(start);
+    await waitFor(() =>
+      expect(api.requests).toEqual([
+        expect.objectContaining({
+          entityRef: 'resource:default/sales-connectivity',
+          operation: 'destroy',
+          confirm: 'connectivity',
+        }),
+      ]),
+    );
   });
 
   it('labels a rehearsal wherever it shows up', async () => {

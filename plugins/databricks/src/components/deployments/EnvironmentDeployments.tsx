@@ -2,7 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
-import { environmentOf } from '@lakeport/backstage-plugin-databricks-common';
+import { deploymentTargetOf } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
@@ -70,14 +70,16 @@ function DeploymentsContent(props: { entityRef: string; environment: string }) {
   );
 }
 
-/** Tab of an environment's page: what may be done, what is, and what was. */
+/** Tab of the page of an environment, or of what is between environments: what may be done, what is, and what was. */
 export function EnvironmentDeployments() {
   const { entity } = useEntity();
   return (
     <DatabricksQueryProvider>
       <DeploymentsContent
         entityRef={stringifyEntityRef(entity)}
-        environment={environmentOf(entity)?.environment ?? entity.metadata.name}
+        environment={
+          deploymentTargetOf(entity)?.environment ?? entity.metadata.name
+        }
       />
     </DatabricksQueryProvider>
   );

@@ -172,10 +172,15 @@ describe('NetworksPage', () => {
       ...awsSources,
       problems: [
         {
+          severity: 'error',
           path: 'databricks.aws.accounts[1].regions[0]',
           message: 'us-wset-2 is no region; did you mean us-west-2?',
         },
-        { path: 'databricks.accounts[0].id', message: 'is no UUID' },
+        {
+          severity: 'error',
+          path: 'databricks.accounts[0].id',
+          message: 'is no UUID',
+        },
       ],
     };
     show(api);

@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
+import { isDatabricksSharedStack } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useCapacity } from '../../queries/useCapacity';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
@@ -20,6 +21,7 @@ import { CatalogsCard } from './CatalogsCard';
 import { DriftCard } from './DriftCard';
 import { FindingsCard } from './FindingsCard';
 import { MonthlyCostCard } from './MonthlyCostCard';
+import { SharedStackOverview } from './SharedStackOverview';
 import { SleepScheduleCard } from './SleepScheduleCard';
 import { WorkspaceCard } from './WorkspaceCard';
 
@@ -88,12 +90,19 @@ function OverviewContent(props: { entityRef: string }) {
   );
 }
 
-/** Tab of an environment's page: its workspace, catalogs, findings, addresses and cost. */
+/**
+ * Tab of an environment's page: its workspace, catalogs, findings, addresses and
+ * cost; or of what is between environments, which has no workspace.
+ */
 export function EnvironmentOverview() {
   const { entity } = useEntity();
   return (
     <DatabricksQueryProvider>
-      <OverviewContent entityRef={stringifyEntityRef(entity)} />
+      {isDatabricksSharedStack(entity) ? (
+        <SharedStackOverview entity={entity} />
+      ) : (
+        <OverviewContent entityRef={stringifyEntityRef(entity)} />
+      )}
     </DatabricksQueryProvider>
   );
 }

@@ -10,12 +10,14 @@ import { declaredView } from './declaredView';
 
 /** What a repository declares of a network, and at which commit. */
 export function DeclaredNetwork(props: {
-  answer: EnvironmentTopology;
+  answer: Pick<EnvironmentTopology, 'topology' | 'commit' | 'commitUrl'>;
   fileName: string;
+  /** Why there may be nothing to draw; of an environment when left out. */
+  emptyHint?: string;
   onSelected?: (id: string | undefined) => void;
   initiallySelected?: string;
 }) {
-  const { answer, ...rest } = props;
+  const { answer, emptyHint, ...rest } = props;
   const { topology, commit, commitUrl } = answer;
   const { t } = useTranslationRef(databricksTranslationRef);
   const view = useMemo(() => declaredView(topology), [topology]);
@@ -40,7 +42,7 @@ export function DeclaredNetwork(props: {
       {topology.nodes.length === 0 ? (
         <EmptyState
           title={t('topology.emptyTitle')}
-          hint={t('topology.emptyHint')}
+          hint={emptyHint ?? t('topology.emptyHint')}
         />
       ) : (
         <TopologyExplorer {...rest} view={view} mode="declared" />

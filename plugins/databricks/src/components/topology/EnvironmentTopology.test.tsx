@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { fakeLayoutEngine } from '../../__testUtils__/fakeLayoutEngine';
-import { topology } from '../../__testUtils__/fixtures';
+import { sharedStackEntity, topology } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EnvironmentTopology } from './EnvironmentTopology';
 
@@ -147,6 +147,27 @@ describe('EnvironmentTopology', () => {
     expect(container.querySelectorAll('.react-flow__node')).toHaveLength(
       topology.topology.nodes.length,
     );
+  });
+
+  it('is what is declared of what is between environments', async () => {
+    const api = new FakeDatabricksApi();
+    api.environment = new Error('not asked for');
+    renderForEntity(<EnvironmentTopology />, {
+      api,
+      entity: sharedStackEntity,
+      path: '/?network=observed',
+    });
+
+    expect(
+      await screen.findByText(/^The networks that it joins/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('list', { name: 'Legend' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('radio', { name: 'Observed' }),
+    ).not.toBeInTheDocument();
+    expect(screen.queryByText('not asked for')).not.toBeInTheDocument();
   });
 
   it('says so when there is nothing to draw', async () => {

@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { isDatabricksSharedStack } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useEnvironment } from '../../queries/useEnvironment';
@@ -14,6 +15,7 @@ import { DeclaredNetwork } from './DeclaredNetwork';
 import { DifferenceExplorer } from './DifferenceExplorer';
 import { NoWorkspaceYet } from './NoWorkspaceYet';
 import { ObservedExplorer } from './ObservedExplorer';
+import { SharedStackTopology } from './SharedStackTopology';
 import type { TopologyMode } from './TopologyMode';
 import { counterpartOf } from './counterpartOf';
 import { MODES, useTopologyMode } from './useTopologyMode';
@@ -139,13 +141,17 @@ function TopologyContent(props: { entityRef: string; fileName: string }) {
 
 /**
  * Tab of an environment's page: its network as declared, as it is, and the
- * difference, as a picture and as tables.
+ * difference, as a picture and as tables. Of what is between environments it is
+ * what is declared.
  */
 export function EnvironmentTopology() {
   const { entity } = useEntity();
+  const Content = isDatabricksSharedStack(entity)
+    ? SharedStackTopology
+    : TopologyContent;
   return (
     <DatabricksQueryProvider>
-      <TopologyContent
+      <Content
         entityRef={stringifyEntityRef(entity)}
         fileName={entity.metadata.name}
       />

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { TopologyMode } from './TopologyMode';
 
-const PARAMETER = 'network';
+/** The part of an address that says which network is shown. */
+export const NETWORK_PARAMETER = 'network';
 
 /** Every way to look at an environment's network, the cheapest first. */
 export const MODES: readonly TopologyMode[] = [
@@ -17,13 +18,13 @@ export function useTopologyMode(): [
   (mode: TopologyMode) => void,
 ] {
   const [parameters, setParameters] = useSearchParams();
-  const wanted = parameters.get(PARAMETER);
+  const wanted = parameters.get(NETWORK_PARAMETER);
   const choose = useCallback(
     (mode: TopologyMode) =>
       setParameters(
         current => {
           const next = new URLSearchParams(current);
-          next.set(PARAMETER, mode);
+          next.set(NETWORK_PARAMETER, mode);
           return next;
         },
         { replace: true },

@@ -294,6 +294,40 @@ describe('what the portal reads', () => {
     expect(
       problems.getByText('"x" is no UUID; copy it from the account console'),
     ).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveAttribute('data-status', 'danger');
+  });
+
+  it('tells what is worth knowing about app-config as a warning, apart from what is wrong', async () => {
+    const api = apiWith();
+    api.sources = troubledSources;
+    show(api);
+    const warnings = await screen.findByRole('list', {
+      name: 'Warnings about app-config',
+    });
+    expect(within(warnings).getAllByRole('listitem')).toHaveLength(1);
+    const notice = warnings.closest('[data-status]');
+    expect(notice).toHaveAttribute('data-status', 'warning');
+    expect(notice).toHaveTextContent(
+      /^1 thing in app-config to know about.*readAs.*for the explorer only/,
+    );
+    const problems = screen.getByRole('list', {
+      name: 'Problems in app-config',
+    });
+    expect(problems).not.toHaveTextContent('readAs');
+    expect(problems.closest('[data-status]')).toHaveTextContent(
+      /^1 thing in app-config to look at/,
+    );
+  });
+
+  it('takes what has no severity, as an older backend tells it, as wrong', async () => {
+    const api = apiWith();
+    const old: unknown = [
+      { path: 'databricks.aws.accounts', message: 'is no list' },
+    ];
+    api.sources = JSON.parse(JSON.stringify({ items: [], problems: old }));
+    show(api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/is no list/);
+    expect(screen.getByRole('alert')).toHaveAttribute('data-status', 'danger');
   });
 
   it('says so when nothing is configured', async () => {
