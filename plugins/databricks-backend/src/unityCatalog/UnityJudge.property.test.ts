@@ -143,20 +143,20 @@ function isAllowedByBackstage(
     own: Array<{ key: string; value?: string }>;
   },
 ): boolean {
-  const apply = (one: Criteria, resource: UnityObjectResource): boolean => {
-    if ('allOf' in one) {
-      return one.allOf.every(part => apply(part, resource));
+  const apply = (said: Criteria, resource: UnityObjectResource): boolean => {
+    if ('allOf' in said) {
+      return said.allOf.every(part => apply(part, resource));
     }
-    if ('anyOf' in one) {
-      return one.anyOf.some(part => apply(part, resource));
+    if ('anyOf' in said) {
+      return said.anyOf.some(part => apply(part, resource));
     }
-    if ('not' in one) {
-      return !apply(one.not, resource);
+    if ('not' in said) {
+      return !apply(said.not, resource);
     }
     return rules
       .getPermissionRuleset(databricksUnityObjectResourceRef)
-      .getRuleByName(one.rule)
-      .apply(resource, one.params ?? {});
+      .getRuleByName(said.rule)
+      .apply(resource, said.params ?? {});
   };
   return apply(conditions, {
     metastoreId: 'm',
