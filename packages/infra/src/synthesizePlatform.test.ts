@@ -136,7 +136,7 @@ describe('synthesizePlatform, for any platform', () => {
         }),
       ),
       {
-        numRuns: process.env.CI ? 100 : 20,
+        numRuns: process.env.CI ? 60 : 20,
         endOnFailure: true,
         ...(process.env.LAKEPORT_SEED && {
           seed: Number(process.env.LAKEPORT_SEED),
