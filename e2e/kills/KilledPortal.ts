@@ -7,7 +7,7 @@ import { required } from '../required.ts';
 /** Where the deployments are kept. */
 export type KillsDatabase = { file: string } | { url: string };
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 120_000;
 const POLL_MS = 20;
 /**
  * A killed process holds what it held for a moment only. A look may take longer
