@@ -29,7 +29,10 @@ export async function sampleProjects(
       format: 'cjs',
       logLevel: 'warning',
     });
-    const { projectTexts }: { projectTexts: fc.Arbitrary<string> } =
+    // The compiler's word that the generator has them: what is bundled, it does not see.
+    const {
+      projectTexts,
+    }: typeof import('../packages/infra/src/__testUtils__/projects.ts') =
       createRequire(import.meta.url)(outfile);
     return fc.sample(projectTexts, { seed, numRuns: count });
   } finally {

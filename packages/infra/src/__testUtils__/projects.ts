@@ -42,18 +42,25 @@ const specs: fc.Arbitrary<Spec> = fc
     environments: { dev, ...(prod && { prod }) },
   }));
 
-/** Checked projects of all shapes that the schema allows. */
-export const projects: fc.Arbitrary<Project> = specs
-  .map(spec => ({ spec, project: projectOf(spec) }))
-  .filter((drawn): drawn is Drawn => drawn.project !== undefined)
-  .chain(drawn =>
-    spanningParts(drawn.project).map(parts => withParts(drawn, parts)),
-  );
-
 interface Drawn {
   spec: Spec;
   project: Project;
 }
+
+const drawn: fc.Arbitrary<Drawn> = specs
+  .map(spec => ({ spec, project: projectOf(spec) }))
+  .filter((one): one is Drawn => one.project !== undefined)
+  .chain(one => spanningParts(one.project).map(parts => withParts(one, parts)));
+
+/** Checked projects of all shapes that the schema allows. */
+export const projects: fc.Arbitrary<Project> = drawn.map(
+  ({ project }) => project,
+);
+
+/** Texts of the files of such projects. */
+export const projectTexts: fc.Arbitrary<string> = drawn.map(({ spec }) =>
+  textOf(spec),
+);
 
 function without(part: Spec, ...keys: string[]): Spec {
   return Object.fromEntries(
@@ -66,9 +73,9 @@ function without(part: Spec, ...keys: string[]): Spec {
  * of one that they do not take as much as they take.
  */
 function withParts(
-  drawn: Drawn,
+  whole: Drawn,
   { lakehouse, connectivity, regions }: SpanningParts,
-): Project {
+): Drawn {
   const attempts: Array<Array<Record<string, Spec>>> = [
     lakehouse
       ? [[], ['orchestration'], ['orchestration', 'ingestion']].map(keys => ({
@@ -95,18 +102,20 @@ function withParts(
       }
     }
     return taken;
-  }, drawn).project;
+  }, whole);
+}
+
+function textOf(spec: Spec): string {
+  return JSON.stringify({
+    apiVersion: 'lakeport.dev/v1alpha1',
+    kind: 'Project',
+    metadata: { name: 'payments', owner: 'group:default/payments-data' },
+    spec,
+  });
 }
 
 function projectOf(spec: Spec): Project | undefined {
-  const result = parseProject(
-    JSON.stringify({
-      apiVersion: 'lakeport.dev/v1alpha1',
-      kind: 'Project',
-      metadata: { name: 'payments', owner: 'group:default/payments-data' },
-      spec,
-    }),
-  );
+  const result = parseProject(textOf(spec));
   return result.valid ? result.project : undefined;
 }
 

@@ -6,7 +6,7 @@ import sources from './notebooks.json';
  *
  * @public
  */
-export type LakehouseNotebook = keyof typeof sources;
+export type LakehouseNotebook = 'aggregate' | 'cleanse';
 
 /**
  * The source of each of them, in Python, as `packages/project/notebooks` has it.
