@@ -1,4 +1,5 @@
 import { checkStorageRole } from './checkStorageRole';
+import type { RehearsalAccount } from '../RehearsalAccount';
 import { ServiceError } from '../ServiceError';
 import type { Request } from '../TypeRules';
 import { text } from '../text';
@@ -39,12 +40,46 @@ export function checkExternalLocation({ account, attributes }: Request): void {
       `Create bucket ${bucket} first.`,
     );
   }
+  if (bucket && attributes.read_only === true) {
+    checkSomethingToRead(account, bucket, text(attributes.url) ?? '');
+  }
   if (found && !found.seeded && bucket) {
     const id =
       role && typeof role === 'object' && 'external_id' in role
         ? text(role.external_id)
         : undefined;
     checkStorageRole(account, found, id, bucket);
+  }
+}
+
+/**
+ * Refuses a location to read in a bucket that was made here and has no file: the
+ * role is tried out by reading one, where others are by writing one.
+ *
+ * From issue 3843 of the Databricks provider, open in 2026.
+ */
+function checkSomethingToRead(
+  account: RehearsalAccount,
+  bucket: string,
+  url: string,
+): void {
+  const isMadeHere = account
+    .objects({ type: 'aws_s3_bucket', id: bucket })
+    .some(({ seeded }) => !seeded);
+  const hasFiles = account
+    .objects({ type: 'aws_s3_object' })
+    .some(
+      ({ attributes }) =>
+        text(attributes.bucket) === bucket &&
+        `s3://${bucket}/${text(attributes.key)}`.startsWith(
+          url.replace(/\/*$/, '/'),
+        ),
+    );
+  if (isMadeHere && !hasFiles) {
+    throw new ServiceError(
+      `AWS IAM role does not have READ permissions on url ${url}. No file available under the location to read.`,
+      'Nothing lies there yet. Set skip_validation, or put a file there first.',
+    );
   }
 }
 

@@ -601,6 +601,31 @@ describe('the content of a simulated workspace', () => {
       expect(() => made('sales', 's3://catalog/')).toThrow(problem);
     });
 
+    it('to be read, where there is something to read or nobody looks', () => {
+      location({});
+      const made = (more: ValueObject) =>
+        create('databricks_external_location', {
+          name: 'copy',
+          url: 's3://catalog/copy',
+          credential_name: 'sales',
+          read_only: true,
+          ...more,
+        });
+
+      expect(() => made({})).toThrow(
+        'does not have READ permissions on url s3://catalog/copy. No file available under the location to read.',
+      );
+      expect(made({ skip_validation: true }).read_only).toBe(true);
+      simulated.create(oregon, 'aws_s3_object', {
+        bucket: 'catalog',
+        key: 'full/x',
+      });
+      expect(made({ name: 'full', url: 's3://catalog/full' }).id).toBe('full');
+      expect(() => made({ name: 'fu', url: 's3://catalog/fu' })).toThrow(
+        'No file available',
+      );
+    });
+
     it('in places that do not overlap', () => {
       const made = location({});
       made('sales', 's3://catalog/sales');
