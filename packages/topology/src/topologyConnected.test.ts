@@ -193,6 +193,49 @@ describe('topologyFromStacks, of a project of several accounts and regions', () 
     ]);
   });
 
+  it('says which workspace reads a copy', () => {
+    const inWorkspace = (name: string) => ({
+      alias: name,
+      host: `\${databricks_mws_workspaces.${name}.workspace_url}`,
+    });
+    const small = topologyFromStacks({
+      regions: {
+        provider: { databricks: [inWorkspace('main'), inWorkspace('spare')] },
+        resource: {
+          databricks_mws_workspaces: {
+            main: { workspace_name: 'main' },
+            spare: { workspace_name: 'spare' },
+          },
+          aws_s3_bucket: {
+            raw: { bucket: 'raw-zone' },
+            copy: { bucket: 'raw-copy' },
+          },
+          aws_s3_bucket_replication_configuration: {
+            raw: {
+              bucket: 'raw-zone',
+              rule: [{ destination: { bucket: 'arn:aws:s3:::raw-copy' } }],
+            },
+          },
+          databricks_external_location: {
+            raw: { provider: 'databricks.main', url: 's3://raw-zone/' },
+            copy: {
+              provider: 'databricks.spare',
+              url: 's3://${aws_s3_bucket.copy.id}/',
+              read_only: true,
+            },
+          },
+        },
+      },
+    });
+    expect(edgesOf(small, 'replicates-to')).toEqual(['raw-zone > raw-copy']);
+    expect(edgesOf(small, 'feeds')).toEqual(['raw-copy > spare']);
+    // A trace looks at the buckets that a workspace uses.
+    expect(edgesOf(small, 'uses')).toEqual([
+      'main > raw-zone',
+      'spare > raw-copy',
+    ]);
+  });
+
   it('follows replication of objects, file arrival, and buckets of others', () => {
     const small = topologyFromStacks({
       data: {

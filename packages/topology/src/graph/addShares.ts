@@ -4,21 +4,9 @@ import { StackResource } from '../stacks/StackIndex';
 import { listOf } from '../trace/TraceGraph';
 import { databaseName } from './addDatabases';
 import { GraphBuilder } from './GraphBuilder';
+import { workspaceOf } from './workspaceOf';
 
 const DATABASES = ['aws_rds_cluster', 'aws_db_instance'];
-
-/** The workspace that a resource of Databricks is in, where a stack declares it. */
-function workspaceOf(
-  graph: GraphBuilder,
-  resource: StackResource,
-): StackResource | undefined {
-  const host = graph.index.providerOf(resource)?.host;
-  return graph.index.targets(
-    resource.stack,
-    host,
-    'databricks_mws_workspaces',
-  )[0];
-}
 
 /** The databases behind a connection's host: by themselves, or by a name. */
 function databasesOf(graph: GraphBuilder, connection: StackResource): string[] {
