@@ -64,6 +64,7 @@ export * from './regions/GlobalDatabase';
 export * from './regions/RegionKeys';
 export * from './regions/RegionsMonitoring';
 export * from './regions/RegionsProviders';
+export * from './regions/ReplicaLocation';
 export * from './regions/ReplicatedDatabase';
 export * from './regions/SharedSubnets';
 export * from './regions/ZoneClones';

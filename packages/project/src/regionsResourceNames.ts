@@ -1,3 +1,5 @@
+import type { ZoneResourceNames } from './lakehouseResourceNames';
+
 /**
  * The names of what a project has between its regions. Most are of one region,
  * and the same in each: AWS keeps names apart by region.
@@ -12,8 +14,15 @@ export interface RegionsResourceNames {
   readonly secret: string;
   /** The database of one member, and all that carries its name. */
   database(member: string): string;
-  /** The bucket in a secondary region that a zone of files is copied to. */
-  replicaBucket(member: string, zone: string, awsAccountId: string): string;
+  /**
+   * What a zone of files is copied to in a secondary region, and what Unity
+   * Catalog reads the copy with there.
+   */
+  replica(
+    member: string,
+    zone: string,
+    awsAccountId: string,
+  ): ZoneResourceNames;
   replicationRole(member: string, zone: string): string;
   share(member: string): string;
   recipient(member: string): string;
@@ -45,8 +54,17 @@ export function regionsResourceNames(
     globalCluster: inRds(prefix),
     secret: `${prefix}-database`,
     database: member => inRds(`${projectName}-${member}-database`),
-    replicaBucket: (member, zone, awsAccountId) =>
-      `${projectName}-${member}-${hyphenated(zone)}-copy-${awsAccountId}`,
+    replica: (member, zone, awsAccountId) => {
+      const name = `${projectName}-${member}-${hyphenated(zone)}-copy`;
+      const inCatalog = `${underscored}_${sql(member)}_${zone}_copy`;
+      return {
+        bucket: `${name}-${awsAccountId}`,
+        // The name without an ending is that of the role that copies from here.
+        role: `${name}-reader`,
+        storageCredential: inCatalog,
+        externalLocation: inCatalog,
+      };
+    },
     replicationRole: (member, zone) =>
       `${projectName}-${member}-${hyphenated(zone)}-copy`,
     share: member => `${underscored}_for_${sql(member)}`,

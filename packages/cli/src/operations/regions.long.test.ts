@@ -29,7 +29,10 @@ const environment = (
     [`retail_${name}`]: {
       default: true,
       schemas: { orders: {} },
-      grants: [{ group: 'analysts', preset: 'reader' }],
+      grants: [
+        { group: 'analysts', preset: 'reader' },
+        { group: 'loaders', privileges: ['READ_VOLUME'] },
+      ],
     },
   },
 });
@@ -177,6 +180,8 @@ class Life {
 
 const ofDatabasesAndKeys = (change: string) =>
   / aws_(rds|db|kms|secretsmanager)_/.test(change);
+const ofReading = (change: string) =>
+  / (databricks|time)_\w+\.copy-replica-/.test(change);
 const ofRecords = (change: string) => change.includes('aws_route53_record');
 
 describe('what lies between regions, rehearsed', () => {
@@ -226,6 +231,12 @@ describe('what lies between regions, rehearsed', () => {
     const changes = await life.to(after);
 
     expect(changes.filter(ofDatabasesAndKeys)).toEqual([]);
+    expect(changes.filter(ofReading).sort()).toEqual([
+      'delete databricks_external_location.copy-replica-raw-recovery-storage-location',
+      'delete databricks_grant.copy-replica-raw-recovery-grant-loaders',
+      'delete databricks_storage_credential.copy-replica-raw-recovery-storage-credential',
+      'delete time_sleep.copy-replica-raw-recovery-storage-role-ready',
+    ]);
     expect(changes.filter(ofRecords)).toEqual([
       'update aws_route53_record.dns-orders-db-primary',
       'update aws_route53_record.dns-orders-db-secondary',

@@ -93,7 +93,9 @@ describe('childPlanRolePolicy on top of ReadOnlyAccess', () => {
       'ec2:DescribeVpcs',
       's3:GetBucketPolicy',
       's3:ListBucket',
+      's3:GetReplicationConfiguration',
       'iam:GetRole',
+      'iam:GetRolePolicy',
       'kms:GetKeyPolicy',
       'secretsmanager:DescribeSecret',
     ]) {

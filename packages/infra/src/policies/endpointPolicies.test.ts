@@ -96,6 +96,28 @@ describe('s3EndpointPolicy', () => {
     ]);
   });
 
+  it('lets copies of other regions be read, by the own account', () => {
+    expect(
+      statements({ replicaBuckets: ['copy'] }).filter(
+        ({ Sid }) => Sid === 'ReplicaBuckets',
+      ),
+    ).toEqual([
+      {
+        Sid: 'ReplicaBuckets',
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: READ,
+        Resource: arns('copy'),
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalAccount': OWN,
+            's3:ResourceAccount': OWN,
+          },
+        },
+      },
+    ]);
+  });
+
   it('lets Unity Catalog to buckets that other accounts share', () => {
     const shared = (name: string, access: 'read' | 'read-write') => ({
       name,

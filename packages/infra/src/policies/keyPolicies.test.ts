@@ -1,3 +1,4 @@
+import { letsIn } from '../__testUtils__/iamEvaluation';
 import { storageKeyPolicy } from './storageKeyPolicy';
 import { workspaceKeyPolicy } from './workspaceKeyPolicy';
 
@@ -126,6 +127,33 @@ describe('storageKeyPolicy', () => {
       Resource: '*',
       Condition: { ArnLike: { 'aws:PrincipalArn': ['arn:a', 'arn:b'] } },
     });
+  });
+
+  it('lets roles that only read decrypt, and nobody else of the account', () => {
+    const { Statement } = storageKeyPolicy({
+      ...nobody,
+      readingRoleArns: ['arn:aws:iam::100000000002:role/reader'],
+    });
+    const policy = {
+      Version: '2012-10-17' as const,
+      // What the account's own policies allow goes before all else.
+      Statement: Statement.slice(1),
+    };
+    const asks = (action: string, role: string) => {
+      const arn = `arn:aws:iam::100000000002:role/${role}`;
+      return letsIn(policy, {
+        action,
+        resource: '*',
+        principal: { AWS: arn },
+        context: { 'aws:PrincipalArn': arn },
+      });
+    };
+
+    expect(asks('kms:Decrypt', 'reader')).toBe('allowed');
+    expect(asks('kms:Decrypt', 'other')).toBe('not allowed');
+    for (const action of ['kms:Encrypt', 'kms:GenerateDataKey']) {
+      expect(asks(action, 'reader')).toBe('not allowed');
+    }
   });
 
   it("lets AWS's log delivery in on behalf of this account", () => {

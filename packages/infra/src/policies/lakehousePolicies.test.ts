@@ -338,6 +338,47 @@ describe('unityCatalogPolicy of a folder', () => {
   });
 });
 
+describe('unityCatalogPolicy of what is only read', () => {
+  const COPY = 'arn:aws:s3:::payments-recovery-raw-copy';
+  const ROLE = `arn:aws:iam::${OWN}:role/payments-recovery-raw-copy-reader`;
+  const policy = (prefix?: string) =>
+    unityCatalogPolicy({
+      bucketArn: COPY,
+      roleArn: ROLE,
+      kmsKeyArn: KEY,
+      access: 'read',
+      prefix,
+    });
+
+  it.each([undefined, 'in'])(
+    'lists, reads and decrypts, and changes nothing, in folder %s',
+    prefix => {
+      const object = `${COPY}/${prefix ? `${prefix}/` : ''}landing/x`;
+      expect(
+        wronglyTold(policy(prefix), {
+          may: [
+            ['s3:GetBucketLocation', COPY],
+            ['s3:ListBucket', COPY, { 's3:prefix': 'in/landing/' }],
+            ['s3:GetObject', object],
+            ['kms:Decrypt', KEY],
+            ['sts:AssumeRole', ROLE],
+          ],
+          mayNot: [
+            ['s3:PutObject', object],
+            ['s3:DeleteObject', object],
+            ['s3:DeleteObjectVersion', object],
+            ['s3:AbortMultipartUpload', object],
+            ['s3:GetObject', `${RAW}/landing/x`],
+            ['kms:Encrypt', KEY],
+            ['kms:GenerateDataKey', KEY],
+            ['sts:AssumeRole', `arn:aws:iam::${OWN}:role/other`],
+          ],
+        }),
+      ).toEqual([]);
+    },
+  );
+});
+
 describe('onPremisesEndpointPolicy', () => {
   const policy = onPremisesEndpointPolicy({
     awsAccountId: OWN,

@@ -39,6 +39,8 @@ export function s3EndpointPolicy(options: {
   awsAccountId: string;
   rootBucket: string;
   catalogBuckets: readonly string[];
+  /** Of this account, that zones of other regions are copied to. */
+  replicaBuckets?: readonly string[];
   /** Of anybody, that Unity Catalog reaches with a role of this account. */
   placedBuckets?: readonly string[];
   /** Of catalogs that other environments share with this one's workspace. */
@@ -51,6 +53,7 @@ export function s3EndpointPolicy(options: {
   const known = databricksBuckets(options.region);
   const byDatabricks = { 'aws:PrincipalAccount': databricks };
   const byOwnAccount = { 'aws:PrincipalAccount': awsAccountId };
+  const withinAccount = { ...byOwnAccount, 's3:ResourceAccount': awsAccountId };
   const profileBuckets = (access: ReachedBucket['access']) =>
     [
       ...new Set(
@@ -63,10 +66,18 @@ export function s3EndpointPolicy(options: {
     Version: '2012-10-17',
     Statement: [
       ...allow('RootBucket', [options.rootBucket], READ_WRITE, byDatabricks),
-      ...allow('CatalogBuckets', options.catalogBuckets, READ_WRITE, {
-        ...byOwnAccount,
-        's3:ResourceAccount': awsAccountId,
-      }),
+      ...allow(
+        'CatalogBuckets',
+        options.catalogBuckets,
+        READ_WRITE,
+        withinAccount,
+      ),
+      ...allow(
+        'ReplicaBuckets',
+        options.replicaBuckets ?? [],
+        READ,
+        withinAccount,
+      ),
       ...allow(
         'PlacedBuckets',
         options.placedBuckets ?? [],

@@ -10,6 +10,7 @@ import { storageKeyActions } from './storageKeyActions';
  * - The roles of Unity Catalog. KMS refuses principals that do not exist, and
  *   the roles come two stacks later: so the principal is the account and the
  *   condition names the roles.
+ *   Of those that only read, the same by a statement of their own.
  * - The roles that bring data into the zones of a lakehouse, by the same way.
  * - The roles of other accounts that S3 replicates to this account's buckets
  *   with.
@@ -27,6 +28,8 @@ export function storageKeyPolicy(options: {
   encryptsRootBucket: boolean;
   /** Of the roles of storage credentials. */
   unityCatalogRoleArns: readonly string[];
+  /** Of the roles of storage credentials that only read. */
+  readingRoleArns?: readonly string[];
   /** Of the roles of Firehose and of S3 Batch Operations. */
   ingestionRoleArns?: readonly string[];
   encryptsFlowLogs: boolean;
@@ -38,6 +41,7 @@ export function storageKeyPolicy(options: {
     ...(options.foreignReplicationRoleArns ?? []),
   ].sort();
   const ingestionRoleArns = options.ingestionRoleArns ?? [];
+  const readingRoleArns = options.readingRoleArns ?? [];
   return {
     Version: '2012-10-17',
     Statement: [
@@ -61,6 +65,20 @@ export function storageKeyPolicy(options: {
               Resource: '*',
               Condition: {
                 ArnLike: { 'aws:PrincipalArn': unityCatalogRoleArns },
+              },
+            },
+          ]
+        : []),
+      ...(readingRoleArns.length > 0
+        ? [
+            {
+              Sid: 'ReadingRoles',
+              Effect: 'Allow' as const,
+              Principal: { AWS: `arn:aws:iam::${awsAccountId}:root` },
+              Action: 'kms:Decrypt',
+              Resource: '*',
+              Condition: {
+                ArnLike: { 'aws:PrincipalArn': readingRoleArns },
               },
             },
           ]

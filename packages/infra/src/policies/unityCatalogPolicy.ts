@@ -1,8 +1,33 @@
 import { PolicyDocument, PolicyStatement } from './PolicyDocument';
 
+interface Actions {
+  readonly bucket: readonly string[];
+  readonly objects: readonly string[];
+  readonly key: readonly string[];
+}
+
+const ACTIONS: Readonly<Record<'read' | 'read-write', Actions>> = {
+  read: {
+    bucket: ['s3:GetBucketLocation'],
+    objects: ['s3:GetObject'],
+    key: ['kms:Decrypt'],
+  },
+  'read-write': {
+    bucket: ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'],
+    objects: [
+      's3:AbortMultipartUpload',
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:ListMultipartUploadParts',
+      's3:PutObject',
+    ],
+    key: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+  },
+};
+
 /**
- * What the role of a storage credential may do: read and write one bucket or one
- * folder of it, and assume itself. The statements for managed file events (SQS and
+ * What the role of a storage credential may do: read and write, or only read, one
+ * bucket or one folder of it, and assume itself. The statements for managed file events (SQS and
  * SNS) are left out because no external location here turns file events on.
  *
  * Source: Databricks Terraform provider 1.128.0,
@@ -17,19 +42,22 @@ export function unityCatalogPolicy(options: {
   prefix?: string;
   /** The key of the bucket, if it has one of the customer's. */
   kmsKeyArn?: string;
+  /** Both, if left out. */
+  access?: 'read' | 'read-write';
 }): PolicyDocument {
-  const { bucketArn, roleArn, kmsKeyArn } = options;
+  const { access = 'read-write', bucketArn, roleArn, kmsKeyArn } = options;
+  const actions = ACTIONS[access];
   return {
     Version: '2012-10-17',
     Statement: [
-      ...storage(bucketArn, options.prefix),
+      ...storage(bucketArn, options.prefix, actions),
       ...(kmsKeyArn === undefined
         ? []
         : [
             {
               Sid: 'CatalogStorageKey',
               Effect: 'Allow' as const,
-              Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+              Action: actions.key,
               Resource: kmsKeyArn,
             },
           ]),
@@ -43,25 +71,17 @@ export function unityCatalogPolicy(options: {
   };
 }
 
-const ABOUT_BUCKET = ['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'];
-const ABOUT_OBJECTS = [
-  's3:AbortMultipartUpload',
-  's3:DeleteObject',
-  's3:GetObject',
-  's3:ListMultipartUploadParts',
-  's3:PutObject',
-];
-
 function storage(
   bucketArn: string,
   prefix: string | undefined,
+  { bucket, objects }: Actions,
 ): PolicyStatement[] {
   if (!prefix) {
     return [
       {
         Sid: 'CatalogStorage',
         Effect: 'Allow',
-        Action: [...ABOUT_BUCKET, ...ABOUT_OBJECTS, 's3:ListBucket'].sort(),
+        Action: [...bucket, ...objects, 's3:ListBucket'].sort(),
         Resource: [bucketArn, `${bucketArn}/*`],
       },
     ];
@@ -70,7 +90,7 @@ function storage(
     {
       Sid: 'CatalogBucket',
       Effect: 'Allow',
-      Action: ABOUT_BUCKET,
+      Action: bucket,
       Resource: bucketArn,
     },
     {
@@ -83,7 +103,7 @@ function storage(
     {
       Sid: 'CatalogFolder',
       Effect: 'Allow',
-      Action: ABOUT_OBJECTS,
+      Action: objects,
       Resource: `${bucketArn}/${prefix}/*`,
     },
   ];

@@ -1,4 +1,9 @@
-import { Lakehouse, Project, RegionsReplication } from '@lakeport/project';
+import {
+  Lakehouse,
+  Project,
+  RegionsReplication,
+  ZoneResourceNames,
+} from '@lakeport/project';
 import { S3BucketLifecycleConfiguration } from '#aws/s3-bucket-lifecycle-configuration';
 import { Construct } from '#constructs';
 import { roleArn } from '../iam/roleArn';
@@ -6,6 +11,8 @@ import { oldVersions, zoneLifecycle } from '../lakehouse/zoneLifecycle';
 import { replicaBucketPolicy } from '../policies/replicaBucketPolicy';
 import { PrivateBucket } from '../storage/PrivateBucket';
 import { RegionsMember, RegionsMembers } from './regionsMembers';
+import { ReplicaLocation } from './ReplicaLocation';
+import { replicaReaders } from './replicaReaders';
 import { WatchedReplication } from './RegionsMonitoring';
 import { RegionsProviders } from './RegionsProviders';
 import { RegionsResourceNames } from './regionsResourceNames';
@@ -30,11 +37,17 @@ export interface ZoneCopiesProps {
   readonly sharedSchemas: readonly SharedSchema[];
   /** The key of the customer that a member's buckets are encrypted with. */
   readonly storageKeyArnOf: (member: RegionsMember) => string | undefined;
+  /** Application ids of a member's service principals, by name. */
+  readonly applicationIdsOf: (
+    member: RegionsMember,
+    principals: readonly string[],
+  ) => ReadonlyMap<string, string>;
 }
 
 /**
  * Zones of the primary region in the secondary ones: objects of zones of files
- * as S3 copies them, tables of zones of Delta tables as deep clones.
+ * as S3 copies them, with Unity Catalog's way to read them there; tables of zones
+ * of Delta tables as deep clones.
  *
  * @public
  */
@@ -69,13 +82,14 @@ export class ZoneCopies extends Construct {
     const copies = secondaries.map(member => {
       const { deletionProtection } = member.environment;
       const kmsKeyArn = storageKeyArnOf(member);
+      const replica = names.replica(
+        member.name,
+        zone,
+        member.environment.awsAccountId,
+      );
       const bucket = new PrivateBucket(this, `bucket-${zone}-${member.name}`, {
         provider: providers.own(member),
-        name: names.replicaBucket(
-          member.name,
-          zone,
-          member.environment.awsAccountId,
-        ),
+        name: replica.bucket,
         versioned: true,
         deletionProtection,
         kmsKeyArn,
@@ -96,6 +110,7 @@ export class ZoneCopies extends Construct {
           rule: [...zoneLifecycle(lakehouse.zones[zone]), oldVersions],
         },
       );
+      this.#location(zone, member, { bucket, kmsKeyArn, replica });
       return { bucket, kmsKeyArn, member };
     });
     new ZoneReplication(this, `zone-${zone}`, {
@@ -119,6 +134,44 @@ export class ZoneCopies extends Construct {
       destinationBucket: bucket.bucketName,
       provider: providers.aws(awsAccountId, member.environment.region),
     }));
+  }
+
+  /** What the copy is read with where it lies. */
+  #location(
+    zone: string,
+    member: RegionsMember,
+    copy: {
+      bucket: PrivateBucket;
+      kmsKeyArn: string | undefined;
+      replica: ZoneResourceNames;
+    },
+  ): void {
+    const { applicationIdsOf, members, project, providers } = this.#props;
+    const { awsAccountId, deletionProtection } = member.environment;
+    const { environment, names } = members.primary;
+    const grants = replicaReaders(project, zone, members.primary, member);
+    new ReplicaLocation(this, `replica-${zone}-${member.name}`, {
+      providers: {
+        aws: providers.own(member),
+        databricks: providers.workspace(member),
+      },
+      awsAccountId,
+      names: copy.replica,
+      bucket: copy.bucket,
+      kmsKeyArn: copy.kmsKeyArn,
+      isolation:
+        names.defaultCatalog === undefined
+          ? 'isolated'
+          : environment.catalogs[names.defaultCatalog].isolation,
+      grants,
+      applicationIds: applicationIdsOf(
+        member,
+        grants.flatMap(({ principal }) =>
+          'servicePrincipal' in principal ? [principal.servicePrincipal] : [],
+        ),
+      ),
+      deletionProtection,
+    });
   }
 
   #tables(zones: readonly string[]): void {

@@ -19,7 +19,7 @@ const cases = fc.record({
   isJoined: fc.boolean(),
   mode: fc.constantFrom('global', 'replica'),
   keys: fc.constantFrom('regional', 'multi-region'),
-  parts: fc.subarray(['sharing', 'database', 'monitoring']),
+  parts: fc.subarray(['sharing', 'database', 'monitoring', 'replication']),
 });
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
@@ -49,9 +49,20 @@ function projectOf(given: Case) {
       }),
       ...(has('database') && { database, dns }),
       ...(has('monitoring') && { monitoring }),
+      ...(has('replication') && { replication: { zones: ['raw'] } }),
     },
     environments,
-    given.isJoined ? { connectivity: { mode: 'peering', members: names } } : {},
+    {
+      ...(given.isJoined && {
+        connectivity: { mode: 'peering', members: names },
+      }),
+      ...(has('replication') && {
+        lakehouse: {
+          environments: [primary],
+          zones: { raw: { format: 'files' } },
+        },
+      }),
+    },
   );
 }
 
@@ -183,6 +194,22 @@ function check(given: Case): void {
       expect(providerOf(json, addressIn(grant.principal))).toBe(grant.provider);
       expect(providerOf(json, addressIn(grant.share))).toBe(grant.provider);
     }
+  }
+
+  // A copy is read in its own region, by a role of the account that has it.
+  const locations = blocksOf(json, 'databricks_external_location');
+  expect(locations).toHaveLength(
+    given.parts.includes('replication')
+      ? project.spec.regions?.secondaries.length ?? 0
+      : 0,
+  );
+  for (const [name, { provider, url }] of locations) {
+    const bucket = place(providerOf(json, addressIn(url)));
+    const { awsAccountId, region } =
+      project.spec.environments[String(provider).replace('databricks.', '')];
+    const role = json.resource?.aws_iam_role[name.replace(/location$/, 'role')];
+    expect(bucket).toEqual([awsAccountId, region]);
+    expect(place(role?.provider)).toEqual(bucket);
   }
 
   // What a port is opened to is a network of the regions, and each one's own.

@@ -22,6 +22,7 @@ import {
 } from './environmentNetworks';
 import { foreignReplicationRoleArns } from '../regions/foreignReplicationRoleArns';
 import { multiRegionKey } from '../regions/multiRegionKey';
+import { zoneReplicas } from '../regions/zoneReplicas';
 import { isShared } from './isShared';
 import { putOutNetwork } from './putOutNetwork';
 import { putOutNetworkParts } from './putOutNetworkParts';
@@ -314,11 +315,12 @@ export class BaseStack extends ProjectStack {
 /** The roles that read and write buckets with the key, which come stacks later. */
 function keyRoles({
   environment: { awsAccountId },
+  environmentName,
   names: { catalogs, lakehouse },
   project,
 }: BaseStackProps): Pick<
   Parameters<typeof storageKeyPolicy>[0],
-  'unityCatalogRoleArns' | 'ingestionRoleArns'
+  'unityCatalogRoleArns' | 'readingRoleArns' | 'ingestionRoleArns'
 > {
   const arns = (roles: readonly string[]) =>
     roles.map(role => roleArn(awsAccountId, role)).sort();
@@ -331,6 +333,11 @@ function keyRoles({
         .filter(([zone]) => zones?.[zone].path === undefined)
         .map(([, { role }]) => role),
     ]),
+    readingRoleArns: arns(
+      [...zoneReplicas(project, environmentName).values()].map(
+        ({ role }) => role,
+      ),
+    ),
     ingestionRoleArns: lakehouse
       ? arns([
           ...Object.values(lakehouse.streams).map(

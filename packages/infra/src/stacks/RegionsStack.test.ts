@@ -548,6 +548,271 @@ describe('RegionsStack', () => {
     });
   });
 
+  describe('lets the secondary read the files that S3 has copied', () => {
+    const COPIED = {
+      ...everyRegionPart,
+      keys: 'regional',
+      replication: { zones: ['raw'] },
+    };
+    const KEY = { encryption: { storage: true } };
+    const grants = [
+      { group: 'data-engineers', preset: 'engineer' },
+      { group: 'analysts', preset: 'reader' },
+      { servicePrincipal: 'loader', privileges: ['READ_VOLUME'] },
+      { servicePrincipal: 'exporter', preset: 'owner' },
+    ];
+    const online = (more: object = {}) => ({
+      more: {
+        catalogs: { retail_online: { default: true, grants } },
+        servicePrincipals: { loader: {}, exporter: {} },
+        ...more,
+      },
+    });
+    const recovery = (more: object = {}) => ({
+      ...ABROAD.recovery,
+      more: { servicePrincipals: { loader: {} }, ...more },
+    });
+    const copied = (
+      environments: Given[1] = { online: online(), recovery: recovery() },
+      spec: Given[2] = {},
+    ) =>
+      regionsStack(COPIED, environments, { ...LAKEHOUSE, ...JOINED, ...spec });
+
+    it('by a location of its own metastore, from its own account, for reading only', () => {
+      const { broken, json, resources } = copied();
+      const location = resources('databricks_external_location');
+      const credential = resources('databricks_storage_credential');
+
+      expect(broken).toEqual([]);
+      expect(location).toEqual({
+        'copy-replica-raw-recovery-storage-location': {
+          provider: 'databricks.recovery',
+          name: 'retail_recovery_raw_copy',
+          url: 's3://${aws_s3_bucket.copy-bucket-raw-recovery.id}/',
+          credential_name:
+            '${databricks_storage_credential.copy-replica-raw-recovery-storage-credential.name}',
+          isolation_mode: 'ISOLATION_MODE_ISOLATED',
+          read_only: true,
+          // The copy is empty at first, and Databricks would look for a file.
+          skip_validation: true,
+          force_destroy: true,
+          depends_on: [
+            'time_sleep.copy-replica-raw-recovery-storage-role-ready',
+            'aws_s3_bucket_policy.copy-bucket-raw-recovery-policy',
+            'aws_s3_bucket_server_side_encryption_configuration.copy-bucket-raw-recovery-encryption',
+            'aws_s3_bucket_versioning.copy-bucket-raw-recovery-versioning',
+          ],
+        },
+      });
+      expect(Object.values(credential)).toEqual([
+        expect.objectContaining({
+          provider: 'databricks.recovery',
+          read_only: true,
+          isolation_mode: 'ISOLATION_MODE_ISOLATED',
+          aws_iam_role: {
+            role_arn:
+              'arn:aws:iam::100000000013:role/retail-recovery-raw-copy-reader',
+          },
+        }),
+      ]);
+      expect(
+        resources('aws_iam_role')['copy-replica-raw-recovery-storage-role'],
+      ).toMatchObject({
+        provider: 'aws.recovery-us-west-2',
+        name: 'retail-recovery-raw-copy-reader',
+        assume_role_policy: expect.stringContaining(
+          '${databricks_storage_credential.copy-replica-raw-recovery-storage-credential.aws_iam_role[0].external_id}',
+        ),
+      });
+      expect(
+        resources('time_sleep')['copy-replica-raw-recovery-storage-role-ready'],
+      ).toMatchObject({
+        depends_on: [
+          'aws_iam_role_policy.copy-replica-raw-recovery-storage-role-policy',
+        ],
+      });
+      expect(json.terraform).toMatchObject({
+        required_providers: {
+          time: { source: 'registry.terraform.io/hashicorp/time' },
+        },
+      });
+    });
+
+    it('as who reads them in the primary: its groups, and service principals by their names', () => {
+      const { resources } = copied();
+      const location =
+        '${databricks_external_location.copy-replica-raw-recovery-storage-location.name}';
+      const ours = Object.entries(resources('databricks_grant')).filter(
+        ([, { external_location: on }]) => on !== undefined,
+      );
+
+      // Analysts read tables alone; no one is `exporter` in the other region.
+      expect(Object.fromEntries(ours)).toEqual({
+        'copy-replica-raw-recovery-grant-data-engineers': {
+          provider: 'databricks.recovery',
+          external_location: location,
+          principal: 'data-engineers',
+          privileges: ['READ_FILES'],
+        },
+        'copy-replica-raw-recovery-service-principal-grant-loader': {
+          provider: 'databricks.recovery',
+          external_location: location,
+          principal:
+            '${data.terraform_remote_state.recovery-workspace.outputs.service_principal_application_id_loader}',
+          privileges: ['READ_FILES'],
+        },
+      });
+    });
+
+    it('as the job of the lakehouse, where the secondary has one as well', () => {
+      const readers = (environments: string[]) =>
+        Object.keys(
+          copied(undefined, {
+            lakehouse: {
+              ...LAKEHOUSE.lakehouse,
+              environments,
+              orchestration: { trigger: 'file-arrival' },
+            },
+          }).resources('databricks_grant'),
+        ).filter(name => name.includes('grant-lakehouse'));
+
+      expect(readers(['online'])).toEqual([]);
+      expect(readers(['online', 'recovery'])).toEqual([
+        'copy-replica-raw-recovery-service-principal-grant-lakehouse',
+      ]);
+    });
+
+    it('open to other workspaces where the zone is', () => {
+      const { resources } = copied({
+        online: online({
+          catalogs: { retail_online: { default: true, isolation: 'open' } },
+        }),
+        recovery: recovery(),
+      });
+
+      for (const type of [
+        'databricks_external_location',
+        'databricks_storage_credential',
+      ]) {
+        expect(
+          Object.values(resources(type)).map(({ isolation_mode }) => [
+            isolation_mode,
+          ]),
+        ).toEqual([['ISOLATION_MODE_OPEN']]);
+      }
+    });
+
+    it("with the key that copies are written with, whose owner's policy lets it in", () => {
+      const { resources, stacks } = copied({
+        online: online(KEY),
+        recovery: recovery(KEY),
+      });
+      const statements = (policy: unknown) => {
+        const { Statement }: { Statement: Array<Record<string, unknown>> } =
+          JSON.parse(String(policy));
+        return Statement;
+      };
+      const key =
+        '${data.terraform_remote_state.recovery-base.outputs.storage_key_arn}';
+
+      expect(
+        statements(
+          resources('aws_iam_role_policy')[
+            'copy-replica-raw-recovery-storage-role-policy'
+          ].policy,
+        ),
+      ).toContainEqual({
+        Sid: 'CatalogStorageKey',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt'],
+        Resource: key,
+      });
+      expect(
+        JSON.stringify(
+          resources('aws_s3_bucket_replication_configuration')['copy-zone-raw'],
+        ),
+      ).toContain(key);
+      expect(
+        statements(
+          stacks['retail-recovery-base'].resource?.aws_kms_key['storage-key']
+            .policy,
+        ),
+      ).toContainEqual({
+        Sid: 'ReadingRoles',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::100000000013:root' },
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: {
+          ArnLike: {
+            'aws:PrincipalArn': [
+              'arn:aws:iam::100000000013:role/retail-recovery-raw-copy-reader',
+            ],
+          },
+        },
+      });
+      // Nothing is copied to where it comes from.
+      expect(
+        JSON.stringify(stacks['retail-online-base'].resource?.aws_kms_key),
+      ).not.toContain('ReadingRoles');
+    });
+
+    it('through the S3 endpoint of its own network, and of no other', () => {
+      const network = (cidr: string, region: string) => ({
+        network: {
+          cidr,
+          availabilityZones: [`${region}a`, `${region}b`],
+          endpointPolicies: true,
+        },
+      });
+      const { stacks } = copied({
+        online: online(network('10.32.16.0/20', 'us-east-1')),
+        recovery: recovery(network('10.48.0.0/20', 'us-west-2')),
+      });
+      const endpoints = (environment: string) =>
+        JSON.stringify(
+          stacks[`retail-${environment}-base`].resource?.aws_vpc_endpoint,
+        );
+
+      expect(endpoints('recovery')).toContain(
+        'retail-recovery-raw-copy-100000000013',
+      );
+      expect(endpoints('online')).not.toContain('-copy-');
+    });
+
+    it('whatever part it has, so that a swap leaves base stacks alone', () => {
+      const both = {
+        ...LAKEHOUSE.lakehouse,
+        environments: ['online', 'recovery'],
+      };
+      const environments = { online: online(KEY), recovery: recovery(KEY) };
+      const bases = (regions: Given[0]) => {
+        const { stacks } = regionsStack(regions, environments, {
+          ...JOINED,
+          lakehouse: both,
+        });
+        return ['online', 'recovery'].map(name =>
+          JSON.stringify(
+            stacks[`retail-${name}-base`].resource?.aws_kms_key['storage-key'],
+          ).match(/[\w-]+-copy-reader/g),
+        );
+      };
+      const replication = { zones: ['raw'] };
+
+      expect(
+        bases({ primary: 'online', secondaries: ['recovery'], replication }),
+      ).toEqual([
+        ['retail-online-raw-copy-reader'],
+        ['retail-recovery-raw-copy-reader'],
+      ]);
+      expect(
+        bases({ primary: 'recovery', secondaries: ['online'], replication }),
+      ).toEqual(
+        bases({ primary: 'online', secondaries: ['recovery'], replication }),
+      );
+    });
+  });
+
   it('has a notebook that Python compiles', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lakeport-notebook-'));
     try {

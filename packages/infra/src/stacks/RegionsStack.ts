@@ -4,6 +4,8 @@ import { DataAwsSecretsmanagerSecretVersion } from '#aws/data-aws-secretsmanager
 import { Construct } from '#constructs';
 import { literal } from '../framework/literal';
 import { ProjectStack, ProjectStackProps } from '../framework/ProjectStack';
+import { required } from '../framework/required';
+import { timeProvider } from '../framework/timeProvider';
 import { CatalogSharing } from '../regions/CatalogSharing';
 import { RegionalDatabase } from '../regions/CrossRegionDatabase';
 import { databaseEngines } from '../regions/databaseEngines';
@@ -90,6 +92,8 @@ export class RegionsStack extends ProjectStack {
       member => this.#workspaceUrlOf(member),
       former => this.#formerWorkspaceUrlOf(former),
     );
+    // Whatever waits now: what did before is taken down with it.
+    timeProvider(this);
     const { database, monitoring } = props.regions;
     const keys =
       database || monitoring
@@ -189,7 +193,24 @@ export class RegionsStack extends ProjectStack {
         const { storageKeyArn } = this.#stacksOf(member).base.outputs;
         return storageKeyArn && this.readString(storageKeyArn);
       },
+      applicationIdsOf: (member, principals) =>
+        this.#applicationIdsOf(member, principals),
     });
+  }
+
+  #applicationIdsOf(
+    member: RegionsMember,
+    principals: readonly string[],
+  ): ReadonlyMap<string, string> {
+    const { servicePrincipals } = this.#stacksOf(member).workspace.outputs;
+    return new Map(
+      principals.map(name => [
+        name,
+        this.readString(
+          required(servicePrincipals, name, 'service principal').applicationId,
+        ),
+      ]),
+    );
   }
 
   #database(

@@ -4,6 +4,7 @@ import { kinesisEndpointPolicy } from '../policies/kinesisEndpointPolicy';
 import { s3EndpointPolicy } from '../policies/s3EndpointPolicy';
 import { SharedCatalogBucket } from '../policies/SharedCatalogBucket';
 import { stsEndpointPolicy } from '../policies/stsEndpointPolicy';
+import { zoneReplicas } from '../regions/zoneReplicas';
 import { EnvironmentStackProps } from './EnvironmentStackProps';
 
 /**
@@ -14,7 +15,7 @@ import { EnvironmentStackProps } from './EnvironmentStackProps';
 export function endpointPolicies(
   props: EnvironmentStackProps,
 ): NonNullable<VpcEndpointsProps['policies']> {
-  const { environment, names } = props;
+  const { environment, environmentName, names, project } = props;
   const { awsAccountId, compute, region } = environment;
   return {
     s3: s3EndpointPolicy({
@@ -25,6 +26,9 @@ export function endpointPolicies(
         ...Object.values(names.catalogs).map(({ bucket }) => bucket),
         ...ownZoneBuckets(props),
       ].sort(),
+      replicaBuckets: [...zoneReplicas(project, environmentName).values()].map(
+        ({ bucket }) => bucket,
+      ),
       placedBuckets: placedZoneBuckets(props),
       sharedCatalogBuckets: sharedCatalogBuckets(props),
       instanceProfileBuckets: Object.values(compute.instanceProfiles).flatMap(

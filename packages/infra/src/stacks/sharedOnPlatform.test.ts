@@ -10,13 +10,18 @@ import {
 } from '../__testUtils__/regionsProject';
 import { synthesize } from '../synthesize';
 
-const CONNECTED = {
+const JOINED = {
   connectivity: { mode: 'peering', members: ['online', 'recovery'] },
+  lakehouse: {
+    environments: ['online', 'recovery'],
+    zones: { raw: { format: 'files' }, trusted: {} },
+    orchestration: { trigger: 'file-arrival' },
+  },
 };
 const project = regionsProject(
-  everyRegionPart,
+  { ...everyRegionPart, replication: { zones: ['raw'] } },
   { online: {}, recovery: { account: '100000000013' } },
-  CONNECTED,
+  JOINED,
 );
 const onPlatform: Project = {
   ...project,
@@ -59,6 +64,24 @@ describe('what is between the environments of a project of a platform', () => {
       expect(one).toMatchObject({
         assume_role: [{ role_arn: `\${var.aws_role_arn_${accounts[0]}}` }],
       });
+    }
+  });
+
+  it('makes what reads the copy of a zone as who the region of the copy is deployed as', () => {
+    const { resource } = stacks['retail-regions'];
+    const made = (type: string) =>
+      Object.entries(resource?.[type] ?? {})
+        .filter(([name]) => name.startsWith('copy-replica-'))
+        .map(([, { provider }]) => provider);
+
+    expect(made('aws_iam_role')).toEqual(['aws.recovery-us-west-2']);
+    expect(made('aws_iam_role_policy')).toEqual(['aws.recovery-us-west-2']);
+    for (const type of [
+      'databricks_storage_credential',
+      'databricks_external_location',
+      'databricks_grant',
+    ]) {
+      expect(made(type)).toEqual(['databricks.recovery']);
     }
   });
 

@@ -1,4 +1,4 @@
-import { ITerraformDependable } from '#cdk';
+import { ITerraformDependable, TerraformProvider } from '#cdk';
 import { Construct } from '#constructs';
 import { IamRole } from '#aws/iam-role';
 import { IamRolePolicy } from '#aws/iam-role-policy';
@@ -18,6 +18,11 @@ import { PrivateBucket } from '../storage/PrivateBucket';
  * @public
  */
 export interface CatalogStorageProps {
+  /** Of the account and the workspace; the stack's own if left out. */
+  readonly providers?: {
+    readonly aws: TerraformProvider;
+    readonly databricks: TerraformProvider;
+  };
   readonly awsAccountId: string;
   /** The bucket, in that account unless somebody else's bucket lets the role in. */
   readonly bucket: Pick<PrivateBucket, 'bucketName' | 'ready'>;
@@ -31,6 +36,8 @@ export interface CatalogStorageProps {
     readonly storageCredential: string;
     readonly externalLocation: string;
   };
+  /** What may be done there; `read-write` if left out. */
+  readonly access?: 'read' | 'read-write';
   /** Whether other workspaces of the metastore may use it. */
   readonly isolation: 'isolated' | 'open';
   readonly deletionProtection: boolean;
@@ -48,6 +55,11 @@ export interface CatalogStorageProps {
  * binds them to the workspace that makes them, and no other workspace of the
  * metastore may use them.
  *
+ * What is only read is so by role, credential and location. Databricks then tries
+ * the role out by reading a file, and refuses a location in which there is none
+ * yet; so it is not asked to (issue 3843 of the Databricks Terraform provider,
+ * open in 2026).
+ *
  * @public
  */
 export class CatalogStorage extends Construct {
@@ -61,7 +73,9 @@ export class CatalogStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: CatalogStorageProps) {
     super(scope, id);
-    const { awsAccountId, bucket, kmsKeyArn, names, prefix } = props;
+    const { access, awsAccountId, bucket, kmsKeyArn, names, prefix } = props;
+    const { aws, databricks } = props.providers ?? {};
+    const readsOnly = access === 'read';
     const { bucketName } = bucket;
     const root = [`s3://${bucketName}`, ...(prefix ? [prefix] : [])].join('/');
     const isolationMode =
@@ -72,15 +86,20 @@ export class CatalogStorage extends Construct {
     const forceDestroy = !props.deletionProtection;
 
     const credential = new StorageCredential(this, 'credential', {
+      provider: databricks,
       name: names.storageCredential,
       awsIamRole: { roleArn: arn },
+      ...(readsOnly && { readOnly: true }),
       isolationMode,
       forceDestroy,
       dependsOn: props.dependsOn,
     });
     const role = new IamRole(this, 'role', {
+      provider: aws,
       name: names.role,
-      description: 'Unity Catalog reads and writes catalog storage with it',
+      description: readsOnly
+        ? 'Unity Catalog reads storage with it'
+        : 'Unity Catalog reads and writes catalog storage with it',
       assumeRolePolicy: renderPolicy(
         unityCatalogTrustPolicy({
           awsAccountId,
@@ -90,6 +109,7 @@ export class CatalogStorage extends Construct {
       ),
     });
     const policy = new IamRolePolicy(this, 'role-policy', {
+      provider: aws,
       name: 'catalog-storage',
       role: role.name,
       policy: renderPolicy(
@@ -98,6 +118,7 @@ export class CatalogStorage extends Construct {
           roleArn: arn,
           prefix,
           kmsKeyArn,
+          access,
         }),
       ),
     });
@@ -113,9 +134,11 @@ export class CatalogStorage extends Construct {
       dependsOn: [policy],
     });
     this.externalLocation = new ExternalLocation(this, 'location', {
+      provider: databricks,
       name: names.externalLocation,
       url: `${root}/`,
       credentialName: credential.name,
+      ...(readsOnly && { readOnly: true, skipValidation: true }),
       isolationMode,
       forceDestroy,
       dependsOn: [roleReady, ...bucket.ready],

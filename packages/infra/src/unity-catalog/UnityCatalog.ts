@@ -2,15 +2,12 @@ import { Catalog as DeclaredCatalog } from '@lakeport/project';
 import { TerraformResourceLifecycle } from '#cdk';
 import { Construct } from '#constructs';
 import { Catalog } from '#dbx/catalog';
-import { Grant } from '#dbx/grant';
 import { Schema } from '#dbx/schema';
 import { Volume } from '#dbx/volume';
 import { WorkspaceBinding } from '#dbx/workspace-binding';
-import { constructId } from '../framework/constructId';
 import { literal } from '../framework/literal';
-import { required } from '../framework/required';
 import { CatalogStorage } from './CatalogStorage';
-import { privilegesByPrincipal } from './privilegesByPrincipal';
+import { grantPrincipals } from './grantPrincipals';
 
 /**
  * What a catalog is made from.
@@ -36,10 +33,6 @@ export interface UnityCatalogProps {
  * binding is deliberately no resource: destroying it takes the catalog out of
  * reach of the only workspace that could destroy the rest (issue 5300 of the
  * Databricks Terraform provider, 2026-01-02). Other workspaces' bindings are.
- *
- * Grants are one resource a principal: `databricks_grants` would take away
- * what others have granted. Unity Catalog knows a service principal by its
- * application id.
  *
  * @public
  */
@@ -107,28 +100,11 @@ export class UnityCatalog extends Construct {
       });
     }
 
-    for (const [principal, privileges] of privilegesByPrincipal(
-      declared.grants,
-    )) {
-      const [grantId, principalName] =
-        'group' in principal
-          ? [`grant-${constructId(principal.group)}`, literal(principal.group)]
-          : [
-              `service-principal-grant-${constructId(
-                principal.servicePrincipal,
-              )}`,
-              required(
-                props.applicationIds,
-                principal.servicePrincipal,
-                'service principal',
-              ),
-            ];
-      new Grant(this, grantId, {
-        catalog: catalog.name,
-        principal: principalName,
-        privileges: privileges.map(literal),
-      });
-    }
+    grantPrincipals(this, {
+      on: { catalog: catalog.name },
+      grants: declared.grants,
+      applicationIds: props.applicationIds,
+    });
   }
 
   /**

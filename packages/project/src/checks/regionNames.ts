@@ -7,8 +7,8 @@ import { regionMembers } from './regionMembers';
 
 /**
  * What is made between regions, by its names: the buckets that zones of files
- * are copied to, and the roles that copy. The names of databases are never too
- * long, and are those of one environment each.
+ * are copied to, the roles that copy, and what the copies are read with. The
+ * names of databases are never too long, and are those of one environment each.
  */
 export function regionNames(draft: ProjectDraft): NamedResource[] {
   const project = draft.metadata?.name;
@@ -41,18 +41,31 @@ export function regionNames(draft: ProjectDraft): NamedResource[] {
           ]
         : []),
       ...secondaries.flatMap(
-        ({ name, environment: { awsAccountId: account } }): NamedResource[] =>
-          account === undefined
-            ? []
-            : [
-                {
-                  path,
-                  what: `the copy of zone ${zone} in environment ${name}`,
-                  account,
-                  bucket: names.replicaBucket(name, zone, account),
-                  shorten: 'the name of the zone or the environment',
-                },
-              ],
+        ({
+          name,
+          environment: { awsAccountId: account, region },
+        }): NamedResource[] => {
+          if (account === undefined) {
+            return [];
+          }
+          const { bucket, role, storageCredential } = names.replica(
+            name,
+            zone,
+            account,
+          );
+          return [
+            {
+              path,
+              what: `the copy of zone ${zone} in environment ${name}`,
+              account,
+              ...(region === undefined ? {} : { region }),
+              bucket,
+              role,
+              credential: storageCredential,
+              shorten: 'the name of the zone or the environment',
+            },
+          ];
+        },
       ),
     ];
   });

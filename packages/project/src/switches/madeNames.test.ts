@@ -38,6 +38,40 @@ describe('names that are made of names', () => {
       expect.stringMatching(
         /^regions\.replication\.zones: the bucket of the copy of zone z{30} in environment recovery-in-oregon cannot be called .*: it has 74 characters -> shorten the name of the zone or the environment by 11 characters/,
       ),
+      expect.stringMatching(
+        /the role of the copy of zone z{30} in environment recovery-in-oregon would be called .*-copy-reader, which has more than 64 characters -> .* by 4 characters/,
+      ),
+    ]);
+  });
+
+  it('are those of one copy in a metastore and of another one as well', () => {
+    const { environments } = changedLakehouse.project().spec;
+    const zones = ['raw', 'a_raw'];
+    expect(
+      said({
+        environments: {
+          online: environments.online,
+          recovery: environments.recovery,
+          'recovery-a': {
+            ...environments.recovery,
+            awsAccountId: '100000000014',
+            network: {
+              cidr: '10.49.0.0/20',
+              availabilityZones: ['us-west-2a', 'us-west-2b'],
+            },
+          },
+        },
+        'connectivity.members': undefined,
+        'lakehouse.environments': ['online'],
+        'lakehouse.zones': { raw: {}, a_raw: { format: 'files' } },
+        regions: {
+          primary: 'online',
+          secondaries: ['recovery', 'recovery-a'],
+          replication: { zones },
+        },
+      }),
+    ).toEqual([
+      'regions.replication.zones: the storage credential of the copy of zone a_raw in environment recovery would be called retail_recovery_a_raw_copy, like that of the copy of zone raw in environment recovery-a -> change the name of the zone or the environment',
     ]);
   });
 
