@@ -1,4 +1,5 @@
 import { Project, Regions } from '@lakeport/project';
+import { copiedFilesSteps } from './copiedFilesSteps';
 import {
   RegionsMember,
   RegionsMembers,
@@ -32,6 +33,8 @@ export function regionsRunbook(project: Project): string {
     '# When a region is down',
     '',
     introduction(page),
+    '',
+    drill(page),
     '',
     '## What happens by itself',
     '',
@@ -70,6 +73,13 @@ function introduction({ members, project }: Page): string {
     region === primary.environment.region
       ? `While ${region} is down there is no plan and no apply of anything: the steps below are calls to AWS and Databricks, and the file follows when the region is back.`
       : `A plan reads every region, so that none of \`regions\` succeeds while one of them is down: the file follows when the region is back.`,
+  ].join(' ');
+}
+
+function drill({ members: { primary } }: Page): string {
+  return [
+    `\`npx lakeport rehearse lakeport.yaml --drill region-outage --environment ${primary.name}\``,
+    'walks through it against a simulated account: what can still be planned, what the failover changes, and whether the way back ends where it began.',
   ].join(' ');
 }
 
@@ -119,9 +129,10 @@ function byItself({ members, regions }: Page): string[] {
 }
 
 function byHand(page: Page): string[] {
-  const { members, regions } = page;
+  const { members, project, regions } = page;
   const { primary, secondaries } = members;
   const [first] = secondaries;
+  const files = copiedFilesSteps(project, members);
   return [
     `Make sure that it is the region, not the network or one service of it: [AWS Health](https://health.aws.amazon.com/health/status) and [Databricks status](https://status.databricks.com). A failover costs what is below; waiting may cost less.`,
     `Stop what still writes in ${
@@ -130,20 +141,18 @@ function byHand(page: Page): string[] {
       regions.database ? ', and applications that use the database' : ''
     }.`,
     ...databaseSteps(page),
-    ...(regions.sharing || regions.replication
+    ...(regions.sharing
       ? [
           `Point jobs and people in \`${first.name}\` at the copies${
-            regions.replication
-              ? ` (schemas \`…_of_${primary.name.replace(
-                  /-/g,
-                  '_',
-                )}\`, buckets \`…-copy-…\`)`
+            regions.replication?.schedule
+              ? ` (schemas \`…_of_${primary.name.replace(/-/g, '_')}\`)`
               : ''
-          } instead of \`${
-            regions.sharing?.as ?? 'the shared catalog'
-          }\`. Deploy what only ran in \`${primary.name}\`.`,
+          } instead of \`${regions.sharing.as}\`. Deploy what only ran in \`${
+            primary.name
+          }\`.`,
         ]
       : [`Deploy in \`${first.name}\` what only ran in \`${primary.name}\`.`]),
+    ...files,
     `When both regions answer again, let the file say what has become true — \`primary: ${
       first.name
     }\`, \`secondaries: [${[primary, ...secondaries.slice(1)]
@@ -156,7 +165,11 @@ function byHand(page: Page): string[] {
       regions.database?.federationSecret
         ? `, and as \`federationSecret\` one of ${first.environment.region}`
         : ''
-    } — and plan \`regions\`. ${planOfSwap(page)}`,
+    } — and plan \`regions\`. ${planOfSwap(page)}${
+      files.length > 0
+        ? ` It takes down the copies of files in \`${first.name}\` as well, bucket and location: apply it when nobody reads them any more. S3 deletes no bucket with objects in it, so that one which is protected from deletion is emptied by hand before. Apply \`${first.name}\` only after it, for its network and key let the copies be read until then.`
+        : ''
+    }`,
   ];
 }
 
