@@ -22,6 +22,7 @@ export type NodeKind =
   | 'egress-only-internet-gateway'
   | 'peering-connection'
   | 'transit-gateway'
+  | 'transit-gateway-route-table'
   | 'vpc-endpoint'
   | 'security-group'
   | 'network-acl'
@@ -64,9 +65,11 @@ export type NodeKind =
  */
 export type EdgeKind =
   /** route table → internet gateway, NAT gateway, gateway endpoint, peering
-   * connection or transit gateway */
+   * connection or transit gateway; transit gateway route table → VPC or transit
+   * gateway */
   | 'routes-to'
-  /** subnet → route table or network ACL, hosted zone → VPC */
+  /** subnet → route table or network ACL, hosted zone → VPC, VPC or transit gateway
+   * that is attached to another one → transit gateway route table */
   | 'associated-with'
   /** interface endpoint, workspace, database or transit gateway → subnet, peering
    * connection → VPC */

@@ -41,6 +41,8 @@ function edgeKey(
   { source, target, kind }: TopologyEdge,
 ): string | undefined {
   const ends = [graph.token(source), graph.token(target)];
+  // Of two that peer it is chance which one comes first.
+  if (kind === 'peers-with') ends.sort();
   return ends.includes(undefined) ? undefined : [...ends, kind].join(' ');
 }
 

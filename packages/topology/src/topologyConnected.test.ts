@@ -331,7 +331,7 @@ describe('topologyFromStacks, of a project of several accounts and regions', () 
             vpcs: [],
             subnets: [],
             vpcPeeringConnections: [],
-            transitGatewayAttachments: [],
+            transitGatewayVpcAttachments: [],
           },
         ],
       });
@@ -382,7 +382,7 @@ describe('topologyFromStacks, of a project of several accounts and regions', () 
               AvailabilityZone: 'us-west-2a',
             },
           ],
-          transitGatewayAttachments: [
+          transitGatewayVpcAttachments: [
             {
               TransitGatewayAttachmentId: 'tgw-attach-00000001',
               TransitGatewayId: 'tgw-00000001',

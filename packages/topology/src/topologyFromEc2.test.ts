@@ -1,10 +1,18 @@
 import fc from 'fast-check';
+import {
+  connectedAnswers,
+  connectedId,
+} from './__testUtils__/connectedAnswers';
 import { observedAnswers } from './__testUtils__/observedAnswers';
+import { connectedStacks } from './__fixtures__/connectedStacks';
 import { networkStacks } from './__fixtures__/networkStacks';
 import { securedStacks } from './__fixtures__/securedStacks';
 import { Ec2RegionAnswers } from './observed/Ec2RegionAnswers';
-import { Topology } from './Topology';
+import { compareTopologies } from './compareTopologies';
+import { toMermaid } from './picture/toMermaid';
+import { Topology, TopologyEdge } from './Topology';
 import { NetworkAnswers, topologyFromEc2 } from './topologyFromEc2';
+import { topologyFromStacks } from './topologyFromStacks';
 
 const answers = observedAnswers(
   securedStacks({ backEnd: true, frontEnd: ['10.8.0.0/16'] }),
@@ -319,7 +327,7 @@ describe('topologyFromEc2', () => {
           },
           { VpcPeeringConnectionId: 'pcx-2', Status: { Code: 'deleted' } },
         ],
-        transitGatewayAttachments: [
+        transitGatewayVpcAttachments: [
           {
             TransitGatewayAttachmentId: 'tgw-attach-1',
             TransitGatewayId: 'tgw-1',
@@ -344,5 +352,227 @@ describe('topologyFromEc2', () => {
         { source: 'tgw-1', target: SubnetIds[0], kind: 'attached-to' },
       ]),
     );
+  });
+
+  describe('of transit gateways', () => {
+    const members = [
+      ['us-west-2', '100000000011'],
+      ['us-west-2', '100000000012'],
+      ['us-east-1', '100000000011'],
+    ].map(([region, accountId]) => ({
+      region,
+      accountId,
+      zones: [`${region}a`],
+    }));
+    const connected = connectedAnswers(members);
+    const graph = topologyFromEc2(connected);
+    const { attachment, gateway, gatewayTable, vpc } = connectedId;
+    const west = 'us-west-2';
+
+    it('holds the route tables, and which network is associated with which', () => {
+      expect(ofKind(graph, 'transit-gateway-route-table')).toContainEqual({
+        id: gatewayTable(west),
+        kind: 'transit-gateway-route-table',
+        name: gatewayTable(west),
+        parent: gateway(west),
+        region: west,
+        routes: [
+          '10.0.0.0/20 to env0',
+          '10.1.0.0/20 to env1',
+          '10.2.0.0/20 to tgw-us-east-1',
+        ],
+        propagated: ['10.0.0.0/20 to env0', '10.1.0.0/20 to env1'],
+      });
+      expect(ofKind(graph, 'transit-gateway')).toContainEqual({
+        id: gateway(west),
+        kind: 'transit-gateway',
+        name: gateway(west),
+        ownerAccountId: '100000000011',
+        region: west,
+      });
+      const table = gatewayTable(west);
+      expect(
+        graph.edges.filter(
+          ({ source, target }) => source === table || target === table,
+        ),
+      ).toEqual([
+        {
+          source: gateway('us-east-1'),
+          target: table,
+          kind: 'associated-with',
+        },
+        { source: vpc(0), target: table, kind: 'associated-with' },
+        { source: vpc(1), target: table, kind: 'associated-with' },
+        {
+          source: table,
+          target: gateway('us-east-1'),
+          kind: 'routes-to',
+        },
+        { source: table, target: vpc(0), kind: 'routes-to' },
+        { source: table, target: vpc(1), kind: 'routes-to' },
+      ]);
+      expect(graph.edges.filter(({ kind }) => kind === 'peers-with')).toEqual([
+        {
+          source: gateway('us-east-1'),
+          target: gateway(west),
+          kind: 'peers-with',
+        },
+      ]);
+      expect(graph.kinds).toContain('transit-gateway-route-table');
+      expect(topology.kinds).not.toContain('transit-gateway-route-table');
+    });
+
+    it('is the same whatever order the answers come in', () => {
+      fc.assert(
+        fc.property(fc.nat({ max: 1000 }), turn => {
+          expect(topologyFromEc2(shuffled(connected, turn))).toEqual(graph);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('leaves out what is deleted, and names what has a name', () => {
+      const changed = topologyFromEc2({
+        ...connected,
+        regions: connected.regions.map(region => ({
+          ...region,
+          transitGatewayAttachments: region.transitGatewayAttachments?.map(
+            item =>
+              item.TransitGatewayAttachmentId === attachment(1)
+                ? { ...item, State: 'deleted' }
+                : item,
+          ),
+          transitGatewayRouteTables: region.transitGatewayRouteTables?.flatMap(
+            table => [
+              {
+                ...table,
+                DefaultAssociationRouteTable: true,
+                DefaultPropagationRouteTable: false,
+                Tags: [{ Key: 'Name', Value: 'shared' }],
+              },
+              { ...table, TransitGatewayRouteTableId: 'a', State: 'deleting' },
+              { ...table, TransitGatewayId: 'tgw-of-others' },
+            ],
+          ),
+        })),
+      });
+      expect(ofKind(changed, 'transit-gateway-route-table')).toHaveLength(2);
+      const table = changed.nodes.find(({ id }) => id === gatewayTable(west));
+      expect(table).toMatchObject({ name: 'shared', defaultAssociation: true });
+      expect(table).not.toHaveProperty('defaultPropagation');
+      expect(changed.edges).not.toContainEqual(
+        expect.objectContaining({ source: vpc(1), kind: 'associated-with' }),
+      );
+    });
+
+    it('says of gateways and tables alone what of them was not read', () => {
+      const refused = topologyFromEc2({
+        ...connected,
+        regions: connected.regions.map(region => ({
+          ...region,
+          transitGatewayAttachments: undefined,
+          transitGatewayRoutes: undefined,
+          errors: [
+            {
+              action: 'ec2:DescribeTransitGatewayAttachments',
+              message: 'denied',
+            },
+            { action: 'ec2:SearchTransitGatewayRoutes', message: 'denied' },
+          ],
+        })),
+      });
+      expect(ofKind(refused, 'vpc').map(({ unread }) => unread)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(
+        ofKind(refused, 'transit-gateway').map(({ unread }) => unread),
+      ).toEqual([
+        ['ec2:DescribeTransitGatewayAttachments'],
+        ['ec2:DescribeTransitGatewayAttachments'],
+      ]);
+      expect(
+        ofKind(refused, 'transit-gateway-route-table').map(
+          ({ unread }) => unread,
+        ),
+      ).toEqual([
+        ['ec2:SearchTransitGatewayRoutes'],
+        ['ec2:SearchTransitGatewayRoutes'],
+      ]);
+      expect(refused.errors).toHaveLength(6);
+      expect(toMermaid(refused)).toContain('<br/>Transit gateway route table"');
+      expect(toMermaid(graph)).toContain(
+        '<br/>Transit gateway route table, 3 routes"',
+      );
+    });
+
+    it('has of owners that are beside it the route tables and nothing else', () => {
+      const isGuest = ({ accountId }: Ec2RegionAnswers) =>
+        accountId === '100000000012';
+      const regions = connected.regions.filter(isGuest);
+      const owners = connected.regions.filter(region => !isGuest(region));
+      const alone = topologyFromEc2({ ...connected, regions });
+      const beside = topologyFromEc2({
+        ...connected,
+        regions,
+        transitGatewayOwners: owners.map(region => ({
+          ...region,
+          errors: [
+            { action: 'ec2:SearchTransitGatewayRoutes', message: 'denied' },
+            { action: 'ec2:DescribeSubnets', message: 'denied' },
+          ],
+        })),
+      });
+      const known = new Set(alone.nodes.map(({ id }) => id));
+      expect(
+        beside.nodes.map(({ id }) => id).filter(id => !known.has(id)),
+      ).toEqual([
+        gateway('us-east-1'),
+        gatewayTable('us-east-1'),
+        gatewayTable(west),
+      ]);
+      expect(beside.edges).toContainEqual({
+        source: vpc(1),
+        target: gatewayTable(west),
+        kind: 'associated-with',
+      });
+      expect(beside.kinds).toEqual(alone.kinds);
+      expect(beside.errors.map(({ action }) => action)).toEqual([
+        'ec2:SearchTransitGatewayRoutes',
+        'ec2:SearchTransitGatewayRoutes',
+      ]);
+    });
+
+    it('is not compared with what is declared, whose tables are put together', () => {
+      const declared = topologyFromStacks(
+        connectedStacks({ mode: 'transit-gateway', members }),
+      );
+      const { edges, nodes } = compareTopologies(declared, graph);
+      const tables = nodes.filter(
+        ({ kind }) => kind === 'transit-gateway-route-table',
+      );
+      expect(tables.map(({ status, reason }) => [status, reason])).toEqual([
+        ['not-compared', 'The other side does not look for it'],
+        ['not-compared', 'The other side does not look for it'],
+      ]);
+      expect(
+        nodes.filter(({ kind }) => kind === 'transit-gateway'),
+      ).toMatchObject([{ status: 'same' }, { status: 'same' }]);
+      const isOfTable = (edge?: TopologyEdge) =>
+        [edge?.source, edge?.target].some(id => id?.startsWith('tgw-rtb-'));
+      expect(
+        new Set(
+          edges
+            .filter(({ observed }) => isOfTable(observed))
+            .map(({ status }) => status),
+        ),
+      ).toEqual(new Set(['not-compared']));
+      expect(
+        edges
+          .filter(({ kind }) => kind === 'peers-with')
+          .map(({ status }) => status),
+      ).toEqual(['same']);
+    });
   });
 });

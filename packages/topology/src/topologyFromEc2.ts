@@ -5,6 +5,7 @@ import { addObservedGateways } from './observed/addObservedGateways';
 import { addObservedNetworkAcls } from './observed/addObservedNetworkAcls';
 import { addObservedRouteTables } from './observed/addObservedRouteTables';
 import { addObservedSecurityGroups } from './observed/addObservedSecurityGroups';
+import { addObservedTransitGateways } from './observed/addObservedTransitGateways';
 import { addObservedVpcs } from './observed/addObservedVpcs';
 import { addObservedWorkspaces } from './observed/addObservedWorkspaces';
 import { DatabricksNetworkAnswers } from './observed/DatabricksNetworkAnswers';
@@ -23,6 +24,11 @@ import { gapsOf, observedKinds } from './observed/observedKinds';
 export interface NetworkAnswers {
   regions: Ec2RegionAnswers[];
   databricks?: DatabricksNetworkAnswers[];
+  /**
+   * Regions of other accounts, of which nothing is in the graph but the route tables
+   * of their transit gateways that VPCs of `regions` are attached to.
+   */
+  transitGatewayOwners?: Ec2RegionAnswers[];
 }
 
 function inOrder<T>(list: T[], key: (item: T) => string): T[] {
@@ -46,10 +52,10 @@ function inOrder<T>(list: T[], key: (item: T) => string): T[] {
  * @public
  */
 export function topologyFromEc2(answers: NetworkAnswers): ObservedTopology {
-  const regions = inOrder(
-    answers.regions,
-    ({ accountId, region }) => `${accountId}/${region}`,
-  );
+  const placeOf = ({ accountId, region }: Ec2RegionAnswers) =>
+    `${accountId}/${region}`;
+  const regions = inOrder(answers.regions, placeOf);
+  const owners = inOrder(answers.transitGatewayOwners ?? [], placeOf);
   const databricks = inOrder(
     answers.databricks ?? [],
     ({ accountId }) => accountId,
@@ -62,6 +68,7 @@ export function topologyFromEc2(answers: NetworkAnswers): ObservedTopology {
     addObservedConnections(graph, region);
     addObservedEndpoints(graph, region);
   }
+  addObservedTransitGateways(graph, regions, owners);
   for (const region of regions) {
     addObservedRouteTables(graph, region);
     addObservedSecurityGroups(graph, region);
@@ -73,6 +80,6 @@ export function topologyFromEc2(answers: NetworkAnswers): ObservedTopology {
   return {
     ...graph.finish(),
     kinds: observedKinds(regions, databricks),
-    errors: gapsOf(regions, databricks),
+    errors: gapsOf(regions, databricks, owners),
   };
 }

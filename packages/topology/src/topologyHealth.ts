@@ -5,6 +5,7 @@ import { networkStatus } from './health/networkStatus';
 import { routeHealth } from './health/routeHealth';
 import { ruleHealth } from './health/ruleHealth';
 import { subnetHealth } from './health/subnetHealth';
+import { transitGatewayHealth } from './health/transitGatewayHealth';
 import { vpcHealth } from './health/vpcHealth';
 import { DatabricksNetworkAnswers } from './observed/DatabricksNetworkAnswers';
 import { ObservedTopology } from './observed/ObservedTopology';
@@ -13,11 +14,12 @@ const SEVERITIES: HealthFinding['severity'][] = ['error', 'warning', 'info'];
 
 /**
  * What is wrong with an observed network: what Databricks says of its network
- * configurations, endpoints that are not available, routes to nowhere, rules
- * that Databricks asks for and are missing, network ACLs that block, DNS that is
- * off, subnets that run out or are shared. Errors first; in the same order for
- * the same network, each with an id that stays. What could not be read is not
- * judged: `observed.errors` says what that is. Never throws.
+ * configurations, endpoints that are not available, routes to nowhere and ways
+ * without a way back, rules that Databricks asks for and are missing, network
+ * ACLs that block, DNS that is off, subnets that run out or are shared. Errors
+ * first; in the same order for the same network, each with an id that stays. What
+ * could not be read is not judged: `observed.errors` says what that is. Never
+ * throws.
  *
  * @param databricks - the answers that the graph was made with
  * @param needs - what workspaces need beyond what all need
@@ -34,6 +36,7 @@ export function topologyHealth(
     networkStatus,
     endpointHealth,
     routeHealth,
+    transitGatewayHealth,
     ruleHealth,
     subnetHealth,
     vpcHealth,

@@ -199,6 +199,7 @@ export const databricksTranslationRef = createTranslationRef({
       hops: 'Hops',
       allowed: 'Gets there',
       blocked: 'Blocked by {{name}}',
+      unknown: 'Not known beyond {{name}}',
       show: 'Show',
       select: 'Show {{name}} above',
       sources: {
@@ -227,6 +228,7 @@ export const databricksTranslationRef = createTranslationRef({
       'egress-only-internet-gateway': 'Egress-only internet gateway',
       'peering-connection': 'VPC peering connection',
       'transit-gateway': 'Transit gateway',
+      'transit-gateway-route-table': 'Transit gateway route table',
       'vpc-endpoint': 'VPC endpoint',
       'security-group': 'Security group',
       bucket: 'S3 bucket',

@@ -26,6 +26,9 @@ const NEVER_OBSERVED: EdgeKind[] = [
   'replicates-to',
 ];
 
+/** What only answers of AWS tell of: declared tables are told of by their gateway. */
+const NEVER_DECLARED: NodeKind[] = ['transit-gateway-route-table'];
+
 /** One side of a comparison, with what its nodes were matched as so far. */
 export class ComparedGraph extends TraceGraph {
   private readonly tokens = new Map<string, string>();
@@ -89,7 +92,7 @@ export class ComparedGraph extends TraceGraph {
 
   /** Whether this side looks for such nodes at all. */
   looksFor(kind: NodeKind): boolean {
-    return this.graph.kinds === undefined || this.graph.kinds.includes(kind);
+    return this.graph.kinds?.includes(kind) ?? !NEVER_DECLARED.includes(kind);
   }
 
   looksForEdges(kind: EdgeKind): boolean {

@@ -143,6 +143,7 @@ const KEYS: Array<[NodeKind, Key[]]> = [
     'transit-gateway',
     [byId, byNameAlone, byEnds('targets', 'attached-to', 'region')],
   ],
+  ['transit-gateway-route-table', [byId, byNameAlone]],
   ['hosted-zone', [byId, byName, byNameAlone]],
   ['kms-key', [byId, byName, byNameAlone]],
   ['instance-profile', [byId, byName, byNameAlone]],

@@ -14,6 +14,7 @@ export type HealthRule =
   | 'endpoint-unavailable'
   | 'endpoint-gone'
   | 'route-to-nowhere'
+  | 'no-way-back'
   | 'gateway-unavailable'
   | 'rule-missing'
   | 'network-acl-blocks'

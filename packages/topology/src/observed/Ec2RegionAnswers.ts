@@ -199,6 +199,68 @@ export interface Ec2TransitGatewayVpcAttachment {
   Tags?: Ec2Tag[];
 }
 
+/** Of DescribeTransitGatewayAttachments: VPCs and all else. @public */
+export interface Ec2TransitGatewayAttachment {
+  TransitGatewayAttachmentId?: string;
+  TransitGatewayId?: string;
+  TransitGatewayOwnerId?: string;
+  /** `vpc`, `vpn`, `direct-connect-gateway`, `connect`, `peering`, … */
+  ResourceType?: string;
+  /** `vpc-…`, `vpn-…`; of peering the other transit gateway. */
+  ResourceId?: string;
+  /** `available`, `pendingAcceptance`, … */
+  State?: string;
+  /** Left out where there is none, and for who does not own the gateway. */
+  Association?: {
+    TransitGatewayRouteTableId?: string;
+    TransitGatewayPolicyTableId?: string;
+    /** `associated`, `associating`, … */
+    State?: string;
+  };
+  Tags?: Ec2Tag[];
+}
+
+/**
+ * Of DescribeTransitGatewayRouteTables, which tells the owner of the gateway
+ * alone. @public
+ */
+export interface Ec2TransitGatewayRouteTable {
+  TransitGatewayRouteTableId?: string;
+  TransitGatewayId?: string;
+  /** `available`, `pending`, `deleting` or `deleted` */
+  State?: string;
+  DefaultAssociationRouteTable?: boolean;
+  DefaultPropagationRouteTable?: boolean;
+  Tags?: Ec2Tag[];
+}
+
+/** Of SearchTransitGatewayRoutes. @public */
+export interface Ec2TransitGatewayRoute {
+  DestinationCidrBlock?: string;
+  PrefixListId?: string;
+  /** Several where traffic is spread over them; none of a blackhole. */
+  TransitGatewayAttachments?: Array<{
+    TransitGatewayAttachmentId?: string;
+    ResourceType?: string;
+    ResourceId?: string;
+  }>;
+  /** `static` or `propagated` */
+  Type?: string;
+  /** `active` or `blackhole`, and in between `pending` or `deleting` */
+  State?: string;
+}
+
+/**
+ * Of SearchTransitGatewayRoutes, which answers for one route table at a time.
+ * @public
+ */
+export interface Ec2TransitGatewayRoutes {
+  TransitGatewayRouteTableId?: string;
+  Routes?: Ec2TransitGatewayRoute[];
+  /** Whether there are more that were not given. */
+  AdditionalRoutesAvailable?: boolean;
+}
+
 /** Of DescribeFlowLogs. @public */
 export interface Ec2FlowLog {
   FlowLogId?: string;
@@ -262,7 +324,11 @@ export interface Ec2RegionAnswers {
   securityGroupRules?: Ec2SecurityGroupRule[];
   networkAcls?: Ec2NetworkAcl[];
   vpcPeeringConnections?: Ec2VpcPeeringConnection[];
-  transitGatewayAttachments?: Ec2TransitGatewayVpcAttachment[];
+  transitGatewayVpcAttachments?: Ec2TransitGatewayVpcAttachment[];
+  transitGatewayAttachments?: Ec2TransitGatewayAttachment[];
+  transitGatewayRouteTables?: Ec2TransitGatewayRouteTable[];
+  /** One for each table that was read. */
+  transitGatewayRoutes?: Ec2TransitGatewayRoutes[];
   flowLogs?: Ec2FlowLog[];
   prefixLists?: Ec2PrefixList[];
   networkInterfaces?: Ec2NetworkInterface[];

@@ -1,11 +1,11 @@
 import { NodeCollector } from '../graph/NodeCollector';
 import { TopologyNode } from '../Topology';
 import { Ec2RegionAnswers, Ec2Tag } from './Ec2RegionAnswers';
-import { unreadOf } from './unreadOf';
+import { unreadOfVpcs } from './unreadOf';
 
 /** What a rule calls peers that are no groups, and a route what is no node. */
 const RESERVED =
-  /^(itself|local|a prefix list)$|^[\d.:a-f]+(\/\d+)?$|^com\.amazonaws\./;
+  /^(itself|local|blackhole|a prefix list)$|^[\d.:a-f]+(\/\d+)?$|^com\.amazonaws\./;
 
 /** What is read of every AWS thing. */
 interface Owned {
@@ -86,7 +86,7 @@ export class ObservedGraph extends NodeCollector {
     if (!this.find(id)) {
       this.node(id, 'vpc', id, this.home(answers, owner), {
         region: answers.region,
-        unread: unreadOf(answers).map(({ action }) => action),
+        unread: unreadOfVpcs(answers),
       });
     }
     return id;

@@ -1,4 +1,3 @@
-import { listOf } from '../trace/TraceGraph';
 import { Ec2PeeringEnd, Ec2RegionAnswers } from './Ec2RegionAnswers';
 import { ObservedGraph, sortedBy } from './ObservedGraph';
 
@@ -12,9 +11,8 @@ function endText({ VpcId, OwnerId, Region, CidrBlock }: Ec2PeeringEnd): string {
 }
 
 /**
- * What leads to other networks: peering connections, between VPCs of the graph
- * or to others, and transit gateways with the subnets that they are attached to.
- * One that both accounts tell of is in the graph once.
+ * Peering connections, between VPCs of the graph or to others. One that both
+ * accounts tell of is in the graph once.
  */
 export function addObservedConnections(
   graph: ObservedGraph,
@@ -35,25 +33,6 @@ export function addObservedConnections(
     });
     for (const { VpcId } of ends) {
       if (VpcId) graph.edge(id, VpcId, 'attached-to');
-    }
-  }
-  for (const { item } of sortedBy(
-    answers.transitGatewayAttachments,
-    attachment => attachment.TransitGatewayAttachmentId,
-  )) {
-    const id = item.TransitGatewayId;
-    if (!id || ['deleted', 'deleting'].includes(item.State ?? '')) continue;
-    const gateway = graph.node(id, 'transit-gateway', id, undefined, {
-      ownerAccountId: item.TransitGatewayOwnerId,
-      region: answers.region,
-    });
-    if (item.VpcId && item.State === 'pendingAcceptance') {
-      gateway.unaccepted = [
-        ...new Set([...listOf(gateway, 'unaccepted'), item.VpcId]),
-      ].sort();
-    }
-    for (const subnet of [...(item.SubnetIds ?? [])].sort()) {
-      graph.edge(id, subnet, 'attached-to');
     }
   }
 }

@@ -1,7 +1,7 @@
 import { TIER_TAG } from '../graph/setSubnetTiers';
 import { Ec2RegionAnswers, Ec2Vpc } from './Ec2RegionAnswers';
 import { ObservedGraph, sortedBy, tagOf } from './ObservedGraph';
-import { unreadOf } from './unreadOf';
+import { unreadOfVpcs } from './unreadOf';
 
 /** Every IPv4 block, where there is more than the first. */
 function blocksOf(vpc: Ec2Vpc): string[] {
@@ -40,7 +40,7 @@ function addVpc(
       ),
       dnsSupport: off(attributes?.EnableDnsSupport),
       dnsHostnames: off(attributes?.EnableDnsHostnames),
-      unread: unreadOf(answers).map(({ action }) => action),
+      unread: unreadOfVpcs(answers),
     },
   );
 }

@@ -2,7 +2,7 @@ import { NodeKind } from '../Topology';
 import { DatabricksNetworkAnswers } from './DatabricksNetworkAnswers';
 import { Ec2RegionAnswers } from './Ec2RegionAnswers';
 import { TopologyGap } from './ObservedTopology';
-import { unreadOf } from './unreadOf';
+import { transitGatewayActions, unreadOf } from './unreadOf';
 
 /** How each kind is read; a kind that is not here is never looked for. */
 export const readBy: Partial<Record<NodeKind, string[]>> = {
@@ -16,6 +16,7 @@ export const readBy: Partial<Record<NodeKind, string[]>> = {
   'elastic-ip': ['ec2:DescribeAddresses'],
   'peering-connection': ['ec2:DescribeVpcPeeringConnections'],
   'transit-gateway': ['ec2:DescribeTransitGatewayVpcAttachments'],
+  'transit-gateway-route-table': ['ec2:DescribeTransitGatewayRouteTables'],
   'vpc-endpoint': ['ec2:DescribeVpcEndpoints'],
   'security-group': [
     'ec2:DescribeSecurityGroups',
@@ -61,7 +62,8 @@ export function observedKinds(
     ['elastic-ip', has('addresses')],
     ['egress-only-internet-gateway', has('egressOnlyInternetGateways')],
     ['peering-connection', has('vpcPeeringConnections')],
-    ['transit-gateway', has('transitGatewayAttachments')],
+    ['transit-gateway', has('transitGatewayVpcAttachments')],
+    ['transit-gateway-route-table', has('transitGatewayRouteTables')],
     ['control-plane', databricks.length > 0],
     ['workspace', databricks.length > 0],
     ['registered-endpoint', databricks.length > 0],
@@ -74,12 +76,27 @@ export function observedKinds(
   ];
 }
 
-/** Everything that could not be read. */
+/**
+ * Everything that could not be read.
+ *
+ * @param owners - asked about their transit gateways alone
+ */
 export function gapsOf(
   regions: Ec2RegionAnswers[],
   databricks: DatabricksNetworkAnswers[],
+  owners: Ec2RegionAnswers[] = [],
 ): TopologyGap[] {
   return [
+    ...owners.flatMap(({ accountId, errors = [], region }) =>
+      errors
+        .filter(({ action }) => transitGatewayActions.includes(action))
+        .map(failed => ({
+          source: 'aws' as const,
+          accountId,
+          region,
+          ...failed,
+        })),
+    ),
     ...regions.flatMap(answers =>
       unreadOf(answers).map(failed => ({
         source: 'aws' as const,

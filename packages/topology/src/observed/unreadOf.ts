@@ -16,6 +16,13 @@ const NEEDED = [
   ['flowLogs', 'ec2:DescribeFlowLogs'],
 ] as const;
 
+/** What tells where transit gateways lead. */
+export const transitGatewayActions = [
+  'ec2:DescribeTransitGatewayAttachments',
+  'ec2:DescribeTransitGatewayRouteTables',
+  'ec2:SearchTransitGatewayRoutes',
+];
+
 /** What of a region was not read: what failed, and what was not asked for. */
 export function unreadOf(answers: Ec2RegionAnswers): FailedAnswer[] {
   const failed = answers.errors ?? [];
@@ -26,4 +33,14 @@ export function unreadOf(answers: Ec2RegionAnswers): FailedAnswer[] {
     (left, right) =>
       Number(left.action > right.action) - Number(left.action < right.action),
   );
+}
+
+/**
+ * What of it is about every VPC of the region. What could not be read of the
+ * routes of transit gateways is said of those alone.
+ */
+export function unreadOfVpcs(answers: Ec2RegionAnswers): string[] {
+  return unreadOf(answers)
+    .map(({ action }) => action)
+    .filter(action => !transitGatewayActions.includes(action));
 }

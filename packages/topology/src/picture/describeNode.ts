@@ -49,6 +49,9 @@ function describeOwn(node: TopologyNode): string {
         .filter(Boolean)
         .join(' · ');
     case 'route-table':
+    case 'transit-gateway-route-table':
+      // How many there are is not known then, which is not the same as none.
+      if (Array.isArray(node.unread)) return word;
       return `${word}, ${counted(lengthOf(node.routes), 'route')}`;
     case 'security-group':
       // Its rules are not in the graph then, which is not the same as none.

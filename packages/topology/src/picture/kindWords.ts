@@ -13,6 +13,7 @@ export const kindWords: Record<NodeKind | EdgeKind, string> = {
   'egress-only-internet-gateway': 'Egress-only internet gateway',
   'peering-connection': 'VPC peering connection',
   'transit-gateway': 'Transit gateway',
+  'transit-gateway-route-table': 'Transit gateway route table',
   'vpc-endpoint': 'VPC endpoint',
   'security-group': 'Security group',
   bucket: 'S3 bucket',

@@ -18,6 +18,7 @@ const FILL: Record<NodeKind, { fill: string; stroke: string }> = {
   'egress-only-internet-gateway': { fill: '#f1ecfb', stroke: '#6a3fc4' },
   'peering-connection': { fill: '#f1ecfb', stroke: '#6a3fc4' },
   'transit-gateway': { fill: '#f1ecfb', stroke: '#6a3fc4' },
+  'transit-gateway-route-table': { fill: '#ffffff', stroke: '#6a3fc4' },
   'vpc-endpoint': { fill: '#f1ecfb', stroke: '#6a3fc4' },
   'security-group': { fill: '#fdeceb', stroke: '#c43b33' },
   bucket: { fill: '#eef6e3', stroke: '#4f7d16' },

@@ -21,3 +21,8 @@ export function pass({ kind, id }: Place, reason: string): Step {
 export function stop({ kind, id }: Place, reason: string): Step {
   return { hop: { kind, id, reason }, blocks: true };
 }
+
+/** A hop of which it is not known whether it lets traffic through. */
+export function doubt({ kind, id }: Place, reason: string): Step {
+  return { hop: { kind, id, reason, isUnknown: true }, blocks: false };
+}

@@ -72,6 +72,8 @@ export interface TraceHop {
   kind: TraceHopKind;
   id: string;
   reason: string;
+  /** Whether it lets traffic through was not read; the reason says what was not. */
+  isUnknown?: true;
 }
 
 /**
@@ -81,9 +83,15 @@ export interface TraceHop {
  * @public
  */
 export interface TraceResult {
-  verdict: 'allowed' | 'blocked';
+  /**
+   * `unknown` where nothing that was read blocks it, and something on the way, such
+   * as the route tables of a transit gateway of another account, was not read.
+   */
+  verdict: 'allowed' | 'blocked' | 'unknown';
   hops: TraceHop[];
   blockedBy?: string;
+  /** Where `unknown`, the id of the first hop that `isUnknown`. */
+  unknownAt?: string;
   /**
    * What of the VPC could not be read (`ec2:DescribeRouteTables`). The answer
    * then holds for the rest only.

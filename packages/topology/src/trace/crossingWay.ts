@@ -1,8 +1,17 @@
 import { TopologyNode } from '../Topology';
-import { covers, parseRange, Range } from './Range';
+import { attachedVpcs } from './gatewayRoute';
+import {
+  closedAttachment,
+  exitText,
+  gatewayEntry,
+  GatewayExit,
+  gatewayWay,
+  mayBeVpc,
+} from './gatewayWay';
+import { parseRange, Range } from './Range';
 import { routeOf } from './routeOf';
-import { pass, stop, Way } from './Step';
-import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
+import { doubt, pass, Step, stop, Way } from './Step';
+import { OWNER, textOf, TraceGraph } from './TraceGraph';
 
 /** Where a way between networks leads. */
 export interface Crossing {
@@ -10,20 +19,6 @@ export interface Crossing {
   address: string;
   /** The VPC that has it; undefined where the graph holds none. */
   vpc?: TopologyNode;
-}
-
-const ROUTE = /^(\S+) to (.+)$/;
-
-/** The VPCs that a connection or gateway is attached to. */
-function attachedVpcs(
-  graph: TraceGraph,
-  connection: TopologyNode,
-): TopologyNode[] {
-  const ends = graph
-    .targets(connection.id, 'attached-to')
-    .map(end => graph.vpcOf(end))
-    .filter(vpc => vpc !== undefined);
-  return [...new Set(ends)];
 }
 
 function* throughPeering(
@@ -61,50 +56,36 @@ function* throughPeering(
   );
 }
 
-/** The gateway's route for a range: the most specific one. */
-function gatewayRoute(
-  gateway: TopologyNode,
-  range: Range,
-): { text: string; name: string } | undefined {
-  const [best] = listOf(gateway, 'routes')
-    .flatMap(text => {
-      const [, destination, name] = ROUTE.exec(text) ?? [];
-      const block = parseRange(destination);
-      return name && block && covers(block, range)
-        ? [{ text, name, prefix: block.prefix }]
-        : [];
-    })
-    .sort((left, right) => right.prefix - left.prefix);
-  return best;
-}
-
-/** Why nothing comes in through an attachment, or leaves through it. */
-function closed(gateway: TopologyNode, end: TopologyNode): string | undefined {
-  const has = (detail: string) =>
-    listOf(gateway, detail).some(name => name === end.name || name === end.id);
-  if (has('unaccepted')) {
-    return `The attachment of ${end.name} is not accepted`;
+/** Where the last transit gateway leads, against where it should. */
+function arrival(exit: GatewayExit, { address, vpc }: Crossing): Step {
+  const { gateway, table } = exit;
+  const { end, text } = exit.route;
+  const shut = end && closedAttachment(gateway, end);
+  if (shut) return stop(table, shut);
+  if (end && end === vpc) return pass(table, exitText(exit));
+  if (table === gateway) {
+    return stop(
+      table,
+      end
+        ? `Route ${text} leads to another network`
+        : `Route ${text} leads to nothing that is attached to it`,
+    );
   }
-  return has('unassociated')
-    ? `The attachment of ${end.name} is associated with no route table`
-    : undefined;
-}
-
-/** Whether a VPC is attached in the zone that traffic comes from. */
-function isInZone(
-  graph: TraceGraph,
-  gateway: TopologyNode,
-  vpc: TopologyNode,
-  subnet: TopologyNode,
-): boolean {
-  const zones = graph
-    .targets(gateway.id, 'attached-to', 'subnet')
-    .filter(home => graph.vpcOf(home) === vpc)
-    .map(home => textOf(home, 'availabilityZone'));
-  const zone = textOf(subnet, 'availabilityZone');
-  return !zone || !zones.length || zones.includes(undefined)
-    ? true
-    : zones.includes(zone);
+  if (!end && !vpc) {
+    return pass(
+      table,
+      `${exitText(exit)}, to a network that has ${address}, ${OWNER}`,
+    );
+  }
+  // One that inspects traffic, or lets it out, may send it on.
+  return end || mayBeVpc(exit.route)
+    ? doubt(
+        table,
+        `${exitText(
+          exit,
+        )}. Whether it gets on from there to ${address} is not known`,
+      )
+    : stop(table, `Route ${text} leads elsewhere`);
 }
 
 function* throughGateways(
@@ -113,72 +94,19 @@ function* throughGateways(
   subnet: TopologyNode,
   from: TopologyNode,
   range: Range,
-  { address, vpc }: Crossing,
+  to: Crossing,
 ): Way {
-  if (!attachedVpcs(graph, first).includes(from)) {
-    yield stop(first, `VPC ${from.name} is not attached to it`);
+  const outside = gatewayEntry(graph, first, subnet, from);
+  if (outside) {
+    yield outside;
     return;
   }
-  if (!isInZone(graph, first, from, subnet)) {
-    yield stop(
-      first,
-      `VPC ${from.name} is attached in no subnet of ${subnet.availabilityZone}, and nothing of another zone gets to it`,
-    );
-    return;
-  }
-  const seen = new Set<TopologyNode>();
-  let came = from;
-  for (let at = first; ; ) {
-    seen.add(at);
-    const shut = closed(at, came);
-    if (shut) {
-      yield stop(at, shut);
-      return;
-    }
-    if (!listOf(at, 'attachments').length) {
-      // Observed: route tables of transit gateways are not read.
-      yield pass(
-        at,
-        vpc && attachedVpcs(graph, at).includes(vpc)
-          ? `VPC ${vpc.name} is attached to it as well; its route tables are not read`
-          : `Leads to a network that has ${address}, ${OWNER}`,
-      );
-      return;
-    }
-    const route = gatewayRoute(at, range);
-    if (!route) {
-      yield stop(at, `The transit gateway has no route to ${address}`);
-      return;
-    }
-    const network = attachedVpcs(graph, at).find(
-      ({ name }) => name === route.name,
-    );
-    if (network) {
-      const reason = closed(at, network);
-      yield reason || network !== vpc
-        ? stop(at, reason ?? `Route ${route.text} leads to another network`)
-        : pass(at, `Most specific route: ${route.text}`);
-      return;
-    }
-    const next = [
-      ...graph.targets(at.id, 'peers-with', 'transit-gateway'),
-      ...graph.sources(at.id, 'peers-with', 'transit-gateway'),
-    ].find(({ name }) => name === route.name);
-    const shutNext = next && closed(at, next);
-    if (!next || shutNext || seen.has(next)) {
-      yield stop(
-        at,
-        shutNext ??
-          (next
-            ? `Route ${route.text} leads back to where it came from`
-            : `Route ${route.text} leads to nothing that is attached to it`),
-      );
-      return;
-    }
-    yield pass(at, `Most specific route: ${route.text}`);
-    came = at;
-    at = next;
-  }
+  const { steps, exit } = gatewayWay(graph, first, from, {
+    address: to.address,
+    range,
+  });
+  yield* steps;
+  if (exit) yield arrival(exit, to);
 }
 
 /**

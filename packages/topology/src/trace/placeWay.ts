@@ -7,7 +7,7 @@ import { networkAclSteps } from './networkAclSteps';
 import { publicWay } from './publicWay';
 import { parseRange, Range } from './Range';
 import { Peer, publicPeer, securityGroupSteps } from './securityGroupSteps';
-import { pass, Step, stop, Way } from './Step';
+import { doubt, pass, Step, stop, Way } from './Step';
 import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
 function rangesOf(addresses: string[]): Range[] {
@@ -55,8 +55,11 @@ function* wayBack(graph: TraceGraph, subnet: TopologyNode, end: FarEnd): Way {
   const address = textOf(subnet, 'cidr');
   const vpc = graph.vpcOf(subnet);
   if (address === undefined || vpc === end.vpc) return;
-  for (const home of end.homes) {
-    const steps = [...crossingWay(graph, home, { address, vpc })];
+  const ways = end.homes.map(home => ({
+    home,
+    steps: [...crossingWay(graph, home, { address, vpc })],
+  }));
+  for (const { home, steps } of ways) {
     const problem = steps.find(step => step.blocks);
     if (problem) {
       yield stop(
@@ -66,9 +69,18 @@ function* wayBack(graph: TraceGraph, subnet: TopologyNode, end: FarEnd): Way {
       return;
     }
   }
-  const [home] = end.homes;
-  if (home) {
-    const [first] = crossingWay(graph, home, { address, vpc });
+  for (const { home, steps } of ways) {
+    const open = steps.find(({ hop }) => hop.isUnknown);
+    if (open) {
+      yield doubt(
+        open.hop,
+        `Whether answers come back from subnet ${home.name} is not known. ${open.hop.reason}`,
+      );
+      return;
+    }
+  }
+  if (ways.length) {
+    const [first] = ways[0].steps;
     yield pass(
       first.hop,
       `Answers come back from ${

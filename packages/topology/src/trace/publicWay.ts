@@ -1,9 +1,11 @@
 import { TopologyNode } from '../Topology';
+import { centralEgressWay } from './centralEgressWay';
 import { Destination } from './Destination';
+import { natWay } from './natWay';
 import { ANYWHERE } from './Range';
 import { routeOf, routeTableOf } from './routeOf';
 import { pass, stop, Way } from './Step';
-import { OWNER, textOf, TraceGraph } from './TraceGraph';
+import { OWNER, TraceGraph } from './TraceGraph';
 
 /** Why a VPC has no way out. */
 function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
@@ -15,65 +17,10 @@ function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
     : 'the network is isolated (no internet gateway, no NAT gateway)';
 }
 
-/** Through a NAT gateway in a subnet that an internet gateway is routed to from. */
-function* throughNat(
-  graph: TraceGraph,
-  subnet: TopologyNode,
-  nat: TopologyNode,
-): Way {
-  const state = textOf(nat, 'state');
-  if (state !== undefined) {
-    yield stop(nat, `The NAT gateway is ${state}, not available`);
-    return;
-  }
-  if (nat.connectivity !== 'public') {
-    yield stop(
-      nat,
-      'The NAT gateway is private: it leads to other networks only',
-    );
-    return;
-  }
-  if (nat.existing === true) {
-    yield pass(nat, `Leads to the internet, ${OWNER}`);
-    return;
-  }
-  const home = graph.parent(nat);
-  if (!home || home.kind !== 'subnet') {
-    yield stop(nat, 'The NAT gateway is in no subnet');
-    return;
-  }
-  const route = routeOf(graph, home, { range: ANYWHERE });
-  const gateway = route.leadsTo;
-  const zone = nat.availabilityZone;
-  const crosses =
-    subnet.availabilityZone && zone && subnet.availabilityZone !== zone
-      ? `, from ${subnet.availabilityZone} across zones`
-      : '';
-  yield pass(
-    nat,
-    `Translates to ${
-      nat.elasticIp ? `elastic IP ${nat.elasticIp}` : 'its elastic IP'
-    }${zone ? ` in ${zone}` : ''}${crosses}`,
-  );
-  const table = routeTableOf(graph, home);
-  if (
-    !gateway ||
-    gateway === 'local' ||
-    gateway.kind !== 'internet-gateway' ||
-    graph.vpcOf(gateway) !== graph.vpcOf(home)
-  ) {
-    yield stop(
-      table ?? home,
-      `Subnet ${home.name} of the NAT gateway has no route to an internet gateway`,
-    );
-    return;
-  }
-  yield pass(gateway, `Leads from subnet ${home.name} to the internet`);
-}
-
 /**
  * From a subnet to a public address: the default route, a NAT gateway and an
- * internet gateway. What an S3 gateway endpoint serves leaves through that.
+ * internet gateway, which may be in a VPC behind a transit gateway. What an S3
+ * gateway endpoint serves leaves through that.
  */
 export function* publicWay(
   graph: TraceGraph,
@@ -88,7 +35,7 @@ export function* publicWay(
   if (subnet.existing === true && !routeTableOf(graph, subnet)) {
     const [nat] = graph.inVpc(vpc, 'nat-gateway');
     if (nat) {
-      yield* throughNat(graph, subnet, nat);
+      yield* natWay(graph, subnet, nat);
     } else {
       yield stop(
         vpc,
@@ -118,12 +65,12 @@ export function* publicWay(
   }
   if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'nat-gateway') {
     yield pass(table, `Most specific route: ${text}`);
-    yield* throughNat(graph, subnet, leadsTo);
+    yield* natWay(graph, subnet, leadsTo);
     return;
   }
   if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'transit-gateway') {
     yield pass(table, `Most specific route: ${text}`);
-    yield pass(leadsTo, `Leads to a network that lets out, ${OWNER}`);
+    yield* centralEgressWay(graph, subnet, vpc, leadsTo);
     return;
   }
   if (isBlackhole) {

@@ -22,13 +22,20 @@ function isBlocked(steps: Step[]): boolean {
   return steps.some(step => step.blocks);
 }
 
+function isUnknown(steps: Step[]): boolean {
+  return steps.some(({ hop }) => hop.isUnknown);
+}
+
 function resultOf(steps: Step[], unread: string[] = []): TraceResult {
   const hops = steps.map(({ hop }) => hop);
   const blocked = steps.find(step => step.blocks);
+  const open = blocked ? undefined : steps.find(({ hop }) => hop.isUnknown);
+  const passes = open ? 'unknown' : 'allowed';
   return {
-    verdict: blocked ? 'blocked' : 'allowed',
+    verdict: blocked ? 'blocked' : passes,
     hops,
     ...(blocked && { blockedBy: blocked.hop.id }),
+    ...(open && { unknownAt: open.hop.id }),
     ...(unread.length && { unread }),
   };
 }
@@ -114,11 +121,16 @@ function fromCluster(
     steps: walk(asked.fromSubnet(subnet)),
   }));
   const blocked = ways.filter(({ steps }) => isBlocked(steps));
-  const open = ways.filter(way => !blocked.includes(way));
-  const [shown] = blocked.length ? blocked : open;
+  const unknown = ways.filter(
+    way => !blocked.includes(way) && isUnknown(way.steps),
+  );
+  const open = ways.filter(
+    way => !blocked.includes(way) && !unknown.includes(way),
+  );
+  const [shown] = [...blocked, ...unknown, ...open];
   const others = (list: typeof ways) =>
     placesOf(list.filter(way => way !== shown).map(({ subnet }) => subnet));
-  if (!blocked.length) {
+  if (shown === open[0]) {
     const same = others(open);
     return withOthers(
       shown.steps,
@@ -126,11 +138,15 @@ function fromCluster(
     );
   }
   const alsoBlocked = others(blocked);
+  const alsoUnknown = others(unknown);
   const stillOpen = others(open);
+  const either = blocked.length ? '' : ' either';
   return withOthers(
     shown.steps,
     [
       alsoBlocked && `It is blocked from ${alsoBlocked} as well`,
+      alsoUnknown &&
+        `Whether it gets there from ${alsoUnknown} is not known${either}`,
       stillOpen && `It gets there from ${stillOpen}`,
     ]
       .filter(Boolean)
@@ -175,7 +191,10 @@ function regionOf(graph: TraceGraph, workspace: TopologyNode): string {
  * else for the first one.
  *
  * To another network it goes through peering connections and transit gateways,
- * which have to be accepted, have a route, and lead the answers back.
+ * which have to be accepted, have a route, and lead the answers back. An observed
+ * transit gateway decides by the route table that the attachment is associated
+ * with; of one whose tables could not be read, as of another account, the verdict
+ * is `unknown`.
  *
  * It knows what the graph holds, declared or observed: not the bucket policies,
  * credentials or firewalls that may stop a request as well. Of an observed

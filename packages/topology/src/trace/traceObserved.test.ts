@@ -139,7 +139,7 @@ describe('trace, of an observed network', () => {
     expect(follow(graph, 'relay').last).toMatch(/as rejected, not available/);
   });
 
-  it('goes through a transit gateway, as its owner declares', () => {
+  it('does not know where a transit gateway leads whose tables were not read', () => {
     const graph = observed({}, ({ routeTables, subnets, vpcs }) => ({
       natGateways: [],
       routeTables: routeTables?.map(table => ({
@@ -154,19 +154,19 @@ describe('trace, of an observed network', () => {
             : route,
         ),
       })),
-      transitGatewayAttachments: [
+      transitGatewayVpcAttachments: [
         {
           TransitGatewayAttachmentId: 'tgw-attach-1',
           TransitGatewayId: 'tgw-1',
           VpcId: vpcs?.[0].VpcId,
-          SubnetIds: subnets?.slice(0, 1).map(item => item.SubnetId ?? ''),
+          SubnetIds: subnets?.map(item => item.SubnetId ?? ''),
         },
       ],
     }));
     const { verdict, hops } = follow(graph, 'pypi');
-    expect(verdict).toBe('allowed');
+    expect(verdict).toBe('unknown');
     expect(hops.find(({ kind }) => kind === 'transit-gateway')?.reason).toMatch(
-      /as its owner declares/,
+      /its route tables are not read$/,
     );
   });
 

@@ -43,10 +43,13 @@ describe('trace, properties', () => {
   it('never throws, and is blocked by its last hop or not at all', () => {
     fc.assert(
       fc.property(anyTopology, queries, (graph, query) => {
-        const { verdict, hops, blockedBy } = trace(graph, query);
+        const { verdict, hops, blockedBy, unknownAt } = trace(graph, query);
         expect(hops.length).toBeGreaterThan(0);
         expect(blockedBy !== undefined).toBe(verdict === 'blocked');
         expect([undefined, hops.at(-1)?.id]).toContain(blockedBy);
+        const open = hops.find(({ isUnknown }) => isUnknown);
+        expect(unknownAt).toBe(blockedBy === undefined ? open?.id : undefined);
+        expect(unknownAt !== undefined).toBe(verdict === 'unknown');
         for (const hop of hops) {
           expect(hop.reason).not.toMatch(/undefined|\[object/);
         }

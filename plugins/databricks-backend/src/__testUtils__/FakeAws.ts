@@ -79,7 +79,7 @@ export function payments(): Ec2RegionAnswers {
         Status: { Code: 'active' },
       },
     ],
-    transitGatewayAttachments: [],
+    transitGatewayVpcAttachments: [],
     flowLogs: [],
     prefixLists: [],
     networkInterfaces: [],

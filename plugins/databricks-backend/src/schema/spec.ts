@@ -2550,6 +2550,7 @@ export const spec = {
               'egress-only-internet-gateway',
               'peering-connection',
               'transit-gateway',
+              'transit-gateway-route-table',
               'database',
               'on-premises',
               'kinesis-stream',

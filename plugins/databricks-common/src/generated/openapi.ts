@@ -1309,6 +1309,7 @@ export interface components {
         | 'egress-only-internet-gateway'
         | 'peering-connection'
         | 'transit-gateway'
+        | 'transit-gateway-route-table'
         | 'database'
         | 'on-premises'
         | 'kinesis-stream'

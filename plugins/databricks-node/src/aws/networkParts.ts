@@ -39,7 +39,11 @@ const LARGE_PAGE = 1_000;
 export const networkParts: {
   [TName in Exclude<
     keyof Parts,
-    'vpcAttributes' | 'securityGroupRules'
+    | 'vpcAttributes'
+    | 'securityGroupRules'
+    | 'transitGatewayAttachments'
+    | 'transitGatewayRouteTables'
+    | 'transitGatewayRoutes'
   >]-?: NetworkPart<TName>;
 } = {
   vpcs: {
@@ -163,7 +167,7 @@ export const networkParts: {
       return [...byId.values()];
     },
   },
-  transitGatewayAttachments: {
+  transitGatewayVpcAttachments: {
     action: 'ec2:DescribeTransitGatewayVpcAttachments',
     read: query =>
       query.inVpcs(

@@ -5,11 +5,16 @@ import {
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
+  DescribeTransitGatewayAttachmentsCommand,
+  DescribeTransitGatewayRouteTablesCommand,
+  DescribeTransitGatewayVpcAttachmentsCommand,
   DescribeVpcAttributeCommand,
   DescribeVpcPeeringConnectionsCommand,
   DescribeVpcsCommand,
   EC2Client,
+  SearchTransitGatewayRoutesCommand,
   type DescribeSubnetsCommandInput,
+  type SearchTransitGatewayRoutesCommandInput,
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { bulkhead } from 'cockatiel';
@@ -236,6 +241,176 @@ describe('attributes of VPCs', () => {
     expect(
       ec2.commandCalls(DescribeVpcAttributeCommand).length,
     ).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('transit gateways', () => {
+  /** VPCs that are attached to gateways of so many route tables. */
+  const attached = (tables: number) => {
+    ec2.on(DescribeTransitGatewayVpcAttachmentsCommand).resolves({
+      TransitGatewayVpcAttachments: ['tgw-1', 'tgw-2', 'tgw-1'].map(
+        TransitGatewayId => ({ TransitGatewayId }),
+      ),
+    });
+    ec2.on(DescribeTransitGatewayAttachmentsCommand).resolves({
+      TransitGatewayAttachments: [{ ResourceId: 'vpc-1' }],
+    });
+    ec2.on(DescribeTransitGatewayRouteTablesCommand).resolves({
+      TransitGatewayRouteTables: Array.from({ length: tables }, (_, n) => ({
+        TransitGatewayRouteTableId: `tgw-rtb-${n}`,
+      })),
+    });
+  };
+  const searches = () =>
+    ec2
+      .commandCalls(SearchTransitGatewayRoutesCommand)
+      .map(({ args: [{ input }] }) => input);
+
+  it('are asked about no further where no VPC is attached', async () => {
+    const answers = await read();
+    expect(answers).toMatchObject({
+      transitGatewayVpcAttachments: [],
+      transitGatewayAttachments: [],
+      transitGatewayRouteTables: [],
+      transitGatewayRoutes: [],
+    });
+    expect(
+      ec2.commandCalls(DescribeTransitGatewayRouteTablesCommand),
+    ).toHaveLength(0);
+  });
+
+  it('have the routes of every table, all pages of them', async () => {
+    attached(3);
+    ec2
+      .on(SearchTransitGatewayRoutesCommand)
+      .callsFake(
+        ({
+          NextToken,
+          TransitGatewayRouteTableId: id,
+        }: SearchTransitGatewayRoutesCommandInput) => ({
+          Routes: [{ DestinationCidrBlock: `${id} ${NextToken ?? 'first'}` }],
+          AdditionalRoutesAvailable: NextToken === undefined,
+          ...(NextToken === undefined && { NextToken: 'last' }),
+        }),
+      );
+    const { errors, transitGatewayRoutes } = await read();
+    expect(errors).toEqual([]);
+    expect(transitGatewayRoutes).toEqual(
+      [0, 1, 2].map(n => ({
+        TransitGatewayRouteTableId: `tgw-rtb-${n}`,
+        Routes: ['first', 'last'].map(page => ({
+          DestinationCidrBlock: `tgw-rtb-${n} ${page}`,
+        })),
+        AdditionalRoutesAvailable: false,
+      })),
+    );
+    // EC2 demands a filter, and its pages are the largest without a number.
+    expect(searches()[0]).toMatchObject({
+      Filters: [{ Name: 'state', Values: ['active', 'blackhole'] }],
+      MaxResults: undefined,
+    });
+  });
+
+  it('say so where EC2 has more routes, and no page of them', async () => {
+    attached(1);
+    ec2.on(SearchTransitGatewayRoutesCommand).resolves({
+      Routes: [{}],
+      AdditionalRoutesAvailable: true,
+    });
+    const { transitGatewayRoutes } = await read();
+    expect(transitGatewayRoutes?.[0].AdditionalRoutesAvailable).toBe(true);
+  });
+
+  it('of some VPCs are those that these are attached to', async () => {
+    attached(1);
+    await read(['vpc-1']);
+    for (const command of [
+      DescribeTransitGatewayAttachmentsCommand,
+      DescribeTransitGatewayRouteTablesCommand,
+    ]) {
+      const calls = ec2.commandCalls(command);
+      expect(calls.map(({ args: [{ input }] }) => input)).toMatchObject([
+        {
+          Filters: [{ Name: 'transit-gateway-id', Values: ['tgw-1', 'tgw-2'] }],
+        },
+      ]);
+    }
+  });
+
+  it('are all asked for where it could not be read which are attached', async () => {
+    attached(1);
+    ec2
+      .on(DescribeTransitGatewayVpcAttachmentsCommand)
+      .rejects(named('UnauthorizedOperation'));
+    const answers = await read(['vpc-1']);
+    expect(answers.transitGatewayVpcAttachments).toBeUndefined();
+    expect(answers.transitGatewayAttachments).toHaveLength(1);
+    expect(answers.transitGatewayRoutes).toHaveLength(1);
+    expect(answers.errors.map(({ action }) => action)).toEqual([
+      'ec2:DescribeTransitGatewayVpcAttachments',
+    ]);
+  });
+
+  it('have no tables where another account owns them, which is no error', async () => {
+    attached(0);
+    const { errors, transitGatewayRoutes } = await read();
+    expect([errors, transitGatewayRoutes]).toEqual([[], []]);
+    expect(searches()).toEqual([]);
+  });
+
+  it('cost the other parts nothing when they cannot be read', async () => {
+    attached(1);
+    ec2
+      .on(DescribeTransitGatewayRouteTablesCommand)
+      .rejects(named('UnauthorizedOperation'));
+    const answers = await read();
+    expect(answers.transitGatewayAttachments).toHaveLength(1);
+    expect(answers.transitGatewayRouteTables).toBeUndefined();
+    expect(answers.transitGatewayRoutes).toBeUndefined();
+    expect(answers.subnets).toEqual([]);
+    expect(answers.errors).toEqual([
+      {
+        action: 'ec2:DescribeTransitGatewayRouteTables',
+        message: 'UnauthorizedOperation: No',
+      },
+    ]);
+  });
+
+  it('are searched no more after a refusal', async () => {
+    attached(20);
+    ec2
+      .on(SearchTransitGatewayRoutesCommand)
+      .rejects(named('UnauthorizedOperation'));
+    const { errors, transitGatewayRoutes } = await read();
+    expect(transitGatewayRoutes).toBeUndefined();
+    expect(errors.map(({ action }) => action)).toEqual([
+      'ec2:SearchTransitGatewayRoutes',
+    ]);
+    expect(searches()).toHaveLength(1);
+  });
+
+  it('have the routes of the other tables when one fails, or is gone', async () => {
+    attached(3);
+    ec2.on(SearchTransitGatewayRoutesCommand).resolves({ Routes: [] });
+    const search = (id: string, error: Error) =>
+      ec2
+        .on(SearchTransitGatewayRoutesCommand, {
+          TransitGatewayRouteTableId: id,
+        })
+        .rejects(error);
+    search('tgw-rtb-2', named('InvalidRouteTableID.NotFound'));
+    expect((await read()).errors).toEqual([]);
+    search('tgw-rtb-0', named('InternalError', 'Try later'));
+    const { errors, transitGatewayRoutes } = await read();
+    expect(
+      transitGatewayRoutes?.map(({ TransitGatewayRouteTableId: id }) => id),
+    ).toEqual(['tgw-rtb-1']);
+    expect(errors).toEqual([
+      {
+        action: 'ec2:SearchTransitGatewayRoutes',
+        message: 'InternalError: Try later',
+      },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Ec2RegionAnswers, FailedAnswer } from '@lakeport/topology';
 import type { Ec2Query } from './Ec2Query';
 import { isAboutAllCalls } from './awsErrorKinds';
 import { networkParts } from './networkParts';
+import { readTransitGateways } from './readTransitGateways';
 import { readVpcAttributes } from './readVpcAttributes';
 
 type Parts = Omit<Ec2RegionAnswers, 'accountId' | 'region' | 'errors'>;
@@ -91,7 +92,7 @@ export async function readNetwork(
     vpcEndpoints,
     networkAcls,
     vpcPeeringConnections,
-    transitGatewayAttachments,
+    transitGateways,
     flowLogs,
     prefixLists,
     networkInterfaces,
@@ -107,7 +108,7 @@ export async function readNetwork(
     read(others.vpcEndpoints),
     read(others.networkAcls),
     read(others.vpcPeeringConnections),
-    read(others.transitGatewayAttachments),
+    readTransitGateways(query, fail),
     read(others.flowLogs),
     read(others.prefixLists),
     read(others.networkInterfaces),
@@ -126,7 +127,7 @@ export async function readNetwork(
     securityGroupRules,
     networkAcls,
     vpcPeeringConnections,
-    transitGatewayAttachments,
+    ...transitGateways,
     flowLogs,
     prefixLists,
     networkInterfaces,

@@ -15,10 +15,12 @@ import {
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
   CreateTransitGatewayCommand,
+  CreateTransitGatewayRouteCommand,
   CreateTransitGatewayVpcAttachmentCommand,
   CreateVpcCommand,
   CreateVpcEndpointCommand,
   CreateVpcPeeringConnectionCommand,
+  DescribeTransitGatewayRouteTablesCommand,
   EC2Client,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2';
@@ -148,11 +150,32 @@ export async function makeNetwork(ec2: EC2Client) {
   const { TransitGateway } = await ec2.send(
     new CreateTransitGatewayCommand({}),
   );
-  await ec2.send(
+  const { TransitGatewayVpcAttachment: attachment } = await ec2.send(
     new CreateTransitGatewayVpcAttachmentCommand({
       VpcId,
       TransitGatewayId: TransitGateway?.TransitGatewayId,
       SubnetIds: [privateSubnet],
+    }),
+  );
+  const { TransitGatewayRouteTables: tables } = await ec2.send(
+    new DescribeTransitGatewayRouteTablesCommand({}),
+  );
+  const TransitGatewayRouteTableId = idOf(
+    tables?.[0].TransitGatewayRouteTableId,
+  );
+  const attachmentId = idOf(attachment?.TransitGatewayAttachmentId);
+  await ec2.send(
+    new CreateTransitGatewayRouteCommand({
+      TransitGatewayRouteTableId,
+      DestinationCidrBlock: '10.0.0.0/16',
+      TransitGatewayAttachmentId: attachmentId,
+    }),
+  );
+  await ec2.send(
+    new CreateTransitGatewayRouteCommand({
+      TransitGatewayRouteTableId,
+      DestinationCidrBlock: '10.9.0.0/16',
+      Blackhole: true,
     }),
   );
   await ec2.send(
@@ -183,5 +206,7 @@ export async function makeNetwork(ec2: EC2Client) {
     securityGroup,
     endpoint: idOf(VpcEndpoint?.VpcEndpointId),
     peering: idOf(peering?.VpcPeeringConnectionId),
+    transitGateway: idOf(TransitGateway?.TransitGatewayId),
+    transitGatewayRouteTable: TransitGatewayRouteTableId,
   };
 }

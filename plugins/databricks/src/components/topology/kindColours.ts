@@ -13,6 +13,7 @@ export const kindColours: Record<NodeKind, string> = {
   'egress-only-internet-gateway': '#7c4dd6',
   'peering-connection': '#7c4dd6',
   'transit-gateway': '#7c4dd6',
+  'transit-gateway-route-table': '#7c4dd6',
   'vpc-endpoint': '#7c4dd6',
   'security-group': '#c43b33',
   bucket: '#5c8a1f',
