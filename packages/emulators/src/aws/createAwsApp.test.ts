@@ -361,6 +361,86 @@ describe('EC2, as its own SDK reads it', () => {
     ).toMatchObject({ TransitGateways: [{ TransitGatewayId: 'tgw-1' }] });
   });
 
+  it('tells the owner of a transit gateway alone about its route tables', async () => {
+    const tables = (of: ec2.EC2Client) =>
+      of.send(new ec2.DescribeTransitGatewayRouteTablesCommand({}));
+    const attachments = (of: ec2.EC2Client) =>
+      of.send(new ec2.DescribeTransitGatewayAttachmentsCommand({}));
+    const owner = clientOf(user(PEER));
+    expect(await tables(client())).toMatchObject({
+      TransitGatewayRouteTables: [],
+    });
+    expect(await tables(owner)).toMatchObject({
+      TransitGatewayRouteTables: [
+        {
+          TransitGatewayRouteTableId: 'tgw-rtb-default',
+          TransitGatewayId: 'tgw-1',
+          DefaultAssociationRouteTable: true,
+          DefaultPropagationRouteTable: false,
+        },
+        {
+          TransitGatewayRouteTableId: 'tgw-rtb-1',
+          DefaultAssociationRouteTable: false,
+        },
+      ],
+    });
+    // One of another account is not accepted, and so in no table.
+    expect((await attachments(owner)).TransitGatewayAttachments).toMatchObject([
+      { ResourceId: 'vpc-1', State: 'pendingAcceptance' },
+      {
+        ResourceId: 'vpc-2',
+        Association: { TransitGatewayRouteTableId: 'tgw-rtb-1' },
+      },
+      { ResourceId: 'vpc-3', Association: { State: 'associated' } },
+      { ResourceType: 'peering', ResourceId: 'tgw-far', State: 'available' },
+    ]);
+    const [own, ...others] =
+      (await attachments(client())).TransitGatewayAttachments ?? [];
+    expect([own.Association, others]).toEqual([undefined, []]);
+  });
+
+  it('searches the routes of a transit gateway route table', async () => {
+    const search = (
+      of: ec2.EC2Client,
+      Filters: ec2.Filter[] | undefined,
+      TransitGatewayRouteTableId = 'tgw-rtb-1',
+    ) =>
+      of.send(
+        new ec2.SearchTransitGatewayRoutesCommand({
+          TransitGatewayRouteTableId,
+          Filters,
+        }),
+      );
+    const owner = clientOf(user(PEER));
+    const inForce = [{ Name: 'state', Values: ['active', 'blackhole'] }];
+    const { AdditionalRoutesAvailable, Routes } = await search(owner, inForce);
+    expect(AdditionalRoutesAvailable).toBe(false);
+    expect(
+      Routes?.map(({ DestinationCidrBlock, State, Type, ...route }) => [
+        DestinationCidrBlock,
+        Type,
+        State,
+        route.TransitGatewayAttachments?.[0].ResourceId,
+      ]),
+    ).toEqual([
+      ['10.20.0.0/16', 'static', 'active', 'tgw-far'],
+      ['10.30.0.0/16', 'static', 'blackhole', undefined],
+      ['10.9.0.0/16', 'propagated', 'active', 'vpc-2'],
+    ]);
+    expect(
+      (await search(owner, [{ Name: 'type', Values: ['propagated'] }])).Routes,
+    ).toHaveLength(1);
+    await expect(search(owner, undefined)).rejects.toMatchObject({
+      name: 'MissingParameter',
+    });
+    await expect(search(client(), inForce)).rejects.toMatchObject({
+      name: 'InvalidRouteTableID.NotFound',
+    });
+    await expect(
+      search(owner, [{ Name: 'colour', Values: ['blue'] }]),
+    ).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+  });
+
   it('gives zones and regions', async () => {
     const { AvailabilityZones } = await client().send(
       new ec2.DescribeAvailabilityZonesCommand({}),

@@ -132,7 +132,12 @@ export function heldNetwork(): HeldObject[] {
     held(
       'aws_ec2_transit_gateway',
       'tgw-1',
-      { auto_accept_shared_attachments: 'disable' },
+      {
+        auto_accept_shared_attachments: 'disable',
+        default_route_table_propagation: 'disable',
+        association_default_route_table_id: 'tgw-rtb-default',
+        propagation_default_route_table_id: '',
+      },
       PEER,
     ),
     held('aws_ec2_transit_gateway_vpc_attachment', 'tgw-attach-1', {
@@ -140,6 +145,64 @@ export function heldNetwork(): HeldObject[] {
       transit_gateway_id: 'tgw-1',
       subnet_ids: ['subnet-a', 'subnet-b'],
     }),
+    ...['vpc-2', 'vpc-3'].map(vpc =>
+      held(
+        'aws_ec2_transit_gateway_vpc_attachment',
+        `tgw-attach-${vpc}`,
+        {
+          vpc_id: vpc,
+          transit_gateway_id: 'tgw-1',
+          subnet_ids: [],
+          transit_gateway_default_route_table_association: vpc === 'vpc-3',
+        },
+        PEER,
+      ),
+    ),
+    held(
+      'aws_ec2_transit_gateway_peering_attachment',
+      'tgw-attach-far',
+      { transit_gateway_id: 'tgw-1', peer_transit_gateway_id: 'tgw-far' },
+      PEER,
+    ),
+    held(
+      'aws_ec2_transit_gateway_peering_attachment_accepter',
+      'tgw-attach-far',
+      { transit_gateway_attachment_id: 'tgw-attach-far' },
+      PEER,
+    ),
+    held(
+      'aws_ec2_transit_gateway_route_table',
+      'tgw-rtb-1',
+      { transit_gateway_id: 'tgw-1' },
+      PEER,
+    ),
+    ...['association', 'propagation'].map(what =>
+      held(
+        `aws_ec2_transit_gateway_route_table_${what}`,
+        'tgw-rtb-1_tgw-attach-vpc-2',
+        {
+          transit_gateway_route_table_id: 'tgw-rtb-1',
+          transit_gateway_attachment_id: 'tgw-attach-vpc-2',
+        },
+        PEER,
+      ),
+    ),
+    ...[
+      ['10.20.0.0/16', 'tgw-attach-far'],
+      ['10.30.0.0/16', ''],
+    ].map(([block, attachment]) =>
+      held(
+        'aws_ec2_transit_gateway_route',
+        `tgw-rtb-1_${block}`,
+        {
+          transit_gateway_route_table_id: 'tgw-rtb-1',
+          destination_cidr_block: block,
+          transit_gateway_attachment_id: attachment,
+          blackhole: attachment === '',
+        },
+        PEER,
+      ),
+    ),
     ...Array.from({ length: 12 }, (_, index) =>
       held('aws_network_interface', `eni-node-${index}`, {
         subnet_id: 'subnet-a',

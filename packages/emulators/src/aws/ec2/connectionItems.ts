@@ -1,4 +1,3 @@
-import type { HeldObject } from '../../databricks/AccountReader';
 import { attributes, type Ec2Item } from './attributes';
 import type { Ec2Region } from './Ec2Region';
 
@@ -56,69 +55,4 @@ export function peeringItems(region: Ec2Region): Ec2Item[] {
           ownerId === region.accountId && at === region.region,
       ),
     );
-}
-
-/** Attachments of VPCs of the account. */
-export function transitAttachmentItems(region: Ec2Region): Ec2Item[] {
-  const accepted = new Set(
-    region
-      .everywhere('aws_ec2_transit_gateway_vpc_attachment_accepter')
-      .map(({ attributes: its }) => its.transit_gateway_attachment_id),
-  );
-  return region
-    .all('aws_ec2_transit_gateway_vpc_attachment')
-    .map(attachment => {
-      const gateway = gatewayOf(region, attachment);
-      const owner = gateway?.accountId ?? region.accountId;
-      const isOpen =
-        owner === region.accountId ||
-        gateway?.attributes.auto_accept_shared_attachments === 'enable' ||
-        accepted.has(attachment.id);
-      return {
-        transitGatewayAttachmentId: attachment.id,
-        transitGatewayId: attributes.text(attachment, 'transit_gateway_id'),
-        transitGatewayOwnerId: owner,
-        vpcId: attributes.text(attachment, 'vpc_id'),
-        vpcOwnerId: region.accountId,
-        resourceOwnerId: region.accountId,
-        resourceType: 'vpc',
-        resourceId: attributes.text(attachment, 'vpc_id'),
-        subnetIds: attributes.texts(attachment, 'subnet_ids'),
-        state: isOpen ? 'available' : 'pendingAcceptance',
-        tagSet: attributes.tags(attachment),
-      };
-    });
-}
-
-/** Transit gateways of the account, and those that its VPCs are attached to. */
-export function transitGatewayItems(region: Ec2Region): Ec2Item[] {
-  const used = new Set(
-    region
-      .all('aws_ec2_transit_gateway_vpc_attachment')
-      .map(({ attributes: its }) => its.transit_gateway_id),
-  );
-  return region
-    .everywhere('aws_ec2_transit_gateway')
-    .filter(
-      gateway =>
-        gateway.region === region.region &&
-        (gateway.accountId === region.accountId || used.has(gateway.id)),
-    )
-    .map(gateway => ({
-      transitGatewayId: gateway.id,
-      transitGatewayArn: attributes.text(gateway, 'arn'),
-      ownerId: gateway.accountId,
-      state: 'available',
-      description: attributes.text(gateway, 'description'),
-      tagSet: attributes.tags(gateway),
-    }));
-}
-
-function gatewayOf(
-  region: Ec2Region,
-  attachment: HeldObject,
-): HeldObject | undefined {
-  return region
-    .everywhere('aws_ec2_transit_gateway')
-    .find(({ id }) => id === attachment.attributes.transit_gateway_id);
 }

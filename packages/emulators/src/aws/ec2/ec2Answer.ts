@@ -3,6 +3,7 @@ import { attributes, type Ec2Item } from './attributes';
 import { ec2Filters, numbered } from './ec2Filters';
 import { ec2Lists, type Ec2List } from './ec2Lists';
 import type { Ec2Region } from './Ec2Region';
+import { transitRouteItems } from './transitGatewayItems';
 
 /** Fewer or more on a page are refused (Amazon EC2 API reference, MaxResults, 2026). */
 const PAGE = { least: 5, most: 1_000 };
@@ -25,6 +26,9 @@ export function ec2Answer(
   const action = form.get('Action') ?? '';
   if (action === 'DescribeVpcAttribute') {
     return vpcAttribute(form, region);
+  }
+  if (action === 'SearchTransitGatewayRoutes') {
+    return transitGatewayRoutes(form, region);
   }
   if (!Object.hasOwn(ec2Lists, action)) {
     throw new AwsError(
@@ -118,5 +122,35 @@ function vpcAttribute(form: URLSearchParams, region: Ec2Region) {
   return {
     vpcId: id,
     [name]: { value: attributes.flag(vpc, VPC_ATTRIBUTES[name]) },
+  };
+}
+
+/** The routes of one table, by filters that have to be there. */
+function transitGatewayRoutes(form: URLSearchParams, region: Ec2Region) {
+  const id = form.get('TransitGatewayRouteTableId') ?? '';
+  if (!form.has('Filter.1.Name')) {
+    throw new AwsError(
+      400,
+      'MissingParameter',
+      'The request must contain the parameter filters',
+    );
+  }
+  const routes = transitRouteItems(region, id);
+  if (!routes) {
+    throw new AwsError(
+      400,
+      'InvalidRouteTableID.NotFound',
+      `Transit Gateway Route Table ${id} was deleted or does not exist.`,
+    );
+  }
+  const items = ec2Filters(form, routes, {
+    state: item => item.state,
+    type: item => item.type,
+  });
+  const { page, next } = cut(form, items);
+  return {
+    routeSet: page,
+    additionalRoutesAvailable: next !== undefined,
+    ...(next ? { nextToken: next } : {}),
   };
 }

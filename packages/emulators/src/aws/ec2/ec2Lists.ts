@@ -1,9 +1,5 @@
 import type { Ec2Item } from './attributes';
-import {
-  peeringItems,
-  transitAttachmentItems,
-  transitGatewayItems,
-} from './connectionItems';
+import { peeringItems } from './connectionItems';
 import type { FilterFields } from './ec2Filters';
 import type { Ec2Region } from './Ec2Region';
 import { endpointItems, prefixListItems } from './endpointItems';
@@ -22,6 +18,12 @@ import {
   securityGroupItems,
   securityGroupRuleItems,
 } from './securityGroupItems';
+import {
+  transitAttachmentItems,
+  transitGatewayItems,
+  transitRouteTableItems,
+  transitVpcAttachmentItems,
+} from './transitGatewayItems';
 import { subnetItems, vpcItems } from './vpcItems';
 
 /** A describe of EC2 that answers a list. */
@@ -212,13 +214,22 @@ export const ec2Lists: Record<string, Ec2List> = {
   },
   DescribeTransitGatewayVpcAttachments: {
     set: 'transitGatewayVpcAttachments',
-    items: transitAttachmentItems,
+    items: transitVpcAttachmentItems,
     filters: transitAttachment,
   },
   DescribeTransitGatewayAttachments: {
     set: 'transitGatewayAttachments',
     items: transitAttachmentItems,
     filters: transitAttachment,
+  },
+  DescribeTransitGatewayRouteTables: {
+    set: 'transitGatewayRouteTables',
+    items: transitRouteTableItems,
+    filters: {
+      ...state,
+      'transit-gateway-id': at('transitGatewayId'),
+      'transit-gateway-route-table-id': at('transitGatewayRouteTableId'),
+    },
   },
   DescribeTransitGateways: {
     set: 'transitGatewaySet',
