@@ -51,9 +51,10 @@ Use "list-databricks-workspaces" to find the id of a workspace.
           traces: z.array(
             z.object({
               to: z.string(),
-              verdict: z.enum(['allowed', 'blocked']),
+              verdict: z.enum(['allowed', 'blocked', 'unknown']),
               hops: z.array(z.string()),
               blockedBy: z.string().optional(),
+              notKnown: z.string().optional(),
             }),
           ),
           readAt: z.string().describe('When the oldest part of it was read'),

@@ -25,6 +25,8 @@ export interface ExplainedTrace {
   hops: string[];
   /** What stops it. */
   blockedBy?: string;
+  /** Why it is not known, where it is `unknown`. */
+  notKnown?: string;
 }
 
 /**
@@ -47,6 +49,9 @@ export function explainNetwork(
           verdict: found.verdict,
           hops: found.hops.map(({ reason }) => reason),
           ...(found.blockedBy && { blockedBy: found.blockedBy }),
+          ...(found.verdict === 'unknown' && {
+            notKnown: found.hops.find(({ isUnknown }) => isUnknown)?.reason,
+          }),
         };
       })
     : [];
@@ -67,6 +72,12 @@ export function explainNetwork(
             ({ to, hops }) =>
               `Its clusters do not reach ${WORDS[to]}: ${hops.at(-1) ?? ''}`,
           ),
+          ...traces
+            .filter(({ verdict }) => verdict === 'unknown')
+            .map(
+              ({ to, notKnown = '' }) =>
+                `Nothing that was read keeps its clusters from ${WORDS[to]}, and not all of the way was: ${notKnown}`,
+            ),
         ]
       : [`Nothing could be read of the network of workspace ${name}.`]),
     ...(gaps.length + errors.length > 0

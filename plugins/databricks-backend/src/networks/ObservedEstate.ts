@@ -51,14 +51,14 @@ export interface EstateScope {
 export class ObservedEstate {
   readonly #databricks: Pick<DatabricksService, 'accounts'>;
   readonly #accounts: AccountReadings;
-  readonly #regions: Pick<RegionReadings, 'read'>;
+  readonly #regions: Pick<RegionReadings, 'read' | 'configured'>;
   readonly #graphs = new Map<string, ObservedGraph>();
   readonly #judged = new WeakMap<ObservedGraph, Map<string, ObservedGraph>>();
 
   constructor(options: {
     databricks: Pick<DatabricksService, 'accounts'>;
     accounts: AccountReadings;
-    regions: Pick<RegionReadings, 'read'>;
+    regions: Pick<RegionReadings, 'read' | 'configured'>;
   }) {
     this.#databricks = options.databricks;
     this.#accounts = options.accounts;
@@ -78,13 +78,18 @@ export class ObservedEstate {
           .map(({ accountId }) => this.#account(accountId, readings, stamps)),
       ),
     ]);
+    const owners = await Promise.all(
+      this.#owners(regions).map(target =>
+        this.#region(target, readings, stamps),
+      ),
+    );
     const { region, account } = scope;
     const key = JSON.stringify([region, account, stamps.sort()]);
     const known = this.#graphs.get(key);
     if (known) {
       return known;
     }
-    const graph = graphOf(regions, databricks, { region, account });
+    const graph = graphOf({ regions, owners }, databricks, { region, account });
     this.#graphs.set(key, graph);
     const [oldest] = this.#graphs.keys();
     if (this.#graphs.size > MOST_GRAPHS) {
@@ -116,6 +121,27 @@ export class ObservedEstate {
       judged.delete(oldest);
     }
     return known;
+  }
+
+  /**
+   * The configured accounts whose transit gateways these regions are attached to:
+   * where a gateway leads its owner alone can read.
+   */
+  #owners(regions: Ec2RegionAnswers[]): AccountRegion[] {
+    const read = new Set(
+      regions.map(({ accountId, region }) => `${accountId}/${region}`),
+    );
+    const wanted = new Set(
+      regions.flatMap(({ region, transitGatewayVpcAttachments = [] }) =>
+        transitGatewayVpcAttachments.map(
+          ({ TransitGatewayOwnerId }) => `${TransitGatewayOwnerId}/${region}`,
+        ),
+      ),
+    );
+    return this.#regions.configured().filter(({ accountId, region }) => {
+      const key = `${accountId}/${region}`;
+      return wanted.has(key) && !read.has(key);
+    });
   }
 
   async #region(
@@ -209,7 +235,7 @@ async function attempt<T>(
 }
 
 function graphOf(
-  regions: Ec2RegionAnswers[],
+  { regions, owners }: Record<'regions' | 'owners', Ec2RegionAnswers[]>,
   accounts: DatabricksNetworkAnswers[],
   of: { region?: string; account?: string },
 ): ObservedGraph {
@@ -221,7 +247,11 @@ function graphOf(
   const databricks = accounts.map(answers =>
     narrowAnswers(answers, { ...of, vpcIds }),
   );
-  const observed = topologyFromEc2({ regions, databricks });
+  const observed = topologyFromEc2({
+    regions,
+    databricks,
+    transitGatewayOwners: owners,
+  });
   const silent = regions.filter(({ vpcs }) => vpcs === undefined);
   const gaps = observed.errors.filter(
     gap =>

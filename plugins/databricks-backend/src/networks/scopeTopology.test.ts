@@ -9,6 +9,7 @@ const KINDS: TopologyNode['kind'][] = [
   'workspace',
   'peering-connection',
   'transit-gateway',
+  'transit-gateway-route-table',
   'registered-endpoint',
 ];
 
@@ -67,5 +68,57 @@ describe('scopeTopology', () => {
         );
       }),
     );
+  });
+
+  it('keeps all route tables of its transit gateways, and what they lead to by name', () => {
+    const nodes: TopologyNode[] = [
+      ...['a', 'b', 'far'].flatMap((name): TopologyNode[] => [
+        { id: name, kind: 'vpc', name },
+        { id: `${name}-subnet`, kind: 'subnet', name, parent: name },
+      ]),
+      ...['near', 'peer', 'other'].flatMap((name): TopologyNode[] => [
+        { id: name, kind: 'transit-gateway', name },
+        ...['1', '2'].map(
+          (table): TopologyNode => ({
+            id: `${name}-${table}`,
+            kind: 'transit-gateway-route-table',
+            name: table,
+            parent: name,
+          }),
+        ),
+      ]),
+    ];
+    const edge = (
+      source: string,
+      kind: Topology['edges'][number]['kind'],
+      target: string,
+    ) => ({ source, target, kind });
+    const part = scopeTopology(
+      {
+        nodes,
+        edges: [
+          edge('near', 'attached-to', 'a-subnet'),
+          edge('near', 'attached-to', 'b-subnet'),
+          edge('a', 'associated-with', 'near-1'),
+          edge('b', 'associated-with', 'near-2'),
+          edge('near-1', 'routes-to', 'b'),
+          edge('near-2', 'routes-to', 'peer'),
+          edge('peer-1', 'routes-to', 'far'),
+          edge('other', 'attached-to', 'far-subnet'),
+        ],
+      },
+      'a',
+    );
+    expect(part.nodes.map(({ id }) => id).sort()).toEqual([
+      'a',
+      'a-subnet',
+      'b',
+      'near',
+      'near-1',
+      'near-2',
+      'peer',
+      'peer-1',
+      'peer-2',
+    ]);
   });
 });

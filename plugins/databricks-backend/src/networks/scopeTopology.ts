@@ -5,6 +5,7 @@ import { VpcPlaces } from './VpcPlaces';
 const CONNECTIONS: TopologyNode['kind'][] = [
   'peering-connection',
   'transit-gateway',
+  'transit-gateway-route-table',
 ];
 
 /**
@@ -46,14 +47,22 @@ export function scopeTopology(topology: Topology, id: string): Topology {
     // What is inside another VPC is not of interest, that VPC is.
     found.forEach(node => add(places.vpcOf(node) ?? node));
   };
+  // All tables of a gateway: others decide about answers than about questions.
+  const addTables = () =>
+    nodes
+      .filter(({ kind }) => kind === 'transit-gateway-route-table')
+      .filter(({ parent }) => parent !== undefined && keep.has(parent))
+      .forEach(table => add(table.id));
   const others = new Set(core);
   reach(node => others.has(node));
+  addTables();
   const connections = new Set(
     nodes
       .filter(node => CONNECTIONS.includes(node.kind) && keep.has(node.id))
       .map(node => node.id),
   );
   reach(node => connections.has(node));
+  addTables();
   return {
     nodes: nodes.filter(node => keep.has(node.id)),
     edges: edges.filter(

@@ -267,6 +267,143 @@ describe('networks', () => {
       );
     });
 
+    describe('with a transit gateway of another account', () => {
+      const HUB = '111122223333';
+      const part = (
+        body: { topology: { nodes: Array<Node & Record<string, unknown>> } },
+        id: string,
+      ) => body.topology.nodes.find(node => node.id === id);
+      const attached = (changes?: Partial<ReturnType<typeof payments>>) => {
+        estate.aws.regions.set(`${AWS_ACCOUNT}/us-west-2`, {
+          ...payments(),
+          transitGatewayVpcAttachments: [
+            {
+              TransitGatewayAttachmentId: 'tgw-attach-1',
+              TransitGatewayId: 'tgw-1',
+              TransitGatewayOwnerId: HUB,
+              VpcId: 'vpc-1',
+              SubnetIds: ['subnet-a'],
+              State: 'available',
+            },
+          ],
+        });
+        if (changes) {
+          estate.aws.regions.set(`${HUB}/us-west-2`, {
+            accountId: HUB,
+            region: 'us-west-2',
+            vpcs: [{ VpcId: 'vpc-hub', CidrBlock: '10.99.0.0/16' }],
+            ...changes,
+          });
+        }
+      };
+      const ownersTables = {
+        transitGatewayAttachments: [
+          {
+            TransitGatewayId: 'tgw-1',
+            ResourceType: 'vpc',
+            ResourceId: 'vpc-1',
+            Association: { TransitGatewayRouteTableId: 'tgw-rtb-1' },
+          },
+        ],
+        transitGatewayRouteTables: [
+          {
+            TransitGatewayRouteTableId: 'tgw-rtb-1',
+            TransitGatewayId: 'tgw-1',
+          },
+        ],
+        transitGatewayRoutes: [
+          {
+            TransitGatewayRouteTableId: 'tgw-rtb-1',
+            Routes: [
+              {
+                DestinationCidrBlock: '0.0.0.0/0',
+                State: 'active',
+                TransitGatewayAttachments: [
+                  { ResourceType: 'vpc', ResourceId: 'vpc-hub' },
+                ],
+              },
+            ],
+          },
+        ],
+      };
+
+      it('has its route tables, and nothing else of the account', async () => {
+        attached(ownersTables);
+        const { body } = await estate.bench.get(PATH);
+        expect(body.errors).toEqual([]);
+        expect(part(body, 'tgw-rtb-1')).toMatchObject({
+          kind: 'transit-gateway-route-table',
+          parent: 'tgw-1',
+          routes: ['0.0.0.0/0 to vpc-hub'],
+        });
+        expect(body.topology.edges).toContainEqual({
+          source: 'vpc-1',
+          target: 'tgw-rtb-1',
+          kind: 'associated-with',
+        });
+        expect(idsOf(body)).not.toContain('vpc-hub');
+        const list = await estate.bench.get(`/networks?account=${AWS_ACCOUNT}`);
+        expect(
+          list.body.items.map(({ vpcId }: { vpcId: string }) => vpcId),
+        ).not.toContain('vpc-hub');
+        // In the graph of everything it is an account as any other.
+        const all = await estate.bench.get('/networks/topology');
+        expect(idsOf(all.body)).toContain('vpc-hub');
+      });
+
+      it('says what of them could not be read', async () => {
+        attached({
+          ...ownersTables,
+          transitGatewayRoutes: undefined,
+          errors: [
+            {
+              action: 'ec2:SearchTransitGatewayRoutes',
+              message: 'UnauthorizedOperation',
+            },
+            { action: 'ec2:DescribeSubnets', message: 'UnauthorizedOperation' },
+          ],
+        });
+        const { body } = await estate.bench.get(PATH);
+        expect(part(body, 'tgw-rtb-1')).toMatchObject({
+          unread: ['ec2:SearchTransitGatewayRoutes'],
+        });
+        expect(
+          body.gaps.filter(
+            ({ accountId }: { accountId: string }) => accountId === HUB,
+          ),
+        ).toEqual([
+          expect.objectContaining({ action: 'ec2:SearchTransitGatewayRoutes' }),
+        ]);
+        expect(idsOf(body)).toContain('subnet-a');
+      });
+
+      it('is shown without them where its account does not answer, or is not read', async () => {
+        attached({
+          vpcs: undefined,
+          errors: [{ action: 'sts:AssumeRole', message: 'AccessDenied' }],
+        });
+        const silent = await estate.bench.get(PATH);
+        expect(part(silent.body, 'tgw-1')).toMatchObject({
+          unread: [
+            'ec2:DescribeTransitGatewayAttachments',
+            'ec2:DescribeTransitGatewayRouteTables',
+          ],
+        });
+        expect(silent.body.errors).toEqual([
+          {
+            source: expect.stringContaining(HUB),
+            message: expect.stringContaining('AccessDenied'),
+          },
+        ]);
+        estate.reset();
+        attached();
+        const { body } = await estate.bench.get(PATH);
+        expect(body.errors).toEqual([]);
+        expect(part(body, 'tgw-1')).toMatchObject({ ownerAccountId: HUB });
+        expect(part(body, 'tgw-1')).not.toHaveProperty('unread');
+      });
+    });
+
     it('is what Databricks tells where AWS is not configured', async () => {
       estate.aws.regions.clear();
       const { status, body } = await estate.bench.get(PATH);

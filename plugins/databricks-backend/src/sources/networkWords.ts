@@ -12,11 +12,15 @@ const WORDS: Record<string, string> = {
   'ec2:DescribeSecurityGroupRules': 'rules of security groups',
   'ec2:DescribeSecurityGroups': 'security groups',
   'ec2:DescribeSubnets': 'subnets with their free addresses',
+  'ec2:DescribeTransitGatewayAttachments':
+    'which route tables of transit gateways networks are associated with',
+  'ec2:DescribeTransitGatewayRouteTables': 'route tables of transit gateways',
   'ec2:DescribeTransitGatewayVpcAttachments': 'transit gateways',
   'ec2:DescribeVpcAttribute': 'DNS settings of VPCs',
   'ec2:DescribeVpcEndpoints': 'VPC endpoints',
   'ec2:DescribeVpcPeeringConnections': 'peering connections',
   'ec2:DescribeVpcs': 'VPCs',
+  'ec2:SearchTransitGatewayRoutes': 'routes of transit gateways',
 };
 
 /** What cannot be told without an action: `route tables (ec2:DescribeRouteTables)`. */

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Flex, Text } from '@backstage/ui';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { DeclaredCommit } from './DeclaredCommit';
 import { TopologyExplorer } from './TopologyExplorer';
@@ -19,7 +18,7 @@ export function DeclaredNetwork(props: {
 }) {
   const { answer, emptyHint, ...rest } = props;
   const { topology, commit, commitUrl } = answer;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const view = useMemo(() => declaredView(topology), [topology]);
   return (
     <>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type {
   EnvironmentTopology,
   ObservedNetwork,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { ObservedState } from './ObservedState';
 import { TopologyExplorer } from './TopologyExplorer';
@@ -20,7 +19,7 @@ export function DifferenceExplorer(props: {
   initiallySelected?: string;
 }) {
   const { declared, network, ...rest } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   // Read again and the same: another time is no reason to draw anew.
   const { topology, health, entities, kinds, gaps } = network;
   const view = useMemo(

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { ComparedPart } from './NetworkView';
 import { detailText } from './detailText';
 import styles from './topology.module.css';
 
 /** What of a part is not as declared. Of lists, what each side has alone. */
 export function DifferenceList({ compared }: { compared: ComparedPart }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (compared.differences.length === 0) {
     return null;
   }

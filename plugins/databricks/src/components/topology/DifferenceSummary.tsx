@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ComparisonStatus } from '@lakeport/topology';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { NetworkView } from './NetworkView';
 import { StatusMark } from './StatusMark';
 import { isDifferent } from './isDifferent';
@@ -18,7 +17,7 @@ const STATUSES: readonly ComparisonStatus[] = [
 
 /** How many parts compare how, and in one sentence what that means. */
 export function DifferenceSummary({ view }: { view: NetworkView }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const counts = useMemo(() => {
     const parts = [...view.compared.values()];
     return STATUSES.map(status => ({

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { isDatabricksSharedStack } from '@lakeport/backstage-plugin-databricks-common';
@@ -8,7 +7,7 @@ import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useEnvironment } from '../../queries/useEnvironment';
 import { useObservedWorkspace } from '../../queries/useObservedWorkspace';
 import { useTopology } from '../../queries/useTopology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { DeclaredNetwork } from './DeclaredNetwork';
@@ -28,7 +27,7 @@ interface SelectedIn {
 
 function TopologyContent(props: { entityRef: string; fileName: string }) {
   const { entityRef, fileName } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [mode, chooseMode] = useTopologyMode();
   const declared = useTopology(entityRef);
   const environment = useEnvironment(entityRef);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { ObservedNetwork } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Disclosure } from '../common/Disclosure';
 import styles from './topology.module.css';
 
@@ -10,7 +9,7 @@ const FEW = 4;
 
 /** What could not be read, from whom, and why: the picture says nothing of it. */
 export function GapList({ gaps }: { gaps: ObservedNetwork['gaps'] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (gaps.length === 0) {
     return null;
   }

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { HealthFinding } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from '../common/StatusText';
 import type { StatusTone } from '../common/statusTone';
 import styles from './topology.module.css';
@@ -13,7 +12,7 @@ const TONES: Record<HealthFinding['severity'], StatusTone> = {
 
 /** What is wrong with a network, how bad it is, and who says so. */
 export function HealthFindingText({ finding }: { finding: HealthFinding }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { severity, message, source, rule } = finding;
   return (
     <div className={styles.finding}>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import type { HealthFinding } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { HealthFindingText } from './HealthFindingText';
 import type { NetworkView } from './NetworkView';
 import styles from './topology.module.css';
@@ -25,7 +24,7 @@ export function HealthList(props: {
 }) {
   const { view, isPartial, onShow } = props;
   const { health, topology } = view;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [all, setAll] = useState(false);
   const names = useMemo(
     () => new Map(topology.nodes.map(node => [node.id, node.name])),

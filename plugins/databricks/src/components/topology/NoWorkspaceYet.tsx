@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import type { SourceError } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { SourceErrors } from '../common/SourceErrors';
 
@@ -11,7 +10,7 @@ import { SourceErrors } from '../common/SourceErrors';
  */
 export function NoWorkspaceYet(props: { errors: readonly SourceError[] }) {
   const { errors } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Flex direction="column" gap="3">
       <SourceErrors errors={errors} />

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import type { ObservedNetwork } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { ObservedState } from './ObservedState';
 import { TopologyExplorer } from './TopologyExplorer';
@@ -16,7 +15,7 @@ export function ObservedExplorer(props: {
   initiallySelected?: string;
 }) {
   const { network, ...rest } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   // Read again and the same: another time is no reason to draw anew.
   const { topology, health, entities } = network;
   const view = useMemo(

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Badge, Flex, Text } from '@backstage/ui';
 import type { ObservedNetwork } from '@lakeport/backstage-plugin-databricks-common';
 import { useSources } from '../../queries/useSources';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { SourceErrors } from '../common/SourceErrors';
 import { errorMessage } from '../common/errorMessage';
 import { formatTime } from '../common/formatTime';
@@ -16,7 +15,7 @@ import { awsProblems } from './awsProblems';
  * what could not be read.
  */
 export function ObservedState({ network }: { network: ObservedNetwork }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const sources = useSources();
   const { age, errors, gaps } = network;
   const hasNoAws =

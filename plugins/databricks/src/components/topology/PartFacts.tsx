@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import type { TopologyNode } from '@lakeport/topology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { ComparedPart } from './NetworkView';
 import { nodeDetail } from './nodeDetail';
 import styles from './topology.module.css';
 
 function ComparedFacts({ compared }: { compared: ComparedPart }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { declared, observed, differences } = compared;
   const [one, other] = [declared, observed].map(
     node => new Map(node ? nodeDetail(node) : []),

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Handle, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { SIDES, type PartNode } from './flowElements';
 import { markOf } from './markOf';
 import { partStyle } from './partStyle';
@@ -14,7 +13,7 @@ export const PartNodeView = memo(function Part({
   data: { part, container, summary, ports },
   selected,
 }: NodeProps<PartNode>) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const summaryText = useSummaryText();
   const { status, errors, warnings } = summary;
   const kind = t(`kinds.${part.kind}`);

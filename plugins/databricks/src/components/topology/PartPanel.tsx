@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Flex, Text } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import type { TopologyNode } from '@lakeport/topology';
 import { useEffect, useRef } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { DifferenceList } from './DifferenceList';
 import { HealthFindingText } from './HealthFindingText';
@@ -32,7 +31,7 @@ export function PartPanel(props: {
   onClose: () => void;
 }) {
   const { view, part, opened, folded, onToggle, onClose } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);

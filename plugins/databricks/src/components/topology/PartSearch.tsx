@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Text } from '@backstage/ui';
 import type { Topology } from '@lakeport/topology';
 import { useMemo, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { searchParts } from './searchParts';
 import styles from './topology.module.css';
 
@@ -15,7 +14,7 @@ export function PartSearch(props: {
   onShow: (id: string) => void;
 }) {
   const { topology, onShow } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [text, setText] = useState('');
   const hits = useMemo(() => searchParts(topology, text), [topology, text]);
   const names = useMemo(

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { useTopology } from '../../queries/useTopology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { DeclaredNetwork } from './DeclaredNetwork';
@@ -16,7 +15,7 @@ export function SharedStackTopology(props: {
   fileName: string;
 }) {
   const { entityRef, fileName } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const declared = useTopology(entityRef);
   return (
     <Flex direction="column" gap="4">

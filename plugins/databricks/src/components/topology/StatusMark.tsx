@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComparisonStatus } from '@lakeport/topology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { statusMarks } from './statusMarks';
 import styles from './topology.module.css';
 
 /** How something compares: a sign, and in words. */
 export function StatusMark({ status }: { status: ComparisonStatus }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <span className={styles.statusMark} data-status={status}>
       <span className={styles.mark} aria-hidden>

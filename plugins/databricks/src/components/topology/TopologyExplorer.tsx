@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import {
   isOfLayer,
@@ -10,7 +9,7 @@ import {
   type TopologyLayer,
 } from '@lakeport/topology';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { DifferenceSummary } from './DifferenceSummary';
 import { HealthList } from './HealthList';
 import type { NetworkView } from './NetworkView';
@@ -51,7 +50,7 @@ export function TopologyExplorer(props: {
   initiallySelected?: string;
 }) {
   const { view, mode, fileName, isPartial = false, onSelected } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const stage = useRef<HTMLDivElement>(null);
   const [layers, setLayers] = useState(NO_LAYERS);
   const layered = useMemo(

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComparisonStatus, Topology } from '@lakeport/topology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusMark } from './StatusMark';
 import { edgeLines } from './edgeLines';
 import { partStyle } from './partStyle';
@@ -13,7 +12,7 @@ export function TopologyLegend(props: {
   statuses: readonly ComparisonStatus[];
 }) {
   const { topology, statuses } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const kinds = [...new Set(topology.nodes.map(node => node.kind))];
   const connections = [...new Set(topology.edges.map(edge => edge.kind))];
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Controls,
   ReactFlow,
@@ -9,7 +8,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useRef } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { NetworkView } from './NetworkView';
 import { PartNodeView } from './PartNodeView';
 import { edgeStatuses } from './edgeStatuses';
@@ -39,7 +38,7 @@ interface PictureProps {
 
 function Picture(props: PictureProps) {
   const { view, folded, selected, moveTo, onSelect, onOpen } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const canvas = useRef<HTMLDivElement>(null);
   const isFar = useStore(({ transform: [, , zoom] }) => zoom < LEGIBLE);
   const labels = useFlowLabels();

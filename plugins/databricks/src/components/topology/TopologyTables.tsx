@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Cell,
@@ -15,7 +14,7 @@ import type {
   TopologyNode,
 } from '@lakeport/topology';
 import { memo, useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { TableSection } from '../common/TableSection';
 import type { ComparedPart, NetworkView } from './NetworkView';
 import { StatusMark } from './StatusMark';
@@ -30,7 +29,7 @@ const PAGE_SIZE = 50;
 
 /** All that a part tells, in one line; of one that is not as declared, both sides. */
 function useDetailText() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (node: TopologyNode, compared: ComparedPart | undefined) => {
     const differences = compared?.differences ?? [];
     const apart = new Set(differences.map(({ detail }) => detail));
@@ -58,7 +57,7 @@ export const TopologyTables = memo(function Tables(props: {
   onShow: (id: string) => void;
 }) {
   const { view, topology, onShow } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const detailOf = useDetailText();
   const isCompared = view.compared.size > 0;
   const findings = useMemo(() => {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Flex,
@@ -9,7 +8,7 @@ import {
   Switch,
 } from '@backstage/ui';
 import type { NodeKind, Topology, TopologyLayer } from '@lakeport/topology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { PartSearch } from './PartSearch';
 import styles from './topology.module.css';
 import type { Folds } from './useFolds';
@@ -38,7 +37,7 @@ export function TopologyToolbar(props: {
 }) {
   const { topology, filtered, kinds, folds, onKinds, onShow, onExport } = props;
   const { searched, layers, shownLayers, onLayer } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const occurring = [...new Set(topology.nodes.map(node => node.kind))];
   return (
     <section aria-label={t('observed.tools.label')} className={styles.toolbar}>

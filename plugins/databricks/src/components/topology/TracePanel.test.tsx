@@ -122,6 +122,36 @@ describe('TracePanel', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what is not known of the way', async () => {
+    const panel = await show({
+      nodes: [
+        ...graph.nodes.map(node =>
+          node.id === 'inner'
+            ? { ...node, routes: ['0.0.0.0/0 to hub'] }
+            : node,
+        ),
+        {
+          id: 'hub',
+          kind: 'transit-gateway',
+          name: 'hub',
+          ownerAccountId: '111122223333',
+        },
+      ],
+      edges: [
+        ...graph.edges,
+        { source: 'inner', target: 'hub', kind: 'routes-to' },
+        { source: 'hub', target: 'private', kind: 'attached-to' },
+      ],
+    });
+    await choose(panel, /To/, 'PyPI');
+    expect(panel.getByRole('status')).toHaveTextContent('Not known beyond hub');
+    expect(
+      panel.getByText(
+        /it is of AWS account 111122223333, which alone can read/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('is not there without a workspace', async () => {
     const api = new FakeDatabricksApi();
     api.topology = {

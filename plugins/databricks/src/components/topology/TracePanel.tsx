@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Select, Text } from '@backstage/ui';
 import {
   trace,
@@ -6,18 +5,26 @@ import {
   traceSources,
   traceTargets,
   type Topology,
+  type TraceResult,
   type TraceSource,
   type TraceTarget,
 } from '@lakeport/topology';
 import { useMemo, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from '../common/StatusText';
+import type { StatusTone } from '../common/statusTone';
 import styles from './topology.module.css';
 
 /** Where people reach the workspace, and nothing else of its network. */
 const TARGETS: Record<TraceSource, readonly TraceTarget[]> = {
   cluster: traceTargets,
   user: ['control-plane'],
+};
+
+const TONES: Record<TraceResult['verdict'], StatusTone> = {
+  allowed: 'success',
+  blocked: 'danger',
+  unknown: 'warning',
 };
 
 /** More parts than these are not offered: nobody finds one in such a list. */
@@ -33,7 +40,7 @@ export function TracePanel(props: {
   onSelect: (id: string) => void;
 }) {
   const { topology, mode, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [from, setFrom] = useState<TraceSource>('cluster');
   const [wanted, setWanted] = useState<string>('s3');
   const targets = TARGETS[from];
@@ -60,6 +67,7 @@ export function TracePanel(props: {
     verdict,
     hops,
     blockedBy,
+    unknownAt,
     unread = [],
   } = useMemo(
     () => trace(topology, { from, to, workspace }),
@@ -70,6 +78,14 @@ export function TracePanel(props: {
     [topology],
   );
   const nameOf = (id: string) => names.get(id) ?? id;
+  const passes =
+    unknownAt === undefined
+      ? t('trace.allowed')
+      : t('trace.unknown', { name: nameOf(unknownAt) });
+  const status =
+    blockedBy === undefined
+      ? passes
+      : t('trace.blocked', { name: nameOf(blockedBy) });
   return (
     <section aria-label={t('trace.label')} className={styles.trace}>
       <Text as="h3" variant="title-x-small" weight="bold">
@@ -117,14 +133,7 @@ export function TracePanel(props: {
           onChange={key => setWanted(String(key))}
         />
         <div role="status">
-          <StatusText
-            status={
-              blockedBy === undefined
-                ? t('trace.allowed')
-                : t('trace.blocked', { name: nameOf(blockedBy) })
-            }
-            tone={verdict === 'allowed' ? 'success' : 'danger'}
-          />
+          <StatusText status={status} tone={TONES[verdict]} />
         </div>
       </Flex>
       {unread.length > 0 && (

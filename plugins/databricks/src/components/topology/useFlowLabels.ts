@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { FlowLabels } from './flowElements';
 import { useSummaryText } from './useSummaryText';
 
 /** What the picture's parts and connections are called, in the reader's language. */
 export function useFlowLabels(): FlowLabels {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const summaryText = useSummaryText();
   return useMemo<FlowLabels>(
     () => ({

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { PartSummary } from './PartSummary';
 
 /**
@@ -8,7 +7,7 @@ import type { PartSummary } from './PartSummary';
  * and what is folded into it. Empty where there is nothing to say.
  */
 export function useSummaryText(): (summary: PartSummary) => string {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return useCallback(
     ({ status, hidden, hiddenDifferences, errors, warnings }) =>
       [
