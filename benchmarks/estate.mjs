@@ -3,7 +3,7 @@
  * does one thing after the other, and pages of Unity Catalog for many people at
  * once. See README.md beside this file.
  *
- *     node scripts/toolchain.mjs exec node benchmarks/estate.mjs [--only reading|entities] [--level NAME]... [--small]
+ *     node scripts/toolchain.mjs exec node benchmarks/estate.mjs [--only reading|entities] [--level NAME]... [--warmed] [--small]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Of those that are read; all when left out. */
     level: { type: 'string', multiple: true },
+    /** Reading is measured with the warm-up alone. */
+    warmed: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
   },
 });
@@ -44,6 +46,7 @@ try {
       say,
       small: values.small,
       levels: values.level,
+      unwarmed: !values.warmed,
     });
   }
 } finally {

@@ -64,10 +64,11 @@ export interface Config {
       keepDecisionsSeconds?: number;
       /**
        * Whether each backend reads after its start what the explorer shows first:
-       * the metastores, a page of the catalogs of each of the first twenty and
+       * the metastores, the catalogs of each of the first twenty, a page of them
        * through each of the first hundred workspaces, and what is in one catalog,
-       * four requests at a time. Nothing waits for it. With `readAs: user` nothing
-       * is read. Default: true
+       * four requests at a time; at last what is kept by then through the plugin's
+       * own API. Nothing waits for it. With `readAs: user` nothing is read.
+       * Default: true
        */
       warmUp?: boolean;
     };

@@ -95,6 +95,7 @@ export const databricksPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         databricks: databricksServiceRef,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,

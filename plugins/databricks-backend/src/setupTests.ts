@@ -5,19 +5,22 @@ jest.setTimeout(30_000);
 // requests are, which come from elsewhere.
 jest.mock('@backstage/backend-openapi-utils', () => {
   const actual = jest.requireActual<{
-    createValidatedOpenApiRouter: (
+    createValidatedOpenApiRouterFromGeneratedEndpointMap: (
       spec: unknown,
       options?: { validatorOptions?: object },
     ) => unknown;
   }>('@backstage/backend-openapi-utils');
-  const createValidatedOpenApiRouter: typeof actual.createValidatedOpenApiRouter =
-    (spec, options) =>
-      actual.createValidatedOpenApiRouter(spec, {
-        ...options,
-        validatorOptions: {
-          ...options?.validatorOptions,
-          validateResponses: true,
-        },
-      });
-  return { ...actual, createValidatedOpenApiRouter };
+  const create = actual.createValidatedOpenApiRouterFromGeneratedEndpointMap;
+  const checking: typeof create = (spec, options) =>
+    create(spec, {
+      ...options,
+      validatorOptions: {
+        ...options?.validatorOptions,
+        validateResponses: true,
+      },
+    });
+  return {
+    ...actual,
+    createValidatedOpenApiRouterFromGeneratedEndpointMap: checking,
+  };
 });

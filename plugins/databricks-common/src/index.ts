@@ -14,6 +14,7 @@ export type {
 } from './client/DatabricksApi';
 export { DatabricksApiClient } from './client/DatabricksApiClient';
 export { catalogOf, type CatalogName } from './entity/catalogOf';
+export type { DatabricksApiPaths } from './DatabricksApiPaths';
 export {
   deploymentTargetOf,
   type DeploymentTarget,

@@ -117,7 +117,12 @@ export class FakeDatabricks {
         };
       case `${catalog}/schemas`:
         return {
-          body: { schemas: [{ name: 'information_schema' }, { name: 'raw' }] },
+          body: {
+            schemas: ['information_schema', 'raw'].map(name => ({
+              name,
+              catalog_name: query.get('catalog_name'),
+            })),
+          },
         };
       case `${catalog}/volumes`:
         return {

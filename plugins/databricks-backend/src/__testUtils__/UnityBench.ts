@@ -3,7 +3,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -21,6 +21,7 @@ import express, { type Express } from 'express';
 import request from 'supertest';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import { addUnityCatalogRoutes } from '../router/addUnityCatalogRoutes';
+import type { DatabricksEndpoints } from '../router/DatabricksEndpoints';
 import { spec } from '../schema/spec';
 import { UnityCatalog } from '../unityCatalog/UnityCatalog';
 import { FakeUnityCatalog } from './FakeUnityCatalog';
@@ -47,7 +48,10 @@ export class UnityBench {
   private constructor(readonly databricks: FakeUnityCatalog) {
     const current = () => this.#started;
     this.#app = express();
-    const router = createValidatedOpenApiRouter<typeof spec>(spec);
+    const router =
+      createValidatedOpenApiRouterFromGeneratedEndpointMap<DatabricksEndpoints>(
+        spec,
+      );
     // The document is compiled once; what answers is made anew for each test.
     addUnityCatalogRoutes(router, {
       httpAuth: mockServices.httpAuth(),

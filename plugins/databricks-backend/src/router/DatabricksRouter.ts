@@ -1,7 +1,5 @@
-import type { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import type { spec } from '../schema/spec';
+import type { TypedRouter } from '@backstage/backend-openapi-utils';
+import type { DatabricksEndpoints } from './DatabricksEndpoints';
 
 /** A router that knows the routes of openapi.yaml with their parameters and answers. */
-export type DatabricksRouter = ReturnType<
-  typeof createValidatedOpenApiRouter<typeof spec>
->;
+export type DatabricksRouter = TypedRouter<DatabricksEndpoints>;

@@ -1,11 +1,15 @@
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import express from 'express';
 import request from 'supertest';
 import { spec } from '../schema/spec';
+import type { DatabricksEndpoints } from './DatabricksEndpoints';
 
 describe('answers in tests', () => {
   const appOf = (answer: unknown) => {
-    const router = createValidatedOpenApiRouter<typeof spec>(spec);
+    const router =
+      createValidatedOpenApiRouterFromGeneratedEndpointMap<DatabricksEndpoints>(
+        spec,
+      );
     const app: express.Express = express();
     app.use(router);
     app.use((req, res, next) =>

@@ -1,4 +1,4 @@
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
 import { spec } from '../schema/spec';
 import { addDeploymentRoutes } from './addDeploymentRoutes';
@@ -7,6 +7,7 @@ import { addEstateRoutes } from './addEstateRoutes';
 import { addFieldRoutes } from './addFieldRoutes';
 import { addPlatformRoutes } from './addPlatformRoutes';
 import { addUnityCatalogRoutes } from './addUnityCatalogRoutes';
+import type { DatabricksEndpoints } from './DatabricksEndpoints';
 
 /**
  * The REST API of openapi.yaml. Requests are validated against that document;
@@ -20,7 +21,10 @@ export async function createRouter(
     Parameters<typeof addEstateRoutes>[1] &
     Parameters<typeof addUnityCatalogRoutes>[1],
 ): Promise<Router> {
-  const router = createValidatedOpenApiRouter<typeof spec>(spec);
+  const router =
+    createValidatedOpenApiRouterFromGeneratedEndpointMap<DatabricksEndpoints>(
+      spec,
+    );
 
   addPlatformRoutes(router, options);
   addFieldRoutes(router, options);

@@ -327,6 +327,40 @@ describe('/unity-catalog', () => {
       ]);
     });
 
+    it('asks for the bindings of one at once when a list said that it is bound', async () => {
+      await bench.get('objects', catalog);
+      const before = bench.databricks.asked().length;
+      const { body } = await bench.get('objects', {
+        ...tables,
+        catalog: 'far',
+      });
+      expect(body.via.id).toBe(second);
+      const asked = bench.databricks
+        .asked()
+        .slice(before)
+        .map(question => question.split('?')[0]);
+      expect([...asked.slice(0, 2).sort(), asked[2]]).toEqual([
+        `${first} bindings/catalog/far`,
+        `${first} tables`,
+        `${second} tables`,
+      ]);
+      // Bindings that nobody needs to know do no harm when they cannot be read.
+      const lost = await bench.get('objects', { ...tables, catalog: 'lost' });
+      expect(lost.status).toBe(403);
+    });
+
+    it('goes straight to the workspace whose list showed it', async () => {
+      await bench.get('objects', { ...catalog, workspace: second });
+      const before = bench.databricks.asked().length;
+      await bench.get('objects', { ...tables, catalog: 'far' });
+      expect(
+        bench.databricks
+          .asked()
+          .slice(before)
+          .map(question => question.split('?')[0]),
+      ).toEqual([`${second} tables`]);
+    });
+
     it('says so when no workspace runs that may use it', async () => {
       bench.databricks.statuses[second] = 'FAILED';
       const { status, body } = await bench.get('objects', {

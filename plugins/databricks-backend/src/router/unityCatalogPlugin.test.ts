@@ -1,4 +1,5 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import { Bench } from '../__testUtils__/Bench';
 
 const CATALOGS = '/unity-catalog/objects?metastore=m1&kind=catalog';
@@ -39,6 +40,33 @@ describe('Unity Catalog in the plugin', () => {
           .set('Authorization', mockCredentials.none.header())
       ).status,
     ).toBe(401);
+  });
+
+  it('is read ahead after the start, over HTTP at last', async () => {
+    const asked = jest.spyOn(DatabricksApiClient.prototype, 'listUnityObjects');
+    const told = new Promise<string>(resolve => {
+      const logger = mockServices.rootLogger.mock({
+        child: () => logger,
+        info: message => {
+          if (message.includes('explorer of Unity Catalog')) resolve(message);
+        },
+      });
+      Bench.start([], undefined, {
+        plugin: { unityCatalog: { warmUp: true } },
+        features: [logger.factory],
+      }).then(started => {
+        bench = started;
+      });
+    });
+    // This Databricks has no tables; what fails is named.
+    const message = await told;
+    expect(message).toContain('tables of payments_dev.information_schema');
+    expect(message).not.toContain('its own API');
+    expect(asked).toHaveBeenCalledTimes(40);
+    await expect(asked.mock.results[39].value).resolves.toMatchObject({
+      via: { name: 'payments-dev' },
+    });
+    asked.mockRestore();
   });
 
   it('is not shown when app-config is wrong, and the rest is', async () => {

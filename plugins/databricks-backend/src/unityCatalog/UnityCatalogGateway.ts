@@ -13,8 +13,10 @@ import {
   type DatabricksService,
   type UnityCatalogReader,
 } from '@lakeport/backstage-plugin-databricks-node';
+import type { UnityObject } from '@lakeport/backstage-plugin-databricks-common';
 import type { Reading } from '../cache/Reading';
 import { sourceNames } from '../sources/sourceNames';
+import { CatalogRoutes } from './CatalogRoutes';
 import type { KnownMetastore, MetastoreWorkspace } from './KnownMetastore';
 import type { MetastoreDirectory } from './MetastoreDirectory';
 import type { Told } from './Told';
@@ -24,8 +26,6 @@ import type { UnityRights } from './UnityRights';
 import type { UnityTarget } from './UnityTarget';
 import { valueTold } from './valueTold';
 
-/** Catalogs of which is remembered through which workspace they are open. */
-const MOST_ROUTES = 10_000;
 const RUNNING = 'RUNNING';
 const CLOSED_MS = 5 * 60_000;
 
@@ -46,8 +46,7 @@ export class UnityCatalogGateway {
   readonly #databricks: Pick<DatabricksService, 'accountReader' | 'workspaces'>;
   readonly #directory: Pick<MetastoreDirectory, 'find'>;
   readonly #bindings: UnityReadings<string[]>;
-  /** By metastore and catalog: the workspace that opened it last. */
-  readonly #routes = new Map<string, string>();
+  readonly #routes = new CatalogRoutes();
   /** By address: until when a workspace that does not let the portal in is passed over. */
   readonly #closed = new Map<string, number>();
   readonly #now: () => number;
@@ -81,35 +80,71 @@ export class UnityCatalogGateway {
     question: UnityQuestion<T>,
   ): Promise<UnityAnswer<T>> {
     const metastore = await this.#directory.find(target.metastoreId);
+    const ahead = this.#boundAhead(metastore, target, rights);
     const { workspace: first, reading } = await this.#askFirst(
       metastore,
       target,
       rights,
       question,
     );
+    const { catalog } = target;
     if (
       reading.value.told !== 'value' &&
-      target.catalog !== undefined &&
+      catalog !== undefined &&
       !target.workspaceId
     ) {
-      const other = await this.#boundTo(
-        metastore,
-        target.catalog,
-        first,
-        rights,
-      );
+      const other = await (ahead?.of.id === first.id
+        ? ahead.bound
+        : this.#boundTo(metastore, catalog, first, rights));
       const through =
         other &&
         (await this.#ask(other, rights, question).catch(() => undefined));
       // What a workspace that may use the catalog says of it counts.
       if (other && through) {
         if (through.value.told === 'value') {
-          this.#remember(metastore.id, target.catalog, other.id);
+          this.#routes.opened(metastore.id, catalog, other.id);
         }
         return answerOf(through, { metastore, workspace: other }, rights);
       }
     }
     return answerOf(reading, { metastore, workspace: first }, rights);
+  }
+
+  /**
+   * Learns from a list of catalogs how they are reached.
+   *
+   * @param workspaceId - of a list of those that this workspace may use
+   */
+  listed(
+    metastoreId: string,
+    catalogs: readonly UnityObject[],
+    workspaceId?: string,
+  ): void {
+    this.#routes.listed(metastoreId, catalogs, workspaceId);
+  }
+
+  /**
+   * For a catalog that is known to be bound: asks for its workspaces while the first
+   * is asked for what is wanted, which it most likely does not open.
+   */
+  #boundAhead(
+    metastore: KnownMetastore,
+    target: UnityTarget,
+    rights: UnityRights,
+  ) {
+    const { catalog, workspaceId } = target;
+    if (
+      catalog === undefined ||
+      workspaceId ||
+      !this.#routes.isUnopened(metastore.id, catalog)
+    ) {
+      return undefined;
+    }
+    const of = this.#choose(metastore, target);
+    const bound = this.#boundTo(metastore, catalog, of, rights);
+    // It matters only when the first does not open the catalog.
+    bound.catch(() => {});
+    return { of, bound };
   }
 
   /** Asks the workspace of choice, and the next one where that does not let the portal in. */
@@ -156,7 +191,7 @@ export class UnityCatalogGateway {
     }
     const running = workspaces.filter(({ status }) => status === RUNNING);
     const remembered =
-      catalog !== undefined && this.#routes.get(routeOf(metastore.id, catalog));
+      catalog !== undefined && this.#routes.workspaceOf(metastore.id, catalog);
     const chosen =
       running.find(({ id }) => id === remembered) ??
       running.find(({ url }) => (this.#closed.get(url) ?? 0) <= this.#now()) ??
@@ -246,16 +281,6 @@ export class UnityCatalogGateway {
     return (token === undefined ? configured : configured.withToken(token))
       .unityCatalog;
   }
-
-  #remember(metastoreId: string, catalog: string, workspaceId: string): void {
-    const route = routeOf(metastoreId, catalog);
-    this.#routes.delete(route);
-    this.#routes.set(route, workspaceId);
-    const [oldest] = this.#routes.keys();
-    if (this.#routes.size > MOST_ROUTES && oldest !== undefined) {
-      this.#routes.delete(oldest);
-    }
-  }
 }
 
 /**
@@ -269,10 +294,6 @@ function isClosed(error: unknown): boolean {
       ? [0, 401].includes(error.cause.upstreamStatus)
       : error.cause !== undefined)
   );
-}
-
-function routeOf(metastoreId: string, catalog: string): string {
-  return JSON.stringify([metastoreId, catalog]);
 }
 
 function answerOf<T extends JsonValue>(

@@ -36,12 +36,12 @@ export interface UnityPage {
  * enough, since Databricks searches tables alone; what follows is read meanwhile.
  */
 export class UnityPages {
-  readonly #gateway: Pick<UnityCatalogGateway, 'read'>;
+  readonly #gateway: Pick<UnityCatalogGateway, 'read' | 'listed'>;
   readonly #readings: UnityReadings<SourcePage<UnityObject>>;
   readonly #ahead = new Set<string>();
 
   constructor(options: {
-    gateway: Pick<UnityCatalogGateway, 'read'>;
+    gateway: Pick<UnityCatalogGateway, 'read' | 'listed'>;
     cache: CacheService;
     logger: LoggerService;
   }) {
@@ -101,6 +101,10 @@ export class UnityPages {
       // All pages of a list come from one workspace.
       through.id = answer.workspace.id;
       readings.include(answer.age, answer.errors);
+      if (kind === 'catalog') {
+        const found = answer.value.items;
+        this.#gateway.listed(metastore, found, request.workspace);
+      }
       return answer.value;
     };
     const wanted = q?.toLowerCase() ?? '';

@@ -15,12 +15,19 @@ describe('UnityWarmUp', () => {
     bench.databricks.catalogs = { sales: { schemas: {} } };
     said = [];
   });
+  const listMetastores = jest.fn();
+  const listUnityObjects = jest.fn();
+  beforeEach(() => {
+    listMetastores.mockReset();
+    listUnityObjects.mockReset();
+  });
   const run = (
     config: Partial<UnityCatalogConfig> = {},
     signal = new AbortController().signal,
   ) => {
     const { metastores, objects } = bench.unityCatalog;
     return new UnityWarmUp({
+      api: { listMetastores, listUnityObjects },
       auth: mockServices.auth(),
       config: { readAs: 'portal', warmUp: true, problems: [], ...config },
       logger: mockServices.logger.mock({
@@ -54,11 +61,63 @@ describe('UnityWarmUp', () => {
   ])('reads nothing when %s', async (_, config) => {
     await run(config);
     expect([seen(), said]).toEqual([0, []]);
+    expect(listMetastores).not.toHaveBeenCalled();
   });
 
   it('asks nothing more after the end', async () => {
     await run({}, AbortSignal.abort());
     expect(seen()).toBe(0);
+
+    const over = new AbortController();
+    listMetastores.mockImplementation(async () => over.abort());
+    await run({}, over.signal);
+    expect(listMetastores).toHaveBeenCalledTimes(1);
+    expect(listUnityObjects).not.toHaveBeenCalled();
+  });
+
+  it('asks the API of the plugin for what is kept by then, as the plugin itself', async () => {
+    let before = 0;
+    listMetastores.mockImplementationOnce(async () => {
+      before = seen();
+    });
+    await run();
+    expect(before).toBe(seen());
+    const { body } = await bench.get('metastores');
+    const token = expect.stringContaining('databricks');
+    expect(listMetastores).toHaveBeenCalledTimes(40);
+    expect(listMetastores).toHaveBeenCalledWith({ token });
+    expect(listUnityObjects).toHaveBeenCalledTimes(40);
+    expect(listUnityObjects).toHaveBeenCalledWith(
+      { metastore: body.items[0].id, kind: 'catalog' },
+      { token },
+    );
+  });
+
+  it('says that its own API does not answer', async () => {
+    listMetastores.mockRejectedValue(new Error('certificate of another host'));
+    await run();
+    expect(said).toEqual([
+      expect.stringMatching(/its own API: certificate of another host$/),
+    ]);
+    expect(listMetastores).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads catalogs to the end, but no more than ten pages of a metastore', async () => {
+    const pagesOf = (many: number) => {
+      bench.reset();
+      bench.databricks.catalogs = Object.fromEntries(
+        Array.from({ length: many }, (_, n) => [`c${n}`, { schemas: {} }]),
+      );
+      const read = jest.spyOn(bench.unityCatalog.objects, 'list');
+      return run().then(
+        () =>
+          read.mock.calls.filter(
+            ([{ kind, workspace }]) => kind === 'catalog' && !workspace,
+          ).length,
+      );
+    };
+    expect(await pagesOf(120)).toBe(3);
+    expect(await pagesOf(600)).toBe(10);
   });
 
   it('says what it could not read, and does not fail', async () => {

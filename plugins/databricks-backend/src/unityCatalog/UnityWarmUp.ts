@@ -1,6 +1,14 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { UnityObject } from '@lakeport/backstage-plugin-databricks-common';
+import type {
+  DatabricksApi,
+  UnityObject,
+  UnityObjectPage,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { bulkhead } from 'cockatiel';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { MetastoreLists } from './MetastoreLists';
@@ -15,33 +23,49 @@ const MOST_METASTORES = 20;
 const MOST_WORKSPACES = 100;
 const DEADLINE_MS = 30_000;
 const MOST_TOLD = 5;
+/** Of a metastore: by its catalogs it is known which of them are bound to some workspaces. */
+const MOST_PAGES = 10;
+/** How often kept answers are asked for over HTTP. */
+const HTTP_ROUNDS = 40;
+const PLUGIN_ID = 'databricks';
 const RUNNING = 'RUNNING';
 const IN_SCHEMA = ['table', 'volume', 'function', 'model'] as const;
 
 /**
  * Reads after the start what everybody who opens the explorer is shown first: the
- * metastores and the first page of the catalogs of each, on the whole and through
- * each of its workspaces, with the tokens for it and the owners that it names. Of
- * one catalog it goes all the way down, so that the code of every level has run
- * once before somebody waits for it. Nothing waits for the warm-up, and what fails
- * is read when somebody asks for it.
+ * metastores and the catalogs of each, page by page, and the first page of them
+ * through each of its workspaces, with the tokens for it and the owners that it
+ * names. Of one catalog it goes all the way down, and at last it asks the plugin's
+ * own API for what is kept by then, so that the code of every level, of HTTP and of
+ * its checks has run before somebody waits for it. Nothing waits for the warm-up,
+ * and what fails is read when somebody asks for it.
  *
  * With people's own rights nothing is read: there is nobody yet.
  */
 export class UnityWarmUp {
-  readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  readonly #api: Pick<DatabricksApi, 'listMetastores' | 'listUnityObjects'>;
+  readonly #auth: Pick<
+    AuthService,
+    'getOwnServiceCredentials' | 'getPluginRequestToken'
+  >;
   readonly #config: Pick<UnityCatalogConfig, 'readAs' | 'warmUp' | 'problems'>;
   readonly #logger: LoggerService;
   readonly #metastores: Pick<MetastoreLists, 'list'>;
   readonly #objects: Pick<UnityObjectLists, 'list'>;
 
   constructor(options: {
-    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+    /** This plugin's own. */
+    api: Pick<DatabricksApi, 'listMetastores' | 'listUnityObjects'>;
+    auth: Pick<
+      AuthService,
+      'getOwnServiceCredentials' | 'getPluginRequestToken'
+    >;
     config: Pick<UnityCatalogConfig, 'readAs' | 'warmUp' | 'problems'>;
     logger: LoggerService;
     metastores: Pick<MetastoreLists, 'list'>;
     objects: Pick<UnityObjectLists, 'list'>;
   }) {
+    this.#api = options.api;
     this.#auth = options.auth;
     this.#config = options.config;
     this.#logger = options.logger;
@@ -80,15 +104,12 @@ export class UnityWarmUp {
             over.throwIfAborted();
             return this.#objects.list(request, caller);
           })
-          .then(page => page.items)
-          .catch(error => {
+          .catch((error): Page => {
             failures.push(`${what}: ${toError(error).message}`);
-            return [];
+            return { items: [] };
           });
       const pages = await Promise.all(
-        metastores.map(({ id, name }) =>
-          list(`catalogs of ${name}`, { metastore: id, kind: 'catalog' }),
-        ),
+        metastores.map(({ id, name }) => catalogsOf({ id, name }, list)),
       );
       await lookInto(metastores, pages, list);
       await Promise.all(
@@ -107,6 +128,9 @@ export class UnityWarmUp {
             }),
           ),
       );
+      await this.#overHttp(credentials, metastores, over).catch(error => {
+        failures.push(`its own API: ${toError(error).message}`);
+      });
     } catch (error) {
       failures.push(toError(error).message);
     }
@@ -119,13 +143,58 @@ export class UnityWarmUp {
           )}`,
     );
   }
+
+  /** One after the other, as a person does. */
+  async #overHttp(
+    onBehalfOf: BackstageCredentials,
+    metastores: ReadonlyArray<{ id: string }>,
+    over: AbortSignal,
+  ): Promise<void> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf,
+      targetPluginId: PLUGIN_ID,
+    });
+    for (let round = 0; round < HTTP_ROUNDS; round++) {
+      over.throwIfAborted();
+      await this.#api.listMetastores({ token });
+      if (metastores.length > 0) {
+        const { id } = metastores[round % metastores.length];
+        over.throwIfAborted();
+        await this.#api.listUnityObjects(
+          { metastore: id, kind: 'catalog' },
+          { token },
+        );
+      }
+    }
+  }
+}
+
+type Page = Pick<UnityObjectPage, 'items' | 'nextPageToken'>;
+type List = (what: string, request: UnityListRequest) => Promise<Page>;
+
+async function catalogsOf(
+  { id, name }: { id: string; name: string },
+  list: List,
+): Promise<readonly UnityObject[]> {
+  const items: UnityObject[] = [];
+  let pageToken: string | undefined;
+  for (let n = 0; n < MOST_PAGES && (n === 0 || pageToken); n++) {
+    const page = await list(`catalogs of ${name}`, {
+      metastore: id,
+      kind: 'catalog',
+      pageToken,
+    });
+    items.push(...page.items);
+    pageToken = page.nextPageToken;
+  }
+  return items;
 }
 
 /** Goes down in the first catalog that is seen: its schemas, and what is in one of them. */
 async function lookInto(
   metastores: ReadonlyArray<{ id: string }>,
   pages: ReadonlyArray<readonly UnityObject[]>,
-  list: (what: string, request: UnityListRequest) => Promise<UnityObject[]>,
+  list: List,
 ): Promise<void> {
   const index = pages.findIndex(page => page.length > 0);
   if (index < 0) {
@@ -133,10 +202,9 @@ async function lookInto(
   }
   const [{ name: catalog }] = pages[index];
   const place = { metastore: metastores[index].id, catalog };
-  const [schema] = await list(`schemas of ${catalog}`, {
-    ...place,
-    kind: 'schema',
-  });
+  const {
+    items: [schema],
+  } = await list(`schemas of ${catalog}`, { ...place, kind: 'schema' });
   if (schema) {
     await Promise.all(
       IN_SCHEMA.map(kind =>

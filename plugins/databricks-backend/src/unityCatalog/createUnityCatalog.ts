@@ -1,8 +1,10 @@
 import type {
+  DiscoveryService,
   LifecycleService,
   PermissionsRegistryService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { DatabricksApiClient } from '@lakeport/backstage-plugin-databricks-common';
 import type { ConfigProblems } from '../config/ConfigProblems';
 import { readUnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import type { ConditionsAsked } from '../permissions/ConditionsAsked';
@@ -20,6 +22,7 @@ export function createUnityCatalog(
     'config' | 'registry'
   > & {
     config: RootConfigService;
+    discovery: DiscoveryService;
     lifecycle: LifecycleService;
     permissionsRegistry: PermissionsRegistryService;
     conditionsAsked: ConditionsAsked;
@@ -42,7 +45,8 @@ export function createUnityCatalog(
     problems: deps.problems,
   });
   const { metastores, objects } = unityCatalog;
-  const warmUp = new UnityWarmUp({ ...deps, config, metastores, objects });
+  const api = new DatabricksApiClient({ discoveryApi: deps.discovery });
+  const warmUp = new UnityWarmUp({ ...deps, api, config, metastores, objects });
   const over = new AbortController();
   deps.lifecycle.addStartupHook(() => {
     // Not awaited: the plugin answers meanwhile.
