@@ -4,11 +4,10 @@ import {
   useApiHolder,
 } from '@backstage/core-plugin-api';
 import { ForwardedError } from '@backstage/errors';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReviewDeploymentRequest } from '@lakeport/backstage-plugin-databricks-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
-import { databricksTranslationRef } from '../translation';
+import { useDatabricksTranslation } from '../translations/useDatabricksTranslation';
 import { useDeploymentChanged } from './useDeploymentChanged';
 
 /** What reviewing pending deployments takes of a classic GitHub token. */
@@ -23,7 +22,7 @@ export function useReviewDeployment(id: string) {
   const gitHub = useApiHolder().get(githubAuthApiRef);
   const client = useQueryClient();
   const onSuccess = useDeploymentChanged();
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const review = useMutation({
     mutationFn: async (request: {
       decision: ReviewDeploymentRequest['decision'];

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ButtonLink,
   Card,
@@ -10,7 +9,7 @@ import {
 import type { DeploymentFilter } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useDeployments } from '../../queries/useDeployments';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { formatTime } from '../common/formatTime';
@@ -25,7 +24,7 @@ export function DeploymentsSection(props: {
   view: NonNullable<DeploymentFilter['view']>;
 }) {
   const { view } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useDeploymentHref();
   const [offset, setOffset] = useState(0);
   const query = useDeployments({ view, limit: PAGE_SIZE, offset });

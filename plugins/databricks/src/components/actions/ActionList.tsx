@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { TemplateAction } from './TemplateAction';
 import styles from './actions.module.css';
 import { useTemplateHref } from './useTemplateHref';
@@ -10,7 +9,7 @@ export function ActionList(props: {
   actions: readonly TemplateAction[];
   entityRef: string;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useTemplateHref();
   return (
     <ul className={styles.actions} aria-label={t('actions.title')}>

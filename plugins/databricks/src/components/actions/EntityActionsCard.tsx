@@ -1,10 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useRegisteredTemplates } from '../../queries/useRegisteredTemplates';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { ActionList } from './ActionList';
@@ -13,7 +12,7 @@ import { actionTargetOf } from './actionTargetOf';
 import { templateActions } from './templateActions';
 
 function ActionsCard(props: { target: ActionTarget; entityRef: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const actions = templateActions[props.target];
   const query = useRegisteredTemplates(actions.map(({ template }) => template));
   return (

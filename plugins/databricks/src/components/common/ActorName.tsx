@@ -1,10 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { useQuery } from '@tanstack/react-query';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from './EntityLink';
 
 /** Whether a text names a person or a group, whom the catalog may have. */
@@ -38,7 +37,7 @@ function PersonOrGroup(props: { entityRef: string }) {
  */
 export function ActorName(props: { actor: string }) {
   const { actor } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (isPersonOrGroup(actor)) {
     return <PersonOrGroup entityRef={actor} />;
   }

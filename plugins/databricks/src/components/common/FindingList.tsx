@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Finding } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from './StatusText';
 import styles from './findings.module.css';
 import type { StatusTone } from './statusTone';
@@ -16,7 +15,7 @@ export function FindingList(props: {
   findings: readonly Finding[];
   label: string;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ul className={styles.findings} aria-label={props.label}>
       {props.findings.map((finding, index) => {

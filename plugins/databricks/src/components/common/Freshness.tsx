@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Flex, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatTime } from './formatTime';
 
 /** How old what is shown is, and a button to read it again. */
@@ -16,7 +15,7 @@ export function Freshness(props: {
   readWith?: readonly Pick<UseQueryResult<unknown>, 'refetch'>[];
 }) {
   const { query, readAt, what, readWith = [] } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Flex align="center" gap="2">
       {query.dataUpdatedAt > 0 && (

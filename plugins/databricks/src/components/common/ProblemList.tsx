@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DeclaredFile,
   FileProblem,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from './ExternalLink';
 import { SpacedList } from './SpacedList';
 import styles from './common.module.css';
@@ -16,7 +15,7 @@ export function ProblemList(props: {
   label: string;
 }) {
   const { problems, file, label } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <SpacedList label={label}>
       {problems.map(({ path, message, hint, line, column }, index) => {

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PullRequest } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from './ExternalLink';
 
 /** A link to a pull request, by number and title. */
 export function PullRequestLink(props: { pullRequest: PullRequest }) {
   const { number, title, url } = props.pullRequest;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ExternalLink href={url}>
       {t('pullRequests.open', { number: String(number), title })}

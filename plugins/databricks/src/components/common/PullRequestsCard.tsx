@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { PullRequest } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { PullRequestLink } from './PullRequestLink';
 import { SpacedList } from './SpacedList';
 import styles from './common.module.css';
@@ -14,7 +13,7 @@ export function PullRequestsCard(props: {
   isPartial: boolean;
 }) {
   const { pullRequests, isPartial } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { errorMessage } from './errorMessage';
 import { formatTime } from './formatTime';
 
@@ -14,7 +13,7 @@ export function QueryBoundary<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { query, what, children } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const retry = (
     <Button
       size="small"

@@ -1,10 +1,9 @@
 import { ResponseError } from '@backstage/errors';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { useId, useRef } from 'react';
 import { useReviewDeployment } from '../../queries/useReviewDeployment';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import { errorMessage } from '../common/errorMessage';
 import { ApprovalState } from './ApprovalState';
@@ -20,7 +19,7 @@ export function ApprovalPanel(props: {
   approval: NonNullable<Deployment['approval']>;
 }) {
   const { deployment, approval } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { review, canSignIn } = useReviewDeployment(deployment.id);
   const panel = useRef<HTMLElement>(null);
   const heading = useId();

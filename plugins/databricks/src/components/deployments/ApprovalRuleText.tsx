@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { ApprovalRule } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ReviewerList } from './ReviewerList';
 
 /** Who will have to approve, before anything is started. */
 export function ApprovalRuleText(props: { rule: ApprovalRule }) {
   const { by, environment, reviewers, selfReview, note } = props.rule;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rule =
     by === 'github' && environment === undefined ? 'githubUnnamed' : by;
   const somebody = by === 'github' || by === 'portal';

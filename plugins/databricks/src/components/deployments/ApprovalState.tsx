@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { DeploymentApproval } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ActorName } from '../common/ActorName';
 import { formatTime } from '../common/formatTime';
 
@@ -16,7 +15,7 @@ export function ApprovalState(props: { approval: DeploymentApproval }) {
     comment,
     inAdvance,
   } = props.approval;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (state === 'expected' || state === 'not-needed') {
     return <Text as="p">{t(`approval.${state}`)}</Text>;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -13,7 +12,7 @@ import {
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useCancelDeployment } from '../../queries/useCancelDeployment';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { errorMessage } from '../common/errorMessage';
 
 /** As many characters does the API take. */
@@ -26,7 +25,7 @@ export function CancelDialog(props: {
 }) {
   const { deployment, onClose } = props;
   const { id, operation, environment, state } = deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [reason, setReason] = useState('');
   const cancel = useCancelDeployment(id);
   const isSent = state !== 'queued' && state !== 'requested';

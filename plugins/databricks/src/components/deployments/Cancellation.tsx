@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Text } from '@backstage/ui';
 import {
@@ -7,7 +6,7 @@ import {
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ActorName } from '../common/ActorName';
 import { formatTime } from '../common/formatTime';
 import { CancelDialog } from './CancelDialog';
@@ -16,7 +15,7 @@ import { CancelDialog } from './CancelDialog';
 export function Cancellation(props: { deployment: Deployment }) {
   const { deployment } = props;
   const { cancellation, entityRef } = deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const { allowed } = usePermission({
     permission: databricksDeploymentCancelPermission,

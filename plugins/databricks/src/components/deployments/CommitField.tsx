@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 
 /** As the API takes it: a full hash, for a short one may come to name two commits. */
 const HASH = /^[0-9a-f]{40}$/;
@@ -20,7 +19,7 @@ export function CommitField(props: {
   value: string;
   onChange: (value: string) => void;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <TextField
       label={t('deploy.commit')}

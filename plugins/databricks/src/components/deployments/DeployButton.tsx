@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import type {
   Deployment,
@@ -6,7 +5,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { RiRocketLine } from '@remixicon/react';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { DeployDialog } from './DeployDialog';
 
 /** Opens the deploy dialog where anything may be started; the backend decides again. */
@@ -18,7 +17,7 @@ export function DeployButton(props: {
   onStarted: (deployment: Deployment) => void;
 }) {
   const { entityRef, environment, operations, onStarted } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const isAllowed = operations?.items.some(({ allowed }) => allowed) ?? false;
   return (

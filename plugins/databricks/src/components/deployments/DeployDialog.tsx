@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -14,7 +13,7 @@ import type {
   EnvironmentOperations,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { CommitField, readCommit } from './CommitField';
 import { OperationChoice } from './OperationChoice';
 import { StartFields } from './StartFields';
@@ -41,7 +40,7 @@ export function DeployDialog(props: {
   onStarted: (deployment: Deployment) => void;
 }) {
   const { entityRef, environment, operations, onClose, onStarted } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [operation, setOperation] = useState<DeploymentOperation>(
     operations.items.find(({ allowed }) => allowed)?.operation ?? 'plan',
   );

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -14,7 +13,7 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useEffect, useRef } from 'react';
 import { useDeployment } from '../../queries/useDeployment';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
@@ -35,7 +34,7 @@ function Details(props: {
 }) {
   const { deployment, onSelect } = props;
   const { queuedBehind } = deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const failed = deployment.state === 'failed' || deployment.state === 'lost';
   return (
     <Flex direction="column" gap="3">
@@ -133,7 +132,7 @@ export function DeploymentDetails(props: {
   onSelect: (id: string) => void;
 }) {
   const { id, isAskedFor, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useDeployment(id);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
 import { useLocation } from 'react-router-dom';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ActorName } from '../common/ActorName';
 import { CommitName } from '../common/CommitName';
 import { EntityLink } from '../common/EntityLink';
@@ -16,7 +15,7 @@ import { commitUrlOf } from './commitUrlOf';
 export function DeploymentFacts(props: { deployment: Deployment }) {
   const { deployment } = props;
   const { id, comment, ref, commit, promotedFrom, runUrl } = deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { pathname } = useLocation();
   const time = formatTime(deployment.requestedAt);
   return (

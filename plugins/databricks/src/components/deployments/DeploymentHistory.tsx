@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useDeployments } from '../../queries/useDeployments';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
@@ -20,7 +19,7 @@ export function DeploymentHistory(props: {
   onSelect: (id: string) => void;
 }) {
   const { entityRef, selected, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [filter, setFilter] = useHistoryFilter();
   const { state, operation, requestedBy, offset } = filter;
   const isFiltered = state.length + operation.length > 0 || requestedBy !== '';

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import {
   isFinished,
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { PlanCost } from '../plan/PlanCost';
 import { PlanTree } from '../plan/PlanTree';
 import { RefusedAddresses } from '../plan/RefusedAddresses';
@@ -13,7 +12,7 @@ import { useChangesText } from '../plan/useChangesText';
 /** What a deployment would change: the totals, then stack by stack. */
 export function DeploymentPlanView({ deployment }: { deployment: Deployment }) {
   const { plan, planProblem } = deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   const hasPlan = ['plan', 'apply'].includes(deployment.operation);
   if (!hasPlan && !plan && !planProblem && isFinished(deployment)) {

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { Deployment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './deployments.module.css';
 import { useChangesText } from '../plan/useChangesText';
 
 /** What an operation has done, what to know about it, and what it left. */
 export function DeploymentResultView(props: { deployment: Deployment }) {
   const { result, resultProblem } = props.deployment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   if (!result && !resultProblem) {
     return null;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { DeploymentTransition } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ActorName } from '../common/ActorName';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
@@ -13,7 +12,7 @@ export function DeploymentTimeline(props: {
   transitions: readonly DeploymentTransition[] | undefined;
 }) {
   const { transitions = [] } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (transitions.length === 0) {
     return null;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -13,7 +12,7 @@ import {
   type Deployment,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo, type ReactElement } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ActorName } from '../common/ActorName';
 import { CommitName } from '../common/CommitName';
 import { EntityLink } from '../common/EntityLink';
@@ -40,7 +39,7 @@ export function DeploymentsTable(props: {
   withEnvironment?: boolean;
 }) {
   const { opener, withEnvironment = false } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   const columns = useMemo<ColumnConfig<Deployment>[]>(
     () => [

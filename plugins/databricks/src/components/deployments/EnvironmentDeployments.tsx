@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { deploymentTargetOf } from '@lakeport/backstage-plugin-databricks-common';
@@ -7,7 +6,7 @@ import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { DeployButton } from './DeployButton';
 import { DeploymentDetails } from './DeploymentDetails';
@@ -26,7 +25,7 @@ function useCurrent(active: string | undefined): string | undefined {
 
 function DeploymentsContent(props: { entityRef: string; environment: string }) {
   const { entityRef, environment } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   useDeploymentSignals();
   const [selected, setSelected] = useSelectedDeployment();
   const [askedFor, setAskedFor] = useState<string>();

@@ -1,9 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Select, TextField } from '@backstage/ui';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './deployments.module.css';
 import {
   NO_FILTER,
@@ -39,7 +38,7 @@ export function HistoryFilterFields(props: {
   onChange: (filter: HistoryFilter) => void;
 }) {
   const { filter, onChange } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const identity = useApi(identityApiRef);
   const [typed, setTyped] = useState(filter.requestedBy);
   // Another filter starts with the newest again.

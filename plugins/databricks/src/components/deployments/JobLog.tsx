@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { ReadLog } from '../../queries/appendLog';
 import { useDeploymentLog } from '../../queries/useDeploymentLog';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { formatCount } from '../common/formatCount';
 import styles from './deployments.module.css';
@@ -15,7 +14,7 @@ const STEP = 500;
 function Lines(props: { log: ReadLog; job: string }) {
   const { lines, omitted, complete, problem } = props.log;
   const { job } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [shown, setShown] = useState(STEP);
   const hidden = Math.max(0, lines.length - shown);
   if (problem !== undefined && lines.length === 0) {
@@ -87,7 +86,7 @@ function Lines(props: { log: ReadLog; job: string }) {
 /** The log of one job while it comes in; the last lines, and more on demand. */
 export function JobLog(props: { id: string; job: string }) {
   const { id, job } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useDeploymentLog(id, job);
   return (
     <QueryBoundary query={query} what={t('log.what')}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { DeploymentJob } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Disclosure } from '../common/Disclosure';
 import { StatusText } from '../common/StatusText';
 import { formatDuration } from '../common/formatDuration';
@@ -18,7 +17,7 @@ export function JobSteps(props: {
   id: string;
   jobs: DeploymentJob[];
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (props.jobs.length === 0) {
     return (
       <Text as="p" color="secondary">

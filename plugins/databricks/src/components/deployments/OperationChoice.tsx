@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import type {
   AllowedOperation,
   DeploymentOperation,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './deployments.module.css';
 
 /** One of the operations; those that are not allowed say why, and cannot be chosen. */
@@ -14,7 +13,7 @@ export function OperationChoice(props: {
   onChange: (operation: DeploymentOperation) => void;
 }) {
   const { items, value, onChange } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       <RadioGroup

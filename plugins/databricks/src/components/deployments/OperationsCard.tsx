@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Card,
@@ -12,7 +11,7 @@ import type {
   AllowedOperation,
   EnvironmentOperations,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { CommitName } from '../common/CommitName';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
@@ -23,7 +22,7 @@ import { stateTone } from './stateTone';
 
 function OperationItem(props: { item: AllowedOperation }) {
   const { operation, allowed, reason } = props.item;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <li className={styles.operation}>
       <strong>{t(`deploy.${operation}`)}</strong>
@@ -47,7 +46,7 @@ function Now(props: {
   onSelect: (id: string) => void;
 }) {
   const { active, applied, queued = 0, asleep } = props.operations;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       {active && (
@@ -95,7 +94,7 @@ export function OperationsCard(props: {
   onSelect: (id: string) => void;
 }) {
   const { operations, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text, TextAreaField } from '@backstage/ui';
 import type {
   DeploymentApproval,
   ReviewDeploymentRequest,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 
 /** As many characters does the API take. */
 const MAX_COMMENT = 1_000;
@@ -20,7 +19,7 @@ export function ReviewForm(props: {
   ) => void;
 }) {
   const { approval, isPending, onDecide } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [comment, setComment] = useState('');
   const decide = (decision: ReviewDeploymentRequest['decision']) => {
     if (!isPending) {

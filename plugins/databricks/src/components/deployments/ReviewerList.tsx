@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { Reviewer } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import styles from './deployments.module.css';
 
@@ -10,7 +9,7 @@ export function ReviewerList(props: {
   reviewers: readonly Reviewer[] | undefined;
 }) {
   const { reviewers = [] } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (reviewers.length === 0) {
     return (
       <Text as="p" color="secondary">

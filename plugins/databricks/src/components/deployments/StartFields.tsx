@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Checkbox, Text, TextAreaField } from '@backstage/ui';
 import {
   databricksDeploymentApprovePermission,
   type EnvironmentOperations,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ApprovalRuleText } from './ApprovalRuleText';
 import type { StartOptions } from './StartOptions';
 
@@ -23,7 +22,7 @@ export function StartFields(props: {
 }) {
   const { entityRef, operations, changesSomething, options, onChange } = props;
   const { active, approval } = operations;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { allowed: mayApprove } = usePermission({
     permission: databricksDeploymentApprovePermission,
     resourceRef: entityRef,

@@ -1,7 +1,6 @@
 import { ResponseError } from '@backstage/errors';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { errorMessage } from '../common/errorMessage';
 
 /** HTTP's word for: not while something else goes on. */
@@ -15,7 +14,7 @@ export function StartProblem(props: {
   onQueue: () => void;
 }) {
   const { error, isQueueing, onQueue } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!error) {
     return null;
   }

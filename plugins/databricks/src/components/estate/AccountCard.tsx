@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import {
@@ -10,14 +9,14 @@ import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useSources } from '../../queries/useSources';
 import { useWorkspaces } from '../../queries/useWorkspaces';
 import { rootRouteRef } from '../../routes';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatCount } from '../common/formatCount';
 import { EstateCard } from './EstateCard';
 import { SourceStates } from './SourceStates';
 
 /** How many workspaces an account has, and their list. */
 function AccountWorkspaces({ accountId }: { accountId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useRouteRef(rootRouteRef)();
   const { data } = useWorkspaces({ account: accountId, limit: 1 });
   const search = new URLSearchParams({ account: accountId });
@@ -33,7 +32,7 @@ function AccountWorkspaces({ accountId }: { accountId: string }) {
 }
 
 function Account({ accountId }: { accountId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useSources();
   const ownOf = (items: NonNullable<typeof query.data>['items']) =>
     items.filter(

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
@@ -8,7 +7,7 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useMetastores } from '../../queries/useMetastores';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -19,7 +18,7 @@ import { MetastoreLink } from './MetastoreLink';
 
 function MetastoreFacts({ metastore }: { metastore: Metastore }) {
   const { id, name, region, owner, storageRoot, workspaces } = metastore;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       <FactList>
@@ -50,7 +49,7 @@ function MetastoreFacts({ metastore }: { metastore: Metastore }) {
 }
 
 function MetastoreContent({ metastoreId }: { metastoreId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useMetastores();
   return (
     <EstateCard

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceState } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatTime } from '../common/formatTime';
 import { SpacedList } from '../common/SpacedList';
 import { StatusText } from '../common/StatusText';
@@ -15,7 +14,7 @@ const TONES: Record<SourceState['state'], StatusTone> = {
 
 function SourceLine({ source }: { source: SourceState }) {
   const { kind, id, name, regions = [], state, message, missing, age } = source;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <li className={styles.source}>
       <StatusText

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useSources } from '../../queries/useSources';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Disclosure } from '../common/Disclosure';
 import { EmptyState } from '../common/EmptyState';
 import { errorMessage } from '../common/errorMessage';
@@ -14,7 +13,7 @@ import { SourceStates } from './SourceStates';
  * wrong is unfolded.
  */
 export function SourcesPanel() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useSources();
   const { data, error } = query;
   if (!data) {

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { Age } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatTime } from '../common/formatTime';
 
 /** Says that an answer is older than it should be, since a source of it failed. */
 export function StaleAlert(props: { age: Age | undefined }) {
   const { age } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return age?.stale ? (
     <Alert
       status="warning"

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
 import type { Network } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from '../common/StatusText';
 
 /** How much is wrong with a network, errors first. */
 export function FindingCounts({ findings }: { findings: Network['findings'] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { errors, warnings } = findings;
   if (errors === 0 && warnings === 0) {
     return (

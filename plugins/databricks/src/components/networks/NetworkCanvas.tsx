@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { NetworkTopologyFilter } from '@lakeport/backstage-plugin-databricks-common';
 import { useObservedNetworks } from '../../queries/useObservedNetworks';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { ObservedExplorer } from '../topology/ObservedExplorer';
@@ -13,7 +12,7 @@ export function NetworkCanvas(props: {
   filter: NetworkTopologyFilter;
 }) {
   const { title, filter } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useObservedNetworks(filter);
   const { account, region, vpc } = filter;
   return (

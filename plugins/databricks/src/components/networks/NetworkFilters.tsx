@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SearchField, Select } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { useSources } from '../../queries/useSources';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './networks.module.css';
 import type { NetworksPlace } from './useNetworksPlace';
 
@@ -18,7 +17,7 @@ export function NetworkFilters(props: {
   onChange: (part: Partial<NetworksPlace>) => void;
 }) {
   const { place, withSearch, onChange } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const sources = useSources();
   const accounts = (sources.data?.items ?? []).filter(
     ({ kind }) => kind === 'aws-account',

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { Network } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { useWorkspaceHref } from '../workspaces/useWorkspaceHref';
 import styles from './networks.module.css';
 
@@ -10,7 +9,7 @@ export function NetworkWorkspaces(props: {
   workspaces: Network['workspaces'];
 }) {
   const { workspaces } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useWorkspaceHref();
   if (workspaces.length === 0) {
     return <Text color="secondary">{t('observed.networks.noWorkspaces')}</Text>;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Container,
   Flex,
@@ -9,7 +8,7 @@ import {
 } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useSources } from '../../queries/useSources';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ConfigProblems } from '../estate/ConfigProblems';
 import { awsProblems } from '../topology/awsProblems';
 import { NetworkCanvas } from './NetworkCanvas';
@@ -18,7 +17,7 @@ import { NetworksList } from './NetworksList';
 import { useNetworksPlace } from './useNetworksPlace';
 
 function NetworksContent() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { place, change, hrefOf } = useNetworksPlace();
   const { map, vpc, account, region } = place;
   const sources = useSources();

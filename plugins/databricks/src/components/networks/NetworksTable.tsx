@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -9,7 +8,7 @@ import {
   type TablePaginationType,
 } from '@backstage/ui';
 import type { Network } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { formatCount } from '../common/formatCount';
 import { TableSection } from '../common/TableSection';
@@ -25,7 +24,7 @@ export function NetworksTable(props: {
   pagination: TablePaginationType;
 }) {
   const { networks, hrefOf, pagination } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   // A VPC that is shared is of two accounts.
   const rows = networks.map(network => ({
     ...network,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useNetworks } from '../../queries/useNetworks';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -18,7 +17,7 @@ import { vpcOf } from './vpcOf';
 
 function VpcFacts(props: { account?: string; region?: string; vpc: string }) {
   const { account, region, vpc } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   // Ids are searched as names are; another VPC's name may hold this id.
   const query = useNetworks({ account, region, q: vpc, limit: 10 });
   return (

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { NetworkCanvas } from './NetworkCanvas';
 import { vpcOf } from './vpcOf';
 
 /** Tab of a VPC's page: the VPC as it is, with what it is connected to. */
 export function VpcTopology() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { entity } = useEntity();
   const filter = vpcOf(entity);
   return (

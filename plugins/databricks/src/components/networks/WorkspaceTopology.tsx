@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { annotations } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useObservedWorkspace } from '../../queries/useObservedWorkspace';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
@@ -12,7 +11,7 @@ import { ObservedExplorer } from '../topology/ObservedExplorer';
 
 function WorkspaceContent(props: { workspaceId: string; fileName: string }) {
   const { workspaceId, fileName } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useObservedWorkspace(workspaceId);
   return (
     <Flex direction="column" gap="4">
@@ -31,7 +30,7 @@ function WorkspaceContent(props: { workspaceId: string; fileName: string }) {
 
 /** Tab of a workspace's page: the network around it as it is. */
 export function WorkspaceTopology() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { entity } = useEntity();
   const workspaceId = entity.metadata.annotations?.[annotations.workspaceId];
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { useMemo } from 'react';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 
 type AddressPlan = NonNullable<EnvironmentTopology['addressPlan']>;
 type Row = AddressPlan['subnets'][number] & { id: string };
@@ -18,7 +17,7 @@ type Row = AddressPlan['subnets'][number] & { id: string };
 /** The subnets of the environment, what fits into them and what is left. */
 export function AddressPlanCard(props: { plan: AddressPlan }) {
   const { cidr, subnets, free } = props.plan;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {

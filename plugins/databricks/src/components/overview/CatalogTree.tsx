@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, VisuallyHidden } from '@backstage/ui';
 import {
   RiDatabase2Line,
@@ -7,7 +6,7 @@ import {
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { EnvironmentCatalog } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './overview.module.css';
 
 function Leaf(props: { icon: ReactNode; kind: string; children: ReactNode }) {
@@ -27,7 +26,7 @@ function Leaf(props: { icon: ReactNode; kind: string; children: ReactNode }) {
  * how many there are and how deep one is, and nothing needs a key press.
  */
 export function CatalogTree(props: { catalogs: EnvironmentCatalog[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ul className={styles.tree} aria-label={t('catalogs.treeLabel')}>
       {props.catalogs.map(catalog => (

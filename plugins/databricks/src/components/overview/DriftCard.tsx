@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { EnvironmentDrift } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 import { driftTone } from '../common/driftTone';
@@ -11,7 +10,7 @@ import { useChangesText } from '../plan/useChangesText';
 
 function DriftPlan(props: { plan: EnvironmentDrift['plan'] }) {
   const { plan } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   if (!plan) {
     return <Text as="p">{t('drift.noPlan')}</Text>;
@@ -30,7 +29,7 @@ function DriftPlan(props: { plan: EnvironmentDrift['plan'] }) {
 /** Whether an environment is what its repository declares, and when it was looked at. */
 export function DriftCard(props: { drift: EnvironmentDrift }) {
   const { status, reason, since, checkedAt, runUrl, plan } = props.drift;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { isDatabricksSharedStack } from '@lakeport/backstage-plugin-databricks-common';
@@ -12,7 +11,7 @@ import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations
 import { useFindings } from '../../queries/useFindings';
 import { useTopology } from '../../queries/useTopology';
 import { useWorkspace } from '../../queries/useWorkspace';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { SourceErrors } from '../common/SourceErrors';
@@ -26,7 +25,7 @@ import { SleepScheduleCard } from './SleepScheduleCard';
 import { WorkspaceCard } from './WorkspaceCard';
 
 function OverviewContent(props: { entityRef: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   useDeploymentSignals();
   const environment = useEnvironment(props.entityRef);
   const findings = useFindings(props.entityRef);

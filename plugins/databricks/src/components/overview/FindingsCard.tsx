@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -10,14 +9,14 @@ import {
   Text,
 } from '@backstage/ui';
 import type { EnvironmentFindings } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { FindingList } from '../common/FindingList';
 import { DeclaredCommit } from '../topology/DeclaredCommit';
 
 /** What the rules find in what the repository declares, and what it puts up with. */
 export function FindingsCard(props: { declared: EnvironmentFindings }) {
   const { securityProfile, commit, commitUrl, findings } = props.declared;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const waived = findings.filter(finding => finding.waived);
   const notes = findings.filter(
     ({ severity, waived: why }) => severity === 'info' && !why,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import { useMemo } from 'react';
 import type { EnvironmentTopology } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatMoney } from '../common/formatMoney';
 
 type MonthlyCost = EnvironmentTopology['monthlyCost'];
@@ -23,7 +22,7 @@ export function MonthlyCostCard(props: {
   asleep?: MonthlyCost;
 }) {
   const { currency, asOf, total, items } = props.cost;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {

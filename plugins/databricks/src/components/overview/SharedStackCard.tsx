@@ -1,8 +1,7 @@
 import { RELATION_DEPENDS_ON, type Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { deploymentTargetOf } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -11,7 +10,7 @@ import { SpacedList } from '../common/SpacedList';
 /** What is between environments: as what it is deployed, which it joins, and what it has not. */
 export function SharedStackCard(props: { entity: Entity }) {
   const { entity } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const joined = (entity.relations ?? []).flatMap(({ type, targetRef }) =>
     type === RELATION_DEPENDS_ON ? [targetRef] : [],
   );

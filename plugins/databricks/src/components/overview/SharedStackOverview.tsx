@@ -1,11 +1,10 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Grid } from '@backstage/ui';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useEnvironmentDrift } from '../../queries/useEnvironmentDrift';
 import { useFindings } from '../../queries/useFindings';
 import { useTopology } from '../../queries/useTopology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { DriftCard } from './DriftCard';
@@ -17,7 +16,7 @@ import { SharedStackCard } from './SharedStackCard';
 export function SharedStackOverview(props: { entity: Entity }) {
   const { entity } = props;
   const entityRef = stringifyEntityRef(entity);
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   useDeploymentSignals();
   const drift = useEnvironmentDrift(entityRef);
   const findings = useFindings(entityRef);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -13,13 +12,13 @@ import type {
   SleepSchedule,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 
 type Row = SleepSchedule['entries'][number] & { id: string };
 
 function Schedule(props: { schedule: SleepSchedule }) {
   const { timeZone, entries } = props.schedule;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {
@@ -57,7 +56,7 @@ export function SleepScheduleCard(props: {
   operations: Pick<EnvironmentOperations, 'sleepSchedule' | 'asleep'>;
 }) {
   const { sleepSchedule, asleep } = props.operations;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { ExternalLink } from '../common/ExternalLink';
 import { Fact } from '../common/Fact';
@@ -14,7 +13,7 @@ import { WorkspaceLink } from '../workspaces/WorkspaceLink';
 /** The workspace of an environment: whether it runs, how its network is, and the ids to find it by. */
 export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
   const { workspace } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import type {
   PlannedAttribute,
   PlannedChange,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './plan.module.css';
 
 function Value(props: {
@@ -12,7 +11,7 @@ function Value(props: {
   side: 'before' | 'after';
 }) {
   const { attribute, side } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (attribute.sensitive) {
     return <em>{t('plan.sensitive')}</em>;
   }
@@ -30,7 +29,7 @@ function Value(props: {
 /** What differs of one resource. Values that are secret are told by a word. */
 export function AttributeTable(props: { change: PlannedChange }) {
   const { address, attributes = [], omittedAttributes } = props.change;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       <table

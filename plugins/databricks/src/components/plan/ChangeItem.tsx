@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PlannedChange } from '@lakeport/backstage-plugin-databricks-common';
 import {
   RiAddCircleLine,
@@ -8,7 +7,7 @@ import {
   RiLoopLeftLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Disclosure } from '../common/Disclosure';
 import { AttributeTable } from './AttributeTable';
 import { changeKind, type ChangeKind } from './changeKind';
@@ -28,7 +27,7 @@ const OTHER = { Icon: RiCircleLine, colour: 'var(--bui-fg-secondary)' };
 /** What is done to one resource; its attributes unfold. */
 export function ChangeItem(props: { change: PlannedChange }) {
   const { change } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const kind = changeKind(change);
   const { Icon, colour } = kind ? MARKS[kind] : OTHER;
   const address = <code>{change.address}</code>;

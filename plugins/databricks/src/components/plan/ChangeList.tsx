@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { PlannedChange } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ChangeItem } from './ChangeItem';
 import styles from './plan.module.css';
 
@@ -15,7 +14,7 @@ export function ChangeList(props: {
   label: string;
 }) {
   const { changes, label } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [shown, setShown] = useState(STEP);
   const hidden = changes.length - shown;
   return (

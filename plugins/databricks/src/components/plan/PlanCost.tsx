@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { CostDifference } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatMoney } from '../common/formatMoney';
 
 /** What a plan does to the cost of a month, with the date of the prices. */
 export function PlanCost(props: { cost: CostDifference }) {
   const { currency, asOf, before, after } = props.cost;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const difference = after - before;
   const sign = difference > 0 ? '+' : '';
   return (

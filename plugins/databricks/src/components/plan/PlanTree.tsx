@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, Flex, SearchField, Text } from '@backstage/ui';
 import type { DeploymentPlan } from '@lakeport/backstage-plugin-databricks-common';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { PlanFilter } from './PlanFilter';
 import { PlannedStackView } from './PlannedStackView';
 import { isFiltering, planTree } from './planTree';
@@ -15,7 +14,7 @@ const NO_STACKS: NonNullable<DeploymentPlan['stacks']> = [];
 /** The changes of a plan by stack, module and resource, with a filter. */
 export function PlanTree(props: { plan: DeploymentPlan }) {
   const { stacks = NO_STACKS, omittedStacks } = props.plan;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [filter, setFilter] = useState<PlanFilter>({
     destructiveOnly: false,
     search: '',

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Disclosure } from '../common/Disclosure';
 import { ChangeList } from './ChangeList';
 import { countChanges } from './countChanges';
@@ -19,7 +18,7 @@ export function PlannedModuleView(props: {
 }) {
   const { stack, part, isOpen } = props;
   const { module, changes } = part;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   if (module === '') {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +5,7 @@ import {
   Text,
 } from '@backstage/ui';
 import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { FindingList } from '../common/FindingList';
 import { PlannedModuleView } from './PlannedModuleView';
 import { isDestructive } from './isDestructive';
@@ -19,7 +18,7 @@ const FEW = 10;
 
 /** What a stack's line says besides its name. */
 function useStackText(): (stack: PlannedStack) => string {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const changesText = useChangesText();
   return ({ status, summary, changes }) => {
     const how =
@@ -41,7 +40,7 @@ export function PlannedStackView(props: {
 }) {
   const { isFiltered } = props;
   const { stack, modules } = props.part;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const details = useStackText()(stack);
   const isOpen =
     isFiltered ||

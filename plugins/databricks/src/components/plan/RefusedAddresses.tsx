@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { PlannedStack } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './plan.module.css';
 
 /** In what would be right, where naming an address lifts the rule for it. */
@@ -14,7 +13,7 @@ const NAMEABLE = '--allow-destroy';
 export function RefusedAddresses(props: {
   stacks: readonly PlannedStack[] | undefined;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const addresses = (props.stacks ?? []).flatMap(({ stack, findings = [] }) =>
     findings.flatMap(({ severity, resource, fix }) =>
       resource && severity === 'error' && fix.includes(NAMEABLE)

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeSummary } from '@lakeport/backstage-plugin-databricks-common';
 import { useCallback } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 
 /** Destructive ones first. */
 const KINDS = ['destroy', 'replace', 'change', 'add'] as const;
@@ -14,7 +13,7 @@ export function useChangesText(): (
   counted: { summary: ChangeSummary; unknownStacks?: number },
   tense: 'planned' | 'done',
 ) => string {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return useCallback(
     ({ summary, unknownStacks = 0 }, tense) => {
       const known = KINDS.filter(kind => summary[kind] > 0)

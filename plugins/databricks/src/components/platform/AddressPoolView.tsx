@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { AddressPool } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatCount } from '../common/formatCount';
 import { formatShare } from '../common/formatShare';
 import { isWhollyFree } from './isWhollyFree';
@@ -16,7 +15,7 @@ import { poolTotals } from './poolTotals';
 export function AddressPoolView(props: { pool: AddressPool }) {
   const { pool } = props;
   const { cidr, region } = pool;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const block = useMemo(() => parseAddressBlock(cidr), [cidr]);
   const parts = useMemo(() => poolParts(pool), [pool]);
   const totals = block && poolTotals(block, parts);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { AddressPool } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { AddressPoolView } from './AddressPoolView';
 import { isWhollyFree } from './isWhollyFree';
@@ -10,7 +9,7 @@ import { PoolLegend } from './PoolLegend';
 /** The ranges that environments' networks are taken from, and who has what of them. */
 export function AddressPoolsCard(props: { pools: readonly AddressPool[] }) {
   const { pools } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

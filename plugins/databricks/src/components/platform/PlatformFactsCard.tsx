@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type { PlatformFacts } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -10,7 +9,7 @@ import { FactList } from '../common/FactList';
 export function PlatformFactsCard(props: { facts: PlatformFacts }) {
   const { facts } = props;
   const { host, organization, repository, runsOn } = facts.github;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const listed = (names: readonly string[] = []) =>
     names.length > 0 ? names.join(', ') : t('platform.none');
   return (

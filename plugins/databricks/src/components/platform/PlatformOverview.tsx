@@ -1,10 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid, Text } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { usePlatform } from '../../queries/usePlatform';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { FileOrigin } from '../common/FileOrigin';
 import { Freshness } from '../common/Freshness';
 import { InvalidFileAlert } from '../common/InvalidFileAlert';
@@ -17,7 +16,7 @@ import { PlatformFactsCard } from './PlatformFactsCard';
 import { PlatformProjectsCard } from './PlatformProjectsCard';
 
 function PlatformContent(props: { entityRef: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = usePlatform(props.entityRef);
   return (
     <Flex direction="column" gap="4">

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -15,7 +14,7 @@ import type {
   PlatformProjectEnvironment,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
@@ -43,7 +42,7 @@ function searchProjects(projects: Row[], search: string): Row[] {
 
 function EnvironmentLine(props: { environment: PlatformProjectEnvironment }) {
   const { name, region, awsAccountId, cidr, entityRef } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <li>
       {entityRef ? <EntityLink entityRef={entityRef}>{name}</EntityLink> : name}{' '}
@@ -70,7 +69,7 @@ export function PlatformProjectsCard(props: {
   host: string | undefined;
 }) {
   const { projects, host } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = useMemo(
     () =>
       projects.map((project): Row => {

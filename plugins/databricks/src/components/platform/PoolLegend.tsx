@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from './platform.module.css';
 import type { TileState } from './tileState';
 
@@ -7,7 +6,7 @@ const STATES: TileState[] = ['used', 'pending', 'free', 'group'];
 
 /** What the patterns of the map stand for. */
 export function PoolLegend() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ul className={styles.legend} aria-label={t('pools.legend')}>
       {STATES.map(state => (

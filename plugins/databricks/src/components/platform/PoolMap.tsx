@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { AddressBlock } from './AddressBlock';
 import type { PoolPart } from './PoolPart';
 import { PoolTile, type TileHandlers } from './PoolTile';
@@ -28,7 +27,7 @@ const STEPS: Record<string, (index: number, count: number) => number> = {
  */
 export function PoolMap(props: { pool: AddressBlock; parts: PoolPart[] }) {
   const { pool, parts } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const textOf = useTileText();
   const hintId = useId();
   const map = useRef<HTMLUListElement>(null);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -9,7 +8,7 @@ import {
   type ColumnConfig,
 } from '@backstage/ui';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { PullRequestLink } from '../common/PullRequestLink';
 import { StatusText } from '../common/StatusText';
@@ -36,7 +35,7 @@ function searchParts(parts: PoolPart[], search: string): PoolPart[] {
 /** The content of the map, all of it, to read and to search in. */
 export function PoolTable(props: { cidr: string; parts: PoolPart[] }) {
   const { cidr, parts } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { tableProps, search } = useTable({
     mode: 'complete',
     data: parts,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { PullRequestLink } from '../common/PullRequestLink';
 import type { MapTile } from './mapTiles';
@@ -10,7 +9,7 @@ import { useTileText } from './useTileText';
 /** The block that is pointed at, with links to who has it and to who asks for it. */
 export function TileDetails(props: { tile: MapTile | undefined }) {
   const { tile } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const textOf = useTileText();
   const taken = tile?.folded
     ? []

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { formatCount } from '../common/formatCount';
 import { blockSize } from './blockSize';
 import { formatAddressBlock } from './formatAddressBlock';
@@ -8,7 +7,7 @@ import type { MapTile } from './mapTiles';
 
 /** What a tile of the map is called: block, state, who has it and how large it is. */
 export function useTileText() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return useCallback(
     ({ block, parts, folded }: MapTile): string => {
       const cidr = formatAddressBlock(block);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ResultHighlight,
   SearchDocument,
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { Badge, Flex, Link, Text } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { unityDocumentOf } from './unityDocumentOf';
 import styles from './search.module.css';
 
@@ -39,7 +38,7 @@ export function UnityCatalogSearchResult(props: {
   icon?: JSX.Element;
 }) {
   const { result, highlight, icon } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!result) {
     return null;
   }

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Metastore,
   UnityObjectName,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useCallback, useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { ObjectDetails } from './detail/ObjectDetails';
 import styles from './explorer.module.css';
@@ -26,7 +25,7 @@ export function ExplorerView(props: {
   workspace?: string;
 }) {
   const { metastores, root } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [location, change] = useExplorerLocation();
   const workspace = location.workspace ?? props.workspace;
   const roots = useMemo(

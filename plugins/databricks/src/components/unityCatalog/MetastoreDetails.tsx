@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Flex, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { Metastore } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { Fact } from '../common/Fact';
@@ -17,7 +16,7 @@ type Row = Metastore['workspaces'][number];
 export function MetastoreDetails({ metastore }: { metastore: Metastore }) {
   const { id, name, region, accountId, owner, storageRoot, entityRef } =
     metastore;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {

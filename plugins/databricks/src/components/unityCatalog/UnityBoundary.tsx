@@ -1,12 +1,11 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import { ResponseError } from '@backstage/errors';
 import type { MetastoreList } from '@lakeport/backstage-plugin-databricks-common';
 import type { ReactNode } from 'react';
 import { databricksUserAuthApiRef } from '../../api/databricksUserAuthApiRef';
 import { useMetastores } from '../../queries/useMetastores';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { QueryBoundary } from '../common/QueryBoundary';
 
 /**
@@ -16,7 +15,7 @@ import { QueryBoundary } from '../common/QueryBoundary';
 export function UnityBoundary(props: {
   children: (metastores: MetastoreList) => ReactNode;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const canSignIn = Boolean(useApiHolder().get(databricksUserAuthApiRef));
   const query = useMetastores();
   const noSignIn = (

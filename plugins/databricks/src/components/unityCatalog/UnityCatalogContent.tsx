@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Container,
   Header,
@@ -6,7 +5,7 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { useMetastores } from '../../queries/useMetastores';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { SourceErrors } from '../common/SourceErrors';
 import { Freshness } from '../common/Freshness';
@@ -19,7 +18,7 @@ const VIEWS = ['explorer', 'bindings'] as const;
 
 /** Every metastore: a tree with details beside it, or the matrix of bindings. */
 export function UnityCatalogContent() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [location, change] = useExplorerLocation();
   const metastores = useMetastores();
   return (

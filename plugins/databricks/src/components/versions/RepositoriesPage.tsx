@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Header } from '@backstage/ui';
 import { useState } from 'react';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useLakeportVersions } from '../../queries/useLakeportVersions';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { VersionsView } from './VersionsView';
@@ -11,7 +10,7 @@ import { VersionsView } from './VersionsView';
 const PAGE_SIZE = 20;
 
 function RepositoriesContent() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [offset, setOffset] = useState(0);
   const query = useLakeportVersions({ limit: PAGE_SIZE, offset });
   return (

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { useLakeportVersions } from '../../queries/useLakeportVersions';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { Freshness } from '../common/Freshness';
 import { QueryBoundary } from '../common/QueryBoundary';
 import { VersionsView } from './VersionsView';
@@ -11,7 +10,7 @@ const PAGE_SIZE = 10;
 
 /** Which versions of lakeport the repositories of one platform use. */
 export function VersionsCard(props: { platform: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [offset, setOffset] = useState(0);
   const query = useLakeportVersions({
     platform: props.platform,

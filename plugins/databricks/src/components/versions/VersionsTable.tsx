@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import type { RepositoryVersion } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { useUpgradeHref } from '../actions/useUpgradeHref';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
@@ -26,7 +25,7 @@ export function VersionsTable(props: {
   repositories: readonly RepositoryVersion[];
   pagination: TablePaginationType;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const upgradeHref = useUpgradeHref();
   const rows = useMemo(
     () =>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex, Text } from '@backstage/ui';
 import type { LakeportVersionList } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { useUpgradeHref } from '../actions/useUpgradeHref';
 import { EmptyState } from '../common/EmptyState';
 import { SourceErrors } from '../common/SourceErrors';
@@ -18,7 +17,7 @@ export function VersionsView(props: {
 }) {
   const { list, pageSize, offset, onOffset } = props;
   const { current, items, totalItems, behind, errors } = list;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const upgradeHref = useUpgradeHref();
   const late = items.filter(({ lakeport }) => isBehind(lakeport));
   const upgradeAll =

@@ -1,9 +1,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../../routes';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { DeploymentsPage } from '../across/DeploymentsPage';
 import { DatabricksIcon } from '../common/DatabricksIcon';
 import { NetworksPage } from '../networks/NetworksPage';
@@ -16,7 +15,7 @@ import { WorkspacesPage } from './WorkspacesPage';
  * themselves; its addresses are those of the new one.
  */
 export function DatabricksPageWithHeader() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useRouteRef(rootRouteRef)();
   const tab = (id: string, label: string) => ({
     id,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select } from '@backstage/ui';
 import type { WorkspaceList } from '@lakeport/backstage-plugin-databricks-common';
 import { useEffect, useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { WorkspacesPlace } from './useWorkspacesPlace';
 import styles from './workspaces.module.css';
 
@@ -20,7 +19,7 @@ export function WorkspaceFilters(props: {
 }) {
   const { place, facets = NO_FACETS, onChange } = props;
   const { account, region, status, q } = place;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [typed, setTyped] = useState(q);
   useEffect(() => {
     if (typed === q) {

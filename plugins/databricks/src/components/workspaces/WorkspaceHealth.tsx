@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCapacity } from '../../queries/useCapacity';
 import { useWorkspace } from '../../queries/useWorkspace';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { errorMessage } from '../common/errorMessage';
 import { Fact } from '../common/Fact';
 import { StatusText } from '../common/StatusText';
@@ -17,7 +16,7 @@ function Told<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { data, error } = props.query;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (data !== undefined) {
     return <>{props.children(data)}</>;
   }
@@ -32,7 +31,7 @@ function Told<T>(props: {
 
 function NetworkStatus({ details }: { details: WorkspaceDetails }) {
   const { network, errors, missing } = details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (network?.status) {
     return <StatusText status={network.status} />;
   }
@@ -47,7 +46,7 @@ function NetworkStatus({ details }: { details: WorkspaceDetails }) {
 
 /** Facts on how a workspace is: its network as Databricks calls it, and whether addresses suffice. */
 export function WorkspaceHealth({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const workspace = useWorkspace(workspaceId);
   const capacity = useCapacity(workspaceId);
   return (

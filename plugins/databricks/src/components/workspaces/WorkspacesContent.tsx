@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
 import { useWorkspaces } from '../../queries/useWorkspaces';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { pagesOf } from '../common/pagesOf';
@@ -19,7 +18,7 @@ const PAGE_SIZE = 20;
 
 /** The workspaces of the accounts that the portal reads, and whether it can read them. */
 export function WorkspacesContent() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { place, change } = useWorkspacesPlace();
   const { account, region, status, q, offset } = place;
   const query = useWorkspaces({

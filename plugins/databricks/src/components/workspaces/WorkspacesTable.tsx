@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   CellText,
@@ -10,7 +9,7 @@ import {
 import { useMemo } from 'react';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
 import { useMetastoreNames } from '../../queries/useMetastoreNames';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
@@ -32,7 +31,7 @@ export function WorkspacesTable(props: {
   isStale: boolean;
 }) {
   const { workspaces, pagination, isStale } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const metastoreNames = useMetastoreNames();
   const columns = useMemo<ColumnConfig<Workspace>[]>(
     () => [

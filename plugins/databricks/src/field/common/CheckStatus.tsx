@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { errorMessage } from '../../components/common/errorMessage';
 import type { RemoteCheck } from './useRemoteCheck';
 
@@ -14,7 +13,7 @@ export function CheckStatus(props: {
   accepted?: string;
 }) {
   const { remote, accepted } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const answer = remote.state === 'answered' ? remote.answer : undefined;
   return (
     <Flex direction="column" gap="1" role="status" aria-live="polite">

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, Text } from '@backstage/ui';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import {
   SHOWN_CHOICES,
   type FieldChoice,
@@ -29,7 +28,7 @@ export function ChoiceCombobox(props: {
   onBlur?: () => void;
 }) {
   const { text, choices, onType, onPick, isChosen, ...control } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { items, more, isLoading, missing = [] } = choices;
   const chosen = isChosen
     ? items.find(item => (item.text ?? item.value) === text)

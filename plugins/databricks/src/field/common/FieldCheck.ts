@@ -1,17 +1,13 @@
 import type { ApiHolder } from '@backstage/core-plugin-api';
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
-import type { databricksTranslationRef } from '../../translation';
+import type { DatabricksText } from '../../translations/DatabricksText';
 import type { FieldPlace, FormValues } from './FieldPlace';
-
-/** Words of this plugin, in the reader's language. */
-export type FieldText = TranslationFunction<typeof databricksTranslationRef.T>;
 
 /** What a check may look at besides the value. */
 export interface CheckContext {
   place: FieldPlace;
   /** `ui:options` of the field. */
   options: FormValues;
-  t: FieldText;
+  t: DatabricksText;
 }
 
 /** What others know about a value. */

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { CheckContext, FieldCheck } from './FieldCheck';
 import { placeOf } from './placeOf';
 import type { FieldProps } from './FieldProps';
@@ -27,7 +26,7 @@ export function useField<T>(
   props: FieldProps<T>,
   besides: (context: CheckContext) => unknown[] = () => [],
 ) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [touched, setTouched] = useState(false);
   const { formData: value, schema, uiSchema, name } = props;
   const context: CheckContext = {

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { AddressBlock } from '../../components/platform/AddressBlock';
 import { formatAddressBlock } from '../../components/platform/formatAddressBlock';
 import { blockSize } from '../../components/platform/blockSize';
@@ -50,7 +49,7 @@ export function AddressPoolPicture(props: {
   onPress?: (address: number) => void;
 }) {
   const { pool, onPress } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = rowsOf(pool.block);
   const perRow = blockSize(pool.block) / rows;
   const count = (kind: PoolPart['kind']) =>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, Table, useTable, type ColumnConfig } from '@backstage/ui';
 import { useMemo } from 'react';
 import { blockSize } from '../../components/platform/blockSize';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import type { NetworkPool, PoolPart } from './NetworkPool';
 
 type Row = PoolPart & { id: string };
@@ -10,7 +9,7 @@ type Row = PoolPart & { id: string };
 /** An address pool as a table: all that its picture shows. */
 export function AddressPoolTable(props: { pool: NetworkPool }) {
   const { parts } = props.pool;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const data = useMemo<Row[]>(
     () => parts.map(part => ({ ...part, id: `${part.cidr} ${part.who}` })),
     [parts],

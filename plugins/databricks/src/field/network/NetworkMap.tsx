@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -9,7 +8,7 @@ import type { PlatformDetails } from '@lakeport/backstage-plugin-databricks-comm
 import type { UseQueryResult } from '@tanstack/react-query';
 import { QueryBoundary } from '../../components/common/QueryBoundary';
 import { SourceErrors } from '../../components/common/SourceErrors';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { AddressPoolPicture } from './AddressPoolPicture';
 import { AddressPoolTable } from './AddressPoolTable';
 import type { NetworkPool, PoolPart } from './NetworkPool';
@@ -31,7 +30,7 @@ export function NetworkMap(props: {
   onPress: (address: number) => void;
 }) {
   const { query, pools, region, onPress } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <QueryBoundary query={query} what={t('field.network.what')}>
       {({ errors }) => (

@@ -4,7 +4,7 @@ import { regions } from '@lakeport/project';
 import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../../api/databricksApiRef';
 import { ChoiceCombobox } from '../common/ChoiceCombobox';
-import type { FieldText } from '../common/FieldCheck';
+import type { DatabricksText } from '../../translations/DatabricksText';
 import { FieldFrame, withQueries } from '../common/FieldFrame';
 import { fittingChoices } from '../common/fittingChoices';
 import { textAt } from '../common/localProblems';
@@ -14,7 +14,7 @@ import { lakeportRegionCheck } from './lakeportRegionCheck';
 import type { lakeportRegionSchema } from './lakeportRegionSchema';
 
 /** Whether a region has PrivateLink, and whether the platform is there. */
-function about(id: string, ofPlatform: readonly string[], t: FieldText) {
+function about(id: string, ofPlatform: readonly string[], t: DatabricksText) {
   const { name, privateLink } = regions[id];
   return [
     name,

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { BindingMark } from './BindingMark';
 import type { BindingState } from './bindingOf';
 import styles from './bindings.module.css';
@@ -8,7 +7,7 @@ const STATES: readonly BindingState[] = ['write', 'read', 'none', 'unknown'];
 
 /** What the marks of the matrix mean. */
 export function BindingLegend() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ul className={styles.legend} aria-label={t('explorer.bindings.legend')}>
       {STATES.map(state => (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link } from '@backstage/ui';
 import type { UnityBindingPage } from '@lakeport/backstage-plugin-databricks-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { useUnityHref } from '../useUnityHref';
 import { BindingMark } from './BindingMark';
 import { bindingOf } from './bindingOf';
@@ -23,7 +22,7 @@ export function BindingMatrix(props: {
   rows: UnityBindingPage['items'];
 }) {
   const { metastoreId, workspaces, rows } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useUnityHref();
   const scroll = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, SearchField, Select, Text } from '@backstage/ui';
 import type { Metastore } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useDebounced } from '../../../field/common/useDebounced';
 import { useUnityBindings } from '../../../queries/useUnityBindings';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
@@ -19,7 +18,7 @@ const FIRST: readonly string[] = [];
 
 function MetastoreBindings(props: { metastore: string; workspace?: string }) {
   const { metastore, workspace } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed).trim();
   // Tokens of the pages that were gone through; only the server knows the next one.
@@ -107,7 +106,7 @@ function MetastoreBindings(props: { metastore: string; workspace?: string }) {
 /** Which workspaces may use which catalogs of a metastore. */
 export function BindingsView(props: { metastores: readonly Metastore[] }) {
   const { metastores } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [location, change] = useExplorerLocation();
   const metastore =
     metastores.find(({ id }) => id === location.metastoreId) ??

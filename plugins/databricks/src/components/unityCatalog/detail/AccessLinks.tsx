@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
 import { useRegisteredTemplates } from '../../../queries/useRegisteredTemplates';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import type { TemplateAction } from '../../actions/TemplateAction';
 import { useTemplateHref } from '../../actions/useTemplateHref';
 
@@ -17,7 +16,7 @@ function AccessLink(props: {
   isOneOfMany: boolean;
 }) {
   const { environment, catalog, isOneOfMany } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useTemplateHref();
   const { primaryTitle } = useEntityPresentation(environment);
   return (

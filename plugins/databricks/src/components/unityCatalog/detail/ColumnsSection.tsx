@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import type {
   UnityColumn,
@@ -8,7 +7,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo, useState } from 'react';
 import { useUnityColumnTags } from '../../../queries/useUnityColumnTags';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { errorMessage } from '../../common/errorMessage';
 import { Freshness } from '../../common/Freshness';
 import { SourceErrors } from '../../common/SourceErrors';
@@ -31,7 +30,7 @@ export function ColumnsSection(props: {
 }) {
   const { object, workspace, columns, constraints, onLineage } = props;
   const { metastoreId: metastore, catalog, schema = '', name = '' } = object;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [isAsked, setIsAsked] = useState(columns.length <= UNASKED);
   const query = useUnityColumnTags(
     {

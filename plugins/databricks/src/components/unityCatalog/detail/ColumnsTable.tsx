@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Badge,
   Button,
@@ -16,7 +15,7 @@ import type {
   UnityTag,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { TableSection } from '../../common/TableSection';
 import { TagList } from './TagList';
 import { tagText } from './tagText';
@@ -55,7 +54,7 @@ export function ColumnsTable(props: {
   onLineage?: (column: string) => void;
 }) {
   const { columns, constraints, tags: tagsOf, onLineage } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = useMemo(
     () =>
       columns.map((column, index): Row => {

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import commonStyles from '../../common/common.module.css';
 
 type Constraint = NonNullable<UnityObjectDetails['constraints']>[number];
 
 /** Primary and foreign keys and named constraints, each with its columns. */
 export function ConstraintList(props: { constraints: readonly Constraint[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <ul
       className={commonStyles.list}

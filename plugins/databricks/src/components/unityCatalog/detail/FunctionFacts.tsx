@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
 import { DefinitionText } from './DefinitionText';
@@ -10,7 +9,7 @@ export function FunctionFacts(props: {
   function: NonNullable<UnityObjectDetails['function']>;
 }) {
   const { parameters, returns, language, definition } = props.function;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       <FactList>

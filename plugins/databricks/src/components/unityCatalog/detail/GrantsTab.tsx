@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, SearchField, Text } from '@backstage/ui';
 import type { UnityObjectName } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useDebounced } from '../../../field/common/useDebounced';
 import { useUnityGrants } from '../../../queries/useUnityGrants';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
@@ -18,7 +17,7 @@ export function GrantsTab(props: {
   object: UnityObjectName;
   workspace?: string;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [typed, setTyped] = useState('');
   const principal = useDebounced(typed).trim();
   const query = useUnityGrants({

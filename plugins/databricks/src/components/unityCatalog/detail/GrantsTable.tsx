@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { UnityGrant } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { TableSection } from '../../common/TableSection';
 import { OwnerName } from './OwnerName';
 import styles from './detail.module.css';
@@ -12,7 +11,7 @@ type Row = UnityGrant & { id: string };
 /** Principals with what they may do: by grants on the object itself, and by grants on what is around it. */
 export function GrantsTable(props: { grants: readonly UnityGrant[] }) {
   const { grants } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = useMemo(
     () =>
       grants.map(

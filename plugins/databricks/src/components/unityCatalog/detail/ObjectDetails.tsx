@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { UnityObjectName } from '@lakeport/backstage-plugin-databricks-common';
 import { useUnityObject } from '../../../queries/useUnityObject';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
@@ -27,7 +26,7 @@ export function ObjectDetails(props: {
   onSelect: (object: UnityObjectName) => void;
 }) {
   const { object, workspace, onTab, column, onColumn, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useUnityObject(requestOf(object, workspace));
   const tabs = DETAIL_TABS.filter(
     tab => tab !== 'lineage' || object.kind === 'table',

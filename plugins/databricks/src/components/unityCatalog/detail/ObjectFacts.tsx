@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { UnityObjectDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
@@ -22,7 +21,7 @@ const PLAIN = [
 
 /** Owner, comment, tags, storage and origin of an object, and through which workspace it was read. */
 export function ObjectFacts({ details }: { details: UnityObjectDetails }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { object, createdAt, createdBy, updatedBy, via } = details;
   const when = (time: string | undefined, by: string | undefined) =>
     [time && formatTime(time), by && t('explorer.by', { name: by })]

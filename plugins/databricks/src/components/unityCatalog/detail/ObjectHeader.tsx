@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Button, Flex, Text } from '@backstage/ui';
 import type {
   UnityObjectDetails,
   UnityObjectName,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { ReactNode } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EntityLink } from '../../common/EntityLink';
 import { ExternalLink } from '../../common/ExternalLink';
 import { NodeIcon } from '../tree/NodeIcon';
@@ -33,7 +32,7 @@ export function ObjectHeader(props: {
   children: ReactNode;
 }) {
   const { object, details, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { kind, name, type, format, browseOnly } = details.object;
   const parents = around(object);
   return (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   UnityObjectDetails,
   UnityObjectName,
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { ReactNode } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ColumnsSection } from './ColumnsSection';
 import { ConstraintList } from './ConstraintList';
 import { DefinitionText } from './DefinitionText';
@@ -34,7 +33,7 @@ export function ObjectOverview(props: {
   onColumnLineage?: (column: string) => void;
 }) {
   const { object, workspace, details, onColumnLineage } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { columns, constraints = [], viewDefinition, properties } = details;
   return (
     <>

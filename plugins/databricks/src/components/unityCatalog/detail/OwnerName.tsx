@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { UnityOwner } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EntityLink } from '../../common/EntityLink';
 
 /**
@@ -11,7 +10,7 @@ import { EntityLink } from '../../common/EntityLink';
  */
 export function OwnerName(props: { owner: UnityOwner | undefined }) {
   const { owner } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!owner) {
     return <Text color="secondary">{t('explorer.unknownOwner')}</Text>;
   }

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Age } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatTime } from '../../common/formatTime';
 import { StatusText } from '../../common/StatusText';
 
 /** Says that an answer is older than it should be, since its source failed. */
 export function StaleNote({ age }: { age: Age }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return age.stale ? (
     <StatusText
       status={t('explorer.staleOf', { time: formatTime(age.readAt) })}

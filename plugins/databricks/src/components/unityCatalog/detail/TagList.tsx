@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import type { UnityTag } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { tagText } from './tagText';
 import styles from './detail.module.css';
 
@@ -11,7 +10,7 @@ export function TagList(props: {
   label: string;
 }) {
   const { tags, label } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!tags) {
     return <Text color="secondary">{t('explorer.tags.unknown')}</Text>;
   }

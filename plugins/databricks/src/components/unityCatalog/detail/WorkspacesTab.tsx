@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type {
   UnityObjectDetails,
@@ -6,7 +5,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useCatalogBinding } from '../../../queries/useCatalogBinding';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { EntityLink } from '../../common/EntityLink';
 import { Freshness } from '../../common/Freshness';
@@ -26,7 +25,7 @@ interface Row {
 }
 
 function WorkspaceRows({ rows }: { rows: Row[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns = useMemo<ColumnConfig<Row>[]>(
     () => [
       {
@@ -81,7 +80,7 @@ export function WorkspacesTab(props: {
   environments: NonNullable<UnityObjectDetails['environments']>;
 }) {
   const { object, workspace, environments } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useCatalogBinding({
     metastore: object.metastoreId,
     catalog: object.catalog,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import {
@@ -10,7 +9,7 @@ import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvide
 import { useCatalogBinding } from '../../../queries/useCatalogBinding';
 import { useSchemaCount } from '../../../queries/useSchemaCount';
 import { useUnityObject } from '../../../queries/useUnityObject';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
@@ -31,7 +30,7 @@ import styles from '../detail/detail.module.css';
 
 /** How many schemas there are, told once they were counted. */
 function SchemaCount({ metastoreId, catalog }: CatalogName) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { data, error } = useSchemaCount({ metastore: metastoreId, catalog });
   if (error) {
     return <Text color="secondary">{t('explorer.tags.unknown')}</Text>;
@@ -53,7 +52,7 @@ function SchemaCount({ metastoreId, catalog }: CatalogName) {
 
 /** The workspaces that may use the catalog, by name, each with its page. */
 function WorkspaceNames({ metastoreId, catalog }: CatalogName) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { data, error } = useCatalogBinding({
     metastore: metastoreId,
     catalog,
@@ -92,7 +91,7 @@ function WorkspaceNames({ metastoreId, catalog }: CatalogName) {
 
 function CardContent({ named }: { named: CatalogName }) {
   const { metastoreId, catalog } = named;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useUnityHref();
   const object: UnityObjectName = { metastoreId, kind: 'catalog', catalog };
   const query = useUnityObject(requestOf(object));
@@ -157,7 +156,7 @@ function CardContent({ named }: { named: CatalogName }) {
 /** Card of a catalog's page: whose it is, who may use it, what is in it. Nothing on other entities. */
 export function CatalogCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const named = catalogOf(entity);
   if (!named) {
     return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   catalogOf,
@@ -7,7 +6,7 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { SourceErrors } from '../../common/SourceErrors';
 import { ExplorerView } from '../ExplorerView';
@@ -19,7 +18,7 @@ function ExplorerOf(props: {
 }) {
   const { metastores } = props;
   const { metastoreId, catalog } = props.named;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useMemo(
     () => ({ metastoreId, kind: 'catalog' as const, catalog }),
     [metastoreId, catalog],
@@ -41,7 +40,7 @@ function ExplorerOf(props: {
 /** Tab of a catalog's page: the explorer with this catalog at the top. */
 export function CatalogExplorer() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const named = catalogOf(entity);
   if (!named) {
     return (

@@ -1,10 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
 import { useEnvironment } from '../../../queries/useEnvironment';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
@@ -15,7 +14,7 @@ function CatalogsOfWorkspace(props: {
   workspace: { id: string; name: string; metastoreId?: string };
 }) {
   const { workspace } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <UnityBoundary>
       {({ items, errors }) => {
@@ -45,7 +44,7 @@ function CatalogsOfWorkspace(props: {
 }
 
 function EnvironmentCatalogsContent(props: { entityRef: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useEnvironment(props.entityRef);
   return (
     <Flex direction="column" gap="4">

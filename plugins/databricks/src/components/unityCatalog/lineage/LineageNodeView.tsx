@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine, RiEyeOffLine } from '@remixicon/react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { NodeIcon } from '../tree/NodeIcon';
 import type { LineageGraphNode } from './LineageGraph';
 import styles from './lineage.module.css';
@@ -17,7 +16,7 @@ export type LineageNode = Node<
 export const LineageNodeView = memo(function Box({
   data: { item, name },
 }: NodeProps<LineageNode>) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { catalog, schema, table, column, hidden, type } = item.node;
   return (
     <div

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../../common/ExternalLink';
 import styles from '../detail/detail.module.css';
 
 /** Jobs and notebooks that moved the data, at Databricks where that is known. */
 export function LineageOrigins({ node }: { node: UnityLineageNode }) {
   const { jobs = [], notebooks = [] } = node;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const origins = [
     ...jobs.map(job => ({
       ...job,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -12,7 +11,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import type { LineageGraph } from './LineageGraph';
 import { BOX, layoutLineage, type Place } from './layoutLineage';
 import { LineageNodeView, type LineageNode } from './LineageNodeView';
@@ -28,7 +27,7 @@ function Drawn(props: {
   onExpand: (node: UnityLineageNode) => void;
 }) {
   const { graph, places, onExpand } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const textOf = useLineageText();
   const nodes = useMemo(
     () =>
@@ -107,7 +106,7 @@ export function LineagePicture(props: {
   onExpand: (node: UnityLineageNode) => void;
 }) {
   const { graph, onExpand } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const layout = useQuery({
     queryKey: [
       'lineage-layout',

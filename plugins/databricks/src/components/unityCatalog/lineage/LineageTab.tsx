@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Select, Text } from '@backstage/ui';
 import type {
   UnityLineageNode,
@@ -7,7 +6,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useCallback, useMemo, useState } from 'react';
 import { useLineageSteps } from '../../../queries/useLineageSteps';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { errorMessage } from '../../common/errorMessage';
 import { Freshness } from '../../common/Freshness';
@@ -29,7 +28,7 @@ function LineageOf(props: {
   workspace?: string;
 }) {
   const { start, metastore, workspace } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [opened, setOpened] = useState<readonly UnityLineageNode[]>([start]);
   const expand = useCallback(
     (node: UnityLineageNode) =>
@@ -123,7 +122,7 @@ export function LineageTab(props: {
 }) {
   const { object, workspace, column, columns, onColumn } = props;
   const { metastoreId, catalog, schema = '', name: table = '' } = object;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const start = useMemo(
     () => ({
       catalog,

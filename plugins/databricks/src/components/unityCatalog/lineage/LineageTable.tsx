@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Cell,
@@ -10,7 +9,7 @@ import {
 } from '@backstage/ui';
 import type { UnityLineageNode } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { TableSection } from '../../common/TableSection';
 import { useUnityHref } from '../useUnityHref';
 import type { LineageGraph, LineageGraphNode } from './LineageGraph';
@@ -28,7 +27,7 @@ export function LineageTable(props: {
   onExpand: (node: UnityLineageNode) => void;
 }) {
   const { graph, metastoreId, onExpand } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const textOf = useLineageText();
   const hrefOf = useUnityHref();
   const rows = useMemo(() => {

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import type { LineageGraphNode } from './LineageGraph';
 
 /** The name of a table or column, and what a screen reader says of it. */
 export function useLineageText() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return useCallback(
     ({ node, distance, isStart, isExpanded }: LineageGraphNode) => {
       const { catalog, schema, table, column, hidden } = node;

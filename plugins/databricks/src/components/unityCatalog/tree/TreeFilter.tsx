@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SearchField } from '@backstage/ui';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { nodeText } from './nodeText';
 import type { TreeLevel } from './TreeLevel';
 import type { TreeNode } from './TreeNode';
@@ -21,7 +20,7 @@ export function TreeFilter(props: {
   onLeave: () => void;
 }) {
   const { narrowed, value, onChange, onLeave } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const name = narrowed && (nodeText(narrowed.node) ?? narrowed.level.schema);
   const label = narrowed
     ? t(`explorer.tree.filter.${narrowed.level.kind}`, { name: name ?? '' })

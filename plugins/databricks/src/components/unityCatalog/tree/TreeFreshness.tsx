@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Flex, Text } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatTime } from '../../common/formatTime';
 import { StatusText } from '../../common/StatusText';
 import type { LevelState } from './LevelState';
@@ -13,7 +12,7 @@ export function TreeFreshness(props: {
   onRefresh: () => void;
 }) {
   const { what, onRefresh } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const states = [...props.states.values()];
   const ages = states.flatMap(({ age }) => (age ? [age] : []));
   const [oldest] = ages.map(({ readAt }) => readAt).sort();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   unityObjectRef,
   type UnityObjectName,
@@ -12,7 +11,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { findTyped } from './findTyped';
 import { levelOfFilter } from './levelOfFilter';
 import { moveInTree } from './moveInTree';
@@ -49,7 +48,7 @@ export function UnityTree(props: {
   onSelect: (node: TreeNode) => void;
 }) {
   const { roots, workspace, selected, selectedMetastore, onSelect } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { rows, states, filters, reader, toggle, filter } = useUnityTree({
     roots,
     workspace,

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   RiArrowDownSLine,
   RiArrowRightSLine,
   RiErrorWarningFill,
 } from '@remixicon/react';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { NodeIcon } from './NodeIcon';
 import type { TreeRow } from './TreeRow';
 import styles from './unityTree.module.css';
@@ -49,7 +48,7 @@ export const UnityTreeRow = memo(function Row(props: {
   onToggle: (index: number) => void;
 }) {
   const { row, index, start, height, isActive, isSelected, filter } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { text, label, title } = useTextOfRow()(row);
   const isExpanded = row.type === 'node' ? row.isExpanded : undefined;
   const Arrow = isExpanded ? RiArrowDownSLine : RiArrowRightSLine;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import type { TreeRow } from './TreeRow';
 
 /** What a row says: to the eye, to a screen reader, and where the pointer rests. */
@@ -12,7 +11,7 @@ export interface RowText {
 
 /** Puts rows into the reader's words. */
 export function useTextOfRow(): (row: TreeRow) => RowText {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return useCallback(
     row => {
       const plain = (text: string, title?: string) => ({

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NetworkSubnet } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import { formatShare } from '../../common/formatShare';
 import styles from './detail.module.css';
@@ -8,7 +7,7 @@ import styles from './detail.module.css';
 /** How much of a subnet is free, as a bar and in numbers. */
 export function AddressBar({ subnet }: { subnet: NetworkSubnet }) {
   const { freeAddresses: free, totalAddresses: total } = subnet;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (free === undefined) {
     return <span>{t('estate.network.notReadAddresses')}</span>;
   }

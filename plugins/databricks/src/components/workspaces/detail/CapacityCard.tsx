@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { useCapacity } from '../../../queries/useCapacity';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { StatusText } from '../../common/StatusText';
 import { EstateCard } from '../../estate/EstateCard';
 import { CapacityPicture } from './CapacityPicture';
@@ -11,7 +10,7 @@ import { verdictTone } from './verdictTone';
 
 /** Whether a workspace has addresses enough for what its compute may grow to. */
 export function CapacityCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useCapacity(workspaceId);
   return (
     <EstateCard

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkspaceCapacity } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import styles from './detail.module.css';
 
 /** Free addresses above those that may be asked for, to one scale. */
 export function CapacityPicture({ capacity }: { capacity: WorkspaceCapacity }) {
   const { demands, freeAddresses: free, addressesPerNode = 1 } = capacity;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const sizes = demands.map(({ kind, id, nodesNow, nodesMax }) => ({
     key: `${kind} ${id}`,
     size: Math.max(0, nodesMax - nodesNow) * addressesPerNode,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import type { Cluster } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useClusters } from '../../../queries/useClusters';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import { statusTone } from '../../common/statusTone';
 import { computeColumns } from './computeColumns';
@@ -18,7 +17,7 @@ function workersOf({ workers, minWorkers, maxWorkers }: Cluster): string {
 
 /** The clusters of a workspace with their states. */
 export function ClustersCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useClusters(workspaceId);
   const columns = useMemo<ColumnConfig<Cluster>[]>(() => {
     const shared = computeColumns(t);

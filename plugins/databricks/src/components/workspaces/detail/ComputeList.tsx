@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Flex,
@@ -15,7 +14,7 @@ import type {
   InfiniteData,
   UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { TableSection } from '../../common/TableSection';
 import { EstateCard } from '../../estate/EstateCard';
@@ -43,7 +42,7 @@ export function ComputeList<T extends TableItem>(props: {
   empty: { title: string; hint: string };
 }) {
   const { title, what, query, columns, hasFailed, empty } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <EstateCard
       title={title}

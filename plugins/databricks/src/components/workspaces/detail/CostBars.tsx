@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, Table, type ColumnConfig } from '@backstage/ui';
 import type { WorkspaceCost } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Disclosure } from '../../common/Disclosure';
 import { formatDay } from '../../common/formatDay';
 import { formatMoney } from '../../common/formatMoney';
@@ -14,7 +13,7 @@ type Row = Day & { id: string };
 /** What each day has cost: as bars, and the same as a table. */
 export function CostBars(props: { days: readonly Day[]; currency: string }) {
   const { days, currency } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const first = days.at(0);
   const last = days.at(-1);
   if (!first || !last) {

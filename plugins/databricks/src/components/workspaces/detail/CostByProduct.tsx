@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, Table, type ColumnConfig } from '@backstage/ui';
 import type { WorkspaceCost } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import { formatMoney } from '../../common/formatMoney';
 import { TableSection } from '../../common/TableSection';
@@ -15,7 +14,7 @@ export function CostByProduct(props: {
   currency: string;
 }) {
   const { products, currency } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'product',

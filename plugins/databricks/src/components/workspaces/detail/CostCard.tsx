@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import type { WorkspaceCost } from '@lakeport/backstage-plugin-databricks-common';
 import { useWorkspaceCost } from '../../../queries/useWorkspaceCost';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { formatDay } from '../../common/formatDay';
 import { formatMoney } from '../../common/formatMoney';
@@ -17,7 +16,7 @@ const LIST_CURRENCY = 'USD';
 function KnownCost({ cost }: { cost: WorkspaceCost }) {
   const { currency = LIST_CURRENCY, total = 0, from, to, message } = cost;
   const { days = [], products = [], unpriced = 0, latestUsage } = cost;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <>
       {message && <Alert status="warning" icon title={message} />}
@@ -51,7 +50,7 @@ function KnownCost({ cost }: { cost: WorkspaceCost }) {
 
 /** What a workspace has cost by day and product, or what it takes to know. */
 export function CostCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useWorkspaceCost(workspaceId);
   return (
     <EstateCard

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, Table, useTable, type ColumnConfig } from '@backstage/ui';
 import type { WorkspaceCapacity } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import { TableSection } from '../../common/TableSection';
 
@@ -16,7 +15,7 @@ export function DemandTable(props: {
   addressesPerNode: number | undefined;
 }) {
   const { demands, addressesPerNode } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = useMemo(
     // Ids of clusters, pools and warehouses are each their own.
     () =>

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { WorkspaceNetwork } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { StatusText } from '../../common/StatusText';
 import { TableSection } from '../../common/TableSection';
 
 type Endpoint = WorkspaceNetwork['endpoints'][number];
 
 function State({ state }: { state: string | undefined }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Cell>
       {state ? (
@@ -22,7 +21,7 @@ function State({ state }: { state: string | undefined }) {
 
 /** The PrivateLink endpoints of a network, each in the state that Databricks and that AWS tells. */
 export function EndpointTable({ endpoints }: { endpoints: Endpoint[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns: ColumnConfig<Endpoint>[] = [
     {
       id: 'name',

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Text, type ColumnConfig } from '@backstage/ui';
 import type { Job } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useJobs } from '../../../queries/useJobs';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../../common/ExternalLink';
 import { formatDuration } from '../../common/formatDuration';
 import { formatTime } from '../../common/formatTime';
@@ -13,7 +12,7 @@ import { ComputeList } from './ComputeList';
 import styles from './detail.module.css';
 
 function LastRun({ run }: { run: Job['lastRun'] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!run) {
     return <Text color="secondary">{t('estate.jobs.neverRan')}</Text>;
   }
@@ -42,7 +41,7 @@ function LastRun({ run }: { run: Job['lastRun'] }) {
 
 /** The jobs of a workspace by how they ended last. */
 export function JobsCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useJobs(workspaceId);
   const columns = useMemo<ColumnConfig<Job>[]>(() => {
     const shared = computeColumns(t);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { PlainList } from '../../estate/PlainList';
 
 /** What the page cannot tell because somebody lacks rights, and who. */
 export function MissingRights({ missing }: { missing: readonly string[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return missing.length > 0 ? (
     <Alert
       status="info"

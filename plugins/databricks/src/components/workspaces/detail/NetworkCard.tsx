@@ -1,12 +1,11 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type {
   WorkspaceDetails,
   WorkspaceNetwork,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { rootRouteRef } from '../../../routes';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EntityLink } from '../../common/EntityLink';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
@@ -37,7 +36,7 @@ function NetworkMessages({ network }: { network: WorkspaceNetwork }) {
 /** The VPC, and a way to see it drawn. */
 function VpcName(props: { network: WorkspaceNetwork; region: string }) {
   const { vpcId, vpcName, vpcEntityRef, awsAccountId } = props.network;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useRouteRef(rootRouteRef)();
   if (!vpcId) {
     return <>{t('estate.detail.notKnown')}</>;
@@ -72,7 +71,7 @@ function VpcName(props: { network: WorkspaceNetwork; region: string }) {
 /** The network that a workspace runs its compute in: as Databricks has it, and as AWS has it. */
 export function NetworkCard({ details }: { details: WorkspaceDetails }) {
   const { network, workspace, errors, missing } = details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!network) {
     return (
       <FactsCard title={t('estate.network.title')}>

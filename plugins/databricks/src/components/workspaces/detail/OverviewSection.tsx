@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Grid } from '@backstage/ui';
 import { useWorkspace } from '../../../queries/useWorkspace';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Freshness } from '../../common/Freshness';
 import { QueryBoundary } from '../../common/QueryBoundary';
 import { SourceErrors } from '../../common/SourceErrors';
@@ -17,7 +16,7 @@ import { WorkspaceFactsCard } from './WorkspaceFactsCard';
 
 /** What a workspace was made from, with Databricks' ids and AWS's, and what became of it. */
 export function OverviewSection({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useWorkspace(workspaceId);
   return (
     <>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Grid, Text } from '@backstage/ui';
 import type {
   WorkspaceDetails,
   WorkspacePrincipal,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Disclosure } from '../../common/Disclosure';
 import { formatCount } from '../../common/formatCount';
 import { SpacedList } from '../../common/SpacedList';
@@ -20,7 +19,7 @@ function PrincipalList(props: {
   principals: readonly WorkspacePrincipal[];
   label: string;
 }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <SpacedList label={props.label}>
       {props.principals.map(principal => (
@@ -41,7 +40,7 @@ function Principals(props: {
   absent: string;
 }) {
   const { principals = [], title, absent } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rest = principals.slice(FIRST);
   return (
     <div>
@@ -74,7 +73,7 @@ function Principals(props: {
 /** Who administers a workspace, and who else may use it. */
 export function PeopleCard({ details }: { details: WorkspaceDetails }) {
   const { admins, users } = details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const absent = useAbsentText(details);
   return (
     <FactsCard title={t('estate.people.title')}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
 import { FactsCard } from '../../estate/FactsCard';
@@ -11,7 +10,7 @@ import { useAbsentText } from './useAbsentText';
 /** Who reaches a workspace: from the internet, and through which endpoints. */
 export function PrivateAccessCard({ details }: { details: WorkspaceDetails }) {
   const { privateAccess } = details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const absent = useAbsentText(details);
   return (
     <FactsCard title={t('estate.privateAccess.title')}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
 import { SpacedList } from '../../common/SpacedList';
@@ -14,7 +13,7 @@ import styles from './detail.module.css';
 type Connectivity = NonNullable<WorkspaceDetails['networkConnectivity']>;
 
 function EndpointRules({ rules }: { rules: Connectivity['rules'] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <SpacedList label={t('estate.serverless.rules')}>
       {rules.map(({ id, endpointService, vpcEndpointId, state, message }) => (
@@ -38,7 +37,7 @@ function EndpointRules({ rules }: { rules: Connectivity['rules'] }) {
 /** How serverless compute of a workspace reaches what is around it. */
 export function ServerlessNetworkCard(props: { details: WorkspaceDetails }) {
   const { networkConnectivity, networkPolicy } = props.details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const absent = useAbsentText(props.details);
   const domains = networkPolicy?.allowedDomains ?? [];
   const blocks = networkConnectivity?.stableCidrBlocks ?? [];

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Fact } from '../../common/Fact';
 import { FactList } from '../../common/FactList';
 import { FactsCard } from '../../estate/FactsCard';
@@ -29,7 +28,7 @@ function AccountObject(props: {
 /** The role, the root bucket and the keys of a workspace. */
 export function StorageCard({ details }: { details: WorkspaceDetails }) {
   const { credentials, storage, keys } = details;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const absent = useAbsentText(details);
   return (
     <FactsCard title={t('estate.storage.title')}>

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Table, type ColumnConfig } from '@backstage/ui';
 import type { NetworkSubnet } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { TableSection } from '../../common/TableSection';
 import { AddressBar } from './AddressBar';
 
 /** The subnets that compute is started in, with their free addresses. */
 export function SubnetTable({ subnets }: { subnets: NetworkSubnet[] }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const columns: ColumnConfig<NetworkSubnet>[] = [
     {
       id: 'name',

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { useDeploymentSignals } from '../../../queries/useDeploymentSignals';
 import { useWorkspaceTimeline } from '../../../queries/useWorkspaceTimeline';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatDuration } from '../../common/formatDuration';
 import { formatTime } from '../../common/formatTime';
 import { StatusText } from '../../common/StatusText';
@@ -27,7 +26,7 @@ function deploymentTone(state: string | undefined): StatusTone | undefined {
 /** A deployment by its operation, and its page where the reader may see it. */
 function DeploymentName({ item }: { item: TimelineItem }) {
   const { deploymentId, environmentRef, operation = '' } = item;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useDeploymentHref();
   const name = t('estate.timeline.deployment', { operation });
   return deploymentId && environmentRef ? (
@@ -41,7 +40,7 @@ function DeploymentName({ item }: { item: TimelineItem }) {
 
 function Happening({ item, during }: TimelineEntry) {
   const { kind, status, message, at, endedAt } = item;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const took = formatDuration(at, endedAt);
   return (
     <div>
@@ -76,7 +75,7 @@ function Happening({ item, during }: TimelineEntry) {
 
 /** Statuses of a workspace beside the deployments that changed it, newest first. */
 export function TimelineCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   useDeploymentSignals();
   const query = useWorkspaceTimeline(workspaceId);
   return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CellText, type ColumnConfig } from '@backstage/ui';
 import type { Warehouse } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
 import { useWarehouses } from '../../../queries/useWarehouses';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { formatCount } from '../../common/formatCount';
 import { statusTone } from '../../common/statusTone';
 import { computeColumns } from './computeColumns';
@@ -11,7 +10,7 @@ import { ComputeList } from './ComputeList';
 
 /** The SQL warehouses of a workspace with their states. */
 export function WarehousesCard({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useWarehouses(workspaceId);
   const columns = useMemo<ColumnConfig<Warehouse>[]>(() => {
     const shared = computeColumns(t);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EntityLink } from '../../common/EntityLink';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Fact } from '../../common/Fact';
@@ -17,7 +16,7 @@ import { useAbsentText } from './useAbsentText';
 export function WorkspaceFactsCard({ details }: { details: WorkspaceDetails }) {
   const { workspace, mode, metastore } = details;
   const { project, environment, environmentRef, entityRef } = workspace;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const absent = useAbsentText(details);
   const name = project && environment ? `${project}/${environment}` : undefined;
   const metastoreId = metastore?.id ?? workspace.metastoreId;

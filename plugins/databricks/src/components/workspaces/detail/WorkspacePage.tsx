@@ -1,13 +1,10 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  BreadcrumbEntry,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Header, Link } from '@backstage/ui';
 import { useParams } from 'react-router-dom';
 import { useWorkspace } from '../../../queries/useWorkspace';
 import { rootRouteRef } from '../../../routes';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { ExternalLink } from '../../common/ExternalLink';
 import { useWorkspaceHref } from '../useWorkspaceHref';
@@ -17,7 +14,7 @@ import { WorkspaceView } from './WorkspaceView';
 const WORKSPACE_ID = /^[0-9]{1,20}$/;
 
 function KnownWorkspace({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useWorkspaceHref();
   const { data } = useWorkspace(workspaceId);
   const { name = workspaceId, url } = data?.workspace ?? {};
@@ -45,7 +42,7 @@ function KnownWorkspace({ workspaceId }: { workspaceId: string }) {
 
 /** The page of one workspace, below the list of all. */
 export function WorkspacePage() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useRouteRef(rootRouteRef)();
   const { workspaceId = '' } = useParams();
   const isId = WORKSPACE_ID.test(workspaceId);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { ComputeSection } from './ComputeSection';
 import { CostCard } from './CostCard';
 import { OverviewSection } from './OverviewSection';
@@ -8,7 +7,7 @@ import { SECTIONS, useWorkspaceSection } from './useWorkspaceSection';
 
 /** All that is told of a workspace, in tabs; what is not looked at is not asked for. */
 export function WorkspaceView({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const [section, show] = useWorkspaceSection();
   return (
     <Tabs

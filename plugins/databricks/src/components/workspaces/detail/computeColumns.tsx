@@ -1,6 +1,5 @@
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
-import type { databricksTranslationRef } from '../../../translation';
+import type { DatabricksText } from '../../../translations/DatabricksText';
 import { ExternalLink } from '../../common/ExternalLink';
 import { StatusText } from '../../common/StatusText';
 import styles from './detail.module.css';
@@ -14,9 +13,7 @@ interface ComputeColumns {
 }
 
 /** The columns that the tables of clusters, warehouses and jobs share. */
-export function computeColumns(
-  t: TranslationFunction<typeof databricksTranslationRef.T>,
-): ComputeColumns {
+export function computeColumns(t: DatabricksText): ComputeColumns {
   return {
     name: {
       id: 'name',

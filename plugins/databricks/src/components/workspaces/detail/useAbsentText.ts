@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkspaceDetails } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 
 /**
  * What to say of a part that the answer does not have: that there is none, or,
@@ -9,7 +8,7 @@ import { databricksTranslationRef } from '../../../translation';
 export function useAbsentText(
   details: Pick<WorkspaceDetails, 'errors' | 'missing'>,
 ): string {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return details.errors.length > 0 || details.missing.length > 0
     ? t('estate.detail.notKnown')
     : t('estate.detail.none');

@@ -1,12 +1,11 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { isDatabricksProject } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
 import { useWorkspaces } from '../../../queries/useWorkspaces';
 import { rootRouteRef } from '../../../routes';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EstateCard } from '../../estate/EstateCard';
 import { WorkspaceStates } from '../WorkspaceStates';
 
@@ -14,7 +13,7 @@ import { WorkspaceStates } from '../WorkspaceStates';
 const MOST = 200;
 
 function ProjectWorkspaces({ project }: { project: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const root = useRouteRef(rootRouteRef)();
   // The backend finds by parts of names; those of this project are kept.
   const query = useWorkspaces({ q: project, limit: MOST });

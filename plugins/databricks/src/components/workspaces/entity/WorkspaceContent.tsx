@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { annotations } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EmptyState } from '../../common/EmptyState';
 import { WorkspaceView } from '../detail/WorkspaceView';
 
 /** Tab of a workspace's page: what its page below `/databricks` shows. */
 export function WorkspaceContent() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { entity } = useEntity();
   const workspaceId = entity.metadata.annotations?.[annotations.workspaceId];
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
 import {
@@ -7,7 +6,7 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { DatabricksQueryProvider } from '../../../queries/DatabricksQueryProvider';
 import { useWorkspace } from '../../../queries/useWorkspace';
-import { databricksTranslationRef } from '../../../translation';
+import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { EntityLink } from '../../common/EntityLink';
 import { ExternalLink } from '../../common/ExternalLink';
 import { Fact } from '../../common/Fact';
@@ -25,7 +24,7 @@ import styles from '../workspaces.module.css';
 const FEW = 5;
 
 function Summary({ workspaceId }: { workspaceId: string }) {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useWorkspaceHref();
   const query = useWorkspace(workspaceId);
   return (
