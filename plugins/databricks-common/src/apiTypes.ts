@@ -98,13 +98,15 @@ export type PlatformProject = Schemas['PlatformProject'];
 export type PlatformProjectEnvironment = Schemas['PlatformProjectEnvironment'];
 /** What a platform file says, or its problems. @public */
 export type PlatformDetails = Schemas['PlatformDetails'];
+/** An environment of a project, or what is between its environments. @public */
+export type ProjectTarget = Schemas['ProjectTarget'];
 /** An environment beside its siblings. @public */
 export type ProjectEnvironment = Schemas['ProjectEnvironment'];
 /** An idle list price per month. @public */
 export type CostTotal = Schemas['CostTotal'];
 /** The platform that a project names. @public */
 export type ProjectPlatform = Schemas['ProjectPlatform'];
-/** A project with its environments side by side. @public */
+/** A project with its environments side by side, and what is between them. @public */
 export type ProjectDetails = Schemas['ProjectDetails'];
 /** Which version of lakeport a repository uses. @public */
 export type LakeportVersion = Schemas['LakeportVersion'];

@@ -20,7 +20,7 @@ import {
   lakeportRunnerServiceRef,
   type LakeportRunner,
 } from '@lakeport/backstage-plugin-databricks-node';
-import { parseProject } from '@lakeport/project';
+import { parseProject, sharedTargets } from '@lakeport/project';
 import request from 'supertest';
 import { z } from 'zod';
 import databricksPlugin from '../index';
@@ -30,7 +30,10 @@ import { TestClock } from './TestClock';
 
 const cost = { currency: 'USD' as const, asOf: '2026-10-01', items: [] };
 
-/** Prices every environment the same, and draws each as an account by its name. */
+/**
+ * Prices every environment the same, and so what is between them, and draws each
+ * environment as an account by its name.
+ */
 const lakeport: LakeportRunner = {
   version: async () => '0.2.0',
   adopt: async () => {
@@ -44,6 +47,12 @@ const lakeport: LakeportRunner = {
         Object.keys(parsed.valid ? parsed.project.spec.environments : {}).map(
           name => [name, { stacks: {}, monthlyCost: { ...cost, total: 65.7 } }],
         ),
+      ),
+      between: Object.fromEntries(
+        (parsed.valid ? sharedTargets(parsed.project) : []).map(name => [
+          name,
+          { stacks: {}, monthlyCost: { ...cost, total: 3 } },
+        ]),
       ),
     };
   },
@@ -176,12 +185,17 @@ export class PlatformBench {
     });
   }
 
-  /** An environment's Resource. */
-  environment(project: string, name: string, repository: string): Entity {
+  /** An environment's Resource, or that of what is between environments. */
+  environment(
+    project: string,
+    name: string,
+    repository: string,
+    type = 'databricks-environment',
+  ): Entity {
     return this.#entity(
       'Resource',
       { name: `${project}-${name}`, repository },
-      'databricks-environment',
+      type,
       { 'lakeport.dev/environment': `${project}/${name}` },
     );
   }

@@ -4,12 +4,11 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
-  databricksDeploymentReadPermission,
   databricksEnvironmentReadPermission,
-  type EnvironmentDrift,
   type ProjectDetails,
   type ProjectEnvironment,
-  type WorkspaceList,
+  type ProjectTarget,
+  type Workspace,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { isWorkspaceOf } from '@lakeport/backstage-plugin-databricks-node';
 import { allowedOf } from '../access/allowedOf';
@@ -24,24 +23,27 @@ import type {
 import { isSameRepository } from '../systems/isSameRepository';
 import { repositoryUrlOf } from '../systems/repositoryUrlOf';
 import type { WorkspaceReader } from '../workspaces/WorkspaceReader';
+import { DeploymentStates } from './DeploymentStates';
 import type { PlatformComparison } from './PlatformComparison';
 import type { ProjectReader } from './ProjectReader';
 
-/** Joins a project with what its caller may see of environments, workspaces, deployments and platform. */
+/**
+ * Joins a project with what its caller may see of environments, what is between
+ * them, workspaces, deployments and platform.
+ */
 export class ProjectPage {
   readonly #projects: Pick<ProjectReader, 'read'>;
   readonly #platforms: Pick<PlatformComparison, 'compare'>;
-  readonly #environments: Pick<EnvironmentEntities, 'list'>;
+  readonly #environments: Pick<EnvironmentEntities, 'listTargets'>;
   readonly #workspaces: Pick<WorkspaceReader, 'list'>;
-  readonly #deployments: Pick<DeploymentService, 'applied' | 'list'>;
-  readonly #drift: Pick<DriftReader, 'read'>;
+  readonly #states: DeploymentStates;
   readonly #permissions: PermissionsService;
   readonly #logger: LoggerService;
 
   constructor(options: {
     projects: Pick<ProjectReader, 'read'>;
     platforms: Pick<PlatformComparison, 'compare'>;
-    environments: Pick<EnvironmentEntities, 'list'>;
+    environments: Pick<EnvironmentEntities, 'listTargets'>;
     workspaces: Pick<WorkspaceReader, 'list'>;
     deployments: Pick<DeploymentService, 'applied' | 'list'>;
     drift: Pick<DriftReader, 'read'>;
@@ -52,8 +54,7 @@ export class ProjectPage {
     this.#platforms = options.platforms;
     this.#environments = options.environments;
     this.#workspaces = options.workspaces;
-    this.#deployments = options.deployments;
-    this.#drift = options.drift;
+    this.#states = new DeploymentStates(options);
     this.#permissions = options.permissions;
     this.#logger = options.logger;
   }
@@ -64,22 +65,40 @@ export class ProjectPage {
     credentials: BackstageCredentials,
   ): Promise<ProjectDetails> {
     const attempts = new Attempts(this.#logger);
-    const [{ text, project: name, ...answer }, entities] = await Promise.all([
+    const [{ text, project: name, ...answer }, targets] = await Promise.all([
       this.#projects.read(system),
       attempts.read('environments in the catalog', () =>
-        this.#environments.list(credentials),
+        this.#environments.listTargets(credentials),
       ),
     ]);
     attempts.errors.push(...answer.errors);
-    const own = (entities ?? []).filter(
+    const own = (targets ?? []).filter(
       entity =>
         entity.project === name &&
         isSameRepository(entity.repository, system.repository),
     );
-    const [environments, compared] = await Promise.all([
-      this.#join(answer.environments, { own, attempts, credentials }),
-      this.#platforms.compare(system, { text, attempts, credentials }),
-    ]);
+    const entities = own.filter(({ isShared }) => !isShared);
+    const [environments, workspaces, sharedStacks, compared] =
+      await Promise.all([
+        this.#states.join<ProjectEnvironment>(answer.environments, {
+          entities,
+          undeclared: missing => ({
+            name: missing,
+            declared: false,
+            catalogs: [],
+          }),
+          attempts,
+          credentials,
+        }),
+        this.#workspacesOf(entities, { attempts, credentials }),
+        this.#states.join<ProjectTarget>(answer.sharedStacks, {
+          entities: own.filter(({ isShared }) => isShared),
+          undeclared: missing => ({ name: missing, declared: false }),
+          attempts,
+          credentials,
+        }),
+        this.#platforms.compare(system, { text, attempts, credentials }),
+      ]);
     const { title } = system.entity.metadata;
     return {
       ...answer,
@@ -88,103 +107,42 @@ export class ProjectPage {
       ...(title && { title }),
       repositoryUrl: repositoryUrlOf(system),
       ...compared,
-      environments,
+      environments: environments.map(environment => {
+        const { entityRef } = environment;
+        const workspace = entityRef && workspaces.get(entityRef);
+        return { ...environment, ...(workspace && { workspace }) };
+      }),
+      sharedStacks,
       errors: attempts.sorted(),
     };
   }
 
-  /** Declared environments and those that only the catalog has, each with what is there. */
-  async #join(
-    declared: ProjectEnvironment[],
-    request: {
-      own: EnvironmentEntity[];
-      attempts: Attempts;
-      credentials: BackstageCredentials;
-    },
-  ): Promise<ProjectEnvironment[]> {
-    const { own, attempts, credentials } = request;
-    const entities = new Map(own.map(entity => [entity.environment, entity]));
-    const resourceRefs = own.map(({ entityRef }) => entityRef);
-    const [seen, followed, workspaces] = await Promise.all([
+  /** The workspaces of environments, by their entities, as far as the caller may see them. */
+  async #workspacesOf(
+    entities: readonly EnvironmentEntity[],
+    request: { attempts: Attempts; credentials: BackstageCredentials },
+  ): Promise<Map<string, Workspace>> {
+    const { attempts, credentials } = request;
+    if (entities.length === 0) {
+      return new Map();
+    }
+    const [seen, workspaces] = await Promise.all([
       allowedOf(this.#permissions, databricksEnvironmentReadPermission, {
-        resourceRefs,
+        resourceRefs: entities.map(({ entityRef }) => entityRef),
         credentials,
       }),
-      allowedOf(this.#permissions, databricksDeploymentReadPermission, {
-        resourceRefs,
-        credentials,
-      }),
-      own.length > 0
-        ? attempts.read('workspaces', () => this.#workspaces.list())
-        : undefined,
+      attempts.read('workspaces', () => this.#workspaces.list()),
     ]);
     attempts.errors.push(...(workspaces?.errors ?? []));
-    const all = [
-      ...declared,
-      ...own
-        .filter(({ environment }) =>
-          declared.every(({ name }) => name !== environment),
-        )
-        .map(({ environment }) => ({
-          name: environment,
-          declared: false,
-          catalogs: [],
-        })),
-    ];
-    return Promise.all(
-      all.map(async environment => {
-        const entity = entities.get(environment.name);
-        if (!entity) {
-          return environment;
-        }
-        const { entityRef } = entity;
-        const deployed = followed.has(entityRef)
-          ? await attempts.read(`deployments of ${environment.name}`, () =>
-              this.#deployed(entityRef),
-            )
-          : undefined;
-        const workspace = seen.has(entityRef)
-          ? workspaceOf(workspaces, entity)
-          : undefined;
-        return {
-          ...environment,
-          entityRef,
-          ...(workspace && { workspace }),
-          ...deployed,
-        };
+    return new Map(
+      entities.flatMap((entity): [string, Workspace][] => {
+        const workspace = workspaces?.items.find(item =>
+          isWorkspaceOf(item, entity),
+        );
+        return workspace && seen.has(entity.entityRef)
+          ? [[entity.entityRef, workspace]]
+          : [];
       }),
     );
   }
-
-  /** What runs, what was done last, and whether it differs, each as short as in a list. */
-  async #deployed(
-    entityRef: string,
-  ): Promise<Pick<ProjectEnvironment, 'applied' | 'drift' | 'lastDeployment'>> {
-    const [{ items }, applied, drift] = await Promise.all([
-      this.#deployments.list({ entityRef, limit: 1, offset: 0 }),
-      this.#deployments.applied(entityRef),
-      this.#drift.read(entityRef),
-    ]);
-    const lastDeployment = items.at(0);
-    return {
-      ...(lastDeployment && { lastDeployment }),
-      ...(applied && { applied }),
-      drift: withoutStacks(drift),
-    };
-  }
-}
-
-function withoutStacks({ plan, ...drift }: EnvironmentDrift): EnvironmentDrift {
-  if (!plan) {
-    return drift;
-  }
-  const { stacks: _stacks, ...totals } = plan;
-  return { ...drift, plan: totals };
-}
-
-function workspaceOf(
-  workspaces: WorkspaceList | undefined,
-  entity: EnvironmentEntity,
-) {
-  return workspaces?.items.find(workspace => isWorkspaceOf(workspace, entity));
 }

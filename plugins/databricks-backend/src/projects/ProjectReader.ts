@@ -15,6 +15,7 @@ import { Attempts } from '../sources/Attempts';
 import type { DeclaredSystem } from '../systems/DeclaredSystem';
 import type { VersionReader } from '../versions/VersionReader';
 import { declaredEnvironments } from './declaredEnvironments';
+import { declaredSharedStacks } from './declaredSharedStacks';
 import type { ProjectAnswer } from './ProjectAnswer';
 
 const FRESH_MS = 10_000;
@@ -89,6 +90,9 @@ export class ProjectReader {
       problems: parsed.problems,
       environments: parsed.valid
         ? declaredEnvironments(parsed.project, show)
+        : [],
+      sharedStacks: parsed.valid
+        ? declaredSharedStacks(parsed.project, show)
         : [],
       pullRequests: (open?.items ?? []).map(shownPullRequest),
       ...(lakeport && { lakeport }),

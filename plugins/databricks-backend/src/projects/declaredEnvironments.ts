@@ -1,9 +1,6 @@
-import type {
-  CostTotal,
-  EnvironmentTopology,
-} from '@lakeport/backstage-plugin-databricks-common';
 import type { LakeportShow } from '@lakeport/backstage-plugin-databricks-node';
 import type { Project } from '@lakeport/project';
+import { costTotalOf } from './costTotalOf';
 import type { DeclaredEnvironment } from './ProjectAnswer';
 
 /**
@@ -31,19 +28,11 @@ export function declaredEnvironments(
         deletionProtection: environment.deletionProtection,
         ...(network.mode === 'create' && { cidr: network.cidr }),
         catalogs: Object.keys(environment.catalogs),
-        ...(shown && { monthlyCost: totalOf(shown.monthlyCost) }),
+        ...(shown && { monthlyCost: costTotalOf(shown.monthlyCost) }),
         ...(shown?.monthlyCostAsleep && {
-          monthlyCostAsleep: totalOf(shown.monthlyCostAsleep),
+          monthlyCostAsleep: costTotalOf(shown.monthlyCostAsleep),
         }),
       };
     },
   );
-}
-
-function totalOf({
-  currency,
-  asOf,
-  total,
-}: EnvironmentTopology['monthlyCost']): CostTotal {
-  return { currency, asOf, total };
 }

@@ -54,6 +54,7 @@ describe('projects', () => {
       pullRequests: [{ number: 3, title: 'Add a catalog' }],
       lakeport: { used: '0.1.4', current: '0.2.0', behind: 'minor' },
       differences: [],
+      sharedStacks: [],
       errors: [],
     });
     const [dev, prod] = body.environments;
@@ -113,6 +114,120 @@ describe('projects', () => {
     const hidden = await bench.get(PATH, PlatformBench.outsider);
     expect(hidden.body.environments[0]).not.toHaveProperty('entityRef');
     expect(hidden.body.environments[0]).not.toHaveProperty('workspace');
+  });
+
+  describe('what is between the environments', () => {
+    const connectivityRef = 'resource:default/payments-connectivity';
+    const declared = {
+      name: 'connectivity',
+      declared: true,
+      monthlyCost: { currency: 'USD', asOf: '2026-10-01', total: 3 },
+    };
+    const sharedStack = (name: string, repository = 'acme/payments') =>
+      bench.environment(
+        'payments',
+        name,
+        repository,
+        'databricks-shared-stack',
+      );
+
+    beforeEach(() => {
+      bench.files[`${at}:lakeport.yaml`] = projectText({ isConnected: true });
+    });
+
+    it('is shown beside them, with what was deployed there', async () => {
+      bench.entities.push(sharedStack('connectivity'));
+      await bench
+        .post('/deployments', {
+          entityRef: connectivityRef,
+          operation: 'plan',
+        })
+        .expect(201);
+      const { body } = await bench.get(PATH);
+      expect(body.sharedStacks).toEqual([
+        {
+          ...declared,
+          entityRef: connectivityRef,
+          lastDeployment: expect.objectContaining({
+            operation: 'plan',
+            environment: 'connectivity',
+          }),
+          drift: { status: 'unknown', reason: expect.any(String) },
+        },
+      ]);
+      expect(
+        body.environments.map(({ name }: { name: string }) => name),
+      ).toEqual(['dev', 'prod']);
+      expect(body.errors).toEqual([]);
+
+      bench.denies = ({ name, resourceRef }) =>
+        name === 'databricks.deployment.read' &&
+        resourceRef === connectivityRef;
+      const less = await bench.get(PATH);
+      expect(less.body.sharedStacks).toEqual([
+        { ...declared, entityRef: connectivityRef },
+      ]);
+      expect(less.body.environments[0]).toHaveProperty('drift');
+
+      bench.denies = () => false;
+      bench.hidden = new Set([connectivityRef]);
+      const hidden = await bench.get(PATH, PlatformBench.outsider);
+      expect(hidden.body.sharedStacks).toEqual([declared]);
+    });
+
+    it('is shown where the file has lost it, and of no other repository or project', async () => {
+      bench.entities.push(
+        sharedStack('regions'),
+        sharedStack('connectivity', 'acme/imposter'),
+        bench.environment(
+          'sales',
+          'connectivity',
+          'acme/payments',
+          'databricks-shared-stack',
+        ),
+      );
+      const { body } = await bench.get(PATH);
+      expect(body.sharedStacks).toEqual([
+        declared,
+        {
+          name: 'regions',
+          declared: false,
+          entityRef: 'resource:default/payments-regions',
+          drift: { status: 'unknown', reason: expect.any(String) },
+        },
+      ]);
+    });
+
+    it('is shown of a file that is not valid, as far as the catalog has it', async () => {
+      bench.entities.push(sharedStack('connectivity'));
+      bench.files[`${at}:lakeport.yaml`] = 'kind: Project';
+      const { body } = await bench.get(PATH);
+      expect(body.valid).toBe(false);
+      expect(body.sharedStacks).toEqual([
+        expect.objectContaining({
+          name: 'connectivity',
+          declared: false,
+          entityRef: connectivityRef,
+        }),
+      ]);
+    });
+
+    it('stands for no environment, whatever it is called', async () => {
+      const entity = sharedStack('dev');
+      entity.metadata.name = 'payments-shared';
+      bench.entities.unshift(entity);
+      const { body } = await bench.get(PATH);
+      const dev = { name: 'dev', entityRef: 'resource:default/payments-dev' };
+      expect(body.environments[0]).toMatchObject(dev);
+      expect(body.sharedStacks[1]).toMatchObject({
+        name: 'dev',
+        declared: false,
+        entityRef: 'resource:default/payments-shared',
+      });
+      expect(body.sharedStacks[1]).not.toHaveProperty('workspace');
+      const platform = await bench.get('/platforms/default/acme');
+      expect(platform.body.projects[0].environments[0]).toMatchObject(dev);
+    });
   });
 
   it('takes no environment of another repository for its own, and shows one that the file has lost', async () => {

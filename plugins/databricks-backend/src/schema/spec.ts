@@ -570,7 +570,8 @@ export const spec = {
     '/projects/{namespace}/{name}': {
       get: {
         operationId: 'GetProject',
-        summary: 'A project with its environments side by side.',
+        summary:
+          'A project with its environments side by side, and what is between them.',
         parameters: [
           { $ref: '#/components/parameters/Namespace' },
           { $ref: '#/components/parameters/Name' },
@@ -3062,11 +3063,11 @@ export const spec = {
           },
         },
       },
-      ProjectEnvironment: {
+      ProjectTarget: {
         type: 'object',
         description:
-          "One column of the project's page. What the caller may not see, or what could not be read, is left out.",
-        required: ['name', 'declared', 'catalogs'],
+          'What of a project is deployed by its name: an environment, or what is between its environments (connectivity, regions). What the caller may not see, or what could not be read, is left out.',
+        required: ['name', 'declared'],
         properties: {
           name: { type: 'string' },
           declared: {
@@ -3076,29 +3077,12 @@ export const spec = {
           },
           entityRef: {
             type: 'string',
-            description:
-              "The environment's catalog entity, when the caller may see one.",
-          },
-          awsAccountId: { type: 'string' },
-          region: { type: 'string' },
-          securityProfile: { type: 'string' },
-          deletionProtection: { type: 'boolean' },
-          cidr: { type: 'string' },
-          catalogs: {
-            type: 'array',
-            description: 'Names of the declared catalogs.',
-            items: { type: 'string' },
+            description: 'Its catalog entity, when the caller may see one.',
           },
           monthlyCost: {
             description: 'Idle list price per month, without its items.',
             allOf: [{ $ref: '#/components/schemas/CostTotal' }],
           },
-          monthlyCostAsleep: {
-            description:
-              'The same while the network is asleep. Left out where it cannot sleep.',
-            allOf: [{ $ref: '#/components/schemas/CostTotal' }],
-          },
-          workspace: { $ref: '#/components/schemas/Workspace' },
           lastDeployment: {
             description: 'The newest one, without its jobs and log.',
             allOf: [{ $ref: '#/components/schemas/Deployment' }],
@@ -3110,6 +3094,34 @@ export const spec = {
           },
           drift: { $ref: '#/components/schemas/EnvironmentDrift' },
         },
+      },
+      ProjectEnvironment: {
+        description: "One column of the project's page.",
+        allOf: [
+          { $ref: '#/components/schemas/ProjectTarget' },
+          {
+            type: 'object',
+            required: ['catalogs'],
+            properties: {
+              awsAccountId: { type: 'string' },
+              region: { type: 'string' },
+              securityProfile: { type: 'string' },
+              deletionProtection: { type: 'boolean' },
+              cidr: { type: 'string' },
+              catalogs: {
+                type: 'array',
+                description: 'Names of the declared catalogs.',
+                items: { type: 'string' },
+              },
+              monthlyCostAsleep: {
+                description:
+                  'The monthly cost while the network is asleep. Left out where it cannot sleep.',
+                allOf: [{ $ref: '#/components/schemas/CostTotal' }],
+              },
+              workspace: { $ref: '#/components/schemas/Workspace' },
+            },
+          },
+        ],
       },
       CostTotal: {
         type: 'object',
@@ -3165,6 +3177,7 @@ export const spec = {
           'valid',
           'problems',
           'environments',
+          'sharedStacks',
           'pullRequests',
           'differences',
           'errors',
@@ -3190,6 +3203,12 @@ export const spec = {
             description:
               'In the order of the file, then those that only the catalog has.',
             items: { $ref: '#/components/schemas/ProjectEnvironment' },
+          },
+          sharedStacks: {
+            type: 'array',
+            description:
+              'What is between the environments: connectivity, then regions, then what only the catalog has. Empty where there is nothing.',
+            items: { $ref: '#/components/schemas/ProjectTarget' },
           },
           pullRequests: {
             type: 'array',

@@ -3,26 +3,29 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  deploymentTargetOf,
   entityTypes,
-  environmentOf,
+  type DeploymentTarget,
 } from '@lakeport/backstage-plugin-databricks-common';
 import {
   projectFileOf,
   type GitHubRepository,
 } from '@lakeport/backstage-plugin-databricks-node';
+import { deployedEntityTypes } from '../environments/deployedEntityTypes';
 
-/** An environment entity with the repository that it really comes from. */
-export interface EnvironmentEntity {
+/**
+ * The entity of an environment, or of what is between environments, with the
+ * repository that it really comes from.
+ */
+export interface EnvironmentEntity extends DeploymentTarget {
   entityRef: string;
-  project: string;
-  environment: string;
   repository: GitHubRepository;
 }
 
 /**
- * The environments that the caller may see. An entity says itself which
- * environment it is, so its repository comes along: only the one that a file
- * speaks of may stand for that file's environment.
+ * The environments, and what is between them, that the caller may see. An entity
+ * says itself which environment it is, so its repository comes along: only the
+ * one that a file speaks of may stand for that file's environment.
  */
 export class EnvironmentEntities {
   readonly #catalog: CatalogService;
@@ -36,10 +39,23 @@ export class EnvironmentEntities {
     this.#integrations = options.integrations;
   }
 
-  async list(credentials: BackstageCredentials): Promise<EnvironmentEntity[]> {
+  /** Environments alone. */
+  list(credentials: BackstageCredentials): Promise<EnvironmentEntity[]> {
+    return this.#list([entityTypes.environment], credentials);
+  }
+
+  /** Environments, and what is between them. */
+  listTargets(credentials: BackstageCredentials): Promise<EnvironmentEntity[]> {
+    return this.#list(deployedEntityTypes, credentials);
+  }
+
+  async #list(
+    types: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<EnvironmentEntity[]> {
     const { items } = await this.#catalog.getEntities(
       {
-        filter: { kind: 'Resource', 'spec.type': entityTypes.environment },
+        filter: { kind: 'Resource', 'spec.type': [...types] },
         fields: [
           'kind',
           'metadata.name',
@@ -54,13 +70,13 @@ export class EnvironmentEntities {
   }
 
   #read(entity: Entity): EnvironmentEntity[] {
-    const names = environmentOf(entity);
-    if (!names) {
+    const target = deploymentTargetOf(entity);
+    if (!target) {
       return [];
     }
     try {
       const { repository } = projectFileOf(entity, this.#integrations);
-      return [{ entityRef: stringifyEntityRef(entity), ...names, repository }];
+      return [{ entityRef: stringifyEntityRef(entity), ...target, repository }];
     } catch {
       // It names no repository, or another one than its own.
       return [];

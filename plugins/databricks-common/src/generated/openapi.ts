@@ -419,7 +419,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A project with its environments side by side. */
+    /** A project with its environments side by side, and what is between them. */
     get: operations['GetProject'];
     put?: never;
     post?: never;
@@ -1569,13 +1569,23 @@ export interface components {
        */
       readAt: string;
     };
-    /** @description One column of the project's page. What the caller may not see, or what could not be read, is left out. */
-    ProjectEnvironment: {
+    /** @description What of a project is deployed by its name: an environment, or what is between its environments (connectivity, regions). What the caller may not see, or what could not be read, is left out. */
+    ProjectTarget: {
       name: string;
       /** @description Whether the project file has it; else the catalog alone does. */
       declared: boolean;
-      /** @description The environment's catalog entity, when the caller may see one. */
+      /** @description Its catalog entity, when the caller may see one. */
       entityRef?: string;
+      /** @description Idle list price per month, without its items. */
+      monthlyCost?: components['schemas']['CostTotal'];
+      /** @description The newest one, without its jobs and log. */
+      lastDeployment?: components['schemas']['Deployment'];
+      /** @description The last apply that succeeded; its commit is what runs. */
+      applied?: components['schemas']['Deployment'];
+      drift?: components['schemas']['EnvironmentDrift'];
+    };
+    /** @description One column of the project's page. */
+    ProjectEnvironment: components['schemas']['ProjectTarget'] & {
       awsAccountId?: string;
       region?: string;
       securityProfile?: string;
@@ -1583,16 +1593,9 @@ export interface components {
       cidr?: string;
       /** @description Names of the declared catalogs. */
       catalogs: string[];
-      /** @description Idle list price per month, without its items. */
-      monthlyCost?: components['schemas']['CostTotal'];
-      /** @description The same while the network is asleep. Left out where it cannot sleep. */
+      /** @description The monthly cost while the network is asleep. Left out where it cannot sleep. */
       monthlyCostAsleep?: components['schemas']['CostTotal'];
       workspace?: components['schemas']['Workspace'];
-      /** @description The newest one, without its jobs and log. */
-      lastDeployment?: components['schemas']['Deployment'];
-      /** @description The last apply that succeeded; its commit is what runs. */
-      applied?: components['schemas']['Deployment'];
-      drift?: components['schemas']['EnvironmentDrift'];
     };
     CostTotal: {
       currency: string;
@@ -1629,6 +1632,8 @@ export interface components {
       platform?: components['schemas']['ProjectPlatform'];
       /** @description In the order of the file, then those that only the catalog has. */
       environments: components['schemas']['ProjectEnvironment'][];
+      /** @description What is between the environments: connectivity, then regions, then what only the catalog has. Empty where there is nothing. */
+      sharedStacks: components['schemas']['ProjectTarget'][];
       /** @description Open pull requests of the project's repository, oldest first. */
       pullRequests: components['schemas']['PullRequest'][];
       lakeport?: components['schemas']['LakeportVersion'];

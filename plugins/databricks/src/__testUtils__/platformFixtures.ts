@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type {
+  Deployment,
   LakeportVersionList,
   PlatformDetails,
   ProjectDetails,
@@ -135,6 +136,15 @@ export const platform: PlatformDetails = {
   readAt: '2026-09-01T10:05:00Z',
 };
 
+const connected = (overrides: Partial<Deployment>): Deployment =>
+  deployment({
+    entityRef: 'resource:default/sales-connectivity',
+    environment: 'connectivity',
+    runUrl: 'https://github.example.com/acme/sales/actions/runs/9',
+    runId: '9',
+    ...overrides,
+  });
+
 export const project: ProjectDetails = {
   entityRef: 'system:default/sales',
   name: 'sales',
@@ -173,6 +183,25 @@ export const project: ProjectDetails = {
       securityProfile: 'production-basic',
       deletionProtection: true,
       catalogs: [],
+    },
+  ],
+  sharedStacks: [
+    {
+      name: 'connectivity',
+      declared: true,
+      entityRef: 'resource:default/sales-connectivity',
+      monthlyCost: { currency: 'USD', asOf: '2026-08-01', total: 36.5 },
+      applied: connected({
+        id: 'd8',
+        commit: '4567890123456789012345678901234567890123',
+      }),
+      lastDeployment: connected({
+        id: 'd9',
+        operation: 'plan',
+        state: 'waiting',
+        finishedAt: undefined,
+      }),
+      drift: { status: 'drifted', since: '2026-08-30T04:00:00Z' },
     },
   ],
   pullRequests: [

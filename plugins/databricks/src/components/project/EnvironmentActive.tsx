@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   isFinished,
-  type ProjectEnvironment,
+  type ProjectTarget,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from '../common/StatusText';
 import { stateTone } from '../deployments/stateTone';
 import { useDeploymentHref } from '../deployments/useDeploymentHref';
 
 /** The deployment of an environment that is not finished, and the way to it. */
-export function EnvironmentActive(props: { environment: ProjectEnvironment }) {
+export function EnvironmentActive(props: { environment: ProjectTarget }) {
   const { name, lastDeployment } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useDeploymentHref();
   if (!lastDeployment || isFinished(lastDeployment)) {
     return <Text>{t('project.activeNone')}</Text>;

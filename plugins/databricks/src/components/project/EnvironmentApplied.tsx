@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import type { ProjectTarget } from '@lakeport/backstage-plugin-databricks-common';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { CommitName } from '../common/CommitName';
 import { formatTime } from '../common/formatTime';
 import { commitUrlOf } from '../deployments/commitUrlOf';
 
 /** What an environment runs: the commit of the last apply that succeeded. */
-export function EnvironmentApplied(props: { environment: ProjectEnvironment }) {
+export function EnvironmentApplied(props: { environment: ProjectTarget }) {
   const { applied } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!applied) {
     return <Text>{t('project.none')}</Text>;
   }

@@ -1,14 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import styles from '../common/common.module.css';
 import { formatMoney } from '../common/formatMoney';
 
 /** What an environment costs while it is idle, awake and asleep. */
-export function EnvironmentCost(props: { environment: ProjectEnvironment }) {
+export function EnvironmentCost(props: {
+  environment: Pick<ProjectEnvironment, 'monthlyCost' | 'monthlyCostAsleep'>;
+}) {
   const { monthlyCost, monthlyCostAsleep } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!monthlyCost) {
     return <Text>{t('project.none')}</Text>;
   }

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import type { ProjectTarget } from '@lakeport/backstage-plugin-databricks-common';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 import { formatTime } from '../common/formatTime';
@@ -9,11 +8,9 @@ import { RehearsalBadge } from '../deployments/RehearsalBadge';
 import { stateTone } from '../deployments/stateTone';
 
 /** How the last deployment of an environment went, and its run. */
-export function EnvironmentDeployment(props: {
-  environment: ProjectEnvironment;
-}) {
+export function EnvironmentDeployment(props: { environment: ProjectTarget }) {
   const { name, lastDeployment } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!lastDeployment) {
     return <Text>{t('project.noDeployment')}</Text>;
   }

@@ -1,18 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import type { ProjectTarget } from '@lakeport/backstage-plugin-databricks-common';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { StatusText } from '../common/StatusText';
 import styles from '../common/common.module.css';
 import { driftTone } from '../common/driftTone';
 import { formatTime } from '../common/formatTime';
 
 /** Whether an environment is what its repository declares, in a line or two. */
-export function EnvironmentDriftState(props: {
-  environment: ProjectEnvironment;
-}) {
+export function EnvironmentDriftState(props: { environment: ProjectTarget }) {
   const { drift } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!drift) {
     return <Text>{t('project.driftUnknown')}</Text>;
   }

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Flex } from '@backstage/ui';
-import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import type { ProjectTarget } from '@lakeport/backstage-plugin-databricks-common';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 
 /** An environment's name, its page, and where it is missing. */
-export function EnvironmentHeading(props: { environment: ProjectEnvironment }) {
+export function EnvironmentHeading(props: { environment: ProjectTarget }) {
   const { name, declared, entityRef } = props.environment;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Flex align="center" gap="2">
       {entityRef ? <EntityLink entityRef={entityRef}>{name}</EntityLink> : name}

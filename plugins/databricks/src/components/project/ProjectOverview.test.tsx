@@ -4,6 +4,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { accessibilityProblems } from '../../__testUtils__/accessibilityProblems';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
 import { strayWorkspace } from '../../__testUtils__/fixtures';
 import { project, projectEntity } from '../../__testUtils__/platformFixtures';
@@ -18,12 +19,12 @@ function renderProject(
 ) {
   const api = new FakeDatabricksApi();
   api.project = answer;
-  renderForEntity(<ProjectOverview />, {
+  const { container } = renderForEntity(<ProjectOverview />, {
     api,
     entity: projectEntity,
     templates,
   });
-  return api;
+  return { api, container };
 }
 
 /** The cells of a row of the comparison, an environment each. */
@@ -33,6 +34,14 @@ async function cells(fact: string) {
   );
   const row = within(await table.findByRole('row', { name: fact }));
   return row.getAllByRole('gridcell');
+}
+
+const BETWEEN = 'Between environments';
+
+/** What is told of something between the environments, by what it is deployed as. */
+async function between(name: RegExp) {
+  const table = within(await screen.findByRole('region', { name: BETWEEN }));
+  return within(await table.findByRole('row', { name }));
 }
 
 const bare = (environment: Partial<ProjectEnvironment>): ProjectDetails => ({
@@ -115,6 +124,69 @@ describe('ProjectOverview', () => {
     expect(screen.getByText('not in lakeport.yaml')).toBeInTheDocument();
     const [network] = await cells('Network');
     expect(network).toHaveTextContent('–');
+  });
+
+  it('shows what is between the environments, and leads there', async () => {
+    const { container } = renderProject();
+
+    const connectivity = await between(/^connectivity/);
+    const time = formatTime('2026-09-01T10:00:00Z');
+    expect(
+      connectivity.getAllByRole('gridcell').map(cell => cell.textContent),
+    ).toEqual([
+      `45678901applied ${formatTime('2026-09-01T10:03:05Z')}`,
+      `driftedsince ${formatTime('2026-08-30T04:00:00Z')}`,
+      'plan: waitingShow',
+      `waitingplan, ${time}Open run`,
+      '$36.50list prices of 2026-08-01',
+    ]);
+    const hrefOf = (name: string) =>
+      connectivity.getByRole('link', { name }).getAttribute('href');
+    const page = '/catalog/default/resource/sales-connectivity';
+    expect(hrefOf('connectivity')).toBe(page);
+    expect(hrefOf('Show the deployment of connectivity')).toBe(
+      `${page}/deployments?deployment=d9`,
+    );
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+
+  it('says of what is between the environments where it is missing, and what is not known', async () => {
+    renderProject({
+      ...project,
+      sharedStacks: [
+        { name: 'connectivity', declared: true },
+        {
+          name: 'regions',
+          declared: false,
+          entityRef: 'resource:default/sales-regions',
+        },
+      ],
+    });
+
+    const connectivity = await between(/^connectivity/);
+    expect(connectivity.getByRole('rowheader')).toHaveTextContent(
+      'connectivitynot in the catalog',
+    );
+    expect(connectivity.queryByRole('link')).not.toBeInTheDocument();
+    expect(
+      connectivity.getAllByRole('gridcell').map(cell => cell.textContent),
+    ).toEqual(['–', 'not known', 'nothing', 'none seen', '–']);
+    const regions = await between(/^regions/);
+    expect(regions.getByRole('rowheader')).toHaveTextContent(
+      'regionsnot in lakeport.yaml',
+    );
+    expect(regions.getByRole('link', { name: 'regions' })).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/sales-regions',
+    );
+  });
+
+  it('says nothing of what is between environments where there is nothing', async () => {
+    renderProject({ ...project, sharedStacks: [] });
+    expect(await cells('Region')).toHaveLength(2);
+    expect(
+      screen.queryByRole('heading', { name: BETWEEN }),
+    ).not.toBeInTheDocument();
   });
 
   it('names the platform, the file and its age', async () => {
@@ -282,7 +354,7 @@ describe('ProjectOverview', () => {
   });
 
   it('says why there is nothing, and asks again', async () => {
-    const api = renderProject(
+    const { api } = renderProject(
       await responseError(403, 'you may not see this project'),
     );
     expect(

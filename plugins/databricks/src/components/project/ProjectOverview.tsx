@@ -1,11 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Grid } from '@backstage/ui';
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useDeploymentSignals } from '../../queries/useDeploymentSignals';
 import { useProject } from '../../queries/useProject';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { FileOrigin } from '../common/FileOrigin';
 import { Freshness } from '../common/Freshness';
 import { InvalidFileAlert } from '../common/InvalidFileAlert';
@@ -16,10 +15,11 @@ import { DifferencesCard } from './DifferencesCard';
 import { EnvironmentComparison } from './EnvironmentComparison';
 import { LakeportVersionCard } from './LakeportVersionCard';
 import { ProjectPlatformLine } from './ProjectPlatformLine';
+import { SharedStacksCard } from './SharedStacksCard';
 
 function ProjectContent(props: { entityRef: string }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   useDeploymentSignals();
   const query = useProject(entityRef);
   return (
@@ -48,6 +48,9 @@ function ProjectContent(props: { entityRef: string }) {
             )}
             {(valid || data.environments.length > 0) && (
               <EnvironmentComparison environments={data.environments} />
+            )}
+            {data.sharedStacks.length > 0 && (
+              <SharedStacksCard sharedStacks={data.sharedStacks} />
             )}
             <Grid.Root columns={{ initial: '1', md: '2' }} gap="4">
               <PullRequestsCard
@@ -78,7 +81,7 @@ function ProjectContent(props: { entityRef: string }) {
   );
 }
 
-/** Tab of a project's page: its environments side by side, and what waits or is old. */
+/** Tab of a project's page: its environments side by side, what is between them, and what waits or is old. */
 export function ProjectOverview() {
   const { entity } = useEntity();
   return (

@@ -1,15 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo, type ReactNode } from 'react';
-import { databricksTranslationRef } from '../../translation';
-import { EnvironmentActive } from './EnvironmentActive';
-import { EnvironmentApplied } from './EnvironmentApplied';
-import { EnvironmentCost } from './EnvironmentCost';
-import { EnvironmentDeployment } from './EnvironmentDeployment';
-import { EnvironmentDriftState } from './EnvironmentDriftState';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EnvironmentPromotion } from './EnvironmentPromotion';
 import { EnvironmentWorkspace } from './EnvironmentWorkspace';
+import { useDeployedFacts } from './useDeployedFacts';
 
 /** One thing that environments are compared by. */
 export interface ComparisonRow {
@@ -24,8 +19,9 @@ export interface ComparisonRow {
 
 /** What environments are compared by, in the order of interest. */
 export function useComparisonRows(): ComparisonRow[] {
-  const { t } = useTranslationRef(databricksTranslationRef);
-  return useMemo(() => {
+  const { t } = useDatabricksTranslation();
+  const deployed = useDeployedFacts();
+  return useMemo<ComparisonRow[]>(() => {
     const none = t('project.none');
     const text = (value: string | undefined) => <Text>{value ?? none}</Text>;
     const onOff = (value: boolean) => t(value ? 'project.on' : 'project.off');
@@ -37,11 +33,7 @@ export function useComparisonRows(): ComparisonRow[] {
           <EnvironmentWorkspace workspace={workspace} />
         ),
       },
-      {
-        id: 'applied',
-        label: t('project.applied'),
-        render: environment => <EnvironmentApplied environment={environment} />,
-      },
+      deployed.applied,
       {
         id: 'promotion',
         label: t('promote.row'),
@@ -49,25 +41,9 @@ export function useComparisonRows(): ComparisonRow[] {
           <EnvironmentPromotion environment={environment} previous={previous} />
         ),
       },
-      {
-        id: 'drift',
-        label: t('project.drift'),
-        render: environment => (
-          <EnvironmentDriftState environment={environment} />
-        ),
-      },
-      {
-        id: 'active',
-        label: t('project.active'),
-        render: environment => <EnvironmentActive environment={environment} />,
-      },
-      {
-        id: 'lastDeployment',
-        label: t('project.lastDeployment'),
-        render: environment => (
-          <EnvironmentDeployment environment={environment} />
-        ),
-      },
+      deployed.drift,
+      deployed.active,
+      deployed.lastDeployment,
       {
         id: 'region',
         label: t('project.region'),
@@ -95,11 +71,7 @@ export function useComparisonRows(): ComparisonRow[] {
         label: t('project.catalogs'),
         render: ({ catalogs }) => text(catalogs.join(', ') || undefined),
       },
-      {
-        id: 'cost',
-        label: t('project.cost'),
-        render: environment => <EnvironmentCost environment={environment} />,
-      },
+      deployed.cost,
       {
         id: 'deletionProtection',
         label: t('project.deletionProtection'),
@@ -111,5 +83,5 @@ export function useComparisonRows(): ComparisonRow[] {
           ),
       },
     ];
-  }, [t]);
+  }, [t, deployed]);
 }
