@@ -21,21 +21,26 @@ export function fakeLayoutEngine() {
   }
   class FakeResizeObserver implements ResizeObserver {
     readonly #callback: ResizeObserverCallback;
+    #waiting: ResizeObserverEntry[] = [];
     constructor(callback: ResizeObserverCallback) {
       this.#callback = callback;
     }
+    /** All that a frame brings is told at once, as browsers do. */
     observe(target: Element) {
-      const contentRect = new DOMRectFake(800, 600);
-      setTimeout(() => {
-        const entry: ResizeObserverEntry = {
-          target,
-          contentRect,
-          borderBoxSize: [],
-          contentBoxSize: [],
-          devicePixelContentBoxSize: [],
-        };
-        this.#callback([entry], this);
-      }, 0);
+      if (this.#waiting.length === 0) {
+        setTimeout(() => {
+          const entries = this.#waiting;
+          this.#waiting = [];
+          this.#callback(entries, this);
+        }, 0);
+      }
+      this.#waiting.push({
+        target,
+        contentRect: new DOMRectFake(800, 600),
+        borderBoxSize: [],
+        contentBoxSize: [],
+        devicePixelContentBoxSize: [],
+      });
     }
     unobserve() {}
     disconnect() {}
