@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react';
 import type { DatabricksText } from './DatabricksText';
 import { useDatabricksTranslation } from './useDatabricksTranslation';
 
-/** Nobody calls it: the compiler finds each of these calls wrong. */
-export function wrongCalls(
+/** The compiler finds each of these calls wrong. */
+function wrongCalls(
   t: DatabricksText,
   either: 'state.retry' | 'state.fetched',
 ) {
@@ -23,6 +23,11 @@ export function wrongCalls(
 }
 
 describe('useDatabricksTranslation', () => {
+  it('checks keys and values when it is compiled', () => {
+    // What is wrong there and not found is an error of the compiler; nothing to run.
+    expect(wrongCalls).toBeInstanceOf(Function);
+  });
+
   it('gives texts with their values, counted and not', async () => {
     const Texts = () => {
       const { t } = useDatabricksTranslation();

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import type {
   DeclaredFile,
   FileProblem,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ProblemList } from '../common/ProblemList';
 
 /** Where the project file says otherwise than the file of its platform. */
@@ -15,7 +14,7 @@ export function DifferencesCard(props: {
   isPartial: boolean;
 }) {
   const { differences, file, isPartial } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return (
     <Card>
       <CardHeader>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -11,7 +10,7 @@ import {
 } from '@backstage/ui';
 import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
 import { useMemo } from 'react';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { EnvironmentHeading } from './EnvironmentHeading';
 import styles from './project.module.css';
@@ -25,7 +24,7 @@ export function EnvironmentComparison(props: {
   environments: readonly ProjectEnvironment[];
 }) {
   const { environments } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const rows = useComparisonRows();
   const columns = useMemo<ColumnConfig<ComparisonRow>[]>(
     () => [

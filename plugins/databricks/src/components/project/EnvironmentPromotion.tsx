@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import type { ProjectEnvironment } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { useDeploymentHref } from '../deployments/useDeploymentHref';
 import { PromoteDialog } from './PromoteDialog';
 
@@ -14,7 +13,7 @@ export function EnvironmentPromotion(props: {
   previous: ProjectEnvironment | undefined;
 }) {
   const { environment, previous } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useDeploymentHref();
   const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { ExternalLink } from '../common/ExternalLink';
 import { StatusText } from '../common/StatusText';
 
@@ -10,7 +9,7 @@ export function EnvironmentWorkspace(props: {
   workspace: Workspace | undefined;
 }) {
   const { workspace } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!workspace) {
     return <Text>{t('project.noWorkspace')}</Text>;
   }

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import type { LakeportVersion } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { useUpgradeHref } from '../actions/useUpgradeHref';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -17,7 +16,7 @@ export function LakeportVersionCard(props: {
 }) {
   const { entityRef, name, lakeport } = props;
   const { used, current, behind } = lakeport;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const upgradeHref = useUpgradeHref();
   const href = isBehind(lakeport) ? upgradeHref([entityRef]) : undefined;
   return (

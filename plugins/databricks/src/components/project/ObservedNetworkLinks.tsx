@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Flex, Link, Text } from '@backstage/ui';
 import type {
   ProjectEnvironment,
   SourceError,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { SourceErrors } from '../common/SourceErrors';
 import { useTopologyHref } from '../topology/useTopologyHref';
 import styles from './project.module.css';
@@ -18,7 +17,7 @@ export function ObservedNetworkLinks(props: {
   errors: readonly SourceError[];
 }) {
   const { environments, errors } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const hrefOf = useTopologyHref();
   const isPartial =
     errors.length > 0 && environments.some(({ entityRef }) => !entityRef);

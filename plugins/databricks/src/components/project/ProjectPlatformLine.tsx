@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { ProjectPlatform } from '@lakeport/backstage-plugin-databricks-common';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EntityLink } from '../common/EntityLink';
 
 /** The platform that a project is onboarded to, or that it has none. */
@@ -9,7 +8,7 @@ export function ProjectPlatformLine(props: {
   platform: ProjectPlatform | undefined;
 }) {
   const { platform } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   if (!platform) {
     return <Text as="p">{t('project.standalone')}</Text>;
   }

@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import {
@@ -9,7 +8,7 @@ import {
 import { DatabricksQueryProvider } from '../../queries/DatabricksQueryProvider';
 import { useProject } from '../../queries/useProject';
 import { useProjectTopology } from '../../queries/useProjectTopology';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
 import { Freshness } from '../common/Freshness';
 import { InvalidFileAlert } from '../common/InvalidFileAlert';
@@ -22,7 +21,7 @@ function ProjectTopologyContent(props: {
   fileName: string;
 }) {
   const { entityRef, fileName } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const query = useProjectTopology(entityRef);
   const project = useProject(entityRef);
   // The problems with their lines say more than that nothing could be drawn.
@@ -81,7 +80,7 @@ function ProjectTopologyContent(props: {
  * picture, with what connects them, and the same as tables.
  */
 export function ProjectTopology() {
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const { entity } = useEntity();
   return (
     <DatabricksQueryProvider>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
@@ -16,7 +15,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useState } from 'react';
 import { useEnvironmentOperations } from '../../queries/useEnvironmentOperations';
-import { databricksTranslationRef } from '../../translation';
+import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { CommitName } from '../common/CommitName';
 import { Fact } from '../common/Fact';
 import { FactList } from '../common/FactList';
@@ -34,7 +33,7 @@ import { useStart } from '../deployments/useStart';
 /** A deployment's commit, or that there is none. */
 function RunningCommit(props: { applied: Deployment | undefined }) {
   const { applied } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   return applied?.commit ? (
     <CommitName commit={applied.commit} url={commitUrlOf(applied)} />
   ) : (
@@ -59,7 +58,7 @@ export function PromoteDialog(props: {
   onStarted: (deployment: Deployment) => void;
 }) {
   const { entityRef, environment, from, fromRef, onClose, onStarted } = props;
-  const { t } = useTranslationRef(databricksTranslationRef);
+  const { t } = useDatabricksTranslation();
   const names = { from: from.name, to: environment.name };
   const [options, setOptions] = useState<StartOptions>(NO_OPTIONS);
   const operations = useEnvironmentOperations(entityRef);
