@@ -92,7 +92,9 @@ describe('regionsRunbook', () => {
       regionsProject({ primary: 'online', secondaries: ['recovery'] }),
     );
 
-    expect(page).not.toMatch(/database|aws rds|shared|Mail|external location|takes down/i);
+    expect(page).not.toMatch(
+      /database|aws rds|shared|Mail|external location|takes down/i,
+    );
     expect(page).toMatch(/^# When a region is down\n/);
   });
 
