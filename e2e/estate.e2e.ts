@@ -142,7 +142,8 @@ describe('the estate', () => {
 
   step('shows which workspaces may use which catalogs', async () => {
     await page.goto(`${PORTAL}/databricks/catalogs?view=bindings`);
-    await rowOf('payments_dev').waitFor();
+    // The list is that of the start until somebody asks again.
+    await untilShown(rowOf('payments_dev'));
     await accessible();
   });
 

@@ -15,9 +15,6 @@ import type { LevelState } from './LevelState';
 import { levelStateOf } from './levelStateOf';
 import type { TreeLevel } from './TreeLevel';
 
-/** Rows that are read at a time. */
-const PAGE_SIZE = 100;
-
 type Pages = InfiniteData<UnityObjectPage, string | undefined>;
 
 type Observer = InfiniteQueryObserver<
@@ -155,10 +152,10 @@ export class LevelReader {
     const { api, optionsOf, workspace } = this.#source;
     const { metastore, kind, catalog, schema } = level;
     const text = filter?.trim();
+    // As many rows as the API gives by itself: those it has read ahead.
     const request = {
       metastore,
       kind,
-      limit: PAGE_SIZE,
       ...(catalog !== undefined && { catalog }),
       ...(schema !== undefined && { schema }),
       ...(workspace !== undefined && { workspace }),
