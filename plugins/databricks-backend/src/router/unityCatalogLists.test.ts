@@ -121,6 +121,40 @@ describe('GET /unity-catalog/objects', () => {
     expect(pages).toEqual([4, 4, 1]);
   });
 
+  it('goes on with pages of another size', async () => {
+    bench.databricks.pageSize = 1_000;
+    bench.databricks.catalogs = {
+      sales: {
+        schemas: {
+          raw: {
+            tables: Array.from({ length: 160 }, (_, n) => ({
+              name: `t${String(n).padStart(3, '0')}`,
+            })),
+          },
+        },
+      },
+    };
+    const of = {
+      metastore: 'm-1',
+      kind: 'table',
+      catalog: 'sales',
+      schema: 'raw',
+    };
+    const { body: first } = await bench.get('objects', of);
+    const { body: second } = await bench.get('objects', {
+      ...of,
+      limit: 100,
+      pageToken: first.nextPageToken,
+    });
+    const { body: third } = await bench.get('objects', {
+      ...of,
+      pageToken: second.nextPageToken,
+    });
+    const names = [first, second, third].map(({ items }) => namesOf(items));
+    expect(names.map(({ length }) => length)).toEqual([50, 100, 10]);
+    expect(new Set(names.flat()).size).toBe(160);
+  });
+
   it('passes over empty pages that have followers', async () => {
     const page = (names: string[], next?: string) => ({
       body: {

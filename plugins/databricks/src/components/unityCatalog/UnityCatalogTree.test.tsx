@@ -227,6 +227,7 @@ describe('the tree of Unity Catalog', () => {
     await waitFor(() =>
       expect(screen.getByRole('tree').textContent).toMatch(/t0004\d\d/),
     );
+    expect(api.unityRequests.at(-1)).toMatchObject({ limit: 100 });
     expect(
       new Set(api.unityRequests.map(request => JSON.stringify(request))).size,
     ).toBe(api.unityRequests.length);

@@ -15,6 +15,12 @@ import type { LevelState } from './LevelState';
 import { levelStateOf } from './levelStateOf';
 import type { TreeLevel } from './TreeLevel';
 
+/**
+ * Rows that are read at a time after the first page. That one is as large as the API
+ * makes it by itself: backends read it ahead.
+ */
+const PAGE_SIZE = 100;
+
 type Pages = InfiniteData<UnityObjectPage, string | undefined>;
 
 type Observer = InfiniteQueryObserver<
@@ -152,7 +158,6 @@ export class LevelReader {
     const { api, optionsOf, workspace } = this.#source;
     const { metastore, kind, catalog, schema } = level;
     const text = filter?.trim();
-    // As many rows as the API gives by itself: those it has read ahead.
     const request = {
       metastore,
       kind,
@@ -165,7 +170,10 @@ export class LevelReader {
       queryKey: ['unity', 'objects', request],
       queryFn: async ({ pageParam, signal }) =>
         api.listUnityObjects(
-          { ...request, ...(pageParam && { pageToken: pageParam }) },
+          {
+            ...request,
+            ...(pageParam && { pageToken: pageParam, limit: PAGE_SIZE }),
+          },
           await optionsOf(signal),
         ),
       initialPageParam: undefined,
