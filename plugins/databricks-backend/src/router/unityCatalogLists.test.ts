@@ -131,17 +131,17 @@ describe('GET /unity-catalog/objects', () => {
       sales: { schemas: Object.fromEntries(names.map(name => [name, {}])) },
     };
     const of = { metastore: 'm-1', kind: 'schema', catalog: 'sales' };
-    const { body: first } = await bench.get('objects', of);
-    const { body: second } = await bench.get('objects', {
+    const { body: one } = await bench.get('objects', of);
+    const { body: two } = await bench.get('objects', {
       ...of,
       limit: 100,
-      pageToken: first.nextPageToken,
+      pageToken: one.nextPageToken,
     });
-    const { body: third } = await bench.get('objects', {
+    const { body: three } = await bench.get('objects', {
       ...of,
-      pageToken: second.nextPageToken,
+      pageToken: two.nextPageToken,
     });
-    const pages = [first, second, third].map(({ items }) => namesOf(items));
+    const pages = [one, two, three].map(({ items }) => namesOf(items));
     expect(pages.map(({ length }) => length)).toEqual([50, 100, 10]);
     expect(pages.flat()).toEqual(names);
   });
