@@ -15,10 +15,7 @@ import type { LevelState } from './LevelState';
 import { levelStateOf } from './levelStateOf';
 import type { TreeLevel } from './TreeLevel';
 
-/**
- * Rows that are read at a time after the first page. That one is as large as the API
- * makes it by itself: backends read it ahead.
- */
+/** Rows that are read at a time. */
 const PAGE_SIZE = 100;
 
 type Pages = InfiniteData<UnityObjectPage, string | undefined>;
@@ -161,6 +158,7 @@ export class LevelReader {
     const request = {
       metastore,
       kind,
+      limit: PAGE_SIZE,
       ...(catalog !== undefined && { catalog }),
       ...(schema !== undefined && { schema }),
       ...(workspace !== undefined && { workspace }),
@@ -170,10 +168,7 @@ export class LevelReader {
       queryKey: ['unity', 'objects', request],
       queryFn: async ({ pageParam, signal }) =>
         api.listUnityObjects(
-          {
-            ...request,
-            ...(pageParam && { pageToken: pageParam, limit: PAGE_SIZE }),
-          },
+          { ...request, ...(pageParam && { pageToken: pageParam }) },
           await optionsOf(signal),
         ),
       initialPageParam: undefined,
