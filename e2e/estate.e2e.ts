@@ -14,6 +14,7 @@ import { pageAxe } from './pageAxe.ts';
 import { removeSubnet } from './removeSubnet.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
+import { reloadedUntil } from './reloadedUntil.ts';
 import { untilShown } from './untilShown.ts';
 
 const PORTAL = required('LAKEPORT_PORTAL_URL');
@@ -142,8 +143,7 @@ describe('the estate', () => {
 
   step('shows which workspaces may use which catalogs', async () => {
     await page.goto(`${PORTAL}/databricks/catalogs?view=bindings`);
-    // The list is that of the start until somebody asks again.
-    await untilShown(rowOf('payments_dev'));
+    await reloadedUntil(rowOf('payments_dev'));
     await accessible();
   });
 
