@@ -5,6 +5,8 @@ export interface Reading<T> {
   readAt: string;
   /** Whether it would have been read anew but the source failed. */
   stale: boolean;
+  /** Set while it is being read anew: who asks in some seconds is told that. */
+  refreshing?: boolean;
   /** Why it is stale. */
   error?: string;
 }

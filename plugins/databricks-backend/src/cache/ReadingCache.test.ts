@@ -69,7 +69,11 @@ describe('ReadingCache', () => {
         }),
     );
 
-    const old = { value: ['a'], readAt: '2026-09-01T10:00:00.000Z' };
+    const old = {
+      value: ['a'],
+      readAt: '2026-09-01T10:00:00.000Z',
+      refreshing: true,
+    };
     await expect(readings.read(['k'], slow)).resolves.toMatchObject(old);
     await expect(readings.read(['k'], slow)).resolves.toMatchObject(old);
     expect(slow).toHaveBeenCalledTimes(1);

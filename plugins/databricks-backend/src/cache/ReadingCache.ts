@@ -22,7 +22,7 @@ const REST_AFTER_FAILURE_MS = 5_000;
 /**
  * What sources outside tell: fresh for a while, then read anew, once for all who
  * ask meanwhile. For a while after that nobody waits for it: they get what was
- * told last. When the source fails, what it told last is given with its age, for
+ * told last, marked as being read anew. When the source fails, what it told last is given with its age, for
  * as long as it is kept; without that the failure is.
  */
 export class ReadingCache<T extends JsonValue> {
@@ -133,7 +133,12 @@ export class ReadingCache<T extends JsonValue> {
     if (kept && !refresh && age < this.#freshMs + this.#revalidateMs) {
       // Not awaited: whoever asked has their answer, and a failure is remembered.
       this.#readAnew(key, read).catch(() => {});
-      return { value: kept.value, readAt: iso(kept.readAt), stale: false };
+      return {
+        value: kept.value,
+        readAt: iso(kept.readAt),
+        stale: false,
+        refreshing: true,
+      };
     }
     try {
       return await this.#readAnew(key, read);

@@ -1,4 +1,5 @@
 import { FakeUnityCatalog } from '../__testUtils__/FakeUnityCatalog';
+import { TestClock } from '../__testUtils__/TestClock';
 import { UnityBench } from '../__testUtils__/UnityBench';
 import { many, namesOf } from '../__testUtils__/unityObjects';
 import { ownedTables, owningEntities } from '../__testUtils__/unityOwners';
@@ -535,19 +536,47 @@ describe('GET /unity-catalog/objects', () => {
     });
   });
 
+  it('says that what it gives is being read anew, and gives that next', async () => {
+    const clock = TestClock.start();
+    try {
+      // With caches that look at this clock.
+      bench.reset();
+      const holds = (count: number) => {
+        bench.databricks.catalogs = {
+          c: { schemas: { s: { tables: many(count) } } },
+        };
+      };
+      holds(1);
+      const before = await bench.get('objects', tables);
+      expect(before.body.age).not.toHaveProperty('refreshing');
+      clock.later(61_000);
+      holds(2);
+      const { body: kept } = await bench.get('objects', tables);
+      expect(namesOf(kept.items)).toEqual(['t0000']);
+      expect(kept.age).toEqual({
+        readAt: before.body.age.readAt,
+        stale: false,
+        refreshing: true,
+      });
+      let next = await bench.get('objects', tables);
+      while (next.body.age.refreshing) {
+        next = await bench.get('objects', tables);
+      }
+      expect(namesOf(next.body.items)).toEqual(['t0000', 't0001']);
+    } finally {
+      clock.stop();
+    }
+  });
+
   it('gives what was told before when Databricks fails, and never what is refused since', async () => {
-    let ahead = 0;
-    const { now } = Date;
-    const clock = jest
-      .spyOn(Date, 'now')
-      .mockImplementation(() => now() + ahead);
+    const clock = TestClock.start();
     try {
       bench.reset();
       bench.databricks.catalogs = {
         c: { schemas: { s: { tables: many(1) } } },
       };
       await bench.get('objects', tables);
-      ahead += 60 * 60_000;
+      clock.later(60 * 60_000);
       const answer = (status: number, error_code: string) => {
         bench.databricks.intercept = ({ path }) =>
           path.endsWith('/tables')
@@ -566,14 +595,14 @@ describe('GET /unity-catalog/objects', () => {
           },
         ],
       });
-      ahead += 60_000;
+      clock.later(60_000);
       answer(403, 'PERMISSION_DENIED');
       expect((await bench.get('objects', tables)).status).toBe(403);
       answer(500, 'INTERNAL_ERROR');
-      ahead += 60 * 60_000;
+      clock.later(60 * 60_000);
       expect((await bench.get('objects', tables)).status).toBe(403);
     } finally {
-      clock.mockRestore();
+      clock.stop();
     }
   });
 });

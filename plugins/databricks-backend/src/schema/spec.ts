@@ -1395,6 +1395,11 @@ export const spec = {
             description:
               'Whether it would have been read anew but the source failed; why is among the errors.',
           },
+          refreshing: {
+            type: 'boolean',
+            description:
+              'Set to true while a part of it is being read anew: who asks again in some seconds is told that. Left out otherwise.',
+          },
         },
       },
       SourceState: {

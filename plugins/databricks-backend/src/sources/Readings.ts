@@ -18,6 +18,7 @@ export class Readings {
   readonly refresh: boolean;
   #readAt?: string;
   #stale = false;
+  #refreshing = false;
 
   constructor(options: { refresh?: boolean } = {}) {
     this.refresh = options.refresh ?? false;
@@ -75,6 +76,7 @@ export class Readings {
     return {
       readAt: this.#readAt ?? new Date().toISOString(),
       stale: this.#stale,
+      ...(this.#refreshing && { refreshing: true }),
     };
   }
 
@@ -85,10 +87,11 @@ export class Readings {
     );
   }
 
-  #see({ readAt, stale }: Age): void {
+  #see({ readAt, stale, refreshing = false }: Age): void {
     if (!this.#readAt || readAt < this.#readAt) {
       this.#readAt = readAt;
     }
     this.#stale ||= stale;
+    this.#refreshing ||= refreshing;
   }
 }

@@ -301,11 +301,11 @@ function answerOf<T extends JsonValue>(
   through: { metastore: KnownMetastore; workspace: MetastoreWorkspace },
   rights: UnityRights,
 ): UnityAnswer<T> {
-  const { value, readAt, stale, error } = reading;
+  const { value, readAt, stale, refreshing, error } = reading;
   return {
     ...through,
     value: valueTold(value, rights),
-    age: { readAt, stale },
+    age: { readAt, stale, ...(refreshing && { refreshing }) },
     errors:
       error === undefined
         ? []

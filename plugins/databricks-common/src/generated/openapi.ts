@@ -706,6 +706,8 @@ export interface components {
       readAt: string;
       /** @description Whether it would have been read anew but the source failed; why is among the errors. */
       stale: boolean;
+      /** @description Set to true while a part of it is being read anew: who asks again in some seconds is told that. Left out otherwise. */
+      refreshing?: boolean;
     };
     SourceState: {
       /** @enum {string} */

@@ -5,6 +5,7 @@ import type {
   MetastoreList,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { queryOptions } from '@tanstack/react-query';
+import { refreshedSoon } from './refreshedSoon';
 
 /** Metastores come and go by the month. */
 const FRESH = 60_000;
@@ -38,5 +39,6 @@ export function metastoresQuery(
       }
     },
     staleTime: FRESH,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data && [data]),
   });
 }

@@ -6,6 +6,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { refreshedSoon } from './refreshedSoon';
 import { useUnityOptions } from './useUnityOptions';
 
 /** Catalogs whose names contain that of the one looked for come in at most as many pages. */
@@ -57,5 +58,6 @@ export function useCatalogBinding(request: {
       }
     },
     staleTime: 60_000,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data && [data]),
   });
 }

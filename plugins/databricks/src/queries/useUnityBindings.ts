@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { refreshedSoon } from './refreshedSoon';
 import { useUnityOptions } from './useUnityOptions';
 
 /** One page of catalogs with the workspaces that may use them. */
@@ -19,5 +20,6 @@ export function useUnityBindings(request: {
       api.listUnityBindings(request, await optionsOf(signal)),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data && [data]),
   });
 }

@@ -5,6 +5,7 @@ import type {
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { refreshedSoon } from './refreshedSoon';
 import { useUnityOptions } from './useUnityOptions';
 
 /** As many as one question may ask for. */
@@ -41,5 +42,6 @@ export function useUnityColumnTags(
     },
     enabled: options.enabled,
     staleTime: 60_000,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data?.pages),
   });
 }

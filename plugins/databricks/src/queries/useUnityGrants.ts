@@ -9,6 +9,7 @@ import {
   type InfiniteData,
 } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { refreshedSoon } from './refreshedSoon';
 import { useUnityOptions } from './useUnityOptions';
 
 /** Who may do what with an object, a page at a time. */
@@ -34,5 +35,6 @@ export function useUnityGrants(
     getNextPageParam: page => page.nextPageToken,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data?.pages),
   });
 }

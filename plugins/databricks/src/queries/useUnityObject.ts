@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { UnityObjectRequest } from '@lakeport/backstage-plugin-databricks-common';
 import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
+import { refreshedSoon } from './refreshedSoon';
 import { useUnityOptions } from './useUnityOptions';
 
 /** One object of Unity Catalog with all that is told of it. */
@@ -13,5 +14,6 @@ export function useUnityObject(request: UnityObjectRequest) {
     queryFn: async ({ signal }) =>
       api.getUnityObject(request, await optionsOf(signal)),
     staleTime: 60_000,
+    refetchInterval: ({ state: { data } }) => refreshedSoon(data && [data]),
   });
 }

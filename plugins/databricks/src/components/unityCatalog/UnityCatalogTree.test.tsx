@@ -52,7 +52,8 @@ describe('the tree of Unity Catalog', () => {
 
     expect(await item('sales, catalog')).toHaveAttribute('aria-level', '2');
     expect(names()).toEqual(['1 main-us', '2 sales', '2 hr']);
-    expect(api.unityRequests).toHaveLength(1);
+    // The page that backends read ahead: as large as the API makes it by itself.
+    expect(api.unityRequests).toEqual([{ kind: 'catalog', metastore: 'm-1' }]);
 
     await userEvent.click(await item('sales, catalog'));
     await userEvent.click(await item('bronze, schema'));
@@ -226,6 +227,7 @@ describe('the tree of Unity Catalog', () => {
     await waitFor(() =>
       expect(screen.getByRole('tree').textContent).toMatch(/t0004\d\d/),
     );
+    expect(api.unityRequests.at(-1)).toMatchObject({ limit: 100 });
     expect(
       new Set(api.unityRequests.map(request => JSON.stringify(request))).size,
     ).toBe(api.unityRequests.length);
@@ -233,6 +235,35 @@ describe('the tree of Unity Catalog', () => {
     expect(container.querySelectorAll('[role=treeitem]').length).toBeLessThan(
       60,
     );
+  });
+
+  it('reads again by itself what is being read anew', async () => {
+    const api = unityApi();
+    const read = api.listUnityObjects.bind(api);
+    let isRead = false;
+    api.listUnityObjects = async (request, options) => {
+      const page = await read(request, options);
+      return isRead || request.kind !== 'catalog'
+        ? page
+        : {
+            ...page,
+            items: page.items.filter(({ name }) => name !== 'hr'),
+            age: { ...page.age, refreshing: true },
+          };
+    };
+    renderPage(api);
+    await item('sales, catalog');
+    expect(names()).toEqual(['1 main-us', '2 sales']);
+
+    isRead = true;
+    await screen.findByRole(
+      'treeitem',
+      { name: 'hr, catalog' },
+      { timeout: 5_000 },
+    );
+    const asked = api.unityRequests.length;
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    expect(api.unityRequests).toHaveLength(asked);
   });
 
   it('reads on over pages that have nothing for the reader, but not for ever', async () => {

@@ -11,11 +11,15 @@ import {
   type QueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
+import { refreshedSoon } from '../../../queries/refreshedSoon';
 import type { LevelState } from './LevelState';
 import { levelStateOf } from './levelStateOf';
 import type { TreeLevel } from './TreeLevel';
 
-/** Rows that are read at a time. */
+/**
+ * Rows that are read at a time after the first page. That one is as large as the API
+ * makes it by itself: backends read it ahead.
+ */
 const PAGE_SIZE = 100;
 
 type Pages = InfiniteData<UnityObjectPage, string | undefined>;
@@ -158,7 +162,6 @@ export class LevelReader {
     const request = {
       metastore,
       kind,
-      limit: PAGE_SIZE,
       ...(catalog !== undefined && { catalog }),
       ...(schema !== undefined && { schema }),
       ...(workspace !== undefined && { workspace }),
@@ -168,7 +171,10 @@ export class LevelReader {
       queryKey: ['unity', 'objects', request],
       queryFn: async ({ pageParam, signal }) =>
         api.listUnityObjects(
-          { ...request, ...(pageParam && { pageToken: pageParam }) },
+          {
+            ...request,
+            ...(pageParam && { pageToken: pageParam, limit: PAGE_SIZE }),
+          },
           await optionsOf(signal),
         ),
       initialPageParam: undefined,
@@ -176,6 +182,7 @@ export class LevelReader {
       placeholderData: keepPreviousData,
       // Reading thousands of pages again takes a press of the button.
       staleTime: Infinity,
+      refetchInterval: ({ state: { data } }) => refreshedSoon(data?.pages),
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       // Comparing a hundred thousand rows with themselves takes longer than drawing them.
