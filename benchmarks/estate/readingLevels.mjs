@@ -59,16 +59,6 @@ export function readingLevels(metastores, size) {
         list({ kind: 'catalog', metastore: metastores[number].id }),
       many: metastores.length,
     },
-    // Of the size that the explorer asks for, which the warm-up has not read.
-    'catalogs, a hundred at a time': {
-      page: number =>
-        list({
-          kind: 'catalog',
-          metastore: metastores[number].id,
-          limit: 100,
-        }),
-      many: metastores.length,
-    },
     'catalogs of a workspace': {
       page: number => list({ kind: 'catalog', ...workspaces[number] }),
       many: workspaces.length,

@@ -1,4 +1,5 @@
 import { FakeUnityCatalog } from '../__testUtils__/FakeUnityCatalog';
+import { TestClock } from '../__testUtils__/TestClock';
 import { nobody, UnityBench } from '../__testUtils__/UnityBench';
 import { inSchema, many, namesOf } from '../__testUtils__/unityObjects';
 
@@ -359,6 +360,64 @@ describe('/unity-catalog', () => {
           .slice(before)
           .map(question => question.split('?')[0]),
       ).toEqual([`${second} tables`]);
+    });
+
+    it('asks another workspace for them when the first does not let the portal in', async () => {
+      bench.databricks.statuses['12'] = 'RUNNING';
+      await bench.get('objects', catalog);
+      bench.databricks.intercept = ({ path: asked }) =>
+        asked.startsWith('/w/11/') && asked.includes('/api/2.')
+          ? {
+              status: 401,
+              body: { error_code: 'UNAUTHENTICATED', message: 'not assigned' },
+            }
+          : undefined;
+      const before = bench.databricks.asked().length;
+      const { body } = await bench.get('objects', {
+        ...tables,
+        catalog: 'far',
+      });
+      expect(body.via.id).toBe(second);
+      expect(
+        bench.databricks
+          .asked()
+          .slice(before)
+          .map(question => question.split('?')[0]),
+      ).toEqual(
+        expect.arrayContaining([
+          '12 tables',
+          '12 bindings/catalog/far',
+          `${second} tables`,
+        ]),
+      );
+    });
+
+    it.each([
+      ['was made since the list of them was read', undefined],
+      ['did not run when the list of them was read', 'PROVISIONING'],
+    ])('reads one through a workspace that %s', async (_, status) => {
+      const clock = TestClock.start();
+      try {
+        // With caches that look at this clock.
+        bench.reset();
+        bench.databricks.catalogs = {
+          young: { boundTo: ['12'], schemas: { s: { tables: many(1) } } },
+        };
+        if (status) {
+          bench.databricks.statuses['12'] = status;
+        }
+        await bench.get('objects', catalog);
+        bench.databricks.statuses['12'] = 'RUNNING';
+        clock.later(6_000);
+        const { body } = await bench.get('objects', {
+          ...tables,
+          catalog: 'young',
+        });
+        expect(namesOf(body.items)).toEqual(['t0000']);
+        expect(body.via.id).toBe('12');
+      } finally {
+        clock.stop();
+      }
     });
 
     it('says so when no workspace runs that may use it', async () => {

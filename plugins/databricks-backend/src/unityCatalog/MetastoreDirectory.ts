@@ -8,13 +8,15 @@ import type {
   DatabricksConfiguredWorkspace,
   DatabricksService,
 } from '@lakeport/backstage-plugin-databricks-node';
-import { ReadingCache } from '../cache/ReadingCache';
+import { ReadingCache, type ReadingRequest } from '../cache/ReadingCache';
 import { Readings } from '../sources/Readings';
 import { sourceNames } from '../sources/sourceNames';
 import type { KnownMetastore } from './KnownMetastore';
 import { mergeMetastores } from './mergeMetastores';
 
 const FRESH_MS = 20_000;
+/** How old it must be to be read anew for what it does not have. */
+const REFRESH_MS = 5_000;
 /** So that nobody who opens a catalog waits for lists of accounts. */
 const REVALIDATE_MS = 30 * 60_000;
 const KEEP_MS = 24 * 60 * 60_000;
@@ -49,6 +51,7 @@ export class MetastoreDirectory {
       name: 'metastores',
       freshMs: FRESH_MS,
       revalidateMs: REVALIDATE_MS,
+      refreshMs: REFRESH_MS,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
     });
@@ -63,7 +66,7 @@ export class MetastoreDirectory {
     return this.#atHand.listed;
   }
 
-  async #list(): Promise<Listed> {
+  async #list(request?: ReadingRequest): Promise<Listed> {
     const readings = new Readings();
     const sources = await Promise.all([
       ...this.#databricks
@@ -72,8 +75,10 @@ export class MetastoreDirectory {
           readings.take(
             sourceNames.ofAccount('metastores', account.accountId),
             () =>
-              this.#cache.read(['account', account.accountId], signal =>
-                this.#ofAccount(account, signal),
+              this.#cache.read(
+                ['account', account.accountId],
+                signal => this.#ofAccount(account, signal),
+                request,
               ),
           ),
         ),
@@ -81,8 +86,10 @@ export class MetastoreDirectory {
         .workspaces()
         .map(workspace =>
           readings.take(sourceNames.workspace(workspace.name), () =>
-            this.#cache.read(['workspace', workspace.url], signal =>
-              ofWorkspace(workspace, signal),
+            this.#cache.read(
+              ['workspace', workspace.url],
+              signal => ofWorkspace(workspace, signal),
+              request,
             ),
           ),
         ),
@@ -94,16 +101,27 @@ export class MetastoreDirectory {
   }
 
   /**
+   * What is not in the list is looked for in one of now, for it may be new.
+   *
+   * @param suffices - whether what the list says of it will do; anything when left out
    * @throws NotFoundError when no source has it
    * @throws ServiceUnavailableError when it may be in one that could not be read
    */
-  async find(id: string): Promise<KnownMetastore> {
-    const { items, readings } = await this.list();
-    const found = items.find(metastore => metastore.id === id);
+  async find(
+    id: string,
+    suffices: (metastore: KnownMetastore) => boolean = () => true,
+  ): Promise<KnownMetastore> {
+    const among = ({ items }: Listed) => items.find(item => item.id === id);
+    const known = among(await this.list());
+    if (known && suffices(known)) {
+      return known;
+    }
+    const listed = await this.#list({ refresh: true });
+    const found = among(listed) ?? known;
     if (found) {
       return found;
     }
-    const errors = readings.sorted();
+    const errors = listed.readings.sorted();
     if (errors.length > 0) {
       throw new ServiceUnavailableError(
         `Metastore ${id} is in no source that could be read; ${errors

@@ -79,7 +79,14 @@ export class UnityCatalogGateway {
     rights: UnityRights,
     question: UnityQuestion<T>,
   ): Promise<UnityAnswer<T>> {
-    const metastore = await this.#directory.find(target.metastoreId);
+    const { workspaceId } = target;
+    const metastore = await this.#directory.find(
+      target.metastoreId,
+      ({ workspaces }) =>
+        workspaces.some(({ id, status }) =>
+          workspaceId ? id === workspaceId : status === RUNNING,
+        ),
+    );
     const ahead = this.#boundAhead(metastore, target, rights);
     const { workspace: first, reading } = await this.#askFirst(
       metastore,
@@ -91,20 +98,35 @@ export class UnityCatalogGateway {
     if (
       reading.value.told !== 'value' &&
       catalog !== undefined &&
-      !target.workspaceId
+      !workspaceId
     ) {
-      const other = await (ahead?.of.id === first.id
+      const ids = await (ahead?.of.id === first.id
         ? ahead.bound
-        : this.#boundTo(metastore, catalog, first, rights));
-      const through =
-        other &&
-        (await this.#ask(other, rights, question).catch(() => undefined));
-      // What a workspace that may use the catalog says of it counts.
-      if (other && through) {
-        if (through.value.told === 'value') {
-          this.#routes.opened(metastore.id, catalog, other.id);
+        : this.#boundTo(catalog, first, rights));
+      if (ids.length > 0 && !ids.includes(first.id)) {
+        // The catalog may be of a workspace that is younger than the list of them.
+        const around = await this.#directory.find(
+          metastore.id,
+          ({ workspaces }) =>
+            workspaces.some(
+              ({ id, status }) => ids.includes(id) && status === RUNNING,
+            ),
+        );
+        const other = runningOf(around, catalog, ids);
+        const through =
+          other &&
+          (await this.#ask(other, rights, question).catch(() => undefined));
+        // What a workspace that may use the catalog says of it counts.
+        if (other && through) {
+          if (through.value.told === 'value') {
+            this.#routes.opened(metastore.id, catalog, other.id);
+          }
+          return answerOf(
+            through,
+            { metastore: around, workspace: other },
+            rights,
+          );
         }
-        return answerOf(through, { metastore, workspace: other }, rights);
       }
     }
     return answerOf(reading, { metastore, workspace: first }, rights);
@@ -141,10 +163,7 @@ export class UnityCatalogGateway {
       return undefined;
     }
     const of = this.#choose(metastore, target);
-    const bound = this.#boundTo(metastore, catalog, of, rights);
-    // It matters only when the first does not open the catalog.
-    bound.catch(() => {});
-    return { of, bound };
+    return { of, bound: this.#boundTo(catalog, of, rights) };
   }
 
   /** Asks the workspace of choice, and the next one where that does not let the portal in. */
@@ -212,18 +231,12 @@ export class UnityCatalogGateway {
     return chosen;
   }
 
-  /**
-   * A running workspace that a catalog is bound to, when the one that did not open
-   * it is none of those.
-   *
-   * @throws ServiceUnavailableError when none of them runs
-   */
+  /** Ids of the workspaces that a catalog is bound to, as one tells that did not open it. */
   async #boundTo(
-    metastore: KnownMetastore,
     catalog: string,
     closed: MetastoreWorkspace,
     rights: UnityRights,
-  ): Promise<MetastoreWorkspace | undefined> {
+  ): Promise<string[]> {
     const reading = await this.#ask(closed, rights, {
       of: [catalog],
       readings: this.#bindings,
@@ -234,20 +247,7 @@ export class UnityCatalogGateway {
         return bindings.map(({ workspaceId }) => workspaceId);
       },
     }).catch(() => undefined);
-    const ids = reading?.value.told === 'value' ? reading.value.value : [];
-    const bound = metastore.workspaces.filter(({ id }) => ids.includes(id));
-    if (bound.some(({ id }) => id === closed.id)) {
-      return undefined;
-    }
-    const running = bound.find(({ status }) => status === RUNNING);
-    if (!running && bound.length > 0) {
-      throw new ServiceUnavailableError(
-        `Catalog ${catalog} is bound to workspaces of which none is running: ${bound
-          .map(({ name, status }) => `${name} is ${status}`)
-          .join(', ')}`,
-      );
-    }
-    return running;
+    return reading?.value.told === 'value' ? reading.value.value : [];
   }
 
   #ask<T extends JsonValue>(
@@ -281,6 +281,28 @@ export class UnityCatalogGateway {
     return (token === undefined ? configured : configured.withToken(token))
       .unityCatalog;
   }
+}
+
+/**
+ * The first of these workspaces that runs.
+ *
+ * @throws ServiceUnavailableError when none of those that are known does
+ */
+function runningOf(
+  { workspaces }: KnownMetastore,
+  catalog: string,
+  ids: readonly string[],
+): MetastoreWorkspace | undefined {
+  const bound = workspaces.filter(({ id }) => ids.includes(id));
+  const running = bound.find(({ status }) => status === RUNNING);
+  if (!running && bound.length > 0) {
+    throw new ServiceUnavailableError(
+      `Catalog ${catalog} is bound to workspaces of which none is running: ${bound
+        .map(({ name, status }) => `${name} is ${status}`)
+        .join(', ')}`,
+    );
+  }
+  return running;
 }
 
 /**

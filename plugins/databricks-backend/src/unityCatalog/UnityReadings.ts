@@ -12,7 +12,7 @@ import { toldOf } from './toldOf';
 import type { UnityRights } from './UnityRights';
 
 const FRESH_MS = 60_000;
-const REVALIDATE_MS = 4 * 60_000;
+const GIVEN_MS = 5 * 60_000;
 const KEEP_MS = 12 * 60 * 60_000;
 const DEADLINE_MS = 20_000;
 
@@ -27,12 +27,15 @@ export class UnityReadings<T extends JsonValue> {
     cache: CacheService;
     logger: LoggerService;
     name: string;
+    /** How long nobody asks Databricks again; a minute when left out. */
+    freshMs?: number;
   }) {
+    const { freshMs = FRESH_MS } = options;
     this.#cache = new ReadingCache({
       ...options,
       name: `unity-${options.name}`,
-      freshMs: FRESH_MS,
-      revalidateMs: REVALIDATE_MS,
+      freshMs,
+      revalidateMs: GIVEN_MS - freshMs,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
     });
