@@ -109,6 +109,20 @@ describe('HostClient', () => {
     },
   );
 
+  it.each(['0', '-1', '1.5 s', 'soon', 'Sun, 06 Nov 1994 08:49:37 GMT'])(
+    'does not ask at once for a Retry-After of %s',
+    async value => {
+      const one = testHost(server, { retryStepMs: 100 });
+      const answers: TestAnswer[] = [
+        { status: 429, headers: { 'Retry-After': value }, body: {} },
+      ];
+      server.answer = () => answers.shift() ?? wire('{"n":1}');
+      const began = performance.now();
+      await expect(one.get(['a'], { schema })).resolves.toEqual({ n: 1 });
+      expect(performance.now() - began).toBeGreaterThanOrEqual(95);
+    },
+  );
+
   it('sends JSON again after a 429 only: else the server may have acted', async () => {
     const answers: TestAnswer[] = [{ status: 429, body: {} }];
     server.answer = () => answers.shift() ?? wire('{"n":1}');

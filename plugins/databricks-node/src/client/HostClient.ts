@@ -138,7 +138,11 @@ export class HostClient {
       () => this.#limit.execute(() => this.#askOnce(url, init, signal), signal),
       signal,
     );
-    return untilAborted(work, signal);
+    try {
+      return await untilAborted(work, signal);
+    } catch (error) {
+      throw error instanceof NoTokenError ? error.reason : error;
+    }
   }
 
   async #askOnce(
@@ -146,7 +150,7 @@ export class HostClient {
     init: { method?: 'POST'; body?: object },
     signal?: AbortSignal,
   ): Promise<FetchedAnswer> {
-    const token = await this.#tokens.getToken(signal);
+    const token = await this.#token(signal);
     try {
       return await this.#askWith(token, url, init, signal);
     } catch (error) {
@@ -158,11 +162,19 @@ export class HostClient {
       }
       // The token may have been revoked before its time: one more try with a new one.
       this.#tokens.drop(token);
-      const renewed = await this.#tokens.getToken(signal);
+      const renewed = await this.#token(signal);
       if (renewed === token) {
         throw error;
       }
       return this.#askWith(renewed, url, init, signal);
+    }
+  }
+
+  async #token(signal?: AbortSignal): Promise<string> {
+    try {
+      return await this.#tokens.getToken(signal);
+    } catch (error) {
+      throw new NoTokenError(error);
     }
   }
 
@@ -189,6 +201,19 @@ export class HostClient {
       }
       throw error;
     }
+  }
+}
+
+/**
+ * The source of tokens has tries of its own. They are not repeated for each try of
+ * the request, or a host that hangs would be waited for twenty times.
+ */
+class NoTokenError extends Error {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    super('No token was given');
+    this.reason = reason;
   }
 }
 

@@ -66,7 +66,7 @@ export class TokenSource implements Tokens {
     try {
       ({ value } = await retryPolicy({
         statuses: [429, 502, 503, 504],
-        maxAttempts: 3,
+        maxAttempts: 4,
         stepMs: this.#stepMs,
       }).execute(() =>
         fetchAnswer(this.#endpoint, {

@@ -179,6 +179,18 @@ describe('credentials', () => {
     expect(catalogs.map(({ name }) => name)).toEqual(['main']);
   });
 
+  it.each([503, 429])(
+    'asks for a token a few times while the answer is %d, not as often again for each try of a read',
+    async status => {
+      server.answer = () => ({ status, body: {} });
+      const account = accountWith({ clientId: 'c', clientSecret: 's' });
+      await expect(account.listWorkspaces()).rejects.toMatchObject({
+        upstreamStatus: status,
+      });
+      expect(server.seen).toHaveLength(5);
+    },
+  );
+
   it('goes on with a list when its token ends in the middle', async () => {
     let minted = 0;
     server.answer = ({ path, query, headers }) => {

@@ -4,7 +4,8 @@ const claims = z.object({
   iss: z.string().optional(),
   sub: z.string().optional(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
-  exp: z.number().optional(),
+  /** Seconds, as far as they are a date. */
+  exp: z.number().max(8.64e12).min(-8.64e12).optional().catch(undefined),
 });
 
 /**

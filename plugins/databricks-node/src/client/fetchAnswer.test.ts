@@ -2,8 +2,18 @@ import { createServer } from 'node:http';
 import { fetchAnswer } from './fetchAnswer';
 
 describe('fetchAnswer', () => {
-  // Takes every request and answers none.
-  const server = createServer(() => {});
+  // Takes every request and answers none, or one without an end.
+  const server = createServer((request, response) => {
+    if (request.url === '/endless') {
+      const more = () => {
+        while (response.writable && response.write('[1,'.repeat(100_000))) {
+          // until the connection is full
+        }
+      };
+      response.on('drain', more);
+      more();
+    }
+  });
   let url: URL;
 
   beforeAll(async () => {
@@ -41,4 +51,16 @@ describe('fetchAnswer', () => {
       expect(asked).toHaveBeenCalledWith(60_000);
     },
   );
+
+  it('reads no answer that never ends', async () => {
+    const { signal } = new AbortController();
+    await expect(
+      fetchAnswer(new URL('/endless', url), {}, signal),
+    ).rejects.toMatchObject({
+      errorCode: 'UNEXPECTED_ANSWER',
+      message: expect.stringContaining(
+        '/endless answers with more than 64 MiB',
+      ),
+    });
+  });
 });

@@ -1,9 +1,12 @@
 import { isError, stringifyError } from '@backstage/errors';
+import { readAtMost } from '../github/readAtMost';
 import { DatabricksApiError } from './DatabricksApiError';
 import { parseErrorAnswer } from './parseErrorAnswer';
 import { parseLosslessJson } from './parseLosslessJson';
 
 const TIMEOUT_MS = 60_000;
+/** Databricks' largest answer is the result of a statement, of 25 MiB (INLINE, 2026). */
+const MOST_BYTES = 64 * 2 ** 20;
 const USER_AGENT = 'lakeport-backstage/0.1';
 
 /** What came, and the headers it came with. */
@@ -35,7 +38,7 @@ export async function fetchAnswer(
       : JSON.stringify(init.body);
   const where = `${url.host}${url.pathname}`;
   let response: Response;
-  let text: string;
+  let bytes: Uint8Array | undefined;
   try {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     response = await fetch(url, {
@@ -50,7 +53,7 @@ export async function fetchAnswer(
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    text = await response.text();
+    bytes = await readAtMost(response, MOST_BYTES);
   } catch (error) {
     signal?.throwIfAborted();
     throw new DatabricksApiError({
@@ -59,6 +62,16 @@ export async function fetchAnswer(
       upstreamStatus: 0,
     });
   }
+  if (!bytes) {
+    throw new DatabricksApiError({
+      message: `${where} answers with more than ${
+        MOST_BYTES / 2 ** 20
+      } MiB, as nothing of Databricks does; check the host`,
+      errorCode: 'UNEXPECTED_ANSWER',
+      upstreamStatus: response.status,
+    });
+  }
+  const text = new TextDecoder().decode(bytes);
   if (response.status >= 300 && response.status < 400) {
     throw redirected(where, response);
   }
@@ -105,14 +118,17 @@ function redirected(where: string, response: Response): DatabricksApiError {
 /**
  * Seconds, or a date (RFC 9110, 10.2.3). A date is taken against the server's
  * own, so that a clock that is wrong does no harm.
+ *
+ * @returns undefined also for what is neither: `Date` reads "0.5" and "-1" as days
+ *   in 2001, and the server would be asked again at once
  */
 function retryAfter(response: Response): number | undefined {
-  const value = response.headers.get('Retry-After')?.trim();
-  if (!value) {
-    return undefined;
-  }
-  if (/^\d+$/.test(value)) {
+  const value = response.headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+(?:\.\d+)?$/.test(value)) {
     return Number(value) * 1000;
+  }
+  if (!/^[A-Za-z]{3,9},? /.test(value)) {
+    return undefined;
   }
   const until = Date.parse(value);
   const now = Date.parse(response.headers.get('Date') ?? '');

@@ -8,12 +8,15 @@ import {
 import { DatabricksApiError } from './DatabricksApiError';
 
 const LONGEST_WAIT_MS = 60_000;
+/** A host that keeps silent takes a minute of each try: it gets two. */
+const NETWORK_MS = 90_000;
 
 /**
- * Tries a call again that may succeed later: after a network fault and after
- * the given statuses. Waits as long as the server asks (Retry-After), else as
- * the official SDKs do: one second more for each attempt, ten at most, and a
- * little chance. A server that asks for more than a minute is not waited for.
+ * Tries a call again that may succeed later: after a network fault, as long as
+ * these come quickly, and after the given statuses. Waits as long as the server
+ * asks (Retry-After), else as the official SDKs do: one second more for each
+ * attempt, ten at most, and a little chance. A server that asks for more than a
+ * minute is not waited for. A policy is for one call.
  */
 export function retryPolicy(options: {
   statuses: number[];
@@ -22,12 +25,19 @@ export function retryPolicy(options: {
   maxAttempts: number;
   /** Length of the unit of waiting, one second outside of tests. */
   stepMs: number;
+  /** Milliseconds of a clock that never goes back. */
+  now?: () => number;
 }): RetryPolicy {
+  const { now = () => performance.now() } = options;
+  const began = now();
+  const isTooLate = (error: DatabricksApiError) =>
+    error.upstreamStatus === 0 && now() - began > NETWORK_MS;
   return retry(
     handleWhen(
       error =>
         error instanceof DatabricksApiError &&
         isTemporary(error, options) &&
+        !isTooLate(error) &&
         (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS,
     ),
     {
@@ -38,8 +48,9 @@ export function retryPolicy(options: {
           context.result.error instanceof DatabricksApiError
             ? context.result.error.retryAfterMs
             : undefined;
+        // "At once" (0, or a date that is past) is no reason to ask without a pause.
         return (
-          asked ??
+          asked ||
           Math.min(10, context.attempt) * options.stepMs +
             Math.random() * options.stepMs * 0.7
         );

@@ -36,23 +36,24 @@ export const count = z
   .nullish()
   .transform(value => value ?? undefined);
 
+/** A number above 2^53, which stands for "never" at times, is a text with us. */
+const milliseconds = z.union([z.number(), z.string()]).nullish();
+
 /**
  * Milliseconds since 1970, as a date in ISO 8601. A number that is no date is
  * nothing: a whole list is not lost for it.
  */
-export const instant = z
-  .number()
-  .nullish()
-  .transform(value => dateOf(value ?? undefined));
+export const instant = milliseconds.transform(value =>
+  dateOf(value === '' ? undefined : value),
+);
 
 /** As `instant`, where 0 stands for "not yet". */
-export const pastInstant = z
-  .number()
-  .nullish()
-  .transform(value => dateOf(value || undefined));
+export const pastInstant = milliseconds.transform(value =>
+  dateOf(Number(value) === 0 ? undefined : value),
+);
 
-function dateOf(value: number | undefined): string | undefined {
-  const date = new Date(value ?? Number.NaN);
+function dateOf(value: number | string | null | undefined): string | undefined {
+  const date = new Date(Number(value ?? Number.NaN));
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
