@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import { stringifyError } from '@backstage/errors';
 import type { DatabricksConfigProblem } from './DatabricksConfig';
+import { valueAt } from './valueAt';
 
 /** Collects what is wrong while a section is read, so that all of it is told at once. */
 export class ConfigProblems {
@@ -46,7 +47,7 @@ export class ConfigProblems {
 
   /** As {@link ConfigProblems.checkKeys}, of a section that need not be there. */
   checkSection(root: Config, path: string, known: readonly string[]): void {
-    const section = root.getOptional(path);
+    const section = valueAt(root, path);
     if (typeof section === 'object' && section !== null) {
       this.checkKeys(path, Object.keys(section), known);
     }

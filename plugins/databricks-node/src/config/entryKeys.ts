@@ -2,10 +2,14 @@ import { nearest } from '@lakeport/project';
 import { z } from 'zod';
 import type { ConfigProblems } from './ConfigProblems';
 
-/** A text; an environment variable that is not set leaves an empty one. */
+/**
+ * A text; an environment variable that is not set leaves an empty one, a key without
+ * a value null.
+ */
 const text = z
-  .union([z.string(), z.number()])
-  .transform(value => String(value).trim() || undefined)
+  .union([z.string(), z.number()], { error: 'must be a text' })
+  .nullish()
+  .transform(value => String(value ?? '').trim() || undefined)
   .optional();
 
 /** One entry of databricks.accounts. */

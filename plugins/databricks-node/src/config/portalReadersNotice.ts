@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import type { DatabricksConfigProblem } from './DatabricksConfig';
+import { valueAt } from './valueAt';
 
 const PATH = 'databricks.unityCatalog.readAs';
 
@@ -16,7 +17,7 @@ export function portalReadersNotice(
   root: Config,
   readers: string,
 ): DatabricksConfigProblem | undefined {
-  return root.getOptional(PATH) === 'user'
+  return valueAt(root, PATH) === 'user'
     ? {
         severity: 'warning',
         path: PATH,

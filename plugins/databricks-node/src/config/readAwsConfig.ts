@@ -7,6 +7,7 @@ import { type AwsRoleKeys, checkAwsRoleKeys, readAwsRole } from './readAwsRole';
 import { readDatabricksConfig } from './readDatabricksConfig';
 import { readHost } from './readHost';
 import { readRegion } from './readRegion';
+import { valueAt } from './valueAt';
 
 const PATH = 'databricks.aws';
 /** AWS refills 20 describes of a kind a second; adaptive retries see to the rest. */
@@ -22,7 +23,7 @@ const CONCURRENCY = 8;
  */
 export function readAwsConfig(root: Config): AwsConfig {
   const problems = new ConfigProblems();
-  const raw = root.getOptional(PATH) ?? {};
+  const raw = valueAt(root, PATH) ?? {};
   const section = readEntry(awsSection, raw, PATH, problems);
   if (section) {
     checkAwsRoleKeys(section, PATH, problems);

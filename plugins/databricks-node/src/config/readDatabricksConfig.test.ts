@@ -80,14 +80,17 @@ describe('readDatabricksConfig', () => {
     ]);
   });
 
-  it('takes a host that the operator allowed', () => {
-    const { accounts, problems } = read({
-      allowedHosts: ['lake.acme.example'],
-      accounts: [account({ host: 'https://lake.acme.example' })],
-    });
-    expect(problems).toEqual([]);
-    expect(accounts[0].host).toBe('https://lake.acme.example');
-  });
+  it.each(['lake.acme.example', 'Lake.Acme.example', 'lake.acme.example:443'])(
+    'takes a host that the operator allowed as %s',
+    allowed => {
+      const { accounts, problems } = read({
+        allowedHosts: [allowed],
+        accounts: [account({ host: 'https://lake.ACME.example' })],
+      });
+      expect(problems).toEqual([]);
+      expect(accounts[0].host).toBe('https://lake.acme.example');
+    },
+  );
 
   it.each([
     [{ accountId: '123456789012' }, /accountId: 123456789012 is not .* a UUID/],
@@ -101,7 +104,8 @@ describe('readDatabricksConfig', () => {
       /oidcTokenFile: must be an absolute path/,
     ],
     [{ clientIdd: 'x' }, /\[0\].clientIdd: .* did you mean clientId\?/],
-    [{ clientId: { a: 1 } }, /\[0\].clientId: /],
+    [{ clientSecret: null }, /clientSecret: is missing/],
+    [{ clientId: { a: 1 } }, /\[0\].clientId: must be a text/],
   ])('tells of %j, and reads the rest', (overrides, message) => {
     expect(problemsOf(overrides)).toEqual([expect.stringMatching(message)]);
   });

@@ -70,8 +70,14 @@ export function readDatabricksConfig(root: Config): DatabricksConfig {
   const allowedHosts = listOf(values.allowedHosts, 'databricks.allowedHosts', {
     problems,
   }).flatMap((host, index) => {
-    if (typeof host === 'string' && /^[\w.-]+(?::\d+)?$/.test(host)) {
-      return [host];
+    const url = `https://${host}`;
+    if (
+      typeof host === 'string' &&
+      /^[\w.-]+(?::\d+)?$/.test(host) &&
+      URL.canParse(url)
+    ) {
+      // As URLs have it, which it is compared with.
+      return [new URL(url).host];
     }
     problems.add(
       `databricks.allowedHosts[${index}]`,

@@ -82,6 +82,21 @@ describe('readEntityProviderConfig', () => {
       'schedule',
       'must be a crontab such as',
     ],
+    [
+      { schedule: { frequency: { minutes: 0 }, timeout: { minutes: 1 } } },
+      'schedule',
+      'frequency must be longer than nothing',
+    ],
+    [
+      { schedule: { frequency: { minutes: -5 }, timeout: { minutes: 1 } } },
+      'schedule',
+      'frequency must be longer than nothing',
+    ],
+    [
+      { schedule: { frequency: 'PT5M', timeout: 'PT0S' } },
+      'schedule',
+      'timeout must be longer than nothing',
+    ],
     [{ include: ['tables'] }, 'include', 'schemas and warehouses'],
     [{ include: 'schemas' }, 'include', 'nothing more is included'],
     [{ vpcs: 'some' }, 'vpcs', 'all or databricks'],
@@ -105,6 +120,31 @@ describe('readEntityProviderConfig', () => {
     ]);
     expect(rest).toEqual({ ...read(), problems: undefined });
   });
+
+  it.each([
+    { frequency: { hours: 1, minutes: 30 }, timeout: 'PT10M' },
+    { frequency: { cron: '0 * * * *' }, timeout: { minutes: 1 } },
+    { frequency: { trigger: 'manual' }, timeout: { minutes: 1 } },
+  ])('takes the schedule %j', schedule => {
+    expect(read({ schedule }).problems).toEqual([]);
+  });
+
+  it.each(['component:default/a', 'group:default/', 'a:b:c', '', 7])(
+    'does not take %j for the owner of everything',
+    defaultOwner => {
+      const { problems, ...rest } = read(undefined, { defaultOwner });
+      expect(problems).toEqual([
+        {
+          severity: 'error',
+          path: 'databricks.catalog.defaultOwner',
+          message: expect.stringContaining(
+            'until that is right, it is unknown',
+          ),
+        },
+      ]);
+      expect(rest).toEqual({ ...read(), problems: undefined });
+    },
+  );
 
   it.each([
     [{ match: { catalog: 'a' } }, 'owners[0].owner'],

@@ -4,7 +4,7 @@ import { InputError } from '@backstage/errors';
 import { ConfigProblems } from './ConfigProblems';
 import type { EntityProviderConfig } from './EntityProviderConfig';
 import { readDatabricksConfig } from './readDatabricksConfig';
-import { readOwnerRules } from './readOwnerRules';
+import { readOwner, readOwnerRules } from './readOwnerRules';
 import { readSchedule } from './readSchedule';
 
 const PATH = 'catalog.providers.databricks';
@@ -29,6 +29,7 @@ const INCLUDABLE = ['schemas', 'warehouses'];
 const SCHEMAS_PER_CATALOG = 200;
 const SCHEMAS = 10_000;
 const PERCENTAGE = 20;
+const UNKNOWN = 'unknown';
 
 /**
  * Reads `catalog.providers.databricks` and `databricks.catalog` of app-config. What
@@ -77,9 +78,8 @@ export function readEntityProviderConfig(root: Config): EntityProviderConfig {
     }),
     defaultOwner: problems.read(
       'databricks.catalog.defaultOwner',
-      () =>
-        root.getOptionalString('databricks.catalog.defaultOwner') ?? 'unknown',
-      { value: 'unknown', words: 'it is unknown' },
+      () => readDefaultOwner(root) ?? UNKNOWN,
+      { value: UNKNOWN, words: `it is ${UNKNOWN}` },
     ),
     ownerRules: readOwnerRules(root, problems, accountsOf(root)),
     rejectRemovalsAbovePercentage: readCount(
@@ -98,6 +98,15 @@ function accountsOf(root: Config): string[] | undefined {
   const { accounts, workspaces } = readDatabricksConfig(root);
   const ids = [...accounts, ...workspaces].map(({ accountId }) => accountId);
   return ids.every(id => id !== undefined) ? [...new Set(ids)] : undefined;
+}
+
+/** As it is written: what the catalog takes for no reference fails every entity. */
+function readDefaultOwner(root: Config): string | undefined {
+  const owner = root.getOptionalString('databricks.catalog.defaultOwner');
+  if (owner !== undefined) {
+    readOwner(owner);
+  }
+  return owner;
 }
 
 function readInclude(values: string[]): string[] {

@@ -5,12 +5,18 @@ import {
 import type { Config } from '@backstage/config';
 import { InputError, stringifyError } from '@backstage/errors';
 import { CronTime } from 'cron';
+import { z } from 'zod';
+
+const longerThanNothing = z
+  .record(z.string(), z.number().nonnegative())
+  .refine(parts => Object.values(parts).some(count => count > 0));
 
 /**
  * The schedule of a task. Backstage takes any crontab when it reads one, and throws
  * for a wrong one when the task is scheduled: that fails the catalog's module and
  * leaves search without an index. Here it is parsed at once, by what the scheduler
- * parses it with.
+ * parses it with. Backstage also takes a frequency of 0, which is one run after
+ * another without a pause, and a timeout of 0, with which none comes to its end.
  *
  * @returns undefined where there is none
  * @throws an error that names what is wrong with it
@@ -25,10 +31,24 @@ export function readSchedule(
   }
   const schedule =
     readSchedulerServiceTaskScheduleDefinitionFromConfig(section);
-  if ('cron' in schedule.frequency) {
-    checkCrontab(schedule.frequency.cron);
+  const { frequency, timeout } = schedule;
+  if ('cron' in frequency) {
+    checkCrontab(frequency.cron);
+  } else if (!('trigger' in frequency)) {
+    checkDuration('frequency', frequency);
   }
+  checkDuration('timeout', timeout);
   return schedule;
+}
+
+function checkDuration(key: string, duration: object): void {
+  if (!longerThanNothing.safeParse(duration).success) {
+    throw new InputError(
+      `${key} must be longer than nothing, such as { minutes: 30 }, not ${JSON.stringify(
+        duration,
+      )}`,
+    );
+  }
 }
 
 /** @param crontab - of any type, for nobody has looked yet */
