@@ -43,6 +43,8 @@ function account(): FakeAccount {
   fake.catalogs.set('shared', { metastoreId: METASTORE });
   fake.catalogs.set('system', { metastoreId: METASTORE });
   fake.catalogs.set(LONG, { metastoreId: METASTORE });
+  // As its metastore.
+  fake.catalogs.set('west', { metastoreId: METASTORE });
   fake.warehouses.set(ID, [{ id: 'a1b2', name: 'BI', size: 'Small' }]);
   return fake;
 }
@@ -70,7 +72,7 @@ describe('entities of an account', () => {
     }
     expect(
       new Set(entities.map(e => stringifyEntityRef(e).toLowerCase())).size,
-    ).toBe(10);
+    ).toBe(11);
   });
 
   it('tie workspace, environment, metastore, VPC and system together', () => {
@@ -106,7 +108,7 @@ describe('entities of an account', () => {
         dependsOn: [
           'resource:default/databricks-account-acc',
           'resource:default/vpc-0abc',
-          'resource:default/west-abcdef12',
+          'resource:default/west-metastore.abcdef12',
         ],
         dependencyOf: ['resource:default/payments-dev'],
       },
@@ -115,13 +117,15 @@ describe('entities of an account', () => {
 
   it('make no reference of a tag that is none', () => {
     const sandbox = bench.titled('Émile’s sandbox / 2');
-    expect(sandbox?.metadata.name).toMatch(/^mile-s-sandbox-2-[0-9a-f]{6}-12$/);
+    expect(sandbox?.metadata.name).toMatch(
+      /^mile-s-sandbox-2-[0-9a-f]{12}-12$/,
+    );
     expect(sandbox?.spec).toEqual({
       type: 'databricks-workspace',
       owner: 'group:default/default',
       dependsOn: [
         'resource:default/databricks-account-acc',
-        'resource:default/west-abcdef12',
+        'resource:default/west-metastore.abcdef12',
       ],
     });
   });
@@ -129,7 +133,7 @@ describe('entities of an account', () => {
   it('have each catalog once, without those of Databricks itself', () => {
     expect(
       byType('databricks-catalog').map(({ metadata }) => metadata.title),
-    ).toEqual(['payments_dev', 'shared', LONG]);
+    ).toEqual(['payments_dev', 'shared', 'west', LONG]);
     expect(bench.titled('payments_dev')).toMatchObject({
       metadata: {
         description: 'Payments, development',
@@ -143,13 +147,13 @@ describe('entities of an account', () => {
         system: 'payments',
         dependsOn: [
           `resource:default/payments-dev-${ID}`,
-          'resource:default/west-abcdef12',
+          'resource:default/west-metastore.abcdef12',
         ],
         dependencyOf: ['resource:default/payments-dev'],
       },
     });
     expect(bench.titled('shared')?.spec?.dependsOn).toEqual([
-      'resource:default/west-abcdef12',
+      'resource:default/west-metastore.abcdef12',
     ]);
   });
 

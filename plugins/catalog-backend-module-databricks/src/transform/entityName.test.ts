@@ -22,7 +22,17 @@ describe('entityName', () => {
     },
   );
 
-  it('keeps different names different', () => {
+  it('keeps different names different, however many', () => {
+    const many = Array.from(
+      { length: 20_000 },
+      (_, i) => `${'x'.repeat(250)}${i}`,
+    );
+    expect(new Set(many.map(name => entityName(name, '1'))).size).toBe(
+      many.length,
+    );
+  });
+
+  it('keeps similar names different', () => {
     const names = ['a b', 'a-b', 'a/b', 'a  b', 'x'.repeat(80), 'x'.repeat(81)];
     expect(new Set(names.map(name => entityName(name, '1'))).size).toBe(
       names.length,

@@ -12,9 +12,15 @@ import { resourceRef } from './resourceRef';
 /** Ids of metastores differ in their first eight digits, or names do. */
 export const METASTORE_DIGITS = 8;
 
-/** Name of a metastore's entity. */
+/**
+ * Name of a metastore's entity. A catalog of the same name has one of its own: the
+ * dot is in no catalog's name, and no schema's name ends so.
+ */
 export function metastoreEntityName(metastore: EstateMetastore): string {
-  return entityName(metastore.name, metastore.id.slice(0, METASTORE_DIGITS));
+  return entityName(
+    metastore.name,
+    `metastore.${metastore.id.slice(0, METASTORE_DIGITS)}`,
+  );
 }
 
 /** A metastore; depends on its account where that is configured. */
