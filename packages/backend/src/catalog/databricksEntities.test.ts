@@ -22,6 +22,7 @@ import { ESTATE_ACCOUNT, EstateServer } from '../__testUtils__/EstateServer';
 jest.setTimeout(60_000);
 
 const REFRESH = `databricks:${ESTATE_ACCOUNT}:refresh`;
+const OWNER = 'Finance, =EMEA 50%_"People"';
 const WRITES = /^\s*(insert|update|delete)\b/i;
 
 describe('entities of a Databricks account in the catalog', () => {
@@ -39,7 +40,8 @@ describe('entities of a Databricks account in the catalog', () => {
     estate.catalogs = Array.from({ length: 30 }, (_, i) => ({
       name: `c${i}`,
       metastoreId: 'm1',
-      owner: 'Finance People',
+      // Others are so long that they fit into no URL together.
+      owner: i % 3 === 0 ? OWNER : `${'財'.repeat(250)}${i}`,
       boundTo: i % 3 === 0 ? ['2'] : undefined,
       schemas: [],
     }));
@@ -88,7 +90,7 @@ describe('entities of a Databricks account in the catalog', () => {
                         spec: {
                           type: 'team',
                           children: [],
-                          profile: { displayName: 'Finance People' },
+                          profile: { displayName: OWNER },
                         },
                       },
                     },
@@ -178,7 +180,10 @@ describe('entities of a Databricks account in the catalog', () => {
     expect(c3?.relations).toEqual(
       expect.arrayContaining([
         { type: 'dependsOn', targetRef: 'resource:default/w2-2' },
-        { type: 'dependsOn', targetRef: 'resource:default/metastore-m1-m1' },
+        {
+          type: 'dependsOn',
+          targetRef: 'resource:default/metastore-m1-metastore.m1',
+        },
         { type: 'ownedBy', targetRef: 'group:default/finance' },
       ]),
     );

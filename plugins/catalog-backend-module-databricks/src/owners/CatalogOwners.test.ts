@@ -30,6 +30,7 @@ describe('CatalogOwners', () => {
         entity('User', 'bob', {}),
         entity('Group', 'data-engineers'),
         titled(entity('Group', 'g-17'), 'Finance People'),
+        titled(entity('Group', 'g-18'), 'Sales, =EMEA 50%_"x"'),
       ],
     }),
   });
@@ -38,6 +39,7 @@ describe('CatalogOwners', () => {
     ['sally@ACME.example', 'user:default/sally'],
     ['Data-Engineers', 'group:default/data-engineers'],
     ['Finance People', 'group:default/g-17'],
+    ['Sales, =EMEA 50%_"x"', 'group:default/g-18'],
     // Nobody, two of them, a user's bare name, an application id.
     ['stranger@acme.example', undefined],
     ['shared@acme.example', undefined],

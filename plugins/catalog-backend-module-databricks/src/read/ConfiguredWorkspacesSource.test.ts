@@ -87,7 +87,7 @@ describe('ConfiguredWorkspacesSource', () => {
           'lakeport.dev/metastore-id': 'm1',
         },
       },
-      spec: { dependsOn: ['resource:default/west-m1'] },
+      spec: { dependsOn: ['resource:default/west-metastore.m1'] },
     });
   });
 
@@ -95,6 +95,16 @@ describe('ConfiguredWorkspacesSource', () => {
     listed = ['1', '2'];
     await bench.refresh();
     expect(bench.titles()).toEqual([]);
+  });
+
+  it('has nothing twice when the account that lists it cannot be asked', async () => {
+    listed = ['1'];
+    await bench.refresh();
+    const before = bench.titles();
+    expect(before).not.toContain('dbc-1');
+    listed = new Error('503');
+    await bench.refresh();
+    expect(bench.titles()).toEqual(before);
   });
 
   it('keeps what a workspace that refuses has shown', async () => {

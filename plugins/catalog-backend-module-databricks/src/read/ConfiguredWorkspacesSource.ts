@@ -43,6 +43,8 @@ export class ConfiguredWorkspacesSource implements EstateSource {
   readonly name = 'databricks:workspaces';
   readonly #service: Service;
   readonly #options: EstateOptions;
+  /** What each account has listed last, for when it cannot be asked. */
+  readonly #listed = new Map<string, string[]>();
 
   constructor(options: { service: Service; estate: EstateOptions }) {
     this.#service = options.service;
@@ -123,21 +125,31 @@ export class ConfiguredWorkspacesSource implements EstateSource {
     );
   }
 
-  /** Addresses of the workspaces that entities of accounts stand for. */
+  /**
+   * Addresses of the workspaces that entities of accounts stand for. Of an account
+   * that cannot be asked these are those that it has listed before: its entities are
+   * there still, and nothing is to be there twice.
+   */
   async #urlsOfAccounts(problems: Problems, signal?: AbortSignal) {
     const lists = await Promise.all(
-      this.#service
-        .accounts()
-        .map(account =>
-          problems.read(
-            `Workspaces of account ${account.accountId}`,
-            signal,
-            () => account.listWorkspaces({ signal }),
-          ),
-        ),
+      this.#service.accounts().map(async account => {
+        const { accountId } = account;
+        const list = await problems.read(
+          `Workspaces of account ${accountId}`,
+          signal,
+          () => account.listWorkspaces({ signal }),
+        );
+        if (list) {
+          this.#listed.set(
+            accountId,
+            list.map(({ url }) => url),
+          );
+        }
+        return list;
+      }),
     );
     return {
-      urls: new Set(lists.flatMap(list => list?.map(({ url }) => url) ?? [])),
+      urls: new Set([...this.#listed.values()].flat()),
       areComplete: lists.every(list => list !== undefined),
     };
   }

@@ -8,6 +8,8 @@ import { listOf } from '../__testUtils__/listOf';
 import { ProviderBench } from '../__testUtils__/ProviderBench';
 import { NetworkSource } from './NetworkSource';
 
+const ACCOUNT = '111111111111';
+
 const vpc = (id: string, tags: Record<string, string> = {}): Ec2Vpc => ({
   VpcId: id,
   CidrBlock: '10.0.0.0/16',
@@ -20,6 +22,13 @@ describe('NetworkSource', () => {
   let problems: DatabricksConfigProblem[];
   let awsProblems: DatabricksConfigProblem[];
   let regions: Record<string, Ec2Vpc[] | Error>;
+  /** Another account, which has one region. */
+  let other:
+    | { accountId: string; vpcs: Ec2Vpc[]; isFirst: boolean }
+    | undefined;
+  /** Who answers last. */
+  let slow: string | undefined;
+  let refused: string;
 
   beforeEach(() => {
     account = FakeAccount.small();
@@ -27,6 +36,9 @@ describe('NetworkSource', () => {
     failingNetworks = false;
     problems = [];
     awsProblems = [];
+    other = undefined;
+    slow = undefined;
+    refused = 'ec2:DescribeVpcs';
     regions = {
       'us-west-2': [
         vpc('vpc-named', { Name: 'payments', 'lakeport-project': '../x' }),
@@ -40,18 +52,27 @@ describe('NetworkSource', () => {
   });
 
   const aws: Pick<AwsNetworkReader, 'accounts' | 'problems' | 'readRegion'> = {
-    accounts: () => [
-      { accountId: '111111111111', regions: Object.keys(regions) },
-    ],
+    accounts: () => {
+      const one = { accountId: ACCOUNT, regions: Object.keys(regions) };
+      if (!other) {
+        return [one];
+      }
+      const two = { accountId: other.accountId, regions: ['us-west-2'] };
+      return other.isFirst ? [two, one] : [one, two];
+    },
     problems: () => awsProblems,
     readRegion: async ({ accountId, region }): Promise<Ec2RegionAnswers> => {
-      const vpcs = regions[region];
+      if (accountId === slow) {
+        await new Promise(done => setTimeout(done, 20));
+      }
+      const vpcs =
+        accountId === other?.accountId ? other.vpcs : regions[region];
       return vpcs instanceof Error
         ? {
             accountId,
             region,
             errors: [
-              { action: 'ec2:DescribeVpcs', message: vpcs.message },
+              { action: refused, message: vpcs.message },
               { action: 'ec2:DescribeSubnets', message: 'also' },
             ],
           }
@@ -155,13 +176,60 @@ describe('NetworkSource', () => {
     expect(JSON.stringify([...one.catalog])).toBe(before);
   });
 
-  it('says which right is missing', async () => {
-    regions['us-west-2'] = new Error('no right');
-    const one = bench();
-    await one.refresh();
-    expect(one.warnings).toEqual([
-      'VPCs of us-west-2 in AWS account 111111111111 could not be read: ec2:DescribeVpcs: no right',
-    ]);
+  it.each(['credentials', 'sts:AssumeRole', 'ec2:DescribeVpcs'])(
+    'says that %s is missing',
+    async action => {
+      refused = action;
+      regions['us-west-2'] = new Error('no right');
+      const one = bench();
+      await one.refresh();
+      expect(one.warnings).toEqual([
+        `VPCs of us-west-2 in AWS account 111111111111 could not be read: ${action}: no right`,
+      ]);
+    },
+  );
+
+  describe('a VPC that is shared with another account', () => {
+    const shared = { ...vpc('vpc-tagged'), OwnerId: ACCOUNT };
+
+    it.each([true, false])(
+      'is its owner’s, whoever answers first (the other is named first: %s)',
+      async isFirst => {
+        other = { accountId: '222222222222', vpcs: [shared], isFirst };
+        const one = bench('all');
+        for (const last of [ACCOUNT, other.accountId]) {
+          slow = last;
+          await one.refresh();
+          expect(one.titled('vpc-tagged')).toMatchObject({
+            metadata: {
+              annotations: { 'lakeport.dev/aws-account-id': ACCOUNT },
+            },
+            spec: { system: 'payments' },
+          });
+        }
+        expect(one.mutations).toHaveLength(1);
+      },
+    );
+
+    it('is of the first that is read, where its owner is not', async () => {
+      regions = { 'us-west-2': [{ ...shared, OwnerId: '333333333333' }] };
+      other = {
+        accountId: '222222222222',
+        vpcs: [{ ...shared, OwnerId: '333333333333' }],
+        isFirst: false,
+      };
+      const one = bench('all');
+      for (const last of [ACCOUNT, other.accountId]) {
+        slow = last;
+        await one.refresh();
+      }
+      expect(
+        one.titled('vpc-tagged')?.metadata.annotations?.[
+          'lakeport.dev/aws-account-id'
+        ],
+      ).toBe(ACCOUNT);
+      expect(one.mutations).toHaveLength(1);
+    });
   });
 
   it('removes VPCs of an account that is not configured any more, whatever there is to know about the others', async () => {

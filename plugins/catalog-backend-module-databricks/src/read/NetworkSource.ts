@@ -19,6 +19,8 @@ import { Problems } from './Problems';
 
 /** Regions read at a time: each has limits of its own. */
 const REGIONS_AT_A_TIME = 8;
+/** Actions without which there are no VPCs; `credentials` is a step before all others. */
+const FOR_VPCS = ['credentials', 'sts:AssumeRole', 'ec2:DescribeVpcs'];
 
 type Service = Pick<DatabricksService, 'problems'> & {
   accounts: () => Array<{ accountId: string }>;
@@ -75,6 +77,11 @@ export class NetworkSource implements EstateSource {
       for (const vpc of list) {
         const vpcId = vpc.VpcId ?? '';
         const known = vpcs.get(vpcId);
+        const isShared = vpc.OwnerId !== undefined && vpc.OwnerId !== accountId;
+        if (isShared && known?.aws) {
+          // The account that it belongs to tells of its tags as well.
+          continue;
+        }
         if (known || (vpcId && this.#isWanted(vpc))) {
           vpcs.set(vpcId, {
             ...(known ?? { vpcId, networks: [] }),
@@ -155,26 +162,36 @@ export class NetworkSource implements EstateSource {
       .flatMap(({ accountId, regions }) =>
         regions.map(region => ({ accountId, region })),
       );
+    const lists = await inParallel(
+      targets,
+      REGIONS_AT_A_TIME,
+      async ({ accountId, region }) => {
+        const what = `VPCs of ${region} in AWS account ${accountId}`;
+        const answers = await problems.read(what, signal, () =>
+          this.#aws.readRegion({ accountId, region }, { signal }),
+        );
+        for (const { action, message } of answers?.errors ?? []) {
+          if (!answers?.vpcs && FOR_VPCS.includes(action)) {
+            problems.add(`${what} could not be read: ${action}: ${message}`);
+          }
+        }
+        return answers?.vpcs;
+      },
+    );
     const unread = new Set<string>();
     const read = new Map<
       string,
       { accountId: string; region: string; list: Ec2Vpc[] }
     >();
-    await inParallel(targets, REGIONS_AT_A_TIME, async target => {
+    // By the order of app-config, not by who answered first: a VPC that is shared is
+    // told of by several, and the same of them each time.
+    targets.forEach((target, index) => {
       const key = `${target.accountId}/${target.region}`;
-      const what = `VPCs of ${target.region} in AWS account ${target.accountId}`;
-      const answers = await problems.read(what, signal, () =>
-        this.#aws.readRegion(target, { signal }),
-      );
-      if (answers?.vpcs) {
-        read.set(key, { ...target, list: answers.vpcs });
-        return;
-      }
-      unread.add(key);
-      for (const { action, message } of answers?.errors ?? []) {
-        if (action === 'ec2:DescribeVpcs') {
-          problems.add(`${what} could not be read: ${action}: ${message}`);
-        }
+      const list = lists[index];
+      if (list) {
+        read.set(key, { ...target, list });
+      } else {
+        unread.add(key);
       }
     });
     return { read, unread };
