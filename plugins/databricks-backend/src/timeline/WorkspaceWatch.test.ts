@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
 import type { Knex } from 'knex';
+import type { WorkspaceSource } from '../workspaces/WorkspaceSource';
 import { openDatabase } from '../database/openDatabase';
 import { WorkspaceStatusStore } from './WorkspaceStatusStore';
 import { WorkspaceWatch } from './WorkspaceWatch';
@@ -23,6 +24,7 @@ describe('WorkspaceWatch', () => {
   let statusMessage: string | undefined;
   let stale = false;
   let deploying = false;
+  let other: ((items: Workspace[]) => WorkspaceSource) | undefined;
   let looks = 0;
   let watch: WorkspaceWatch;
 
@@ -35,6 +37,7 @@ describe('WorkspaceWatch', () => {
     statusMessage = undefined;
     stale = false;
     deploying = false;
+    other = undefined;
     looks = 0;
     watch = new WorkspaceWatch({
       store,
@@ -44,19 +47,25 @@ describe('WorkspaceWatch', () => {
       workspaces: {
         list: async () => {
           looks += 1;
-          const workspace: Workspace = {
+          const workspace = (id: string): Workspace => ({
             accountId: 'a',
-            id: '1',
+            id,
             name: 'payments-dev',
             region: 'us-west-2',
-            url: 'https://dbc-1.cloud.databricks.com',
+            url: `https://dbc-${id}.cloud.databricks.com`,
             status,
             statusMessage,
-          };
+          });
+          const age = { readAt: new Date(now).toISOString(), stale };
+          const items = [workspace('1')];
           return {
-            items: [workspace],
+            items,
             errors: [],
-            age: { readAt: new Date(now).toISOString(), stale },
+            age,
+            sources: [
+              { items, age, errors: [], isOld: stale },
+              ...(other ? [other([workspace('2')])] : []),
+            ],
           };
         },
       },
@@ -128,5 +137,19 @@ describe('WorkspaceWatch', () => {
     stale = false;
     await runAfter(15 * SECOND);
     expect(looks).toBe(2);
+  });
+
+  it('goes on with the other accounts while one does not answer', async () => {
+    other = items => ({
+      items,
+      age: { readAt: '2026-11-30T00:00:00.000Z', stale: true },
+      errors: [{ source: 'workspaces of account b', message: 'is down' }],
+      isOld: true,
+    });
+    await runAfter(0);
+    await expect(store.of('1')).resolves.toMatchObject({
+      changes: [{ status: 'RUNNING' }],
+    });
+    await expect(store.of('2')).resolves.toEqual({ changes: [] });
   });
 });

@@ -40,17 +40,26 @@ export class WorkspaceWatch {
     if (!(await this.#isTime())) {
       return;
     }
-    const { items, age, errors } = await this.#workspaces.list({ asOf: 'now' });
-    if (age.stale) {
-      // What an account told some time ago is no status of now.
+    const { sources } = await this.#workspaces.list({ asOf: 'now' });
+    // What a source told some time ago is no status of now.
+    const old = sources.filter(({ isOld }) => isOld);
+    if (old.length > 0) {
       this.#logger.warn(
-        `Statuses of workspaces were not looked at: ${errors
+        `Statuses of ${
+          old.flatMap(({ items }) => items).length
+        } workspaces were not looked at: ${old
+          .flatMap(({ errors }) => errors)
           .map(({ source, message }) => `${source}: ${message}`)
           .join('; ')}`,
       );
-      return;
     }
-    await this.#store.see(items, new Date(this.#now()));
+    const seen = new Map(
+      sources
+        .filter(({ isOld }) => !isOld)
+        .flatMap(({ items }) => items)
+        .map(item => [item.id, item]),
+    );
+    await this.#store.see([...seen.values()], new Date(this.#now()));
   }
 
   async #isTime(): Promise<boolean> {

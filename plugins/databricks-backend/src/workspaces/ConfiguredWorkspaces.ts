@@ -3,11 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type {
-  Age,
-  SourceError,
-  Workspace,
-} from '@lakeport/backstage-plugin-databricks-common';
+import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
 import type {
   DatabricksConfiguredWorkspace,
   DatabricksService,
@@ -15,6 +11,7 @@ import type {
 import { ReadingCache } from '../cache/ReadingCache';
 import { Readings } from '../sources/Readings';
 import { sourceNames } from '../sources/sourceNames';
+import type { WorkspaceSource } from './WorkspaceSource';
 
 const FRESH_MS = 60_000;
 /** A workspace keeps its id for good. */
@@ -49,34 +46,28 @@ export class ConfiguredWorkspaces {
     });
   }
 
-  /** Those that have answered, beside those that have not. */
-  async list(): Promise<{
-    items: Workspace[];
-    errors: SourceError[];
-    age?: Age;
-  }> {
-    const configured = this.#databricks.workspaces();
-    if (configured.length === 0) {
-      return { items: [], errors: [] };
-    }
-    const readings = new Readings();
-    const items = await Promise.all(
-      configured.map(async workspace => {
-        const source = sourceNames.workspace(workspace.name);
+  /** One for each: the workspace, once it has answered, or why it has not. */
+  list(): Promise<WorkspaceSource[]> {
+    return Promise.all(
+      this.#databricks.workspaces().map(async workspace => {
+        const readings = new Readings();
         let answers = true;
-        const told = await readings.take(source, async () => {
-          const reading = await this.read(workspace);
-          answers = !reading.stale;
-          return reading;
-        });
-        return told ? [workspaceOf(workspace, told, answers)] : [];
+        const told = await readings.take(
+          sourceNames.workspace(workspace.name),
+          async () => {
+            const reading = await this.read(workspace);
+            answers = !reading.stale;
+            return reading;
+          },
+        );
+        return {
+          items: told ? [workspaceOf(workspace, told, answers)] : [],
+          age: readings.age(),
+          errors: readings.sorted(),
+          isOld: !answers,
+        };
       }),
     );
-    return {
-      items: items.flat(),
-      errors: readings.sorted(),
-      age: readings.age(),
-    };
   }
 
   /** @throws what the workspace answers when it does not take the portal */

@@ -10,18 +10,32 @@ const workspace = (id: string, name: string): Workspace => ({
   url: `https://dbc-${id}.cloud.databricks.com`,
 });
 
-const locatorOf = (items: Workspace[], failing: string[] = []) =>
-  new WorkspaceLocator({
+const fresh = { readAt: '2026-12-01T00:00:00.000Z', stale: false };
+const old = { readAt: '2026-11-30T00:00:00.000Z', stale: true };
+
+/** @param failing - sources that are down; what they told last counts */
+const locatorOf = (
+  items: Workspace[],
+  failing: string[] = [],
+  kept: Workspace[] = [],
+) => {
+  const errors = failing.map(source => ({ source, message: 'is down' }));
+  return new WorkspaceLocator({
     databricks: { accountReader: () => undefined },
     configured: { at: () => undefined },
     workspaces: {
       list: async () => ({
-        items,
-        age: { readAt: '2026-12-01T00:00:00.000Z', stale: false },
-        errors: failing.map(source => ({ source, message: 'is down' })),
+        items: [...items, ...kept],
+        age: failing.length > 0 ? old : fresh,
+        errors,
+        sources: [
+          { items, age: fresh, errors: [], isOld: false },
+          { items: kept, age: old, errors, isOld: true },
+        ],
       }),
     },
   });
+};
 
 describe('WorkspaceLocator', () => {
   const items = [
@@ -52,6 +66,18 @@ describe('WorkspaceLocator', () => {
     ).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('account b: is down'),
+    });
+  });
+
+  it('is as old as what its own account told', async () => {
+    const locator = locatorOf(items, ['account b'], [workspace('4', 'far')]);
+    await expect(locator.find('1')).resolves.toMatchObject({
+      age: fresh,
+      errors: [],
+    });
+    await expect(locator.find('4')).resolves.toMatchObject({
+      age: old,
+      errors: [{ source: 'account b' }],
     });
   });
 });

@@ -20,9 +20,9 @@ export interface LocatedWorkspace {
   workspace: Workspace;
   /** Whether its account is read, or it by itself alone. */
   mode: 'account' | 'workspace';
-  /** Of the list that it is from. */
+  /** Of what its account tells, or it by itself; other accounts do not count. */
   age: Age;
-  /** Sources of that list that were old. */
+  /** What of that could not be read, or not anew. */
   errors: SourceError[];
   /**
    * Reads the workspace itself.
@@ -75,9 +75,12 @@ export class WorkspaceLocator {
    * @throws ServiceUnavailableError when a source that may have it was not read
    */
   async find(id: string): Promise<LocatedWorkspace> {
-    const { items, errors, age } = await this.#workspaces.list();
+    const { items, errors, sources } = await this.#workspaces.list();
     const workspace = items.find(item => item.id === id);
-    if (!workspace) {
+    const source = sources.findLast(told =>
+      told.items.some(item => item.id === id),
+    );
+    if (!workspace || !source) {
       if (errors.length > 0) {
         throw new ServiceUnavailableError(
           `Workspace ${id} is not among those that could be read; ${errors
@@ -91,10 +94,8 @@ export class WorkspaceLocator {
     return {
       workspace,
       mode: account ? 'account' : 'workspace',
-      age,
-      errors: errors.filter(({ source }) =>
-        source.includes(workspace.accountId || workspace.name),
-      ),
+      age: source.age,
+      errors: source.errors,
       reader: () => {
         // What is configured for a workspace itself is meant for it.
         const reader =

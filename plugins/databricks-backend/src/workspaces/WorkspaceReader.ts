@@ -15,6 +15,7 @@ import { ReadingCache } from '../cache/ReadingCache';
 import { Readings } from '../sources/Readings';
 import { sourceNames } from '../sources/sourceNames';
 import { ConfiguredWorkspaces } from './ConfiguredWorkspaces';
+import type { WorkspaceSource } from './WorkspaceSource';
 
 /** Short, so that a page follows a workspace that is being made. */
 const FRESH_MS = 10_000;
@@ -23,8 +24,14 @@ const KEEP_MS = 24 * 60 * 60_000;
 /** An account that does not answer in this time is reported as a source that failed. */
 const DEADLINE_MS = 20_000;
 
-/** All workspaces that can be read, how old that is, and what could not be. */
-export type AllWorkspaces = WorkspaceList & { age: Age };
+/**
+ * All workspaces that can be read, how old that is, and what could not be; and the
+ * same for each source. Of a workspace that two of them tell of, the later knows more.
+ */
+export type AllWorkspaces = WorkspaceList & {
+  age: Age;
+  sources: WorkspaceSource[];
+};
 
 /**
  * Lists workspaces over all configured accounts, and those configured by
@@ -62,18 +69,19 @@ export class WorkspaceReader {
   /** Workspaces of at most ten seconds ago, or as they are now. */
   async list(options?: { asOf: 'now' }): Promise<AllWorkspaces> {
     const readings = new Readings();
-    const [configured, ...listed] = await Promise.all([
+    const [configured, listed] = await Promise.all([
       this.#configured.list(),
-      ...this.#databricks
-        .accounts()
-        .map(account => this.#listAccount(account, readings, options)),
+      Promise.all(
+        this.#databricks
+          .accounts()
+          .map(account => this.#listAccount(account, options)),
+      ),
     ]);
-    if (configured.age) {
-      readings.include(configured.age, configured.errors);
-    }
     // An account knows more of a workspace than the workspace itself.
+    const sources = [...configured, ...listed];
+    sources.forEach(({ age, errors }) => readings.include(age, errors));
     const all = new Map(
-      [...configured.items, ...listed.flat()].map(item => [item.id, item]),
+      sources.flatMap(({ items }) => items).map(item => [item.id, item]),
     );
     return {
       items: [...all.values()].sort(
@@ -84,18 +92,25 @@ export class WorkspaceReader {
       ),
       age: readings.age(),
       errors: readings.sorted(),
+      sources,
     };
   }
 
   async #listAccount(
     account: DatabricksAccountClient,
-    readings: Readings,
     options?: { asOf: 'now' },
-  ): Promise<Workspace[]> {
+  ): Promise<WorkspaceSource> {
     const { accountId } = account;
+    const readings = new Readings();
+    let isOld = false;
     const [workspaces, metastores] = await Promise.all([
-      readings.take(sourceNames.ofAccount('workspaces', accountId), () =>
-        this.#listed(account, options),
+      readings.take(
+        sourceNames.ofAccount('workspaces', accountId),
+        async () => {
+          const reading = await this.#listed(account, options);
+          isOld = reading.stale;
+          return reading;
+        },
       ),
       readings.take(sourceNames.ofAccount('metastores', accountId), () =>
         this.#metastores.read([accountId], signal =>
@@ -103,12 +118,17 @@ export class WorkspaceReader {
         ),
       ),
     ]);
-    return (workspaces ?? []).map(workspace => ({
-      ...workspace,
-      ...(metastores?.[workspace.id] && {
-        metastoreId: metastores[workspace.id],
-      }),
-    }));
+    return {
+      items: (workspaces ?? []).map(workspace => ({
+        ...workspace,
+        ...(metastores?.[workspace.id] && {
+          metastoreId: metastores[workspace.id],
+        }),
+      })),
+      age: readings.age(),
+      errors: readings.sorted(),
+      isOld,
+    };
   }
 
   async #listed(account: DatabricksAccountClient, options?: { asOf: 'now' }) {

@@ -1,0 +1,15 @@
+import type {
+  Age,
+  SourceError,
+  Workspace,
+} from '@lakeport/backstage-plugin-databricks-common';
+
+/** What an account tells, or a workspace that is configured by itself. */
+export interface WorkspaceSource {
+  items: Workspace[];
+  age: Age;
+  /** What of it could not be read, or not anew. */
+  errors: SourceError[];
+  /** Whether the statuses are of some time ago, for the source does not answer. */
+  isOld: boolean;
+}
