@@ -1,7 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ReadingCache } from './ReadingCache';
 
-function bench(options: { revalidateMs?: number; refreshMs?: number } = {}) {
+function bench(
+  options: {
+    revalidateMs?: number;
+    refreshMs?: number;
+    isPassing?: (value: string[]) => boolean;
+    freshMs?: number;
+  } = {},
+) {
   let clock = Date.parse('2026-09-01T10:00:00Z');
   const kept = new Map<string, unknown>();
   const cache = mockServices.cache.mock({
@@ -90,6 +97,28 @@ describe('ReadingCache', () => {
     await expect(readings.read(['k'], next)).resolves.toMatchObject({
       value: ['c'],
     });
+  });
+
+  it('has people wait for what may be otherwise by now, such as a refusal', async () => {
+    const { readings, pass } = bench({
+      freshMs: 60_000,
+      revalidateMs: 60_000,
+      isPassing: value => value.includes('refused'),
+    });
+    const refused = jest.fn(async () => ['refused']);
+    await readings.read(['k'], refused);
+    pass(4_999);
+    await readings.read(['k'], refused);
+    expect(refused).toHaveBeenCalledTimes(1);
+
+    pass(1);
+    const granted = { value: ['a'], stale: false };
+    await expect(
+      readings.read(['k'], async () => ['a']),
+    ).resolves.toMatchObject(granted);
+    pass(59_999);
+    await expect(readings.read(['k'], refused)).resolves.toMatchObject(granted);
+    expect(refused).toHaveBeenCalledTimes(1);
   });
 
   it('says that the source fails when reading anew meanwhile did', async () => {

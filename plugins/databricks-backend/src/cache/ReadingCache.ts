@@ -18,12 +18,14 @@ export interface ReadingRequest {
 
 /** So that a source that is down is not asked by everyone who looks. */
 const REST_AFTER_FAILURE_MS = 5_000;
+/** How long what may be otherwise at any moment is fresh. */
+const PASSING_MS = 5_000;
 
 /**
  * What sources outside tell: fresh for a while, then read anew, once for all who
  * ask meanwhile. For a while after that nobody waits for it: they get what was
- * told last, marked as being read anew. When the source fails, what it told last is given with its age, for
- * as long as it is kept; without that the failure is.
+ * told last, marked as being read anew. When the source fails, what it told last is
+ * given with its age, for as long as it is kept; without that the failure is.
  */
 export class ReadingCache<T extends JsonValue> {
   readonly #cache: CacheService;
@@ -34,6 +36,7 @@ export class ReadingCache<T extends JsonValue> {
   readonly #refreshMs: number;
   readonly #keepMs: number;
   readonly #deadlineMs: number;
+  readonly #isPassing: (value: T) => boolean;
   readonly #now: () => number;
   /** Questions, which may be answered by what is kept. */
   readonly #asked = new Map<string, Promise<Reading<T>>>();
@@ -61,6 +64,11 @@ export class ReadingCache<T extends JsonValue> {
     keepMs: number;
     /** How long one reading may take. */
     deadlineMs: number;
+    /**
+     * Which values are read anew after some seconds, by whoever asks, who waits for
+     * it; none when left out. So are refusals: who tries again wants to know.
+     */
+    isPassing?: (value: T) => boolean;
     /** Milliseconds since 1970; the clock when left out. */
     now?: () => number;
   }) {
@@ -72,6 +80,7 @@ export class ReadingCache<T extends JsonValue> {
     this.#refreshMs = options.refreshMs ?? options.freshMs;
     this.#keepMs = options.keepMs;
     this.#deadlineMs = options.deadlineMs;
+    this.#isPassing = options.isPassing ?? (() => false);
     this.#now = options.now ?? Date.now;
   }
 
@@ -120,9 +129,12 @@ export class ReadingCache<T extends JsonValue> {
     const kept = await this.#cache.get<Kept<T>>(key);
     const now = this.#now();
     const age = kept ? now - (kept.doneAt ?? kept.readAt) : Infinity;
-    const enough = refresh
-      ? Math.min(this.#refreshMs, this.#freshMs)
-      : this.#freshMs;
+    const isPassing = kept !== undefined && this.#isPassing(kept.value);
+    const enough = Math.min(
+      this.#freshMs,
+      refresh ? this.#refreshMs : Infinity,
+      isPassing ? PASSING_MS : Infinity,
+    );
     if (kept && age < enough) {
       return { value: kept.value, readAt: iso(kept.readAt), stale: false };
     }
@@ -130,7 +142,12 @@ export class ReadingCache<T extends JsonValue> {
     if (failed && failed.until > now) {
       return this.#instead(kept, failed.error);
     }
-    if (kept && !refresh && age < this.#freshMs + this.#revalidateMs) {
+    if (
+      kept &&
+      !refresh &&
+      !isPassing &&
+      age < this.#freshMs + this.#revalidateMs
+    ) {
       // Not awaited: whoever asked has their answer, and a failure is remembered.
       this.#readAnew(key, read).catch(() => {});
       return {

@@ -38,6 +38,8 @@ export class UnityReadings<T extends JsonValue> {
       revalidateMs: GIVEN_MS - freshMs,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
+      // What was not there may have been made, what was refused may be granted.
+      isPassing: ({ told }) => told !== 'value',
     });
   }
 
