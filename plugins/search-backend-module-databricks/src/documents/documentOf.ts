@@ -5,12 +5,15 @@ import {
 } from '@lakeport/backstage-plugin-databricks-common';
 import type { UnityCatalogDocument } from './UnityCatalogDocument';
 
-/** Longer texts are cut: a table may have thousands of columns. */
-const LONGEST_TEXT = 20_000;
+/**
+ * Longer texts are cut: the names of thousands of columns fit, and what is said of
+ * them as far as there is room. Search gives the whole text with every result.
+ */
+const LONGEST_TEXT = 100_000;
 
 /**
  * The document of an object: found by its name, by the names around it and by
- * what is said of it.
+ * what is said of it. The names of all columns come before the comments of any.
  *
  * @param page - path of the Databricks page of the portal
  */
@@ -28,10 +31,17 @@ export function documentOf(
   const fullName = [catalog, schema, name]
     .filter(part => part !== undefined)
     .join('.');
-  const columns = (facts.columns ?? []).map(column =>
-    column.comment ? `${column.name} (${column.comment})` : column.name,
-  );
-  const text = [fullName, facts.comment, columns.join(', ')]
+  const { columns = [] } = facts;
+  const text = [
+    fullName,
+    facts.comment,
+    columns.map(column => column.name).join(', '),
+    columns
+      .flatMap(({ name: of, comment }) =>
+        comment ? [`${of}: ${comment}`] : [],
+      )
+      .join('\n'),
+  ]
     .filter(part => part)
     .join('\n');
   return {

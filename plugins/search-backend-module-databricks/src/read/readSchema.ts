@@ -6,7 +6,7 @@ import type { Problems } from './Problems';
 import type { SearchReader } from './SearchReader';
 
 /** Changes when documents of the same table come out otherwise. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** So many changed tables are read one by one; more come with a list of all. */
 const READ_ONE_BY_ONE = 5;
 

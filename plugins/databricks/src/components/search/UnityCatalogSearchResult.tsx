@@ -60,7 +60,7 @@ export function UnityCatalogSearchResult(props: {
         {fullName && fullName !== result.title && (
           <code className={styles.name}>{fullName}</code>
         )}
-        <Text as="p" color="secondary">
+        <Text as="p" color="secondary" className={styles.text}>
           {comment && !highlight?.fields.text ? (
             comment
           ) : (
