@@ -2,10 +2,11 @@ import type {
   SourceError,
   UnityObject,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { stringifyError } from '@backstage/errors';
+import { NotFoundError, stringifyError } from '@backstage/errors';
 import { bulkhead } from 'cockatiel';
+import type { MetastoreLists } from '../unityCatalog/MetastoreLists';
 import type { UnityCaller } from '../unityCatalog/UnityCaller';
-import type { UnityCatalog } from '../unityCatalog/UnityCatalog';
+import type { UnityObjectLists } from '../unityCatalog/UnityObjectLists';
 
 /** Catalogs that are looked through at a time. */
 const CONCURRENCY = 4;
@@ -31,13 +32,16 @@ export interface FoundTable {
   table: UnityObject;
 }
 
+interface UnityLists {
+  metastores: Pick<MetastoreLists, 'list'>;
+  objects: Pick<UnityObjectLists, 'list'>;
+}
+
 /** Looks for tables by name over all catalogs that the caller may see. */
 export class TableFinder {
-  readonly #unity: Pick<UnityCatalog, 'metastores' | 'objects'>;
+  readonly #unity: UnityLists;
 
-  constructor(options: {
-    unityCatalog: Pick<UnityCatalog, 'metastores' | 'objects'>;
-  }) {
+  constructor(options: { unityCatalog: UnityLists }) {
     this.#unity = options.unityCatalog;
   }
 
@@ -67,33 +71,54 @@ export class TableFinder {
         return undefined;
       }
     };
+    const { metastore } = question;
     const metastores = items.filter(
       ({ id, name }) =>
-        question.metastore === undefined ||
-        [id, name].includes(question.metastore),
+        metastore === undefined || [id, name].includes(metastore),
     );
+    if (metastore !== undefined && metastores.length === 0) {
+      errors.push({
+        source: `metastore ${metastore}`,
+        message: `is not among those that this portal reads: ${
+          items.map(({ id, name }) => `${name} (${id})`).join(', ') || 'none'
+        }`,
+      });
+    }
+    let isCut = false;
     const places = await Promise.all(
       metastores.map(async ({ id, name }) => {
-        const catalogs = question.catalog
-          ? [question.catalog]
-          : await attempt(`catalogs of metastore ${name}`, () =>
-              this.#catalogs(id, caller),
-            );
-        return (catalogs ?? []).map(catalog => ({ id, name, catalog }));
+        if (question.catalog) {
+          return [{ id, name, catalog: question.catalog }];
+        }
+        const found = await attempt(`catalogs of metastore ${name}`, () =>
+          this.#catalogs(id, caller),
+        );
+        isCut ||= found?.isCut ?? false;
+        errors.push(...(found?.errors ?? []));
+        return (found?.names ?? []).map(catalog => ({ id, name, catalog }));
       }),
     );
     const all = places.flat();
     const pool = bulkhead(CONCURRENCY, all.length);
-    let isCut = false;
+    const missing: SourceError[] = [];
     const pages = await Promise.all(
       all.map(({ id, name, catalog }) =>
         pool.execute(async () => {
-          const page = await attempt(`tables of catalog ${catalog}`, () =>
-            this.#unity.objects.list(
-              { metastore: id, kind: 'table', catalog, q, limit },
-              caller,
-            ),
-          );
+          const source = `tables of catalog ${catalog}`;
+          const page = await attempt(source, async () => {
+            try {
+              return await this.#unity.objects.list(
+                { metastore: id, kind: 'table', catalog, q, limit },
+                caller,
+              );
+            } catch (error) {
+              if (!(error instanceof NotFoundError)) {
+                throw error;
+              }
+              missing.push({ source, message: error.message });
+              return undefined;
+            }
+          });
           isCut ||= page?.nextPageToken !== undefined;
           errors.push(...(page?.errors ?? []));
           return (page?.items ?? []).map(
@@ -106,6 +131,10 @@ export class TableFinder {
         }),
       ),
     );
+    // A catalog that somebody named is in one metastore as a rule, and not in the others.
+    if (missing.length === all.length) {
+      errors.push(...missing.slice(0, 1));
+    }
     const tables = pages
       .flat()
       .sort((a, b) => (a.table.fullName < b.table.fullName ? -1 : 1));
@@ -116,8 +145,12 @@ export class TableFinder {
     };
   }
 
-  async #catalogs(metastore: string, caller: UnityCaller): Promise<string[]> {
+  async #catalogs(
+    metastore: string,
+    caller: UnityCaller,
+  ): Promise<{ names: string[]; isCut: boolean; errors: SourceError[] }> {
     const names: string[] = [];
+    const errors: SourceError[] = [];
     let pageToken: string | undefined;
     for (let pages = 0; pages < MOST_PAGES; pages++) {
       const page = await this.#unity.objects.list(
@@ -125,11 +158,12 @@ export class TableFinder {
         caller,
       );
       names.push(...page.items.map(({ name }) => name));
+      errors.push(...page.errors);
       pageToken = page.nextPageToken;
       if (!pageToken) {
         break;
       }
     }
-    return names;
+    return { names, errors, isCut: pageToken !== undefined };
   }
 }
