@@ -34,6 +34,22 @@ describe('capacityOf', () => {
     expect(capacityOf(subnets(10), {}).verdict).toBe('unknown');
   });
 
+  it('does not ask again for what a scaling cluster has grown to', () => {
+    const grown = { state: 'RUNNING', minWorkers: 2, scaledWorkers: 50 };
+    expect(
+      capacityOf(subnets(10), { clusters: [cluster('c', 50, grown)] }),
+    ).toMatchObject({
+      demands: [{ nodesNow: 51, nodesMax: 51 }],
+      verdict: 'enough',
+    });
+    // Of one that has stopped it says nothing.
+    expect(
+      capacityOf(subnets(10), {
+        clusters: [cluster('c', 50, { ...grown, state: 'TERMINATED' })],
+      }),
+    ).toMatchObject({ demands: [{ nodesNow: 0 }], verdict: 'short' });
+  });
+
   it('counts nodes of a pool with the pool, where it has a maximum', () => {
     const clusters = [cluster('c', 50, { instancePoolId: 'p' })];
     const pool = { id: 'p', name: 'warm', idle: 2, used: 3 };

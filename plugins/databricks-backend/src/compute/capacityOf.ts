@@ -195,8 +195,9 @@ function demandsOf({
 
 function clusterDemand(cluster: DatabricksCluster): Demand {
   const { id, name, state, workers, minWorkers, maxWorkers } = cluster;
-  // A cluster that scales has its minimum or more: what it asks for is at most this.
-  const now = workers ?? minWorkers ?? 0;
+  // A cluster that scales has its minimum or more: where nobody tells how many, what
+  // it asks for is at most this.
+  const now = workers ?? cluster.scaledWorkers ?? minWorkers ?? 0;
   return {
     kind: 'cluster',
     id,

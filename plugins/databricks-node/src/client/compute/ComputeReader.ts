@@ -19,6 +19,8 @@ export interface DatabricksCluster {
   workers?: number;
   minWorkers?: number;
   maxWorkers?: number;
+  /** Workers that a cluster with scaling has by now, where Databricks tells. */
+  scaledWorkers?: number;
   startedAt?: string;
 }
 

@@ -30,6 +30,7 @@ describe('DefaultComputeReader', () => {
         state: 'RUNNING',
         minWorkers: 1,
         maxWorkers: 8,
+        scaledWorkers: 1,
         startedAt: '2023-11-14T22:13:20.000Z',
       },
       { id: 'b', workers: 2 },
@@ -38,6 +39,17 @@ describe('DefaultComputeReader', () => {
       '/api/2.1/clusters/list?filter_by.cluster_states=RUNNING&filter_by.cluster_states=PENDING&page_size=100',
     );
     expect(asked()[1]).toContain('page_token=2');
+  });
+
+  it('counts the workers that a scaling cluster has', async () => {
+    server.answer = () =>
+      wire(
+        '{"clusters":[{"cluster_id":"a","num_workers":9,"autoscale":{"min_workers":1,"max_workers":9},"executors":[{"node_id":"1"},{"node_id":"2"}]},{"cluster_id":"b","autoscale":{"min_workers":1,"max_workers":9},"executors":[]}]}',
+      );
+    await expect(reader.clusters().all()).resolves.toEqual([
+      { id: 'a', minWorkers: 1, maxWorkers: 9, scaledWorkers: 2 },
+      { id: 'b', minWorkers: 1, maxWorkers: 9 },
+    ]);
   });
 
   it('reads pools and warehouses', async () => {

@@ -33,6 +33,7 @@ export const clusters = pageOf(
       policy_id: text,
       num_workers: count,
       autoscale: z.object({ min_workers: count, max_workers: count }).nullish(),
+      executors: z.array(z.unknown()).nullish(),
       start_time: pastInstant,
     })
     .transform(
@@ -50,6 +51,10 @@ export const clusters = pageOf(
         workers: found.autoscale ? undefined : found.num_workers,
         minWorkers: found.autoscale?.min_workers,
         maxWorkers: found.autoscale?.max_workers,
+        // Those that are there before how many there should be.
+        scaledWorkers: found.autoscale
+          ? found.executors?.length || found.num_workers
+          : undefined,
         startedAt: found.start_time,
       }),
     ),
