@@ -1,4 +1,5 @@
 import { AWS_ACCOUNT } from '../__testUtils__/FakeAws';
+import { ACCOUNT_ID } from '../__testUtils__/FakeDatabricks';
 import { EstateBench } from '../__testUtils__/EstateBench';
 import { WORKSPACE } from '../__testUtils__/estateAnswers';
 
@@ -154,6 +155,39 @@ describe('compute of a workspace', () => {
       expect(body.verdict).toBe('short');
       expect(body.message).toContain('Cluster etl "big"/wide');
       expect(body.message).toContain('13 nodes');
+    });
+
+    it('says who else may take the addresses of its subnets', async () => {
+      const account = `/api/2.0/accounts/${ACCOUNT_ID}`;
+      const { more } = estate.bench.databricks;
+      const others = [
+        [12, 'orders-dev', 'net-2'],
+        [13, 'apart', 'net-3'],
+      ].map(
+        ([id, name, network]) =>
+          `{"workspace_id": ${id}, "workspace_name": "${name}", "workspace_status": "RUNNING", "network_id": "${network}"}`,
+      );
+      more[`${account}/workspaces`] = String(
+        more[`${account}/workspaces`],
+      ).replace(/]$/, `,${others.join()}]`);
+      more[`${account}/networks`] = [
+        ...[more[`${account}/networks`]].flat(),
+        ...[
+          ['net-2', 'subnet-b'],
+          ['net-3', 'subnet-c'],
+        ].map(([id, subnet]) => ({
+          network_id: id,
+          network_name: id,
+          vpc_id: 'vpc-1',
+          subnet_ids: [subnet],
+          security_group_ids: [],
+        })),
+      ];
+      estate.later(5 * 60_000);
+      const { body } = await estate.bench.get(`${PATH}/capacity`);
+      estate.later(5 * 60_000);
+      expect(body.verdict).toBe('enough');
+      expect(body.message).toMatch(/is not counted: orders-dev$/);
     });
 
     it('knows nothing without AWS, and says why', async () => {

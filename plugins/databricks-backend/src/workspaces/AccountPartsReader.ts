@@ -56,6 +56,34 @@ export class AccountPartsReader {
     return detail;
   }
 
+  /** Other workspaces of the account that have subnets of a network as well, by name. */
+  async sharing(
+    { workspace }: Pick<LocatedWorkspace, 'workspace'>,
+    networkId: string,
+    readings: Readings,
+  ): Promise<Array<{ id: string; name: string }>> {
+    const { accountId, id } = workspace;
+    const [details = [], networks = []] = await Promise.all([
+      readings.take(sourceNames.ofAccount('workspaces', accountId), () =>
+        this.#accounts.workspaces(accountId, readings),
+      ),
+      readings.take(sourceNames.ofAccount('networks', accountId), () =>
+        this.#accounts.networks(accountId, readings),
+      ),
+    ]);
+    const subnetsOf = (network: string | undefined) =>
+      networks.find(found => found.id === network)?.subnetIds ?? [];
+    const own = new Set(subnetsOf(networkId));
+    return details
+      .filter(
+        detail =>
+          detail.id !== id &&
+          subnetsOf(detail.networkId).some(subnet => own.has(subnet)),
+      )
+      .map(detail => ({ id: detail.id, name: detail.name }))
+      .sort((a, b) => (`${a.name} ${a.id}` < `${b.name} ${b.id}` ? -1 : 1));
+  }
+
   /** Whatever of it could be read; the rest is among the readings' errors. */
   async read(
     located: Pick<LocatedWorkspace, 'workspace'>,
