@@ -151,6 +151,19 @@ describe('CostReader', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('shows what was told before the weekend while the warehouse starts', async () => {
+    const reader = costs([{ workspace: '1', warehouseId: 'one' }]);
+    await reader.read('1');
+    answer = () => new Promise(() => {});
+    clock.later(72 * HOUR);
+    await expect(reader.read('1')).resolves.toMatchObject({
+      state: 'known',
+      total: 2.5,
+      age: { stale: false, refreshing: true },
+    });
+    expect(asked).toHaveLength(2);
+  });
+
   it('shows what was told last when the warehouse fails, and says so', async () => {
     const reader = costs([{ workspace: '1', warehouseId: 'one' }]);
     await reader.read('1');
@@ -158,6 +171,8 @@ describe('CostReader', () => {
       throw new Error('the warehouse is gone');
     };
     clock.later(48 * HOUR);
+    await reader.read('1');
+    await new Promise(resolve => setTimeout(resolve, 5));
     await expect(reader.read('1')).resolves.toMatchObject({
       state: 'known',
       total: 2.5,

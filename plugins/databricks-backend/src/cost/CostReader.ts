@@ -18,6 +18,7 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A warehouse costs money while it answers, and usage comes half a day late. */
 const FRESH_MS = 6 * HOUR_MS;
+/** Whoever looks while a warehouse starts is told what there was, with its age. */
 const KEEP_MS = 7 * DAY_MS;
 /** A classic warehouse takes some minutes to start. */
 const DEADLINE_MS = 10 * 60_000;
@@ -52,7 +53,7 @@ export class CostReader {
       logger: options.logger,
       name: 'workspace-cost',
       freshMs: FRESH_MS,
-      revalidateMs: DAY_MS,
+      revalidateMs: KEEP_MS - FRESH_MS,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
     });
@@ -80,7 +81,11 @@ export class CostReader {
         state: 'known',
         currency: this.#config.currency,
         ...reading.value,
-        age: { readAt: reading.readAt, stale: reading.stale },
+        age: {
+          readAt: reading.readAt,
+          stale: reading.stale,
+          ...(reading.refreshing && { refreshing: true }),
+        },
         ...(reading.error && { message: reading.error }),
       };
     } catch (error) {
