@@ -56,7 +56,8 @@ function Account({ accountId }: { accountId: string }) {
                 {t('estate.account.unknown', { id: accountId })}
               </Text>
             )}
-            <AccountWorkspaces accountId={accountId} />
+            {/* How many another account has says nothing of this one. */}
+            <AccountWorkspaces key={accountId} accountId={accountId} />
           </>
         );
       }}

@@ -94,7 +94,8 @@ export function VpcCard() {
   // A card is nothing where there is nothing to say.
   return vpc ? (
     <DatabricksQueryProvider>
-      <VpcFacts {...place} vpc={vpc} />
+      {/* What was read for another VPC says nothing of this one. */}
+      <VpcFacts key={vpc} {...place} vpc={vpc} />
     </DatabricksQueryProvider>
   ) : null;
 }

@@ -391,6 +391,30 @@ describe('the grants of an object', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('are never those of another object', async () => {
+    const api = unityApi();
+    const list = api.listUnityGrants.bind(api);
+    api.listUnityGrants = async request =>
+      request.name === 'orders' ? list(request) : new Promise(() => {});
+    renderOrders(api);
+    await details();
+    const choose = async (name: string) => {
+      await userEvent.click(
+        await screen.findByRole('treeitem', {
+          name: new RegExp(`^${name}, `),
+        }),
+      );
+      await screen.findByRole('heading', { name });
+    };
+    await choose('orders_view');
+    await choose('orders');
+    await userEvent.click(screen.getByRole('tab', { name: 'Grants' }));
+    await screen.findByText('analysts');
+    // What it is was read before, its grants were not.
+    await choose('orders_view');
+    expect(screen.queryByText('analysts')).not.toBeInTheDocument();
+  });
+
   it('are not called none where they could not be read', async () => {
     const api = unityApi();
     api.grants = await responseError(403, 'no MANAGE on the table');

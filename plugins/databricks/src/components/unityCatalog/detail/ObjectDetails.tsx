@@ -1,5 +1,8 @@
 import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import type { UnityObjectName } from '@lakeport/backstage-plugin-databricks-common';
+import {
+  unityObjectRef,
+  type UnityObjectName,
+} from '@lakeport/backstage-plugin-databricks-common';
 import { useUnityObject } from '../../../queries/useUnityObject';
 import { useDatabricksTranslation } from '../../../translations/useDatabricksTranslation';
 import { Freshness } from '../../common/Freshness';
@@ -77,7 +80,12 @@ export function ObjectDetails(props: {
                     />
                   )}
                   {id === 'grants' && (
-                    <GrantsTab object={object} workspace={workspace} />
+                    <GrantsTab
+                      // What is kept while a principal is looked for is this object's.
+                      key={unityObjectRef(object)}
+                      object={object}
+                      workspace={workspace}
+                    />
                   )}
                   {id === 'lineage' && (
                     <LineageTab

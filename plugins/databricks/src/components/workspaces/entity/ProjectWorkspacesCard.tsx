@@ -60,12 +60,12 @@ function ProjectWorkspaces({ project }: { project: string }) {
 /** Card of a project's page: its workspaces with their statuses. */
 export function ProjectWorkspacesCard() {
   const { entity } = useEntity();
+  const project = entity.metadata.name.toLocaleLowerCase('en-US');
   // A card is nothing where there is nothing to say.
   return isDatabricksProject(entity) ? (
     <DatabricksQueryProvider>
-      <ProjectWorkspaces
-        project={entity.metadata.name.toLocaleLowerCase('en-US')}
-      />
+      {/* What was read for another project says nothing of this one. */}
+      <ProjectWorkspaces key={project} project={project} />
     </DatabricksQueryProvider>
   ) : null;
 }

@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { accessibilityProblems } from '../../../__testUtils__/accessibilityProblems';
 import {
   capacity,
@@ -150,6 +153,29 @@ describe('ProjectWorkspacesCard', () => {
     api.workspaces = { items: [], totalItems: 0, age, errors: [] };
     show(api);
     expect(await screen.findByText(/^No workspace yet/)).toBeInTheDocument();
+  });
+
+  it('does not say so by what was read for the project before it', async () => {
+    const api = apiWith();
+    const hr = {
+      ...projectEntity,
+      metadata: { ...projectEntity.metadata, name: 'hr' },
+    };
+    function Pages() {
+      const [entity, setEntity] = useState(projectEntity);
+      return (
+        <EntityProvider entity={entity}>
+          <button onClick={() => setEntity(hr)}>hr</button>
+          <ProjectWorkspacesCard />
+        </EntityProvider>
+      );
+    }
+    renderForEntity(<Pages />, { api });
+    await screen.findByRole('list', { name: 'Workspaces of sales' });
+    api.getWorkspaces = () => new Promise(() => {});
+    await userEvent.click(screen.getByRole('button', { name: 'hr' }));
+    expect(await screen.findByRole('status')).toBeInTheDocument();
+    expect(screen.queryByText(/^No workspace yet/)).not.toBeInTheDocument();
   });
 
   it('does not say so when an account could not be read', async () => {
