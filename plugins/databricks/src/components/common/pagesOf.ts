@@ -11,6 +11,7 @@ export function pagesOf(props: {
   if (totalItems <= pageSize && offset === 0) {
     return { type: 'none' };
   }
+  const lastPage = Math.max(0, Math.ceil(totalItems / pageSize) - 1) * pageSize;
   return {
     type: 'page',
     pageSize,
@@ -21,6 +22,8 @@ export function pagesOf(props: {
     hasNextPage: offset + pageSize < totalItems,
     hasPreviousPage: offset > 0,
     onNextPage: () => onOffset(offset + pageSize),
-    onPreviousPage: () => onOffset(Math.max(0, offset - pageSize)),
+    // An address may ask for a page after the last one.
+    onPreviousPage: () =>
+      onOffset(Math.max(0, Math.min(offset - pageSize, lastPage))),
   };
 }

@@ -1,12 +1,11 @@
 import { SearchField, Select } from '@backstage/ui';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useSources } from '../../queries/useSources';
 import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
+import { useTypedFilter } from '../common/useTypedFilter';
 import styles from './networks.module.css';
-import type { NetworksPlace } from './useNetworksPlace';
+import { LONGEST_QUERY, type NetworksPlace } from './useNetworksPlace';
 
-/** How long nothing is typed before the server is asked, in milliseconds. */
-const TYPING_PAUSE = 300;
 const ANY = 'any';
 
 /** Which VPCs are listed or drawn: by AWS account, region and part of a name. */
@@ -22,14 +21,10 @@ export function NetworkFilters(props: {
   const accounts = (sources.data?.items ?? []).filter(
     ({ kind }) => kind === 'aws-account',
   );
-  const [typed, setTyped] = useState(place.q);
-  useEffect(() => {
-    if (typed === place.q) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onChange({ q: typed }), TYPING_PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, place.q, onChange]);
+  const [typed, setTyped] = useTypedFilter(
+    place.q,
+    useCallback(text => onChange({ q: text }), [onChange]),
+  );
 
   const regions = accounts
     .filter(({ id }) => !place.account || id === place.account)
@@ -71,6 +66,7 @@ export function NetworkFilters(props: {
       {withSearch && (
         <SearchField
           label={t('observed.networks.search')}
+          maxLength={LONGEST_QUERY}
           value={typed}
           onChange={setTyped}
         />

@@ -27,6 +27,7 @@ const MAP = 'map';
 const ACCOUNT = /^[0-9]{12}$/;
 const VPC = /^vpc-[0-9a-z]{1,32}$/;
 const REGION = /^[a-z0-9-]{1,32}$/;
+export const LONGEST_QUERY = 255;
 
 function fitting(text: string | null, form: RegExp): string | undefined {
   return text !== null && form.test(text) ? text : undefined;
@@ -34,12 +35,13 @@ function fitting(text: string | null, form: RegExp): string | undefined {
 
 function placeOf(parameters: URLSearchParams): NetworksPlace {
   const offset = Number(parameters.get(PARAMETERS.offset));
+  const q = parameters.get(PARAMETERS.q) ?? '';
   return {
     map: parameters.get(PARAMETERS.map) === MAP,
     vpc: fitting(parameters.get(PARAMETERS.vpc), VPC),
     account: fitting(parameters.get(PARAMETERS.account), ACCOUNT),
     region: fitting(parameters.get(PARAMETERS.region), REGION),
-    q: parameters.get(PARAMETERS.q) ?? '',
+    q: q.length <= LONGEST_QUERY ? q : '',
     offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0,
   };
 }

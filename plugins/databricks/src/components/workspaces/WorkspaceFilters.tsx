@@ -1,12 +1,11 @@
 import { Button, SearchField, Select } from '@backstage/ui';
 import type { WorkspaceList } from '@lakeport/backstage-plugin-databricks-common';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
+import { useTypedFilter } from '../common/useTypedFilter';
 import type { WorkspacesPlace } from './useWorkspacesPlace';
 import styles from './workspaces.module.css';
 
-/** How long nothing is typed before the server is asked, in milliseconds. */
-const TYPING_PAUSE = 300;
 const ANY = 'any';
 const NO_FACETS = { accounts: [], regions: [], statuses: [] };
 
@@ -20,14 +19,10 @@ export function WorkspaceFilters(props: {
   const { place, facets = NO_FACETS, onChange } = props;
   const { account, region, status, q } = place;
   const { t } = useDatabricksTranslation();
-  const [typed, setTyped] = useState(q);
-  useEffect(() => {
-    if (typed === q) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onChange({ q: typed }), TYPING_PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, q, onChange]);
+  const [typed, setTyped] = useTypedFilter(
+    q,
+    useCallback(text => onChange({ q: text }), [onChange]),
+  );
 
   const select = (
     name: 'account' | 'region' | 'status',

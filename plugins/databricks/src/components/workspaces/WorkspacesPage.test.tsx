@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router-dom';
 import { accessibilityProblems } from '../../__testUtils__/accessibilityProblems';
 import { troubledSources } from '../../__testUtils__/estateFixtures';
 import { FakeDatabricksApi } from '../../__testUtils__/FakeDatabricksApi';
@@ -142,6 +143,27 @@ describe('WorkspacesPage', () => {
     expect(screen.getByRole('button', { name: /BANNED/ })).toBeInTheDocument();
   });
 
+  it('follows the address where a link leads elsewhere, and asks for nothing typed before', async () => {
+    const api = apiWith();
+    renderForEntity(
+      <>
+        <Link to="/?q=other">another</Link>
+        <WorkspacesPage />
+      </>,
+      { api, path: '/?q=sales' },
+    );
+    const field = await screen.findByLabelText('Filter workspaces');
+    await userEvent.type(field, '-dev');
+    await waitFor(() =>
+      expect(api.workspaceRequests.at(-1)).toMatchObject({ q: 'sales-dev' }),
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'another' }));
+    await waitFor(() => expect(field).toHaveValue('other'));
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(field).toHaveValue('other');
+    expect(api.workspaceRequests.at(-1)).toMatchObject({ q: 'other' });
+  });
+
   it('leaves out what the address says and the server would refuse', async () => {
     const api = apiWith();
     show(api, `/?account=${'a'.repeat(65)}&from=-3`);
@@ -170,6 +192,18 @@ describe('WorkspacesPage', () => {
     await userEvent.type(screen.getByLabelText('Filter workspaces'), 'x');
     await waitFor(() =>
       expect(api.workspaceRequests.at(-1)).toMatchObject({ q: 'x', offset: 0 }),
+    );
+  });
+
+  it('leads back to the last page from one that is beyond it', async () => {
+    const api = apiWith();
+    api.workspaces = { items: [], totalItems: 41, age, errors: [] };
+    show(api, '/?from=1000');
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Previous/ }),
+    );
+    await waitFor(() =>
+      expect(api.workspaceRequests.at(-1)).toMatchObject({ offset: 40 }),
     );
   });
 
