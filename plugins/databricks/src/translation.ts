@@ -66,6 +66,8 @@ export const databricksTranslationRef = createTranslationRef({
       metastore: 'Metastore ID',
       region: 'Region',
       url: 'URL',
+      costs: 'Costs',
+      costsLink: 'what it has cost',
       none: '–',
     },
     /** What is between the environments of a project. */

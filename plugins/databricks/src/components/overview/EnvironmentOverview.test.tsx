@@ -31,6 +31,12 @@ describe('EnvironmentOverview', () => {
     expect(
       await screen.findByRole('link', { name: 'sales-dev' }),
     ).toHaveAttribute('href', '/databricks/workspaces/1234567890123456');
+    expect(
+      screen.getByRole('link', { name: 'what it has cost' }),
+    ).toHaveAttribute(
+      'href',
+      '/databricks/workspaces/1234567890123456?show=cost',
+    );
     expect(await screen.findByText('WARNED')).toBeInTheDocument();
     expect(await screen.findByText('addresses are tight')).toBeInTheDocument();
   });

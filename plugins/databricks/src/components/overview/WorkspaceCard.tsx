@@ -1,4 +1,4 @@
-import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Alert, Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import type { Workspace } from '@lakeport/backstage-plugin-databricks-common';
 import { useDatabricksTranslation } from '../../translations/useDatabricksTranslation';
 import { EmptyState } from '../common/EmptyState';
@@ -8,12 +8,14 @@ import { FactList } from '../common/FactList';
 import { StatusText } from '../common/StatusText';
 import { statusTone } from '../common/statusTone';
 import { WorkspaceHealth } from '../workspaces/WorkspaceHealth';
+import { useWorkspaceHref } from '../workspaces/useWorkspaceHref';
 import { WorkspaceLink } from '../workspaces/WorkspaceLink';
 
 /** The workspace of an environment: whether it runs, how its network is, and the ids to find it by. */
 export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
   const { workspace } = props;
   const { t } = useDatabricksTranslation();
+  const hrefOf = useWorkspaceHref();
   return (
     <Card>
       <CardHeader>
@@ -56,6 +58,12 @@ export function WorkspaceCard(props: { workspace: Workspace | undefined }) {
               {workspace.metastoreId ?? t('overview.none')}
             </Fact>
             <WorkspaceHealth workspaceId={workspace.id} />
+            <Fact label={t('overview.costs')}>
+              {/* A warehouse is asked for them, which costs money: by who wants to know. */}
+              <Link href={`${hrefOf(workspace.id)}?show=cost`}>
+                {t('overview.costsLink')}
+              </Link>
+            </Fact>
           </FactList>
         )}
       </CardBody>
