@@ -24,6 +24,8 @@ export class HealthContext {
   readonly graph: TraceGraph;
   /** Workspaces with the networks that they are in, as far as those were read. */
   readonly workspaces: WorkspaceNetwork[];
+  /** Workspaces whose endpoints the graph does not hold. */
+  private unseen?: Set<TopologyNode>;
 
   constructor(
     readonly topology: ObservedTopology,
@@ -65,6 +67,28 @@ export class HealthContext {
           .filter(node => node !== undefined),
       })),
     );
+  }
+
+  /**
+   * Whether the graph holds the endpoints that a workspace's network configuration
+   * names: of those of another account, or that were not read, no group is known.
+   */
+  hasEndpoints({ workspace }: WorkspaceNetwork): boolean {
+    this.unseen ??= new Set(
+      this.networks()
+        .filter(({ network: { vpc_endpoints: endpoints } }) =>
+          [
+            ...(endpoints?.rest_api ?? []),
+            ...(endpoints?.dataplane_relay ?? []),
+          ].some(
+            id =>
+              !this.graph.targets(databricksId.registration(id), 'registers')
+                .length,
+          ),
+        )
+        .flatMap(({ workspaces }) => workspaces),
+    );
+    return !this.unseen.has(workspace);
   }
 
   /** Addresses that must be free in a subnet; at least those of one node. */

@@ -151,8 +151,8 @@ export function ruleHealth(context: HealthContext): HealthFinding[] {
         'ec2:DescribeSecurityGroups',
         'ec2:DescribeSecurityGroupRules',
         'ec2:DescribeManagedPrefixLists',
-        'ec2:DescribeVpcEndpoints',
-      );
+      ) &&
+      context.hasEndpoints(network);
     return [
       ...(hasRules ? missingRules(graph, network, rules) : []),
       ...(context.hasRead(vpc, 'ec2:DescribeNetworkAcls')

@@ -1,7 +1,8 @@
+import { networkAclOf } from '../trace/networkAclSteps';
 import { trace } from '../trace/trace';
-import { TraceTarget } from '../trace/TraceResult';
+import { TraceHop, TraceTarget } from '../trace/TraceResult';
 import { listOf } from '../trace/TraceGraph';
-import { finding, HealthContext } from './HealthContext';
+import { finding, HealthContext, WorkspaceNetwork } from './HealthContext';
 import { HealthFinding } from './HealthFinding';
 
 const NEEDED: Array<[TraceTarget, string]> = [
@@ -10,31 +11,45 @@ const NEEDED: Array<[TraceTarget, string]> = [
   ['s3', 'S3'],
 ];
 
-/** What other checks tell with more detail. */
-const TOLD_ELSEWHERE = ['security-group', 'network-acl'];
+/**
+ * What other checks tell with more detail: the rules of security groups, and the
+ * network ACLs of a workspace's own subnets.
+ */
+function isToldElsewhere(
+  { graph }: HealthContext,
+  { subnets }: WorkspaceNetwork,
+  { id, kind }: TraceHop,
+): boolean {
+  return (
+    kind === 'security-group' ||
+    (kind === 'network-acl' &&
+      subnets.some(subnet => networkAclOf(graph, subnet)?.id === id))
+  );
+}
 
 /** Whether clusters get to what every workspace needs. */
 function unreachable(context: HealthContext): HealthFinding[] {
   return context.workspaces
     .filter(({ vpc }) => !listOf(vpc, 'unread').length)
-    .flatMap(({ workspace }) =>
+    .flatMap(network =>
       NEEDED.flatMap(([to, name]) => {
         const { hops, verdict } = trace(context.topology, {
           from: 'cluster',
           to,
-          workspace: workspace.id,
+          workspace: network.workspace.id,
         });
         const last = hops[hops.length - 1];
-        return verdict === 'allowed' || TOLD_ELSEWHERE.includes(last.kind)
+        // Of what was not read on the way nothing is said.
+        return verdict !== 'blocked' || isToldElsewhere(context, network, last)
           ? []
           : [
               finding({
                 rule: 'unreachable',
                 severity: 'error',
                 source: 'aws',
-                nodes: [workspace.id, last.id],
+                nodes: [network.workspace.id, last.id],
                 detail: to,
-                message: `Clusters of ${workspace.name} do not reach ${name}. ${last.reason}`,
+                message: `Clusters of ${network.workspace.name} do not reach ${name}. ${last.reason}`,
               }),
             ];
       }),

@@ -82,6 +82,8 @@ export interface Ec2NatGateway {
   FailureMessage?: string;
   /** `public` or `private` */
   ConnectivityType?: string;
+  /** `regional`: in every zone of its VPC, and in no subnet. */
+  AvailabilityMode?: string;
   NatGatewayAddresses?: Array<{
     AllocationId?: string;
     PublicIp?: string;

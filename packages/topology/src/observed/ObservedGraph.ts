@@ -1,7 +1,7 @@
 import { NodeCollector } from '../graph/NodeCollector';
 import { TopologyNode } from '../Topology';
 import { Ec2RegionAnswers, Ec2Tag } from './Ec2RegionAnswers';
-import { unreadOfVpcs } from './unreadOf';
+import { ownerActions, unreadOfVpcs } from './unreadOf';
 
 /** What a rule calls peers that are no groups, and a route what is no node. */
 const RESERVED =
@@ -41,10 +41,14 @@ export function sortedBy<T>(
 /** Collects the nodes and edges that were observed, in several regions. */
 export class ObservedGraph extends NodeCollector {
   private readonly spanning: Set<string>;
+  private readonly read: Set<string>;
   private readonly tiers = new Map<string, string>();
 
   constructor(regions: Ec2RegionAnswers[]) {
     super();
+    this.read = new Set(
+      regions.map(({ accountId, region }) => `${accountId}/${region}`),
+    );
     const seen = new Map<string, Set<string>>();
     for (const { accountId, region } of regions) {
       seen.set(accountId, (seen.get(accountId) ?? new Set()).add(region));
@@ -73,6 +77,23 @@ export class ObservedGraph extends NodeCollector {
     return id;
   }
 
+  /** Whether a VPC is of an account that nobody asked, which shares its subnets. */
+  isOfOthers({ accountId, region }: Ec2RegionAnswers, owner?: string): boolean {
+    return (
+      owner !== undefined &&
+      owner !== accountId &&
+      !this.read.has(`${owner}/${region}`)
+    );
+  }
+
+  /** The actions that would tell of a VPC and did not. */
+  unreadOfVpc(answers: Ec2RegionAnswers, owner?: string): string[] {
+    const unread = unreadOfVpcs(answers);
+    return this.isOfOthers(answers, owner)
+      ? [...new Set([...unread, ...ownerActions])].sort()
+      : unread;
+  }
+
   /**
    * The VPC that something is in. One that was not described itself is known by
    * its id.
@@ -86,7 +107,7 @@ export class ObservedGraph extends NodeCollector {
     if (!this.find(id)) {
       this.node(id, 'vpc', id, this.home(answers, owner), {
         region: answers.region,
-        unread: unreadOfVpcs(answers),
+        unread: this.unreadOfVpc(answers, owner),
       });
     }
     return id;

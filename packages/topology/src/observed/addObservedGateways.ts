@@ -22,6 +22,8 @@ function addNatGateways(graph: ObservedGraph, answers: Ec2RegionAnswers): void {
     graph.node(id, 'nat-gateway', graph.nameOf(id, item), subnet?.id ?? vpc, {
       availabilityZone: subnet?.availabilityZone,
       connectivity: item.ConnectivityType ?? 'public',
+      availabilityMode:
+        item.AvailabilityMode === 'regional' ? 'regional' : undefined,
       elasticIp: tagOf(allocated?.Tags, 'Name') ?? address?.PublicIp,
       publicIp: address?.PublicIp,
       state: item.State === 'available' ? undefined : item.State,

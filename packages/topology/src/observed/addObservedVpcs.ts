@@ -1,7 +1,6 @@
 import { TIER_TAG } from '../graph/setSubnetTiers';
 import { Ec2RegionAnswers, Ec2Vpc } from './Ec2RegionAnswers';
 import { ObservedGraph, sortedBy, tagOf } from './ObservedGraph';
-import { unreadOfVpcs } from './unreadOf';
 
 /** Every IPv4 block, where there is more than the first. */
 function blocksOf(vpc: Ec2Vpc): string[] {
@@ -35,12 +34,15 @@ function addVpc(
       cidr: vpc.CidrBlock,
       cidrs: blocksOf(vpc),
       region: answers.region,
-      flowLogs: answers.flowLogs?.some(
-        log => log.ResourceId === id && log.FlowLogStatus !== 'INACTIVE',
-      ),
+      // Nobody but its owner is told of its flow logs.
+      flowLogs: graph.isOfOthers(answers, vpc.OwnerId)
+        ? undefined
+        : answers.flowLogs?.some(
+            log => log.ResourceId === id && log.FlowLogStatus !== 'INACTIVE',
+          ),
       dnsSupport: off(attributes?.EnableDnsSupport),
       dnsHostnames: off(attributes?.EnableDnsHostnames),
-      unread: unreadOfVpcs(answers),
+      unread: graph.unreadOfVpc(answers, vpc.OwnerId),
     },
   );
 }

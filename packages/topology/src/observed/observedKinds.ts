@@ -2,7 +2,7 @@ import { NodeKind } from '../Topology';
 import { DatabricksNetworkAnswers } from './DatabricksNetworkAnswers';
 import { Ec2RegionAnswers } from './Ec2RegionAnswers';
 import { TopologyGap } from './ObservedTopology';
-import { transitGatewayActions, unreadOf } from './unreadOf';
+import { ownerActions, transitGatewayActions, unreadOf } from './unreadOf';
 
 /** How each kind is read; a kind that is not here is never looked for. */
 export const readBy: Partial<Record<NodeKind, string[]>> = {
@@ -76,6 +76,29 @@ export function observedKinds(
   ];
 }
 
+/** What owners of VPCs know and were not asked, by account, region and action. */
+function gapsOfOwners(regions: Ec2RegionAnswers[]): TopologyGap[] {
+  const asked = new Set(
+    regions.map(({ accountId, region }) => `${accountId}/${region}`),
+  );
+  const places = new Map<string, { accountId: string; region: string }>();
+  for (const { accountId: participant, region, vpcs = [] } of regions) {
+    for (const { OwnerId: accountId = participant } of vpcs) {
+      const place = `${accountId}/${region}`;
+      if (!asked.has(place)) places.set(place, { accountId, region });
+    }
+  }
+  return [...places.values()].flatMap(place =>
+    ownerActions.map(action => ({
+      source: 'aws' as const,
+      ...place,
+      action,
+      message:
+        'The account shares subnets with others, and only itself is told of this; it is not read here',
+    })),
+  );
+}
+
 /**
  * Everything that could not be read.
  *
@@ -105,6 +128,7 @@ export function gapsOf(
         ...failed,
       })),
     ),
+    ...gapsOfOwners(regions),
     ...databricks.flatMap(answers => {
       const failed = answers.errors ?? [];
       const silent = NEEDED.filter(([part]) => answers[part] === undefined)

@@ -23,6 +23,22 @@ export const transitGatewayActions = [
   'ec2:SearchTransitGatewayRoutes',
 ];
 
+/**
+ * What only the owner of a VPC is told of it, and not who shares its subnets.
+ *
+ * Source: Amazon VPC user guide, share your VPC subnets with other accounts
+ * (responsibilities and permissions for owners and participants), 2026.
+ */
+export const ownerActions = [
+  'ec2:DescribeEgressOnlyInternetGateways',
+  'ec2:DescribeFlowLogs',
+  'ec2:DescribeInternetGateways',
+  'ec2:DescribeNatGateways',
+  'ec2:DescribeTransitGatewayVpcAttachments',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcPeeringConnections',
+];
+
 /** What of a region was not read: what failed, and what was not asked for. */
 export function unreadOf(answers: Ec2RegionAnswers): FailedAnswer[] {
   const failed = answers.errors ?? [];

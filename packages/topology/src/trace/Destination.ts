@@ -14,7 +14,8 @@ export interface Destination {
   purpose?: 'workspace' | 'relay';
 }
 
-const HTTPS: Ports = { first: 443, last: 443 };
+/** What all of them are asked by. */
+export const HTTPS: Ports = { first: 443, last: 443 };
 
 /** The relay's port behind a PrivateLink endpoint. */
 export const RELAY: Ports = { first: 6666, last: 6666 };

@@ -9,11 +9,17 @@ import {
 /** Questions to a graph; none of them throws, whatever the graph holds. */
 export class TraceGraph {
   private readonly nodes: Map<string, TopologyNode>;
+  private readonly byKind = new Map<NodeKind, TopologyNode[]>();
   private readonly outOf = new Map<string, TopologyEdge[]>();
   private readonly into = new Map<string, TopologyEdge[]>();
 
-  constructor(private readonly topology: Topology) {
+  constructor(topology: Topology) {
     this.nodes = new Map(topology.nodes.map(node => [node.id, node]));
+    for (const node of topology.nodes) {
+      const list = this.byKind.get(node.kind);
+      if (list) list.push(node);
+      else this.byKind.set(node.kind, [node]);
+    }
     const file = (
       index: Map<string, TopologyEdge[]>,
       id: string,
@@ -34,7 +40,7 @@ export class TraceGraph {
   }
 
   ofKind(kind: NodeKind): TopologyNode[] {
-    return this.topology.nodes.filter(node => node.kind === kind);
+    return this.byKind.get(kind) ?? [];
   }
 
   /** The ends of edges from a node. */

@@ -1,6 +1,6 @@
 import { TopologyNode } from '../Topology';
 import { Destination } from './Destination';
-import { listOf, textOf, TraceGraph } from './TraceGraph';
+import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
 /** What DNS answers a node that asks for a host. */
 export type Address =
@@ -62,6 +62,7 @@ function subnetsText(graph: TraceGraph, endpoint: TopologyNode): string {
 function byRegistration(
   graph: TraceGraph,
   workspace: TopologyNode,
+  vpc: TopologyNode,
   destination: Destination,
 ): TopologyNode | undefined {
   return graph
@@ -70,7 +71,8 @@ function byRegistration(
       item =>
         destination.purpose !== undefined &&
         item.purpose === destination.purpose &&
-        item.existing === true &&
+        (item.existing === true ||
+          listOf(vpc, 'unread').includes('ec2:DescribeVpcEndpoints')) &&
         !graph.targets(item.id, 'registers').length,
     );
 }
@@ -131,13 +133,16 @@ export function addressOf(
       }${subnetsText(graph, zoned)}`,
     };
   }
-  const registered = byRegistration(graph, workspace, destination);
+  const registered = byRegistration(graph, workspace, vpc, destination);
   if (registered) {
     return {
       at: 'registered',
       registered,
-      reason:
-        'Answers with the private addresses of an endpoint that is kept elsewhere, as its owner declares',
+      reason: `Answers with the private addresses of an endpoint that ${
+        registered.existing === true
+          ? `is kept elsewhere, ${OWNER}`
+          : 'was not read'
+      }`,
     };
   }
   return {

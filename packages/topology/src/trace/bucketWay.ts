@@ -3,6 +3,7 @@ import { Destination } from './Destination';
 import { publicWay } from './publicWay';
 import { ANYWHERE } from './Range';
 import { routeOf, routeTableOf } from './routeOf';
+import { isFirewall } from './routeOut';
 import { pass, stop, Way } from './Step';
 import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
@@ -54,7 +55,12 @@ function gatewayOf(
     range: ANYWHERE,
     service,
   });
-  if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'vpc-endpoint') {
+  if (
+    leadsTo &&
+    leadsTo !== 'local' &&
+    leadsTo.kind === 'vpc-endpoint' &&
+    !isFirewall(leadsTo)
+  ) {
     return { endpoint: leadsTo, table, text };
   }
   const vpc = graph.vpcOf(subnet);

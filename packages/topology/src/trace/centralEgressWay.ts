@@ -8,7 +8,7 @@ import {
 } from './gatewayWay';
 import { natWay } from './natWay';
 import { ANYWHERE } from './Range';
-import { routeOf } from './routeOf';
+import { routeOut } from './routeOut';
 import { doubt, pass, Step, stop, Way } from './Step';
 import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
@@ -47,26 +47,31 @@ function* outOf(
   home: TopologyNode,
   subnet: TopologyNode,
 ): Way {
-  const { isBlackhole, leadsTo, table, text } = routeOf(graph, home, {
-    range: ANYWHERE,
-  });
-  const at = table ?? home;
-  const vpc = graph.vpcOf(home);
+  const { home: last, route, steps } = routeOut(graph, home, ANYWHERE);
+  yield* steps;
+  if (!route) return;
+  const { isBlackhole, leadsTo, table, text } = route;
+  const at = table ?? last;
+  const vpc = graph.vpcOf(last);
   if (!text) {
     yield vpc && listOf(vpc, 'unread').includes('ec2:DescribeRouteTables')
-      ? doubt(at, `Where subnet ${home.name} leads was not read`)
+      ? doubt(at, `Where subnet ${last.name} leads was not read`)
       : stop(
           at,
-          `Subnet ${home.name}, in which the transit gateway is attached, has no route to public addresses`,
+          last === home
+            ? `Subnet ${home.name}, in which the transit gateway is attached, has no route to public addresses`
+            : `Subnet ${last.name} of the firewall has no route to public addresses`,
         );
   } else if (isBlackhole) {
     yield stop(at, `Route ${text} is a blackhole: what it led to is gone`);
   } else if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'nat-gateway') {
     yield pass(
       at,
-      `The transit gateway is attached in subnet ${home.name}. Most specific route: ${text}`,
+      last === home
+        ? `The transit gateway is attached in subnet ${home.name}. Most specific route: ${text}`
+        : `Most specific route: ${text}`,
     );
-    yield* natWay(graph, home, leadsTo);
+    yield* natWay(graph, last, leadsTo, subnet);
     yield* wayBack(graph, leadsTo, subnet);
   } else if (
     leadsTo &&

@@ -7,7 +7,7 @@ import { guardedWay } from './guardedWay';
 import { publicWay } from './publicWay';
 import { settingsStep } from './registrationStep';
 import { publicPeer, securityGroupSteps } from './securityGroupSteps';
-import { pass, Step, stop, Way } from './Step';
+import { doubt, pass, Step, stop, Way } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
 /** From a node to a public address, out of its security groups and network. */
@@ -160,6 +160,14 @@ export function* clusterWay(
   yield pass({ kind: 'dns', id: destination.host }, address.reason);
   if (address.at === 'endpoint') {
     yield* endpointWay(graph, workspace, subnet, address.endpoint, destination);
+  } else if (
+    address.at === 'registered' &&
+    address.registered.existing !== true
+  ) {
+    yield doubt(
+      address.registered,
+      `Registered with Databricks, and named in the workspace's network configuration; the endpoint itself was not read (ec2:DescribeVpcEndpoints)`,
+    );
   } else if (address.at === 'registered') {
     yield* securityGroupSteps(graph, {
       groups: graph.targets(workspace.id, 'secured-by', 'security-group'),

@@ -1,4 +1,5 @@
 import { TopologyNode } from '../Topology';
+import { customerPrefixListRoute } from './customerPrefixList';
 import { attachedVpcs } from './gatewayRoute';
 import {
   closedAttachment,
@@ -9,7 +10,7 @@ import {
   mayBeVpc,
 } from './gatewayWay';
 import { parseRange, Range } from './Range';
-import { routeOf } from './routeOf';
+import { routeOut, whyUnfollowed } from './routeOut';
 import { doubt, pass, Step, stop, Way } from './Step';
 import { OWNER, textOf, TraceGraph } from './TraceGraph';
 
@@ -109,6 +110,22 @@ function* throughGateways(
   if (exit) yield arrival(exit, to);
 }
 
+/** Where no route leads to it, unless one by a prefix list of a customer does. */
+function noRoute(
+  at: TopologyNode,
+  { address }: Crossing,
+  table: TopologyNode | undefined,
+  reason: string,
+): Step {
+  const maybe = table && customerPrefixListRoute(table);
+  return maybe === undefined
+    ? stop(at, reason)
+    : doubt(
+        at,
+        `Whether route ${maybe} is for ${address} is not known: what is in its prefix list is not read`,
+      );
+}
+
 /**
  * From a subnet to addresses of this or another VPC: the most specific route, and
  * the peering connection or transit gateways that it leads through.
@@ -124,10 +141,11 @@ export function* crossingWay(
     yield stop(subnet, `Subnet ${subnet.name} is in no VPC of the graph`);
     return;
   }
-  const { isBlackhole, leadsTo, table, text } = routeOf(graph, subnet, {
-    range,
-  });
-  const at = table ?? subnet;
+  const { home, route, steps } = routeOut(graph, subnet, range);
+  yield* steps;
+  if (!route) return;
+  const { isBlackhole, leadsTo, table, text } = route;
+  const at = table ?? home;
   if (leadsTo === 'local') {
     yield to.vpc === from
       ? pass(at, `Most specific route: ${text}`)
@@ -139,7 +157,7 @@ export function* crossingWay(
     return;
   }
   if (!text) {
-    yield stop(at, `No route to ${to.address}`);
+    yield noRoute(at, to, table, `No route to ${to.address}`);
     return;
   }
   if (isBlackhole) {
@@ -151,10 +169,17 @@ export function* crossingWay(
     yield* throughPeering(graph, leadsTo, from, to);
   } else if (leadsTo?.kind === 'transit-gateway') {
     yield pass(at, `Most specific route: ${text}`);
-    yield* throughGateways(graph, leadsTo, subnet, from, range, to);
+    yield* throughGateways(graph, leadsTo, home, from, range, to);
   } else {
-    yield stop(
+    const unfollowed = whyUnfollowed(from, route);
+    if (unfollowed !== undefined) {
+      yield doubt(at, unfollowed);
+      return;
+    }
+    yield noRoute(
       at,
+      to,
+      table,
       leadsTo
         ? `No route to ${to.address}: the most specific one, ${text}, leads to the internet, which has no private addresses`
         : `Route ${text} leads to nothing that this graph holds`,

@@ -8,7 +8,7 @@ import { listOf, TraceGraph } from './TraceGraph';
 const EPHEMERAL: Ports = { first: 1024, last: 65535 };
 
 /** The ACL of a subnet: its own, else the default one where it is declared. */
-function aclOf(
+export function networkAclOf(
   graph: TraceGraph,
   subnet: TopologyNode,
 ): TopologyNode | undefined {
@@ -81,7 +81,7 @@ export function networkAclSteps(
   },
 ): Step[] {
   const { subnet, direction, ports, peer } = options;
-  const acl = aclOf(graph, subnet);
+  const acl = networkAclOf(graph, subnet);
   if (!acl) return [];
   const back = direction === 'egress' ? 'ingress' : 'egress';
   const rulesOf = (side: 'egress' | 'ingress') =>

@@ -3,8 +3,9 @@ import { centralEgressWay } from './centralEgressWay';
 import { Destination } from './Destination';
 import { natWay } from './natWay';
 import { ANYWHERE } from './Range';
-import { routeOf, routeTableOf } from './routeOf';
-import { pass, stop, Way } from './Step';
+import { routeTableOf } from './routeOf';
+import { routeOut, whyUnfollowed } from './routeOut';
+import { doubt, pass, stop, Way } from './Step';
 import { OWNER, TraceGraph } from './TraceGraph';
 
 /** Why a VPC has no way out. */
@@ -19,8 +20,8 @@ function whyNoWayOut(graph: TraceGraph, vpc: TopologyNode): string {
 
 /**
  * From a subnet to a public address: the default route, a NAT gateway and an
- * internet gateway, which may be in a VPC behind a transit gateway. What an S3
- * gateway endpoint serves leaves through that.
+ * internet gateway, which may be in a VPC behind a transit gateway, with firewalls
+ * in between. What an S3 gateway endpoint serves leaves through that.
  */
 export function* publicWay(
   graph: TraceGraph,
@@ -44,12 +45,14 @@ export function* publicWay(
     }
     return;
   }
-  const route = routeOf(graph, subnet, { range: ANYWHERE });
+  const { home, route, steps } = routeOut(graph, subnet, ANYWHERE);
+  yield* steps;
+  if (!route) return;
   const { isBlackhole, leadsTo, table, text } = route;
   if (!table) {
     yield stop(
-      subnet,
-      `Subnet ${subnet.name} is associated with no route table, so it only reaches its VPC`,
+      home,
+      `Subnet ${home.name} is associated with no route table, so it only reaches its VPC`,
     );
     return;
   }
@@ -65,16 +68,21 @@ export function* publicWay(
   }
   if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'nat-gateway') {
     yield pass(table, `Most specific route: ${text}`);
-    yield* natWay(graph, subnet, leadsTo);
+    yield* natWay(graph, home, leadsTo, subnet);
     return;
   }
   if (leadsTo && leadsTo !== 'local' && leadsTo.kind === 'transit-gateway') {
     yield pass(table, `Most specific route: ${text}`);
-    yield* centralEgressWay(graph, subnet, vpc, leadsTo);
+    yield* centralEgressWay(graph, home, vpc, leadsTo);
     return;
   }
   if (isBlackhole) {
     yield stop(table, `Route ${text} is a blackhole: what it led to is gone`);
+    return;
+  }
+  const unfollowed = whyUnfollowed(vpc, route);
+  if (unfollowed !== undefined) {
+    yield doubt(table, unfollowed);
     return;
   }
   yield stop(

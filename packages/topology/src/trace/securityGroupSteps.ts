@@ -1,7 +1,8 @@
 import { TopologyNode } from '../Topology';
+import { isCustomerPrefixList } from './customerPrefixList';
 import { GroupRule, parseRule, Ports, writePorts } from './parseRule';
 import { ANYWHERE, covers, parseRange, Range } from './Range';
-import { pass, Place, Step, stop } from './Step';
+import { doubt, pass, Place, Step, stop } from './Step';
 import { listOf, OWNER, TraceGraph } from './TraceGraph';
 
 /** Who is at the other end, as rules can name it. */
@@ -53,10 +54,31 @@ function matches(
     : namesGroup(graph, own, direction, rule, peer);
 }
 
+/** Whether a rule is by a prefix list of a customer, so that it may be about an end. */
+function mayMatch(
+  graph: TraceGraph,
+  own: TopologyNode,
+  direction: Direction,
+  rule: GroupRule,
+  protocol: string,
+): boolean {
+  const named = (
+    direction === 'egress'
+      ? graph.targets(own.id, 'reaches')
+      : graph.sources(own.id, 'reaches')
+  ).some(({ id, name }) => rule.peer === name || rule.peer === id);
+  return (
+    (rule.protocol === protocol || rule.protocol === 'all') &&
+    !named &&
+    isCustomerPrefixList(rule.peer)
+  );
+}
+
 /**
  * Whether the security groups of one end let TCP through to, or from, the
  * other: AWS adds up the rules of all groups, and every port needs one. A group
- * that is looked up has rules that the graph does not hold.
+ * that is looked up has rules that the graph does not hold; what is in a prefix
+ * list of a customer is not known.
  *
  * @param at - where traffic ends when there is no group at all
  */
@@ -101,6 +123,25 @@ export function securityGroupSteps(
   const rules = [...new Set(perRange.flat())];
   if (missing.length && owned) {
     return [pass(owned, `Lets ${wanted} ${way} ${peer.name}, ${OWNER}`)];
+  }
+  const listed = all.filter(({ group, rule }) =>
+    mayMatch(graph, group, direction, rule, protocol),
+  );
+  const isListed = missing.every(span =>
+    perRange.every(known => coveredTogether([...known, ...listed], span)),
+  );
+  if (missing.length && listed.length && isListed) {
+    const [{ group, rule }] = listed;
+    return [
+      doubt(
+        group,
+        `Whether rule ${rule.text} lets ${word} ${missing
+          .map(writePorts)
+          .join(', ')} ${way} ${
+          peer.name
+        } is not known: what is in its prefix list is not read`,
+      ),
+    ];
   }
   if (missing.length) {
     return [

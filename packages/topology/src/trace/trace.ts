@@ -4,7 +4,7 @@ import { destinationOf } from './Destination';
 import { farEndOf } from './farEndOf';
 import { placeWay } from './placeWay';
 import { serverlessWay } from './serverlessWay';
-import { Step, stop, Way } from './Step';
+import { doubt, Step, stop, Way } from './Step';
 import { TraceQuery, TraceResult } from './TraceResult';
 import { listOf, textOf, TraceGraph } from './TraceGraph';
 import { USER, userWays } from './userWay';
@@ -110,9 +110,9 @@ function fromCluster(
     return textOf(workspace, 'computeMode') === 'SERVERLESS'
       ? walk(asked.fromServerless())
       : [
-          stop(
+          doubt(
             workspace,
-            `Workspace ${workspace.name} has no subnets in this graph`,
+            `Which subnets workspace ${workspace.name} is in is not known: its network is one that Databricks made, or was not read`,
           ),
         ];
   }
