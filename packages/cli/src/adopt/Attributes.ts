@@ -11,6 +11,11 @@ export class Attributes {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
+  /** Whether something is said to be so. */
+  flag(name: string): boolean {
+    return this.values[name] === true;
+  }
+
   /** The texts of a list or set. */
   list(name: string): string[] {
     const value = this.values[name];

@@ -10,6 +10,12 @@ const WAYS_OUT = [
   'transit_gateway_id',
   'vpc_peering_connection_id',
   'network_interface_id',
+  'instance_id',
+  // A firewall behind a Gateway Load Balancer.
+  'vpc_endpoint_id',
+  'core_network_arn',
+  'local_gateway_id',
+  'carrier_gateway_id',
 ];
 
 /** The VPC of a workspace, as far as a project file speaks of it. */
@@ -61,23 +67,25 @@ export async function readAwsSide(
   return {
     endpoints,
     ...(read.length === ids.length && {
-      egress: read.some(
-        table => isOf(table, network.subnetIds) && leadsOut(table),
-      )
+      egress: tablesOf(read, network.subnetIds).some(leadsOut)
         ? 'nat'
         : 'isolated',
     }),
   };
 }
 
-/** Whether a table is that of a subnet, or of those that have none of their own. */
-function isOf(table: Attributes, subnetIds: readonly string[]): boolean {
-  const associations = table.blocks('associations');
-  return associations.some(
-    association =>
-      subnetIds.includes(association.text('subnet_id') ?? '') ||
-      association.text('subnet_id') === undefined,
-  );
+/** The tables of the subnets; one without its own has the VPC's main one. */
+function tablesOf(
+  tables: readonly Attributes[],
+  subnetIds: readonly string[],
+): Attributes[] {
+  const having = (is: (association: Attributes) => boolean) =>
+    tables.filter(table => table.blocks('associations').some(is));
+  const main = having(association => association.flag('main'));
+  return subnetIds.flatMap(id => {
+    const own = having(association => association.text('subnet_id') === id);
+    return own.length > 0 ? own : main;
+  });
 }
 
 function leadsOut(table: Attributes): boolean {

@@ -227,6 +227,14 @@ describe('readSnapshot', () => {
     expect(asked[0]).toBe('workspace');
   });
 
+  it('reads who is named twice once', async () => {
+    const { snapshot } = await read(
+      {},
+      { groups: ['engineers', 'engineers'], users: [] },
+    );
+    expect(snapshot.assignments).toHaveLength(1);
+  });
+
   it('reads in full what is asked for, and only that', async () => {
     const { snapshot } = await read({}, { catalogs: ['open'] });
 
@@ -268,6 +276,52 @@ describe('readSnapshot', () => {
       'route table rtb-2',
       'catalogs',
     ]);
+  });
+
+  it.each([
+    [
+      'nat',
+      'through a firewall',
+      {
+        routes: [{ cidr_block: '0.0.0.0/0', vpc_endpoint_id: 'vpce-0f' }],
+        associations: [{ subnet_id: 'subnet-1' }, { subnet_id: 'subnet-2' }],
+      },
+    ],
+    [
+      'nat',
+      'by the main table, where they have none of their own',
+      {
+        routes: [{ cidr_block: '0.0.0.0/0', nat_gateway_id: 'nat' }],
+        associations: [{ subnet_id: '', main: true }],
+      },
+    ],
+    [
+      'isolated',
+      'nowhere, whatever tables of gateways hold',
+      {
+        routes: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw' }],
+        associations: [{ subnet_id: '', gateway_id: 'igw', main: false }],
+      },
+    ],
+  ])('knows as %s that its subnets lead out %s', async (egress, _, table) => {
+    const { snapshot } = await read({
+      'aws_route_table {"route_table_id":"rtb-1"}': table,
+    });
+    expect(snapshot.aws?.egress).toBe(egress);
+  });
+
+  it('does not take the main table for that of subnets with another one', async () => {
+    const { snapshot } = await read({
+      'aws_route_table {"route_table_id":"rtb-1"}': {
+        routes: [],
+        associations: [{ subnet_id: 'subnet-1' }, { subnet_id: 'subnet-2' }],
+      },
+      'aws_route_table {"route_table_id":"rtb-2"}': {
+        routes: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw' }],
+        associations: [{ subnet_id: '', main: true }],
+      },
+    });
+    expect(snapshot.aws?.egress).toBe('isolated');
   });
 
   it('knows a workspace without compute in the account', async () => {

@@ -233,8 +233,8 @@ async function readAssignments(
     return undefined;
   }
   const wanted = [
-    ...groups.map(name => ({ kind: 'group', name })),
-    ...users.map(name => ({ kind: 'user', name })),
+    ...[...new Set(groups)].map(name => ({ kind: 'group', name })),
+    ...[...new Set(users)].map(name => ({ kind: 'user', name })),
   ];
   const principals = await draft.ask(
     'groups and people',
