@@ -1,5 +1,6 @@
 import { privileges } from '../data/privileges';
 import type { ProjectInput } from '../Project';
+import { awsFields } from '../schema/awsFields';
 import { fields } from '../schema/fields';
 import type { AdoptionChoices } from './AdoptionChoices';
 import type { AdoptionDraft } from './AdoptionDraft';
@@ -57,7 +58,7 @@ export function adoptCatalogs(
 }
 
 function isTaken(
-  { bindings, isolation, name, project, type }: FoundCatalog,
+  { bindings, isolation, name, project, storageRoot, type }: FoundCatalog,
   { workspace }: WorkspaceSnapshot,
   { catalogs }: Pick<AdoptionChoices, 'catalogs'>,
   draft: AdoptionDraft,
@@ -68,6 +69,9 @@ function isTaken(
     }
     if (!fields.catalogName.safeParse(name).success) {
       return NOT_A_NAME;
+    }
+    if (storageRoot && !isStorageUrl(storageRoot)) {
+      return `where it lies (${storageRoot}) is none that a project file takes`;
     }
     if (project !== undefined) {
       return `it is in the hands of project ${project}, by its properties`;
@@ -140,6 +144,10 @@ function adoptCatalog(
       adoptGrant(name, grant, draft),
     ),
   };
+}
+
+function isStorageUrl(url: string): boolean {
+  return awsFields.storageUrl.safeParse(url).success;
 }
 
 function isIn(url: string, folder: string): boolean {
@@ -227,9 +235,15 @@ function adoptVolume(
     if (!fields.volumeName.safeParse(name).success) {
       return NOT_A_NAME;
     }
-    return isExternal && !storageLocation
-      ? 'where it lies was not read'
-      : undefined;
+    if (!isExternal) {
+      return undefined;
+    }
+    if (!storageLocation) {
+      return 'where it lies was not read';
+    }
+    return isStorageUrl(storageLocation)
+      ? undefined
+      : `where it lies (${storageLocation}) is none that a project file takes`;
   };
   const reason = why();
   if (reason !== undefined) {

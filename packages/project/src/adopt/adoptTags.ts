@@ -19,14 +19,20 @@ export function adoptTags(
   };
   const said = project.spec.aws.tags ?? {};
   const found = Object.entries(customTags);
-  const kept = Object.fromEntries(
-    found.filter(
-      ([key, value]) =>
-        !Object.hasOwn(own, key) &&
-        !Object.hasOwn(said, key) &&
-        tagsSchema.safeParse({ [key]: value }).success,
-    ),
-  );
+  const taken = new Set(Object.keys(said).map(key => key.toLowerCase()));
+  const kept: Record<string, string> = {};
+  for (const [key, value] of found) {
+    // IAM takes keys for the same that differ in case only, and so does a file.
+    const isFree = !taken.has(key.toLowerCase());
+    if (
+      !Object.hasOwn(own, key) &&
+      isFree &&
+      tagsSchema.safeParse({ [key]: value }).success
+    ) {
+      kept[key] = value;
+      taken.add(key.toLowerCase());
+    }
+  }
   const tags = { ...kept, ...said };
   const after = { ...tags, ...own };
   for (const [key, value] of Object.entries(after)) {
@@ -36,7 +42,7 @@ export function adoptTags(
           customTags[key] ?? 'none'
         } becomes ${value}`,
         Object.hasOwn(own, key)
-          ? 'the portal finds the workspaces of a project by it'
+          ? whyOwn(key, customTags[key])
           : 'the project says so',
       );
     }
@@ -44,8 +50,20 @@ export function adoptTags(
   for (const [key] of found.filter(([name]) => !Object.hasOwn(after, name))) {
     draft.change(
       `tag ${key} of the workspace is taken away`,
-      'its key or value is none that a project file takes',
+      taken.has(key.toLowerCase())
+        ? 'its key is that of another tag in other upper and lower case, and a project file takes one of them'
+        : 'its key or value is none that a project file takes',
     );
   }
   return tags;
+}
+
+/** Why a tag of lakeport's own changes, which a project may have set before. */
+function whyOwn(key: string, before: string | undefined): string {
+  if (before === undefined) {
+    return 'the portal finds the workspaces of a project by it';
+  }
+  const holder =
+    key === PROJECT_TAG ? `project ${before}` : `environment ${before}`;
+  return `by this tag ${holder} has the workspace in its hands: take it out of that one's file and state first, or both change it in turn`;
 }

@@ -31,6 +31,8 @@ export function adoptWorkspace(
       `assignment of metastore ${snapshot.metastoreId}`,
       'the metastore itself is only named',
     );
+  } else {
+    assignRegionsOwn(snapshot, draft);
   }
   for (const [what, part] of [
     ['credential configuration', workspace.credentialsId],
@@ -50,10 +52,15 @@ export function adoptWorkspace(
       'Databricks starts compute with it; its policies are not looked at',
     );
   }
+  const bucket = storageConfiguration?.bucket ?? '';
+  // Buckets from before 2018 may have names that no other can have.
+  const isNamed = fields.bucketName.safeParse(bucket).success;
   if (storageConfiguration) {
     draft.refer(
-      `bucket ${storageConfiguration.bucket}`,
-      'root bucket; its policy and encryption are not looked at',
+      `bucket ${bucket}`,
+      isNamed
+        ? 'root bucket; its policy and encryption are not looked at'
+        : 'root bucket; a project file does not take its name, so that no plan looks it up',
     );
   }
   if (workspace.networkConnectivityId) {
@@ -73,7 +80,7 @@ export function adoptWorkspace(
         ...given('storageConfiguration', workspace.storageConfigurationId),
         ...given('networkConfiguration', workspace.networkId),
         ...given('crossAccountRole', credentials?.roleArn),
-        ...given('rootBucket', storageConfiguration?.bucket),
+        ...given('rootBucket', isNamed ? bucket : undefined),
         ...given('privateAccessSettings', workspace.privateAccessSettingsId),
         ...given('managedServicesKey', workspace.managedServicesKeyId),
         ...given('storageKey', workspace.storageKeyId),
@@ -83,6 +90,23 @@ export function adoptWorkspace(
     ...people(snapshot, draft),
     ...(snapshot.legacyAccessDisabled ? {} : { legacyAccess: true }),
   };
+}
+
+/**
+ * A workspace of a project is assigned to a metastore: where it is not known to
+ * which, the first apply assigns it.
+ */
+function assignRegionsOwn(
+  { unread, workspace: { id } }: WorkspaceSnapshot,
+  draft: AdoptionDraft,
+): void {
+  const missed = unread.find(({ what }) => what === 'metastore');
+  draft.change(
+    `workspace ${id} is assigned to the metastore of its region`,
+    missed
+      ? `which one it has could not be read (${missed.reason}), and if it is another one the workspace would lose its catalogs: read it with rights in the workspace, or name it under spec.databricks.metastores before the apply`
+      : 'it has none, and a workspace of a project has one',
+  );
 }
 
 function given<K extends string>(

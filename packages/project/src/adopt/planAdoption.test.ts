@@ -47,6 +47,9 @@ function catalog(name: string) {
   };
 }
 
+const changesOf = ({ report }: AdoptionPlan) =>
+  report.changes.map(({ what, why }) => `${what}: ${why}`);
+
 const unityName = fc.oneof(
   fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
   fc.string({ minLength: 1, maxLength: 20 }),
@@ -242,6 +245,61 @@ describe('planAdoption', () => {
     );
   });
 
+  it('says whose a workspace is by its tags', () => {
+    const taken = plan(
+      workspace({
+        customTags: {
+          'lakeport-project': 'payments',
+          'lakeport-environment': 'prod',
+        },
+      }),
+    );
+    expect(changesOf(taken)).toEqual([
+      expect.stringMatching(
+        /^tag lakeport-project .* payments becomes legacy: by this tag project payments has the workspace in its hands/,
+      ),
+    ]);
+  });
+
+  it('keeps one of two tags that differ in case only', () => {
+    const planned = plan(workspace({ customTags: { Team: 'a', team: 'b' } }));
+    expect(planned.problems).toEqual([]);
+    expect(planned.project.spec.aws.tags).toEqual({ Team: 'a' });
+    expect(changesOf(planned)).toContainEqual(
+      expect.stringMatching(/^tag team .* taken away: .*upper and lower case/),
+    );
+  });
+
+  it('lists the assignment of a metastore that it would make', () => {
+    expect(changesOf(plan()).join()).not.toMatch(/metastore/);
+    expect(changesOf(plan({ metastoreId: undefined }))).toContainEqual(
+      expect.stringMatching(
+        /^workspace \d+ is assigned to the metastore of its region: it has none/,
+      ),
+    );
+    const unread = [{ what: 'metastore', reason: 'PERMISSION_DENIED' }];
+    expect(changesOf(plan({ metastoreId: undefined, unread }))).toContainEqual(
+      expect.stringMatching(/could not be read \(PERMISSION_DENIED\)/),
+    );
+  });
+
+  it('names no root bucket whose name no file takes', () => {
+    const bucket = 'Acme_Databricks_Root';
+    const planned = plan({
+      storageConfiguration: { id: 's', name: 'old', bucket },
+    });
+    expect(planned.problems).toEqual([]);
+    expect(
+      planned.project.spec.environments.prod.workspace?.existing,
+    ).not.toHaveProperty('rootBucket');
+    expect(planned.report.referenced).toContainEqual(
+      expect.objectContaining({
+        what: `bucket ${bucket}`,
+        why: expect.stringContaining('no plan looks it up'),
+      }),
+    );
+  });
+
   it('leaves what others use, and takes it when it is named', () => {
     expect(leftOf(plan(), /^catalog shared$/)).toEqual([
       expect.stringContaining('name it to take it over'),
@@ -307,6 +365,38 @@ describe('planAdoption', () => {
       plan({ catalogs: [catalog('Old-Sales')] }),
       /^catalog Old-Sales/,
       /name/,
+    ],
+    [
+      'a catalog in a place that a file does not take',
+      plan({
+        catalogs: [{ ...catalog('sales'), storageRoot: 's3://Old_Lake/x' }],
+      }),
+      /^catalog sales/,
+      /s3:\/\/Old_Lake\/x/,
+    ],
+    [
+      'a volume in a place that a file does not take',
+      plan({
+        catalogs: [
+          {
+            ...catalog('sales'),
+            schemas: [
+              {
+                name: 'raw',
+                volumes: [
+                  {
+                    name: 'v',
+                    type: 'EXTERNAL',
+                    storageLocation: 'r2://lake@account/v',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      /^volume/,
+      /r2:/,
     ],
     [
       'a volume whose place was not read',

@@ -124,6 +124,7 @@ describe('databricks:project:adopt', () => {
       left: expect.arrayContaining([
         expect.objectContaining({ what: 'catalog shared' }),
         expect.objectContaining({ what: 'AWS, ec2:DescribeSubnets' }),
+        expect.objectContaining({ what: 'default catalog and legacy access' }),
         expect.objectContaining({
           what: 'service principal ci in the workspace',
         }),

@@ -84,6 +84,10 @@ export async function readWorkspaceSnapshot(
       signal,
     ),
   );
+  reader.miss(
+    'default catalog and legacy access',
+    'the portal reads no settings of a workspace; they stay as they are',
+  );
   const aws =
     vpcId && awsAccountId && region
       ? await reader.read(`network in AWS account ${awsAccountId}`, async () =>
