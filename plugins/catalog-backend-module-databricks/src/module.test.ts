@@ -16,7 +16,7 @@ const ACCOUNTS = [
 
 describe('catalogModuleDatabricks', () => {
   /** Names of the providers, and what was logged as wrong. */
-  const start = async (databricks: object, provider: object) => {
+  const start = async (databricks: unknown, provider: unknown) => {
     const providers: EntityProvider[] = [];
     const errors: string[] = [];
     const warnings: string[] = [];
@@ -54,10 +54,12 @@ describe('catalogModuleDatabricks', () => {
         logger.factory,
         catalogServiceMock.factory(),
         mockServices.rootConfig.factory({
-          data: {
-            databricks: { ...databricks },
-            catalog: { providers: { databricks: { ...provider } } },
-          },
+          data: JSON.parse(
+            JSON.stringify({
+              databricks,
+              catalog: { providers: { databricks: provider } },
+            }),
+          ),
         }),
       ],
     });
@@ -131,6 +133,20 @@ describe('catalogModuleDatabricks', () => {
       expect(errors).toContainEqual(expect.stringContaining(`${path}: `));
     }
   });
+
+  it.each([
+    ['databricks', accounts, {}],
+    ['databricks', 'x', {}],
+    ['catalog.providers.databricks', {}, [{ include: [] }]],
+    ['databricks.catalog', { catalog: 'x', unityCatalog: [] }, {}],
+  ])(
+    'starts with something else than keys in %s, and says so',
+    async (path, databricks, provider) => {
+      const { names, errors } = await start(databricks, provider);
+      expect(names).toEqual([]);
+      expect(errors).toContainEqual(expect.stringContaining(path));
+    },
+  );
 
   it('warns that entities do not go by the rights of a person', async () => {
     const { warnings } = await start(

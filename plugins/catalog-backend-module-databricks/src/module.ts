@@ -17,8 +17,10 @@ import { readAllowedRemovals } from './config/readAllowedRemovals';
 import { databricksEntityTransformersExtensionPoint } from './extension/databricksEntityTransformersExtensionPoint';
 import { TransformerRegistry } from './extension/TransformerRegistry';
 import { CatalogHoldings } from './held/CatalogHoldings';
+import { heldProviders } from './held/heldProviders';
 import { CatalogOwners } from './owners/CatalogOwners';
 import { DatabricksEntityProvider } from './provider/DatabricksEntityProvider';
+import { StandInProvider } from './provider/StandInProvider';
 import { estateSources } from './read/estateSources';
 
 /**
@@ -43,6 +45,7 @@ export const catalogModuleDatabricks = createBackendModule({
         aws: awsNetworkReaderServiceRef,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         databricks: databricksServiceRef,
         logger: coreServices.logger,
         processing: catalogProcessingExtensionPoint,
@@ -58,12 +61,13 @@ export const catalogModuleDatabricks = createBackendModule({
         ]);
         const holdings = new CatalogHoldings(deps);
         const owners = new CatalogOwners(deps);
-        for (const source of estateSources({
+        const sources = estateSources({
           service: deps.databricks,
           aws: deps.aws,
           estate: settings.estate,
           vpcs: settings.vpcs,
-        })) {
+        });
+        for (const source of sources) {
           deps.processing.addEntityProvider(
             new DatabricksEntityProvider({
               source,
@@ -82,6 +86,22 @@ export const catalogModuleDatabricks = createBackendModule({
               ),
             }),
           );
+        }
+        // The catalog removes at its start what is of a provider that is not there.
+        // That is right of an account that was taken out, and not of a mistake.
+        const isMistaken = [
+          ...deps.databricks.problems(),
+          ...deps.aws.problems(),
+        ].some(({ severity }) => severity === 'error');
+        for (const name of isMistaken
+          ? await heldProviders(deps.database)
+          : []) {
+          if (!sources.some(source => source.name === name)) {
+            logger.warn(
+              `${name} is not read, for app-config has a mistake in what it names; the entities of it stay as they are`,
+            );
+            deps.processing.addEntityProvider(new StandInProvider(name));
+          }
         }
       },
     });

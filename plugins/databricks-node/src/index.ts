@@ -107,6 +107,7 @@ export { logConfigProblems } from './config/logConfigProblems';
 export { portalReadersNotice } from './config/portalReadersNotice';
 export { readEntityProviderConfig } from './config/readEntityProviderConfig';
 export { readSearchCollatorConfig } from './config/readSearchCollatorConfig';
+export { valueAt } from './config/valueAt';
 export type { SearchCollatorConfig } from './config/SearchCollatorConfig';
 export type {
   DatabricksAccountConfig,

@@ -56,6 +56,7 @@ describe('entities of a Databricks account in the catalog', () => {
   const start = async (
     knex: Awaited<ReturnType<typeof databases.init>>,
     provider: object = {},
+    databricks: object = estate.config(),
   ) => {
     const scheduler = mockServices.scheduler();
     let catalog: CatalogService | undefined;
@@ -118,7 +119,7 @@ describe('entities of a Databricks account in the catalog', () => {
         }),
         mockServices.rootConfig.factory({
           data: {
-            databricks: estate.config(),
+            databricks: { ...databricks },
             catalog: {
               rules: [{ allow: ['Resource', 'Group'] }],
               providers: { databricks: provider },
@@ -242,5 +243,35 @@ describe('entities of a Databricks account in the catalog', () => {
     await one.refresh();
     await new Promise(done => setTimeout(done, 500));
     expect(await one.list()).toHaveLength(35);
+  });
+
+  it.each([
+    ['an id that is none', { accountId: 'd26daa6-5e44' }],
+    ['a secret that is not set', { clientSecret: '' }],
+    ['a host that is not allowed', { host: 'https://lake.example' }],
+  ])('stay at a start with %s', async (_, mistake) => {
+    const knex = await databases.init('SQLITE_3');
+    const one = await start(knex);
+    await one.refresh();
+    await one.until(35);
+    await backend?.stop();
+    const [account] = estate.config().accounts;
+    const other = await start(
+      knex,
+      {},
+      { accounts: [{ ...account, ...mistake }] },
+    );
+    await new Promise(done => setTimeout(done, 500));
+    expect(await other.list()).toHaveLength(35);
+  });
+
+  it('go with an account that is taken out of app-config', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const one = await start(knex);
+    await one.refresh();
+    await one.until(35);
+    await backend?.stop();
+    const other = await start(knex, {}, { accounts: [] });
+    await other.until(0);
   });
 });

@@ -1,4 +1,5 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { valueAt } from '@lakeport/backstage-plugin-databricks-node';
 import { z } from 'zod';
 import type { ConfigProblems } from './ConfigProblems';
 
@@ -39,13 +40,18 @@ export function readCostConfig(
   problems: Pick<ConfigProblems, 'add'>,
 ): CostConfig {
   const read = <T>(path: string, schema: z.ZodType<T>, right: string) => {
-    const value = root.getOptional(path);
+    const value = valueAt(root, path);
     const parsed = schema.safeParse(value);
     if (value !== undefined && !parsed.success) {
       problems.add(path, `it must be ${right}, not ${JSON.stringify(value)}`);
     }
     return parsed.data;
   };
+  read(
+    PATH,
+    z.record(z.string(), z.unknown()),
+    'a section of keys such as { warehouses: [] }',
+  );
   const list = read(
     `${PATH}.warehouses`,
     z.array(z.unknown()),

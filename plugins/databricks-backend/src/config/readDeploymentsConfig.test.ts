@@ -23,6 +23,11 @@ describe('readDeploymentsConfig', () => {
     });
   });
 
+  it('has them also where `databricks` is no section of keys', () => {
+    const root = mockServices.rootConfig({ data: { databricks: [] } });
+    expect(readDeploymentsConfig(root)).toEqual(read());
+  });
+
   it('takes what is said', () => {
     expect(
       read({

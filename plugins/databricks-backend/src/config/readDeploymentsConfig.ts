@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { valueAt } from '@lakeport/backstage-plugin-databricks-node';
 import { z } from 'zod';
 import type { ApprovalSettings } from '../deployments/ApprovalSettings';
 
@@ -36,7 +37,7 @@ const duration = z.strictObject({
 export function readDeploymentsConfig(
   root: RootConfigService,
 ): DeploymentsConfig {
-  const config = root.getOptionalConfig(PATH);
+  const config = sectionAt(root, PATH);
   const workflow = config?.getOptionalString('workflow') ?? 'deploy.yml';
   if (!/^[\w.-]+\.ya?ml$/.test(workflow)) {
     throw new InputError(
@@ -56,9 +57,16 @@ export function readDeploymentsConfig(
   };
 }
 
+/** Nothing where `databricks` itself is no section, which is told of elsewhere. */
+function sectionAt(root: RootConfigService, path: string) {
+  return valueAt(root, path) === undefined
+    ? undefined
+    : root.getOptionalConfig(path);
+}
+
 function readApproval(root: RootConfigService): ApprovalSettings {
   const path = `${PATH}.approval`;
-  const config = root.getOptionalConfig(path);
+  const config = sectionAt(root, path);
   const portal = config?.getOptionalString('portal') ?? 'always';
   if (portal !== 'always' && portal !== 'never') {
     throw new InputError(

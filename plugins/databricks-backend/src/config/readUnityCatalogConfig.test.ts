@@ -19,6 +19,11 @@ describe('readUnityCatalogConfig', () => {
     });
   });
 
+  it('has them also where `databricks` is no section of keys', () => {
+    const root = mockServices.rootConfig({ data: { databricks: [] } });
+    expect(readUnityCatalogConfig(root)).toEqual(read());
+  });
+
   it('takes what is said', () => {
     expect(
       read({

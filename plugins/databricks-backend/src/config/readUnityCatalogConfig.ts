@@ -1,4 +1,5 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { valueAt } from '@lakeport/backstage-plugin-databricks-node';
 import { z } from 'zod';
 
 const PATH = 'databricks.unityCatalog';
@@ -47,7 +48,7 @@ export interface UnityCatalogConfig {
 export function readUnityCatalogConfig(
   root: RootConfigService,
 ): UnityCatalogConfig {
-  const value = root.getOptional(PATH) ?? {};
+  const value = valueAt(root, PATH) ?? {};
   const problems: UnityCatalogProblem[] = [];
   const section = z.record(z.string(), z.unknown()).safeParse(value);
   if (!section.success) {
