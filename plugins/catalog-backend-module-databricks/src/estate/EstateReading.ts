@@ -13,6 +13,8 @@ import type { EstateWorkspace } from './EstateWorkspace';
 export interface EstateReading {
   accountId?: string;
   workspaces: EstateWorkspace[];
+  /** Whether app-config says which they are: then an empty list is no refusal. */
+  areWorkspacesConfigured?: boolean;
   /** Whether a workspace that is not among them is gone. */
   areWorkspacesComplete: boolean;
   metastores: EstateMetastore[];

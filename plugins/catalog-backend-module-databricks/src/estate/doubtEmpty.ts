@@ -31,7 +31,7 @@ export function doubtEmpty(
   };
   // Where there were catalogs, there were workspaces and metastores.
   const had = (list: readonly unknown[]) =>
-    list.length + held.catalogs.length > 0;
+    !found.areWorkspacesConfigured && list.length + held.catalogs.length > 0;
   const reading = { ...found };
   if (doubtful('Workspaces', found.workspaces, had(held.workspaces))) {
     reading.areWorkspacesComplete = false;

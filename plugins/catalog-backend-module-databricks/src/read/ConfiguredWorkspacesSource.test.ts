@@ -97,6 +97,20 @@ describe('ConfiguredWorkspacesSource', () => {
     expect(bench.titles()).toEqual([]);
   });
 
+  it('gives to an account what that lists from now on, however much it is', async () => {
+    for (let i = 0; i < 20; i++) {
+      estate.catalogs.set(`c${i}`, { metastoreId: 'm1' });
+    }
+    bench.limits = { percentage: 20, allowed: [] };
+    await bench.refresh();
+    expect(bench.titles()).toHaveLength(24);
+    bench.restart();
+    listed = ['1', '2'];
+    await bench.refresh();
+    expect(bench.titles()).toEqual([]);
+    expect(bench.warnings).toEqual([]);
+  });
+
   it('has nothing twice when the account that lists it cannot be asked', async () => {
     listed = ['1'];
     await bench.refresh();

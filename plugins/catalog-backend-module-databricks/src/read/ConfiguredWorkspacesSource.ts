@@ -105,9 +105,10 @@ export class ConfiguredWorkspacesSource implements EstateSource {
             severity === 'warning' || !path.startsWith('databricks.workspaces'),
         );
     const areAllKnown = assignments.size === configured.length;
-    return viewReading(
+    const view = viewReading(
       {
         workspaces,
+        areWorkspacesConfigured: true,
         areWorkspacesComplete,
         metastores: [...metastores.values()],
         areMetastoresComplete: areWorkspacesComplete && areAllKnown,
@@ -123,6 +124,15 @@ export class ConfiguredWorkspacesSource implements EstateSource {
         problems: problems.list(),
       },
     );
+    const isConfigured = stillConfigured(held, workspaces, assignments);
+    return {
+      ...view,
+      // What app-config, or an account that lists it now, takes away is no loss.
+      absenceOf: one =>
+        view.absenceOf(one) === 'gone' && !isConfigured(one)
+          ? 'unwanted'
+          : view.absenceOf(one),
+    };
   }
 
   /**
@@ -153,6 +163,27 @@ export class ConfiguredWorkspacesSource implements EstateSource {
       areComplete: lists.every(list => list !== undefined),
     };
   }
+}
+
+/** Whether an entity is of a workspace that is read, or of the metastore of one. */
+function stillConfigured(
+  held: HeldEntity[],
+  workspaces: EstateWorkspace[],
+  assignments: ReadonlyMap<string, string>,
+): (one: HeldEntity) => boolean {
+  const keys = new Set(workspaces.map(({ key }) => key));
+  const keyOf = ({ location }: HeldEntity) =>
+    /\/workspaces\/([^/]+)/.exec(location)?.[1];
+  const metastoreOf = (one: HeldEntity) =>
+    one.annotations[annotations.metastoreId] ?? '';
+  const metastores = new Set([
+    ...assignments.values(),
+    ...held.filter(one => keys.has(keyOf(one) ?? '')).map(metastoreOf),
+  ]);
+  return one => {
+    const key = keyOf(one);
+    return key === undefined ? metastores.has(metastoreOf(one)) : keys.has(key);
+  };
 }
 
 /** Asks a workspace for its id and its metastore; one that has none is unknown. */
