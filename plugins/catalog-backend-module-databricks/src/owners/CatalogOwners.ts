@@ -13,6 +13,9 @@ const FIELDS = [
   'spec.profile',
 ];
 
+type Request = Parameters<CatalogService['queryEntities']>[0];
+type Query = Extract<Request, { query?: unknown }>['query'];
+
 /**
  * Finds the catalog's User or Group for the names that Databricks has for owners:
  * a user is known by the e-mail address, a group by its name or display name. A
@@ -64,7 +67,7 @@ export class CatalogOwners {
   async #named(names: string[], signal?: AbortSignal): Promise<Entity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const named = { $in: names };
-    const query = {
+    const query: Query = {
       $any: [
         { kind: 'User', 'spec.profile.email': named },
         { kind: 'Group', 'metadata.name': named },
