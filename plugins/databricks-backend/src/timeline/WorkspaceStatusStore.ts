@@ -84,23 +84,16 @@ export class WorkspaceStatusStore {
     }
   }
 
-  /** When anything was seen last, and the statuses that workspaces were in then. */
-  async last(): Promise<{ seenAt?: string; statuses: string[] }> {
+  /** Statuses that workspaces were seen in, and when any was seen last in each. */
+  async last(): Promise<Array<{ status: string; seenAt: string }>> {
     const rows: unknown[] = await this.#knex(WATCHED)
       .select('status')
       .max({ seen_at: 'seen_at' })
       .groupBy('status');
-    const found = z
+    return z
       .array(z.object({ status: z.string(), seen_at: z.string() }))
-      .parse(rows);
-    const seenAt = found
-      .map(row => row.seen_at)
-      .sort()
-      .at(-1);
-    return {
-      ...(seenAt && { seenAt }),
-      statuses: found.map(({ status }) => status),
-    };
+      .parse(rows)
+      .map(({ status, seen_at: seenAt }) => ({ status, seenAt }));
   }
 
   /** Changes of a workspace, newest first; none when it was never looked at. */

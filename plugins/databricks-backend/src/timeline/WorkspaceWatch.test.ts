@@ -24,6 +24,7 @@ describe('WorkspaceWatch', () => {
   let statusMessage: string | undefined;
   let stale = false;
   let deploying = false;
+  let isGone = false;
   let other: ((items: Workspace[]) => WorkspaceSource) | undefined;
   let looks = 0;
   let watch: WorkspaceWatch;
@@ -37,6 +38,7 @@ describe('WorkspaceWatch', () => {
     statusMessage = undefined;
     stale = false;
     deploying = false;
+    isGone = false;
     other = undefined;
     looks = 0;
     watch = new WorkspaceWatch({
@@ -57,7 +59,7 @@ describe('WorkspaceWatch', () => {
             statusMessage,
           });
           const age = { readAt: new Date(now).toISOString(), stale };
-          const items = [workspace('1')];
+          const items = isGone ? [] : [workspace('1')];
           return {
             items,
             errors: [],
@@ -151,5 +153,28 @@ describe('WorkspaceWatch', () => {
       changes: [{ status: 'RUNNING' }],
     });
     await expect(store.of('2')).resolves.toEqual({ changes: [] });
+  });
+
+  it('does not go on looking for one that is gone without another status', async () => {
+    status = 'PROVISIONING';
+    await runAfter(0);
+    isGone = true;
+    for (let i = 0; i < 60; i++) {
+      await runAfter(15 * SECOND);
+    }
+    looks = 0;
+    for (let i = 0; i < 39; i++) {
+      await runAfter(15 * SECOND);
+    }
+    expect(looks).toBeLessThanOrEqual(2);
+  });
+
+  it('looks seldom where there are no workspaces', async () => {
+    isGone = true;
+    await runAfter(0);
+    for (let i = 0; i < 19; i++) {
+      await runAfter(15 * SECOND);
+    }
+    expect(looks).toBe(1);
   });
 });

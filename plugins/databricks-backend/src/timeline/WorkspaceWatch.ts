@@ -4,6 +4,11 @@ import type { WorkspaceStatusStore } from './WorkspaceStatusStore';
 
 /** How often workspaces are looked at while none of them is being changed. */
 const SELDOM_MS = 5 * 60_000;
+/**
+ * When a workspace that is not seen any more is taken for gone: one that could not be
+ * made is deleted without another status.
+ */
+const GONE_MS = 15 * 60_000;
 /** Statuses that a workspace soon leaves. */
 const PASSING = ['NOT_PROVISIONED', 'PROVISIONING', 'CANCELLING'];
 
@@ -18,6 +23,8 @@ export class WorkspaceWatch {
   readonly #deploying: () => Promise<boolean>;
   readonly #logger: LoggerService;
   readonly #now: () => number;
+  /** When all sources answered last; what they told of may be nothing. */
+  #lookedAt = -Infinity;
 
   constructor(options: {
     workspaces: Pick<WorkspaceReader, 'list'>;
@@ -45,9 +52,7 @@ export class WorkspaceWatch {
     const old = sources.filter(({ isOld }) => isOld);
     if (old.length > 0) {
       this.#logger.warn(
-        `Statuses of ${
-          old.flatMap(({ items }) => items).length
-        } workspaces were not looked at: ${old
+        `Statuses of workspaces were not looked at: ${old
           .flatMap(({ errors }) => errors)
           .map(({ source, message }) => `${source}: ${message}`)
           .join('; ')}`,
@@ -59,15 +64,28 @@ export class WorkspaceWatch {
         .flatMap(({ items }) => items)
         .map(item => [item.id, item]),
     );
-    await this.#store.see([...seen.values()], new Date(this.#now()));
+    const now = this.#now();
+    await this.#store.see([...seen.values()], new Date(now));
+    if (old.length === 0) {
+      this.#lookedAt = now;
+    }
   }
 
   async #isTime(): Promise<boolean> {
-    const { seenAt, statuses } = await this.#store.last();
+    const now = this.#now();
+    const statuses = (await this.#store.last()).map(({ status, seenAt }) => ({
+      status,
+      age: now - Date.parse(seenAt),
+    }));
+    const age = Math.min(
+      now - this.#lookedAt,
+      ...statuses.map(seen => seen.age),
+    );
     return (
-      seenAt === undefined ||
-      this.#now() - Date.parse(seenAt) >= SELDOM_MS ||
-      statuses.some(status => PASSING.includes(status)) ||
+      age >= SELDOM_MS ||
+      statuses.some(
+        seen => PASSING.includes(seen.status) && seen.age < GONE_MS,
+      ) ||
       (await this.#deploying())
     );
   }

@@ -51,20 +51,20 @@ export class ConfiguredWorkspaces {
     return Promise.all(
       this.#databricks.workspaces().map(async workspace => {
         const readings = new Readings();
-        let answers = true;
+        let isOld = true;
         const told = await readings.take(
           sourceNames.workspace(workspace.name),
           async () => {
             const reading = await this.read(workspace);
-            answers = !reading.stale;
+            isOld = reading.stale;
             return reading;
           },
         );
         return {
-          items: told ? [workspaceOf(workspace, told, answers)] : [],
+          items: told ? [workspaceOf(workspace, told, !isOld)] : [],
           age: readings.age(),
           errors: readings.sorted(),
-          isOld: !answers,
+          isOld,
         };
       }),
     );

@@ -102,7 +102,7 @@ export class WorkspaceReader {
   ): Promise<WorkspaceSource> {
     const { accountId } = account;
     const readings = new Readings();
-    let isOld = false;
+    let isOld = true;
     const [workspaces, metastores] = await Promise.all([
       readings.take(
         sourceNames.ofAccount('workspaces', accountId),

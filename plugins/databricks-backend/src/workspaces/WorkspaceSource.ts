@@ -10,6 +10,6 @@ export interface WorkspaceSource {
   age: Age;
   /** What of it could not be read, or not anew. */
   errors: SourceError[];
-  /** Whether the statuses are of some time ago, for the source does not answer. */
+  /** Whether statuses are of some time ago, or unknown, for the source does not answer. */
   isOld: boolean;
 }
