@@ -26,14 +26,18 @@ export function addUnityCatalogRoutes(
   const { unityCatalog } = options;
 
   const caller = async (
-    req: Parameters<typeof callerOf>[1] & Pick<Request, 'header'>,
+    req: Parameters<typeof callerOf>[1] &
+      Pick<Request, 'header'> & { query: { refresh?: boolean } },
     config = unityCatalog.config,
   ): Promise<UnityCaller> => {
     const credentials = await callerOf(options, req);
     return {
       credentials,
       name: requesterOf(credentials),
-      rights: unityRightsOf(config, req),
+      rights: {
+        ...unityRightsOf(config, req),
+        ...(req.query.refresh && { refresh: true }),
+      },
     };
   };
 

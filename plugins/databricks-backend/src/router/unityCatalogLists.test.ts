@@ -536,7 +536,7 @@ describe('GET /unity-catalog/objects', () => {
     });
   });
 
-  it('says that what it gives is being read anew, and gives that next', async () => {
+  it('says that what it gives is being read anew, and reads it for who asks for that', async () => {
     const clock = TestClock.start();
     try {
       // With caches that look at this clock.
@@ -563,6 +563,15 @@ describe('GET /unity-catalog/objects', () => {
         next = await bench.get('objects', tables);
       }
       expect(namesOf(next.body.items)).toEqual(['t0000', 't0001']);
+
+      holds(3);
+      const anew = { ...tables, refresh: 'true' };
+      // What was read a moment ago is not read again, whoever asks.
+      const soon = await bench.get('objects', anew);
+      expect(soon.body.items).toHaveLength(2);
+      clock.later(6_000);
+      const { body: refreshed } = await bench.get('objects', anew);
+      expect(refreshed.items).toHaveLength(3);
     } finally {
       clock.stop();
     }

@@ -283,6 +283,7 @@ export const spec = {
       get: {
         operationId: 'ListMetastores',
         summary: 'The Unity Catalog metastores with their workspaces.',
+        parameters: [{ $ref: '#/components/parameters/UnityRefresh' }],
         responses: {
           '200': {
             description: 'Metastores, beside the sources that failed.',
@@ -304,6 +305,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityChildKind' },
           { $ref: '#/components/parameters/UnityParentCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -332,6 +334,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityKind' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -358,6 +361,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityKind' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnityParentSchema' },
@@ -387,6 +391,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnitySchema' },
           { $ref: '#/components/parameters/UnityTable' },
@@ -415,6 +420,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityCatalog' },
           { $ref: '#/components/parameters/UnitySchema' },
           { $ref: '#/components/parameters/UnityTable' },
@@ -443,6 +449,7 @@ export const spec = {
           { $ref: '#/components/parameters/MetastoreId' },
           { $ref: '#/components/parameters/ViaWorkspace' },
           { $ref: '#/components/parameters/DatabricksToken' },
+          { $ref: '#/components/parameters/UnityRefresh' },
           { $ref: '#/components/parameters/UnityQuery' },
           { $ref: '#/components/parameters/PageToken' },
           { $ref: '#/components/parameters/PageLimit' },
@@ -1073,6 +1080,14 @@ export const spec = {
         required: false,
         description:
           'Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks.',
+        schema: { type: 'boolean' },
+      },
+      UnityRefresh: {
+        name: 'refresh',
+        in: 'query',
+        required: false,
+        description:
+          'Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks.',
         schema: { type: 'boolean' },
       },
       MetastoreId: {

@@ -58,7 +58,10 @@ export class MetastoreDirectory {
   }
 
   /** Sorted by name, beside what could not be read. */
-  async list(): Promise<Listed> {
+  async list(request: ReadingRequest = {}): Promise<Listed> {
+    if (request.refresh) {
+      return this.#list(request);
+    }
     const now = this.#now();
     if (!this.#atHand || this.#atHand.until <= now) {
       this.#atHand = { until: now + AT_HAND_MS, listed: this.#list() };

@@ -43,7 +43,9 @@ export class MetastoreLists {
   async list(caller: UnityCaller): Promise<MetastoreList> {
     const decision = await this.#access.decide(caller.credentials);
     const viewer = decision.viewer(caller);
-    const { items, readings: told } = await this.#directory.list();
+    const { items, readings: told } = await this.#directory.list({
+      refresh: caller.rights.refresh,
+    });
     const readings = new Readings();
     readings.include(told.age(), told.sorted());
     const [ownerOf, entityRefs] = await Promise.all([

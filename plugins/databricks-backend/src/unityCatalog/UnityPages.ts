@@ -14,8 +14,6 @@ import { UnityReadings } from './UnityReadings';
 import { unitySourceList } from './unitySourceList';
 
 const PER_PAGE = 50;
-/** Short, so that a catalog that was just deployed shows up. */
-const FRESH_MS = 15_000;
 /** Of lists that are looked through for a name. */
 const SEARCHED_PER_PAGE = 500;
 /** How long a search goes on for one answer; the next page goes on from there. */
@@ -48,11 +46,7 @@ export class UnityPages {
     logger: LoggerService;
   }) {
     this.#gateway = options.gateway;
-    this.#readings = new UnityReadings({
-      ...options,
-      name: 'page',
-      freshMs: FRESH_MS,
-    });
+    this.#readings = new UnityReadings({ ...options, name: 'page' });
   }
 
   /**

@@ -12,7 +12,9 @@ import { toldOf } from './toldOf';
 import type { UnityRights } from './UnityRights';
 
 const FRESH_MS = 60_000;
-const GIVEN_MS = 5 * 60_000;
+/** How old what is kept must be for a person's wish to have it read anew. */
+const REFRESH_MS = 5_000;
+const REVALIDATE_MS = 4 * 60_000;
 const KEEP_MS = 12 * 60 * 60_000;
 const DEADLINE_MS = 20_000;
 
@@ -27,15 +29,13 @@ export class UnityReadings<T extends JsonValue> {
     cache: CacheService;
     logger: LoggerService;
     name: string;
-    /** How long nobody asks Databricks again; a minute when left out. */
-    freshMs?: number;
   }) {
-    const { freshMs = FRESH_MS } = options;
     this.#cache = new ReadingCache({
       ...options,
       name: `unity-${options.name}`,
-      freshMs,
-      revalidateMs: GIVEN_MS - freshMs,
+      freshMs: FRESH_MS,
+      revalidateMs: REVALIDATE_MS,
+      refreshMs: REFRESH_MS,
       keepMs: KEEP_MS,
       deadlineMs: DEADLINE_MS,
       // What was not there may have been made, what was refused may be granted.
@@ -54,8 +54,10 @@ export class UnityReadings<T extends JsonValue> {
   ): Promise<Reading<Told<T>>> {
     const whose = rights.readAs === 'user' ? rights.digest : '';
     try {
-      return await this.#cache.read([rights.readAs, whose, ...of], signal =>
-        toldOf(rights, () => read(signal)),
+      return await this.#cache.read(
+        [rights.readAs, whose, ...of],
+        signal => toldOf(rights, () => read(signal)),
+        { refresh: rights.refresh },
       );
     } catch (error) {
       if (error instanceof DatabricksApiError || isTimeout(error)) {

@@ -1,5 +1,8 @@
-/** Whose rights Unity Catalog is read with. */
-export type UnityRights =
+/** Whose rights Unity Catalog is read with, and how. */
+export type UnityRights = {
+  /** Whether a person asked to have it read anew. */
+  refresh?: boolean;
+} & (
   | { readAs: 'portal' }
   | {
       readAs: 'user';
@@ -7,4 +10,5 @@ export type UnityRights =
       token: string;
       /** Tells readings of one person's from those of others. */
       digest: string;
-    };
+    }
+);

@@ -71,7 +71,8 @@ export interface DatabricksRequestOptions {
 export interface DatabricksRefreshOptions extends DatabricksRequestOptions {
   /**
    * Whether a person asks to have it read anew; otherwise an answer may be some
-   * minutes old. What was read less than 15 seconds ago is not read again.
+   * minutes old. What was read less than 15 seconds ago (of
+   * Unity Catalog: five) is not read again.
    */
   refresh?: boolean;
 }
@@ -160,31 +161,31 @@ export interface DatabricksApi {
     options?: DatabricksRefreshOptions,
   ): Promise<ObservedNetwork>;
   /** Unity Catalog metastores with their workspaces. */
-  listMetastores(options?: DatabricksRequestOptions): Promise<MetastoreList>;
+  listMetastores(options?: DatabricksRefreshOptions): Promise<MetastoreList>;
   /** One level of Unity Catalog, a page at a time. */
   listUnityObjects(
     request: UnityObjectListRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectPage>;
   /** One object of Unity Catalog with all that is told of it. */
   getUnityObject(
     request: UnityObjectRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectDetails>;
   /** Who may do what with an object, directly and by inheritance. */
   listUnityGrants(
     request: UnityObjectRequest & { principal?: string; pageToken?: string },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityGrantPage>;
   /** Where data come from and go to, one step each way. */
   getUnityLineage(
     request: UnityLineageRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityLineage>;
   /** The tags of a table's columns, which Databricks tells one column at a time. */
   listUnityColumnTags(
     request: UnityColumnTagRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityColumnTagPage>;
   /** Which workspaces may use which catalogs. */
   listUnityBindings(
@@ -193,7 +194,7 @@ export interface DatabricksApi {
       q?: string;
       workspace?: string;
     },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityBindingPage>;
   /** An environment with its workspace and catalogs, read live. */
   getEnvironment(

@@ -90,6 +90,18 @@ describe('DatabricksApiClient', () => {
     await client.getCapacity('1', { refresh: true });
     await client.getWorkspaceTopology('1', { refresh: true });
     await client.listSources({ refresh: true });
+    const table = { metastore: 'm', catalog: 'c', schema: 's', table: 't' };
+    const catalog = { metastore: 'm', kind: 'catalog', catalog: 'c' } as const;
+    await client.listMetastores({ refresh: true });
+    await client.listUnityObjects(
+      { metastore: 'm', kind: 'catalog' },
+      { refresh: true },
+    );
+    await client.getUnityObject(catalog, { refresh: true });
+    await client.listUnityGrants(catalog, { refresh: true });
+    await client.getUnityLineage(table, { refresh: true });
+    await client.listUnityColumnTags(table, { refresh: true });
+    await client.listUnityBindings({ metastore: 'm' }, { refresh: true });
     await client.listNetworks(undefined, { refresh: false });
     await client.listSources();
     expect(seen.map(({ url }) => url?.replace('/api/databricks', ''))).toEqual([
@@ -99,6 +111,13 @@ describe('DatabricksApiClient', () => {
       '/workspaces/1/capacity?refresh=true',
       '/workspaces/1/topology?refresh=true',
       '/sources?refresh=true',
+      '/unity-catalog/metastores?refresh=true',
+      '/unity-catalog/objects?metastore=m&kind=catalog&refresh=true',
+      '/unity-catalog/object?metastore=m&kind=catalog&catalog=c&refresh=true',
+      '/unity-catalog/grants?metastore=m&kind=catalog&catalog=c&refresh=true',
+      '/unity-catalog/lineage?metastore=m&catalog=c&schema=s&table=t&refresh=true',
+      '/unity-catalog/column-tags?metastore=m&catalog=c&schema=s&table=t&refresh=true',
+      '/unity-catalog/bindings?metastore=m&refresh=true',
       '/networks',
       '/sources',
     ]);

@@ -202,60 +202,61 @@ export class DatabricksApiClient implements DatabricksApi {
   }
 
   async listMetastores(
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<MetastoreList> {
     return this.#request<MetastoreList>('/unity-catalog/metastores', {
       ...options,
+      query: refreshOf(options),
     });
   }
 
   async listUnityObjects(
     request: UnityObjectListRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectPage> {
     return this.#request<UnityObjectPage>('/unity-catalog/objects', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
   async getUnityObject(
     request: UnityObjectRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectDetails> {
     return this.#request<UnityObjectDetails>('/unity-catalog/object', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
   async listUnityGrants(
     request: UnityObjectRequest & { principal?: string; pageToken?: string },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityGrantPage> {
     return this.#request<UnityGrantPage>('/unity-catalog/grants', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
   async getUnityLineage(
     request: UnityLineageRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityLineage> {
     return this.#request<UnityLineage>('/unity-catalog/lineage', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
   async listUnityColumnTags(
     request: UnityColumnTagRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityColumnTagPage> {
     return this.#request<UnityColumnTagPage>('/unity-catalog/column-tags', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 
@@ -265,11 +266,11 @@ export class DatabricksApiClient implements DatabricksApi {
       q?: string;
       workspace?: string;
     },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityBindingPage> {
     return this.#request<UnityBindingPage>('/unity-catalog/bindings', {
       ...options,
-      query: request,
+      query: { ...request, ...refreshOf(options) },
     });
   }
 

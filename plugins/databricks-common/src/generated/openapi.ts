@@ -2081,6 +2081,8 @@ export interface components {
     PageLimit: number;
     /** @description Whether a person asks to have AWS and the Databricks account read anew. What was read less than 15 seconds ago is not, whoever asks. */
     Refresh: boolean;
+    /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+    UnityRefresh: boolean;
     /** @description Databricks' id of the metastore. */
     MetastoreId: string;
     /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
@@ -2473,7 +2475,10 @@ export interface operations {
   };
   ListMetastores: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2499,6 +2504,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description What is listed. */
         kind: components['parameters']['UnityChildKind'];
         /** @description The catalog around it; left out for catalogs themselves. */
@@ -2540,6 +2547,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description What the object is. */
         kind: components['parameters']['UnityKind'];
         /** @description The catalog, or the catalog around it. */
@@ -2577,6 +2586,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description What the object is. */
         kind: components['parameters']['UnityKind'];
         /** @description The catalog, or the catalog around it. */
@@ -2618,6 +2629,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description The catalog, or the catalog around it. */
         catalog: components['parameters']['UnityCatalog'];
         /** @description The schema around it. */
@@ -2655,6 +2668,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description The catalog, or the catalog around it. */
         catalog: components['parameters']['UnityCatalog'];
         /** @description The schema around it. */
@@ -2694,6 +2709,8 @@ export interface operations {
         metastore: components['parameters']['MetastoreId'];
         /** @description Id of the workspace that is read through; one that may use the catalog when left out. */
         workspace?: components['parameters']['ViaWorkspace'];
+        /** @description Whether a person asks to have Databricks read anew. What was read less than five seconds ago is not, whoever asks. */
+        refresh?: components['parameters']['UnityRefresh'];
         /** @description Part of a name, in any case. `%` and `_` are letters like others. With kind `table` and no schema, tables of the whole catalog. */
         q?: components['parameters']['UnityQuery'];
         /** @description The nextPageToken of the page before. */

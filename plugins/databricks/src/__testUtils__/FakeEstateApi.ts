@@ -159,15 +159,17 @@ export class FakeEstateApi {
     return given(this.observed);
   }
 
-  async listMetastores(options?: DatabricksRequestOptions) {
+  async listMetastores(options?: DatabricksRefreshOptions) {
+    this.#noteRefresh('listMetastores', options);
     this.unityOptions.push(options);
     return given(this.metastores);
   }
 
   async listUnityObjects(
     request: UnityObjectListRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectPage> {
+    this.#noteRefresh('listUnityObjects', options);
     this.unityRequests.push(request);
     this.unityOptions.push(options);
     const { kind, catalog, schema, q = '', pageToken = '0' } = request;
@@ -189,7 +191,7 @@ export class FakeEstateApi {
 
   async getUnityObject(
     request: UnityObjectRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityObjectDetails> {
     this.#note('getUnityObject', request, options);
     const details = given(this.unityDetails);
@@ -212,7 +214,7 @@ export class FakeEstateApi {
 
   async listUnityGrants(
     request: UnityObjectRequest & { principal?: string; pageToken?: string },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ) {
     this.#note('listUnityGrants', request, options);
     return given(this.grants);
@@ -220,7 +222,7 @@ export class FakeEstateApi {
 
   async getUnityLineage(
     request: UnityLineageRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ) {
     this.#note('getUnityLineage', request, options);
     return given(this.lineage)(request);
@@ -228,7 +230,7 @@ export class FakeEstateApi {
 
   async listUnityColumnTags(
     request: UnityColumnTagRequest,
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ): Promise<UnityColumnTagPage> {
     this.#note('listUnityColumnTags', request, options);
     const tags = given(this.columnTags);
@@ -248,7 +250,7 @@ export class FakeEstateApi {
 
   async listUnityBindings(
     request: PageRequest & { metastore: string; q?: string },
-    options?: DatabricksRequestOptions,
+    options?: DatabricksRefreshOptions,
   ) {
     this.#note('listUnityBindings', request, options);
     return given(this.bindings);
@@ -263,8 +265,9 @@ export class FakeEstateApi {
   #note(
     method: string,
     request: object,
-    options: DatabricksRequestOptions | undefined,
+    options: DatabricksRefreshOptions | undefined,
   ) {
+    this.#noteRefresh(method, options);
     this.unityCalls.push({ method, request });
     this.unityOptions.push(options);
   }

@@ -14,16 +14,20 @@ const FRESH = 60_000;
  * The metastores, and whose rights Unity Catalog is read with. The question goes
  * without a token of the reader's own first: only the answer, or its refusal,
  * tells whether one is needed.
+ *
+ * @param isPressed - whether a person asked to have them read anew
  */
 export function metastoresQuery(
   api: DatabricksApi,
   auth: OAuthApi | undefined,
+  isPressed: () => boolean = () => false,
 ) {
   return queryOptions({
     queryKey: ['unity', 'metastores'],
     queryFn: async ({ signal }): Promise<MetastoreList> => {
+      const options = { signal, refresh: isPressed() };
       try {
-        return await api.listMetastores({ signal });
+        return await api.listMetastores(options);
       } catch (error) {
         if (
           !auth ||
@@ -33,7 +37,7 @@ export function metastoresQuery(
           throw error;
         }
         return await api.listMetastores({
-          signal,
+          ...options,
           databricksToken: await auth.getAccessToken(),
         });
       }

@@ -4,9 +4,9 @@ import type {
   SourceError,
   UnityBindingPage,
 } from '@lakeport/backstage-plugin-databricks-common';
-import { useQuery } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
 import { refreshedSoon } from './refreshedSoon';
+import { useSourceQuery } from './useSourceQuery';
 import { useUnityOptions } from './useUnityOptions';
 
 /** Catalogs whose names contain that of the one looked for come in at most as many pages. */
@@ -31,10 +31,10 @@ export function useCatalogBinding(request: {
   const { metastore, catalog, workspace } = request;
   const api = useApi(databricksApiRef);
   const optionsOf = useUnityOptions();
-  return useQuery({
+  return useSourceQuery({
     queryKey: ['unity', 'binding', request],
-    queryFn: async ({ signal }): Promise<CatalogBinding> => {
-      const options = await optionsOf(signal);
+    queryFn: async ({ signal, refresh }): Promise<CatalogBinding> => {
+      const options = { ...(await optionsOf(signal)), refresh };
       const errors: SourceError[] = [];
       let pageToken: string | undefined;
       for (let page = 1; ; page++) {

@@ -4,7 +4,8 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useMemo } from 'react';
+import { useRefreshPress } from './useRefreshPress';
 
 /**
  * A query of what the backend keeps for some minutes. Whoever presses a button
@@ -17,23 +18,13 @@ export function useSourceQuery<T>(
     queryFn: (how: { signal: AbortSignal; refresh: boolean }) => Promise<T>;
   },
 ): UseQueryResult<T> {
-  const isPressed = useRef(false);
+  const { isPressed, pressing } = useRefreshPress();
   const { queryFn, ...rest } = options;
   const query = useQuery<T>({
     ...rest,
-    queryFn: ({ signal }) => {
-      const refresh = isPressed.current;
-      isPressed.current = false;
-      return queryFn({ signal, refresh });
-    },
+    queryFn: ({ signal }) => queryFn({ signal, refresh: isPressed() }),
   });
   const { refetch: fetchAgain } = query;
-  const refetch: typeof fetchAgain = useCallback(
-    how => {
-      isPressed.current = true;
-      return fetchAgain(how);
-    },
-    [fetchAgain],
-  );
+  const refetch = useMemo(() => pressing(fetchAgain), [pressing, fetchAgain]);
   return Object.assign({}, query, { refetch });
 }

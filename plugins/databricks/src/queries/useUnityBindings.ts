@@ -1,7 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { databricksApiRef } from '../api/databricksApiRef';
 import { refreshedSoon } from './refreshedSoon';
+import { useSourceQuery } from './useSourceQuery';
 import { useUnityOptions } from './useUnityOptions';
 
 /** One page of catalogs with the workspaces that may use them. */
@@ -14,10 +15,13 @@ export function useUnityBindings(request: {
 }) {
   const api = useApi(databricksApiRef);
   const optionsOf = useUnityOptions();
-  return useQuery({
+  return useSourceQuery({
     queryKey: ['unity', 'bindings', request],
-    queryFn: async ({ signal }) =>
-      api.listUnityBindings(request, await optionsOf(signal)),
+    queryFn: async ({ signal, refresh }) =>
+      api.listUnityBindings(request, {
+        ...(await optionsOf(signal)),
+        refresh,
+      }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: ({ state: { data } }) => refreshedSoon(data && [data]),

@@ -4,8 +4,10 @@ import type {
   UnityColumnTagRequest,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { databricksApiRef } from '../api/databricksApiRef';
 import { refreshedSoon } from './refreshedSoon';
+import { useRefreshPress } from './useRefreshPress';
 import { useUnityOptions } from './useUnityOptions';
 
 /** As many as one question may ask for. */
@@ -18,7 +20,8 @@ export function useUnityColumnTags(
 ) {
   const api = useApi(databricksApiRef);
   const optionsOf = useUnityOptions();
-  return useInfiniteQuery<
+  const { isPressed, pressing } = useRefreshPress();
+  const query = useInfiniteQuery<
     UnityColumnTagPage,
     Error,
     InfiniteData<UnityColumnTagPage, number>,
@@ -33,7 +36,7 @@ export function useUnityColumnTags(
           limit: COLUMNS,
           ...(pageParam > 0 && { offset: pageParam }),
         },
-        await optionsOf(signal),
+        { ...(await optionsOf(signal)), refresh: isPressed() },
       ),
     initialPageParam: 0,
     getNextPageParam: (page, _, offset) => {
@@ -44,4 +47,7 @@ export function useUnityColumnTags(
     staleTime: 60_000,
     refetchInterval: ({ state: { data } }) => refreshedSoon(data?.pages),
   });
+  const { refetch } = query;
+  const again = useMemo(() => pressing(refetch), [pressing, refetch]);
+  return Object.assign({}, query, { refetch: again });
 }

@@ -8,8 +8,10 @@ import {
   useInfiniteQuery,
   type InfiniteData,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { databricksApiRef } from '../api/databricksApiRef';
 import { refreshedSoon } from './refreshedSoon';
+import { useRefreshPress } from './useRefreshPress';
 import { useUnityOptions } from './useUnityOptions';
 
 /** Who may do what with an object, a page at a time. */
@@ -18,7 +20,8 @@ export function useUnityGrants(
 ) {
   const api = useApi(databricksApiRef);
   const optionsOf = useUnityOptions();
-  return useInfiniteQuery<
+  const { isPressed, pressing } = useRefreshPress();
+  const query = useInfiniteQuery<
     UnityGrantPage,
     Error,
     InfiniteData<UnityGrantPage, string | undefined>,
@@ -29,7 +32,7 @@ export function useUnityGrants(
     queryFn: async ({ pageParam, signal }) =>
       api.listUnityGrants(
         { ...request, ...(pageParam && { pageToken: pageParam }) },
-        await optionsOf(signal),
+        { ...(await optionsOf(signal)), refresh: isPressed() },
       ),
     initialPageParam: undefined,
     getNextPageParam: page => page.nextPageToken,
@@ -37,4 +40,7 @@ export function useUnityGrants(
     staleTime: 60_000,
     refetchInterval: ({ state: { data } }) => refreshedSoon(data?.pages),
   });
+  const { refetch } = query;
+  const again = useMemo(() => pressing(refetch), [pressing, refetch]);
+  return Object.assign({}, query, { refetch: again });
 }

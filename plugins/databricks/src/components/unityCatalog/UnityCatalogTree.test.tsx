@@ -356,6 +356,7 @@ describe('the tree of Unity Catalog', () => {
       screen.getByRole('button', { name: 'Refresh the tree' }),
     );
     expect(await item('No catalogs that you may see')).toBeInTheDocument();
+    expect(api.refreshed).toEqual(['listUnityObjects']);
   });
 
   it('shows a metastore with its workspaces', async () => {

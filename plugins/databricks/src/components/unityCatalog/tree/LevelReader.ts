@@ -53,6 +53,8 @@ export class LevelReader {
   >();
   readonly #listeners = new Set<() => void>();
   #states: ReadonlyMap<string, LevelState> = new Map();
+  /** Levels that are being read anew since a person pressed a button for it. */
+  readonly #anew = new Set<string>();
   /** What is watched, as text: asking for the same again does nothing. */
   #watched = '';
 
@@ -109,7 +111,7 @@ export class LevelReader {
 
   /** Reads every open level anew from its first page on. */
   refresh() {
-    for (const { observer } of this.#observers.values()) {
+    for (const [key, { observer }] of this.#observers) {
       this.#source.client.setQueryData<Pages>(
         observer.options.queryKey,
         data =>
@@ -118,7 +120,8 @@ export class LevelReader {
             pageParams: data.pageParams.slice(0, 1),
           },
       );
-      void observer.refetch();
+      this.#anew.add(key);
+      void observer.refetch().finally(() => this.#anew.delete(key));
     }
   }
 
@@ -175,7 +178,10 @@ export class LevelReader {
             ...request,
             ...(pageParam && { pageToken: pageParam, limit: PAGE_SIZE }),
           },
-          await optionsOf(signal),
+          {
+            ...(await optionsOf(signal)),
+            refresh: this.#anew.has(level.key),
+          },
         ),
       initialPageParam: undefined,
       getNextPageParam: page => page.nextPageToken,
