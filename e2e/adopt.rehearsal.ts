@@ -22,7 +22,14 @@ const SHAPES: Record<string, Shape> = {
   secured: { awsAccountId: '100000000072', network: 'vpc', isSecured: true },
   managed: { awsAccountId: '100000000073', network: 'databricks' },
   breeze: { awsAccountId: '100000000074', network: 'none' },
+  old: { awsAccountId: '100000000075', network: 'databricks', isOld: true },
 };
+
+/** What is made for one without a metastore, as the report lists it. */
+const ASSIGNMENT = 'databricks_metastore_assignment.workspace-metastore';
+
+/** Whether something is in the workspace that can be adopted with it. */
+const hasContent = ({ isOld, network }: Shape) => network !== 'none' && !isOld;
 
 /** What a project is tagged by; the only thing that adopting changes. */
 const TAGS = ['lakeport-project', 'lakeport-environment'];
@@ -123,14 +130,15 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
       outputs[name] = await applyByHand(account, workspaceOf(name, shape, ids));
     }
     for (const [name, shape] of Object.entries(SHAPES)) {
-      if (shape.network !== 'none') {
+      if (hasContent(shape)) {
         await applyByHand(account, contentOf(name, shape, outputs[name]));
       }
     }
   });
   after(() => emulators?.stop());
 
-  for (const [name, { network }] of Object.entries(SHAPES)) {
+  for (const [name, shape] of Object.entries(SHAPES)) {
+    const { isOld, network } = shape;
     describe(name, () => {
       it('is adopted without anything being changed, and told what is left alone', async () => {
         const old = await held();
@@ -142,7 +150,13 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
         assert.deepEqual(await held(), old);
         const left = stdout.slice(stdout.indexOf('Left as it is:'));
         assert.match(left, /^  group nobody-knows: /m);
-        if (network !== 'none') {
+        assert.equal(
+          /is assigned to the metastore of its region: it has none/.test(
+            stdout.slice(0, stdout.indexOf('Left as it is:')),
+          ),
+          isOld ?? false,
+        );
+        if (hasContent(shape)) {
           assert.match(left, new RegExp(`^  schema ${name}_lake.Odd-1: `, 'm'));
           assert.match(left, new RegExp(`^  catalog ${name}_open: `, 'm'));
           assert.match(
@@ -154,7 +168,7 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
         assert.equal(checked.code, 0, checked.stdout + checked.stderr);
       });
 
-      it('is imported by the first plan, which changes the two tags and nothing else', async () => {
+      it('is imported by the first plan, which changes what was listed and nothing else', async () => {
         const said = await operate('plan', name);
         const changes = said.flatMap(({ changes: found = [] }) => found);
 
@@ -163,19 +177,22 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
           [],
         );
         assert.deepEqual(said.at(-1)?.summary, {
-          add: 0,
+          add: isOld ? 1 : 0,
           change: 1,
           replace: 0,
           destroy: 0,
         });
         assert.deepEqual(
-          changes.map(({ actions, address }) => [address, actions]),
-          [['databricks_mws_workspaces.workspace', ['update']]],
+          changes.map(({ actions, address }) => [address, actions]).sort(),
+          [
+            ...(isOld ? [[ASSIGNMENT, ['create']]] : []),
+            ['databricks_mws_workspaces.workspace', ['update']],
+          ],
         );
         const imports = said.flatMap(({ imports: found = [] }) => found);
         assert.equal(new Set(imports).size, imports.length);
         assert.ok(imports.includes('databricks_mws_workspaces.workspace'));
-        if (network !== 'none') {
+        if (hasContent(shape)) {
           for (const address of [
             `databricks_catalog.catalog-${name}_lake`,
             `databricks_schema.catalog-${name}_lake-schema-raw`,
@@ -205,8 +222,10 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
           [],
         );
         assert.deepEqual(
-          [...now.keys()].filter(key => !old.has(key)),
-          [],
+          [...now.keys()]
+            .filter(key => !old.has(key))
+            .map(key => key.split(' ')[0]),
+          isOld ? ['databricks_metastore_assignment'] : [],
         );
         const changed = [...old].filter(
           ([key, object]) =>
@@ -260,6 +279,20 @@ describe('workspaces that were made elsewhere', { timeout: 1_200_000 }, () => {
     assert.equal(code, 2);
     assert.match(stderr, /lakeport\.yaml is there already/);
     assert.equal(readFileSync(fileOf('network'), 'utf8'), text);
+  });
+
+  it('are taken from another project only with a word of it', async () => {
+    const out = join(emulators.folder, 'taken');
+    const { code, stderr, stdout } = await adopt(
+      'network',
+      ...['--project', 'other', '--out', out],
+    );
+
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stdout,
+      /tag lakeport-project .*: network becomes other: by this tag project network has the workspace/,
+    );
   });
 
   it('are told when there is none of an id', async () => {

@@ -26,6 +26,8 @@ export interface Shape {
   readonly network: 'vpc' | 'databricks' | 'none';
   /** Back-end PrivateLink, and two keys, each registered for one use. */
   readonly isSecured?: boolean;
+  /** Older than Unity Catalog: without a metastore, and so without account groups. */
+  readonly isOld?: boolean;
 }
 
 const required = (...providers: string[]): Block => ({
@@ -82,7 +84,7 @@ function atAccount(block: Block): Block {
 /** The AWS side and the workspace itself. */
 export function workspaceOf(
   name: string,
-  { awsAccountId, isSecured, network }: Shape,
+  { awsAccountId, isOld, isSecured, network }: Shape,
   ids: Readonly<Record<string, string>>,
 ): Configuration {
   const isClassic = network !== 'none';
@@ -131,22 +133,27 @@ export function workspaceOf(
             : {}),
         }),
       },
-      databricks_metastore_assignment: {
-        this: atAccount({
-          metastore_id: ids.metastore,
-          workspace_id: '${databricks_mws_workspaces.this.workspace_id}',
-        }),
-      },
-      databricks_mws_permission_assignment: Object.fromEntries(
-        Object.entries(assignments).map(([key, block]) => [
-          key,
-          atAccount({
-            workspace_id: '${databricks_mws_workspaces.this.workspace_id}',
-            depends_on: ['databricks_metastore_assignment.this'],
-            ...block,
+      ...(isOld
+        ? {}
+        : {
+            databricks_metastore_assignment: {
+              this: atAccount({
+                metastore_id: ids.metastore,
+                workspace_id: '${databricks_mws_workspaces.this.workspace_id}',
+              }),
+            },
+            databricks_mws_permission_assignment: Object.fromEntries(
+              Object.entries(assignments).map(([key, block]) => [
+                key,
+                atAccount({
+                  workspace_id:
+                    '${databricks_mws_workspaces.this.workspace_id}',
+                  depends_on: ['databricks_metastore_assignment.this'],
+                  ...block,
+                }),
+              ]),
+            ),
           }),
-        ]),
-      ),
     },
     output: {
       workspace_id: {

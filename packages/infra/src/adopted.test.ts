@@ -1,4 +1,11 @@
-import { adoptedProject, adoption } from './__testUtils__/adopted';
+import { serializeProject } from '@lakeport/project';
+import {
+  adopt,
+  adoptedProject,
+  adoption,
+  snapshot,
+} from './__testUtils__/adopted';
+import { projectFrom } from './__testUtils__/projectFrom';
 import { adoptedImports } from './adoptedImports';
 import { synthesize } from './synthesize';
 import { withImports } from './withImports';
@@ -39,6 +46,26 @@ describe('an adopted workspace', () => {
       'legacy-prod-workspace',
       'legacy-prod-data',
     ]);
+  });
+
+  it('can be planned at once where its metastore is not known', () => {
+    const { project } = adopt({ ...snapshot, metastoreId: undefined });
+    const found = synthesize(projectFrom(serializeProject(project)));
+    const { data, resource } = found.stacks['legacy-prod-workspace'];
+
+    expect(
+      Object.values(found.manifest.stacks).flatMap(one => one.dependsOn),
+    ).toEqual([]);
+    expect(data?.databricks_metastore).toEqual({
+      metastore: { provider: 'databricks.account', region: 'us-west-2' },
+    });
+    expect(resource?.databricks_metastore_assignment).toEqual({
+      'workspace-metastore': {
+        provider: 'databricks.account',
+        metastore_id: '${data.databricks_metastore.metastore.id}',
+        workspace_id: '${databricks_mws_workspaces.workspace.workspace_id}',
+      },
+    });
   });
 
   it('is never deleted, and what was said when it was made is not said again', () => {

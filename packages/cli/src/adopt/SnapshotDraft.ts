@@ -15,17 +15,17 @@ export class SnapshotDraft {
    * unread, unless it is nothing to miss.
    *
    * @param what - said while it is asked
-   * @param named - what an unread one is called, by key
+   * @param named - what an unread one is called, by key and by why it is
    */
   async ask(
     what: string,
     questions: readonly Question[],
-    named: (key: string) => string | undefined = key => key,
+    named: (key: string, reason: string) => string | undefined = key => key,
   ): Promise<Answers['found']> {
     this.onAsked(what);
     const { found, missing } = await this.account.ask(questions);
     for (const [key, reason] of missing) {
-      const name = named(key);
+      const name = named(key, reason);
       if (name !== undefined) {
         this.unread.push({ what: name, reason: reason.split('\n', 1)[0] });
       }

@@ -89,6 +89,8 @@ const THERE: Record<string, Answer> = {
 
 class FakeAccount implements AskAccount {
   readonly places: object[] = [];
+  /** Why something has no answer, by its key. */
+  reasons: Record<string, string> = {};
 
   constructor(private readonly there: Record<string, Answer>) {}
 
@@ -103,7 +105,8 @@ class FakeAccount implements AskAccount {
       const by = one.importId ?? JSON.stringify(one.arguments);
       const answer = this.there[`${one.type} ${by}`];
       if (answer) found.set(one.key, answer);
-      else if (one.optional) missing.set(one.key, `no ${by}\nmore`);
+      else if (one.optional)
+        missing.set(one.key, this.reasons[one.key] ?? `no ${by}\nmore`);
       else throw new Error(`no ${one.type} ${by}`);
     }
     return { found, missing };
@@ -120,6 +123,7 @@ const REQUEST: SnapshotRequest = {
 async function read(
   changes: Record<string, Answer | undefined> = {},
   request: Partial<SnapshotRequest> = {},
+  reasons: Record<string, string> = {},
 ) {
   const account = new FakeAccount(
     Object.fromEntries(
@@ -128,6 +132,7 @@ async function read(
       ),
     ),
   );
+  account.reasons = reasons;
   const asked: string[] = [];
   const result = parseWorkspaceSnapshot(
     await readSnapshot(account, { ...REQUEST, ...request }, what =>
@@ -322,6 +327,21 @@ describe('readSnapshot', () => {
       },
     });
     expect(snapshot.aws?.egress).toBe('isolated');
+  });
+
+  it('tells a workspace without a metastore from one whose was not read', async () => {
+    const gone = { 'databricks_current_metastore {}': undefined };
+    const nobody = { groups: [], users: [] };
+    const none = await read(gone, nobody, {
+      metastore:
+        'cannot read current metastore: No metastore assigned for the current workspace.',
+    });
+    expect(none.snapshot.metastoreId).toBeUndefined();
+    expect(none.snapshot.unread).toEqual([]);
+    const refused = await read(gone, nobody, { metastore: 'Forbidden' });
+    expect(refused.snapshot.unread).toEqual([
+      { what: 'metastore', reason: 'Forbidden' },
+    ]);
   });
 
   it('knows a workspace without compute in the account', async () => {

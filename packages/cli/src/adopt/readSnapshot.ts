@@ -23,6 +23,10 @@ const SOMETHING = '-';
 /** What a workspace has only when somebody has set it. */
 const OWN_SETTINGS = ['default catalog', 'legacy access'];
 
+/** How Unity Catalog says that a workspace has none, which is nothing unread. */
+const NO_METASTORE =
+  /No metastore assigned for the current workspace|METASTORE_DOES_NOT_EXIST/;
+
 /**
  * Reads what there is of a workspace, one round after another along the ids
  * that the last one found. What may not be read is left out and noted.
@@ -56,7 +60,8 @@ export async function readSnapshot(
     'what it was made with',
     [...accountParts(accountId, workspaceId, workspace), ...settings()],
     // A workspace that never had one of these has nothing to miss.
-    key => (OWN_SETTINGS.includes(key) ? undefined : key),
+    (key, reason) =>
+      OWN_SETTINGS.includes(key) || NO_METASTORE.test(reason) ? undefined : key,
   );
   const of = (key: string) =>
     parts.has(key) ? new Attributes(parts.get(key)) : undefined;

@@ -7,7 +7,8 @@ import {
 } from '@lakeport/project';
 import { projectFrom } from './projectFrom';
 
-const snapshot: WorkspaceSnapshot = {
+/** What was read of a workspace with something of everything. */
+export const snapshot: WorkspaceSnapshot = {
   version: 1,
   accountId: '0d26daa6-5e44-4c97-a497-ef015f91254a',
   workspace: {
@@ -88,25 +89,30 @@ const snapshot: WorkspaceSnapshot = {
   unread: [],
 };
 
-/** A workspace with something of everything, as it is adopted. */
-export const adoption: AdoptionPlan = planAdoption(snapshot, {
-  environment: 'prod',
-  catalogs: ['sales'],
-  project: {
-    apiVersion: 'lakeport.dev/v1alpha1',
-    kind: 'Project',
-    metadata: { name: 'legacy', owner: 'group:default/legacy' },
-    spec: {
-      databricks: { accountId: snapshot.accountId },
-      aws: {
-        adminAccountId: '100000000001',
-        adminRole: 'TerraformAdminRole',
-        childRole: 'TerraformChildRole',
-        state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+/** A workspace as it is adopted by a standalone project. */
+export function adopt(read: WorkspaceSnapshot): AdoptionPlan {
+  return planAdoption(read, {
+    environment: 'prod',
+    catalogs: ['sales'],
+    project: {
+      apiVersion: 'lakeport.dev/v1alpha1',
+      kind: 'Project',
+      metadata: { name: 'legacy', owner: 'group:default/legacy' },
+      spec: {
+        databricks: { accountId: read.accountId },
+        aws: {
+          adminAccountId: '100000000001',
+          adminRole: 'TerraformAdminRole',
+          childRole: 'TerraformChildRole',
+          state: { bucket: 'acme-terraform-tf-state', region: 'us-east-1' },
+        },
       },
     },
-  },
-});
+  });
+}
+
+/** A workspace with something of everything, as it is adopted. */
+export const adoption: AdoptionPlan = adopt(snapshot);
 
 /** The project that adopts it. */
 export const adoptedProject: Project = projectFrom(

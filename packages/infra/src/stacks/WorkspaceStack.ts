@@ -217,9 +217,9 @@ export class WorkspaceStack extends ProjectStack {
 
   /**
    * A platform's metastores are not the project's to make: even one that the
-   * platform creates is only looked up here. One that is named is taken as it is
-   * for a workspace that has it already, so that nothing has to be applied
-   * before this stack can be planned.
+   * platform creates is only looked up here. For a workspace that is there one
+   * that is named is taken as it is, and one that is not is looked up here, so that
+   * nothing has to be applied before this stack can be planned.
    */
   #metastoreId(
     {
@@ -233,7 +233,8 @@ export class WorkspaceStack extends ProjectStack {
     if (workspace.existing && named.mode === 'existing') {
       return named.id;
     }
-    if (account) {
+    const isFoundHere = workspace.existing && named.mode === 'lookup';
+    if (account && !isFoundHere) {
       return this.readString(account.metastoreIdOf(region));
     }
     return new Metastore(this, 'metastore', {
