@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DatabricksLimits } from '../config/DatabricksConfig';
 import { DatabricksApiError } from './DatabricksApiError';
 import { fetchAnswer, type FetchedAnswer } from './fetchAnswer';
+import { NoTokenError } from './NoTokenError';
 import { RequestPacer } from './RequestPacer';
 import { retryPolicy } from './retryPolicy';
 import { SharedFlights } from './SharedFlights';
@@ -201,19 +202,6 @@ export class HostClient {
       }
       throw error;
     }
-  }
-}
-
-/**
- * The source of tokens has tries of its own. They are not repeated for each try of
- * the request, or a host that hangs would be waited for twenty times.
- */
-class NoTokenError extends Error {
-  readonly reason: unknown;
-
-  constructor(reason: unknown) {
-    super('No token was given');
-    this.reason = reason;
   }
 }
 
