@@ -49,12 +49,12 @@ describe('WorkspaceWatch', () => {
       workspaces: {
         list: async () => {
           looks += 1;
-          const workspace = (id: string): Workspace => ({
+          const workspace = (workspaceId: string): Workspace => ({
             accountId: 'a',
-            id,
+            id: workspaceId,
             name: 'payments-dev',
             region: 'us-west-2',
-            url: `https://dbc-${id}.cloud.databricks.com`,
+            url: `https://dbc-${workspaceId}.cloud.databricks.com`,
             status,
             statusMessage,
           });

@@ -77,10 +77,10 @@ export class WorkspaceLocator {
   async find(id: string): Promise<LocatedWorkspace> {
     const { items, errors, sources } = await this.#workspaces.list();
     const workspace = items.find(item => item.id === id);
-    const source = sources.findLast(told =>
-      told.items.some(item => item.id === id),
+    const told = sources.findLast(source =>
+      source.items.some(item => item.id === id),
     );
-    if (!workspace || !source) {
+    if (!workspace || !told) {
       if (errors.length > 0) {
         throw new ServiceUnavailableError(
           `Workspace ${id} is not among those that could be read; ${errors
@@ -94,8 +94,8 @@ export class WorkspaceLocator {
     return {
       workspace,
       mode: account ? 'account' : 'workspace',
-      age: source.age,
-      errors: source.errors,
+      age: told.age,
+      errors: told.errors,
       reader: () => {
         // What is configured for a workspace itself is meant for it.
         const reader =
