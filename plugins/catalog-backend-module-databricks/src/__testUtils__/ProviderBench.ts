@@ -21,6 +21,8 @@ export class ProviderBench {
   owners: Record<string, string> | Error = {};
   /** Whether the catalog shows what it was told, as it does some time later. */
   shows = true;
+  /** Milliseconds. */
+  now = 0;
   #provider?: DatabricksEntityProvider;
 
   constructor(readonly source: EstateSource) {}
@@ -75,6 +77,7 @@ export class ProviderBench {
       limits: () => this.limits,
       schedule: { run: async () => {} },
       logger,
+      now: () => this.now,
     });
     await provider.connect({
       applyMutation: async mutation => this.#apply(mutation),

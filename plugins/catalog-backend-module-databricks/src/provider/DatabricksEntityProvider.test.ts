@@ -30,6 +30,41 @@ describe('DatabricksEntityProvider', () => {
     expect(bench.mutations).toHaveLength(1);
   });
 
+  it('tells it again after an hour, for another backend may have told it something else', async () => {
+    await bench.refresh();
+    const first = JSON.stringify([...bench.catalog]);
+    const [[ref, entity]] = bench.catalog;
+    bench.catalog.set(ref, { ...entity, spec: { owner: 'group:default/x' } });
+    bench.now += 3_500_000;
+    await bench.refresh();
+    expect(bench.mutations).toHaveLength(1);
+    bench.now += 200_000;
+    await bench.refresh();
+    expect(JSON.stringify([...bench.catalog])).toBe(first);
+    await bench.refresh();
+    expect(bench.mutations).toHaveLength(2);
+  });
+
+  it('holds nothing back that another backend has removed', async () => {
+    for (let i = 0; i < 10; i++) {
+      account.catalogs.set(`c${i}`, { metastoreId: 'm1' });
+    }
+    bench.limits = { percentage: 20, allowed: [] };
+    await bench.refresh();
+    // A person lets them go, and the other backend is told of it.
+    for (let i = 0; i < 10; i++) {
+      account.catalogs.delete(`c${i}`);
+    }
+    for (const [ref, { metadata }] of bench.catalog) {
+      if (metadata.title?.startsWith('c')) {
+        bench.catalog.delete(ref);
+      }
+    }
+    bench.now += 3_700_000;
+    await bench.refresh();
+    expect(bench.warnings).toEqual([]);
+  });
+
   it('tells the catalog the same after a restart', async () => {
     await bench.refresh();
     bench.restart();

@@ -24,6 +24,8 @@ import { finishEntities } from './finishEntities';
 
 /** Names of entities that a line of the log holds. */
 const NAMED = 5;
+/** Another backend may tell the catalog something else in between, of which nothing is heard here. */
+const REMEMBERED_MS = 3_600_000;
 
 /**
  * Keeps the catalog's Resources of one source. One provider for each source, so
@@ -39,10 +41,12 @@ export class DatabricksEntityProvider implements EntityProvider {
   readonly #limits: () => RemovalLimits;
   readonly #schedule: SchedulerServiceTaskRunner;
   readonly #logger: LoggerService;
+  readonly #now: () => number;
   #connection?: EntityProviderConnection;
   /** What was stored, by reference: the catalog shows it only some time later. */
   #stored = new Map<string, HeldEntity>();
   #lastDigest?: string;
+  #storedAt = 0;
   #lastProblems = new Set<string>();
 
   constructor(options: {
@@ -57,6 +61,8 @@ export class DatabricksEntityProvider implements EntityProvider {
     limits: () => RemovalLimits;
     schedule: SchedulerServiceTaskRunner;
     logger: LoggerService;
+    /** Milliseconds of a clock that never goes back. */
+    now?: () => number;
   }) {
     this.#source = options.source;
     this.#holdings = options.holdings;
@@ -66,6 +72,7 @@ export class DatabricksEntityProvider implements EntityProvider {
     this.#transformers = options.transformers;
     this.#limits = options.limits;
     this.#schedule = options.schedule;
+    this.#now = options.now ?? (() => performance.now());
     this.#logger = options.logger.child({ target: this.getProviderName() });
   }
 
@@ -100,6 +107,10 @@ export class DatabricksEntityProvider implements EntityProvider {
       { prefix: `${this.#source.name}/`, accountId },
       signal,
     );
+    if (this.#now() - this.#storedAt > REMEMBERED_MS) {
+      this.#stored = new Map();
+      this.#lastDigest = undefined;
+    }
     const held = new Map(this.#stored);
     shown.forEach(one => held.set(one.ref, one));
     const view = await this.#source.read([...held.values()], signal);
@@ -160,6 +171,7 @@ export class DatabricksEntityProvider implements EntityProvider {
       removed: removed.map(entityRef => ({ entityRef, locationKey })),
     });
     this.#lastDigest = digest;
+    this.#storedAt = this.#now();
     // What is neither found nor removed is still to be thought of.
     const before = this.#stored;
     removed.forEach(ref => before.delete(ref));
