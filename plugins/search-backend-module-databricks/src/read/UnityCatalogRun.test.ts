@@ -106,6 +106,26 @@ describe('UnityCatalogRun', () => {
     expect(text('sales.raw.new')).toBe('sales.raw.new\nfresh');
   });
 
+  it('tells of the other tables when one that has changed cannot be read', async () => {
+    await run();
+    const { raw } = estate.catalogs.sales.schemas;
+    raw.orders = { columns: { total: '' }, updatedAt: '2026-02-01' };
+    raw.new = { columns: { fresh: '' }, updatedAt: '2026-02-01' };
+    raw.returns = { columns: { reason: '' }, updatedAt: '2026-02-01' };
+    estate.failing.set('table:sales.raw.new', 403);
+    estate.failing.set('table:sales.raw.returns', 403);
+    await run();
+    expect(text('sales.raw.orders')).toBe('sales.raw.orders\ntotal');
+    expect(text('sales.raw.new')).toBe('sales.raw.new');
+    expect(text('sales.raw.returns')).toBe('sales.raw.returns\nid');
+    expect(warnings.join('\n')).toContain('Table sales.raw.new through');
+
+    estate.failing.clear();
+    await run();
+    expect(text('sales.raw.new')).toBe('sales.raw.new\nfresh');
+    expect(text('sales.raw.returns')).toBe('sales.raw.returns\nreason');
+  });
+
   it('reads the whole list again when much has changed', async () => {
     await run();
     const { raw } = estate.catalogs.sales.schemas;

@@ -67,10 +67,11 @@ async function readTables(
     reader: SearchReader;
     before: StoredDocuments | undefined;
     page: string;
+    problems: Problems;
     signal: AbortSignal;
   },
 ): Promise<StoredDocuments['tables']> {
-  const { reader, before, page, signal } = options;
+  const { reader, before, page, problems, signal } = options;
   const { unityCatalog } = reader;
   const list = async (columns: boolean) =>
     unityCatalog
@@ -94,19 +95,32 @@ async function readTables(
   const listed = await list(known.size === 0);
   const changed =
     known.size === 0 ? [] : listed.filter(table => !isKnown(table));
-  let fresh = new Map<string, UnityTableInfo>();
-  if (changed.length > READ_ONE_BY_ONE) {
-    fresh = new Map((await list(true)).map(table => [table.name, table]));
-  } else {
-    const tables = await Promise.all(
-      changed.map(({ fullName }) => unityCatalog.table(fullName, { signal })),
-    );
-    fresh = new Map(tables.map(table => [table.name, table]));
-  }
+  const tables =
+    changed.length > READ_ONE_BY_ONE
+      ? await list(true)
+      : await Promise.all(
+          changed.map(({ fullName }) =>
+            problems.read(
+              `Table ${fullName} through workspace ${reader.name}`,
+              signal,
+              async () => unityCatalog.table(fullName, { signal }),
+            ),
+          ),
+        );
+  const fresh = new Map(
+    tables.flatMap(table => (table ? [[table.name, table] as const] : [])),
+  );
   return listed
     .map(table => {
-      const kept = isKnown(table) ? known.get(table.name) : undefined;
-      return kept ?? entry(fresh.get(table.name) ?? table);
+      const kept = known.get(table.name);
+      const read = known.size === 0 ? table : fresh.get(table.name);
+      if (kept && isKnown(table)) {
+        return kept;
+      }
+      // One that could not be read stays as it was, and is read the next time.
+      return read
+        ? entry(read)
+        : kept ?? { ...entry(table), version: undefined };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
