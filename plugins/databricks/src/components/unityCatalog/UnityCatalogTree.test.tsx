@@ -331,6 +331,24 @@ describe('the tree of Unity Catalog', () => {
     expect(await item('hr, catalog')).toBeInTheDocument();
   });
 
+  it('begins anew when the token of the next page has expired for good', async () => {
+    const api = unityApi();
+    const working = api.listUnityObjects.bind(api);
+    let begun = 0;
+    api.listUnityObjects = async (request, options) => {
+      if (!request.pageToken) {
+        begun += 1;
+      } else if (begun === 1) {
+        throw await responseError(400, 'the token has expired');
+      }
+      return working({ ...request, limit: 1 }, options);
+    };
+    renderPage(api);
+    await userEvent.click(await item(/the token has expired/));
+    expect(await item('hr, catalog')).toBeInTheDocument();
+    expect(await item('sales, catalog')).toBeInTheDocument();
+  });
+
   it('tells what could not be read beside what could, and how old it is', async () => {
     const api = unityApi();
     const working = api.listUnityObjects.bind(api);

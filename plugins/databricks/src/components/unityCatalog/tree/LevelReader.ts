@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import type {
   DatabricksApi,
   DatabricksRequestOptions,
@@ -104,25 +105,33 @@ export class LevelReader {
     if (!observer || observer.getCurrentResult().isFetching) {
       return;
     }
-    void (observer.getCurrentResult().data
-      ? observer.fetchNextPage()
-      : observer.refetch());
+    const { data, error } = observer.getCurrentResult();
+    if (data && isRefused(error)) {
+      // The next page's token has expired: only the first page has another one.
+      this.#readAnew(key, observer);
+    } else {
+      void (data ? observer.fetchNextPage() : observer.refetch());
+    }
   }
 
   /** Reads every open level anew from its first page on. */
   refresh() {
     for (const [key, { observer }] of this.#observers) {
-      this.#source.client.setQueryData<Pages>(
-        observer.options.queryKey,
-        data =>
-          data && {
-            pages: data.pages.slice(0, 1),
-            pageParams: data.pageParams.slice(0, 1),
-          },
-      );
-      this.#anew.add(key);
-      void observer.refetch().finally(() => this.#anew.delete(key));
+      this.#readAnew(key, observer);
     }
+  }
+
+  #readAnew(key: string, observer: Observer) {
+    this.#source.client.setQueryData<Pages>(
+      observer.options.queryKey,
+      data =>
+        data && {
+          pages: data.pages.slice(0, 1),
+          pageParams: data.pageParams.slice(0, 1),
+        },
+    );
+    this.#anew.add(key);
+    void observer.refetch().finally(() => this.#anew.delete(key));
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -195,4 +204,9 @@ export class LevelReader {
       structuralSharing: false,
     };
   }
+}
+
+/** Whether the backend takes the question for a wrong one: asking it again is of no use. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof ResponseError && error.statusCode === 400;
 }
