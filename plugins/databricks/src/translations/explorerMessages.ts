@@ -253,6 +253,7 @@ export const explorerMessages = {
     after: 'Next workspaces',
     previous: 'Previous page',
     next: 'Next page',
+    first: 'First page',
   },
   catalogCard: {
     title: 'Unity Catalog',

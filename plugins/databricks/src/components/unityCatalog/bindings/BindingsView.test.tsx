@@ -109,6 +109,23 @@ describe('BindingsView', () => {
     expect(asked).toEqual([undefined, '2']);
   });
 
+  it('leads back from a page whose token has expired', async () => {
+    const api = unityApi();
+    api.listUnityBindings = async request => {
+      if (request.pageToken) {
+        throw await responseError(400, 'the token has expired');
+      }
+      return { ...bindings, nextPageToken: '2' };
+    };
+    renderBindings(api);
+    await row(/^sales/);
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await screen.findByText('the token has expired')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'First page' }));
+    await row(/^sales/);
+    expect(screen.queryByText('the token has expired')).toBeNull();
+  });
+
   it('asks the server for catalogs with a part of a name', async () => {
     const api = unityApi();
     renderBindings(api);

@@ -99,6 +99,18 @@ function MetastoreBindings(props: { metastore: string; workspace?: string }) {
           </>
         )}
       </QueryBoundary>
+      {query.isError && tokens.length > 0 && (
+        // A token that has expired leads nowhere, however often it is tried.
+        <Flex justify="end">
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setTokens(FIRST)}
+          >
+            {t('explorer.bindings.first')}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 }
