@@ -14,7 +14,6 @@ import { pageAxe } from './pageAxe.ts';
 import { removeSubnet } from './removeSubnet.ts';
 import { required } from './required.ts';
 import { signInAsGuest } from './signInAsGuest.ts';
-import { reloadedUntil } from './reloadedUntil.ts';
 import { untilShown } from './untilShown.ts';
 
 const PORTAL = required('LAKEPORT_PORTAL_URL');
@@ -90,6 +89,18 @@ describe('the estate', () => {
   step('goes down to the columns of a table by keyboard alone', async () => {
     await page.goto(`${PORTAL}/databricks/catalogs`);
     const tree = page.getByRole('tree');
+    // The list may be that of the portal's start, which is older than the catalog.
+    const metastore = tree.getByRole('treeitem', {
+      name: /^metastore-us-west-2/,
+    });
+    await metastore.click();
+    await metastore.press('ArrowRight');
+    await untilShown(
+      tree.getByRole('treeitem', { name: /^payments_dev/ }),
+      60_000,
+      'Refresh the tree',
+    );
+    await page.goto(`${PORTAL}/databricks/catalogs`);
     const down = async (name: RegExp) => {
       const item = tree.getByRole('treeitem', { name });
       await item.first().waitFor();
@@ -143,7 +154,7 @@ describe('the estate', () => {
 
   step('shows which workspaces may use which catalogs', async () => {
     await page.goto(`${PORTAL}/databricks/catalogs?view=bindings`);
-    await reloadedUntil(rowOf('payments_dev'));
+    await untilShown(rowOf('payments_dev'), 60_000, /^Refresh .*bindings/);
     await accessible();
   });
 

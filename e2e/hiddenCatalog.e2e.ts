@@ -59,7 +59,7 @@ describe('a catalog that a policy hides', () => {
   step('is in the explorer of the platform team', async () => {
     const { page } = platforms;
     await metastoreOpened(page);
-    await catalogOf(page).waitFor();
+    await untilShown(catalogOf(page), 60_000, 'Refresh the tree');
     await page.waitForURL(/metastore=/);
     const metastore = new URL(page.url()).searchParams.get('metastore');
     table = `${PORTAL}/databricks/catalogs?metastore=${metastore}&kind=table&catalog=payments_dev&schema=raw&name=card_transactions`;
