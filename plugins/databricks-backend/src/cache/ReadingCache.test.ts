@@ -172,6 +172,45 @@ describe('ReadingCache', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('has nobody wait again for a source that hangs, and hears when it answers', async () => {
+    const { readings, pass } = bench();
+    const hang = jest.fn(async (): Promise<string[]> => {
+      pass(20_000);
+      throw new Error('it hangs');
+    });
+    await expect(readings.read(['k'], hang)).rejects.toThrow('it hangs');
+    pass(5_000);
+    let end = (_: string[]) => {};
+    const slow = jest.fn(
+      () =>
+        new Promise<string[]>(resolve => {
+          end = resolve;
+        }),
+    );
+    await expect(readings.read(['k'], slow)).rejects.toThrow('it hangs');
+    await expect(readings.read(['k'], slow)).rejects.toThrow('it hangs');
+    expect(slow).toHaveBeenCalledTimes(1);
+    end(['a']);
+    await new Promise(resolve => setImmediate(resolve));
+    await expect(readings.read(['k'], slow)).resolves.toMatchObject({
+      value: ['a'],
+      stale: false,
+    });
+
+    pass(5_000);
+    await expect(readings.read(['k'], hang)).resolves.toMatchObject({
+      value: ['a'],
+      stale: true,
+      error: 'it hangs',
+    });
+    pass(5_000);
+    const wanted = jest.fn(async () => ['b']);
+    // Who presses for it waits.
+    await expect(
+      readings.read(['k'], wanted, { refresh: true }),
+    ).resolves.toMatchObject({ value: ['b'], stale: false });
+  });
+
   it('tells the source when its time is up', async () => {
     const { readings } = bench();
 

@@ -18,6 +18,10 @@ export interface ReadingRequest {
 
 /** So that a source that is down is not asked by everyone who looks. */
 const REST_AFTER_FAILURE_MS = 5_000;
+/** A source that took longer to fail is not waited for again. */
+const SLOW_MS = 2_000;
+/** How long after its rest a source is taken for one that fails slowly. */
+const SLOW_FOR_MS = 10 * 60_000;
 /** How long what may be otherwise at any moment is fresh. */
 const PASSING_MS = 5_000;
 
@@ -25,7 +29,8 @@ const PASSING_MS = 5_000;
  * What sources outside tell: fresh for a while, then read anew, once for all who
  * ask meanwhile. For a while after that nobody waits for it: they get what was
  * told last, marked as being read anew. When the source fails, what it told last is
- * given with its age, for as long as it is kept; without that the failure is.
+ * given with its age, for as long as it is kept; without that the failure is. Only the
+ * first one waits for a source that hangs: others are told so while it is tried again.
  */
 export class ReadingCache<T extends JsonValue> {
   readonly #cache: CacheService;
@@ -42,7 +47,10 @@ export class ReadingCache<T extends JsonValue> {
   readonly #asked = new Map<string, Promise<Reading<T>>>();
   /** Readings of the source: one at a time of each key. */
   readonly #running = new Map<string, Promise<Reading<T>>>();
-  readonly #failed = new Map<string, { until: number; error: Error }>();
+  readonly #failed = new Map<
+    string,
+    { until: number; error: Error; isSlow: boolean }
+  >();
 
   constructor(options: {
     cache: CacheService;
@@ -142,6 +150,11 @@ export class ReadingCache<T extends JsonValue> {
     if (failed && failed.until > now) {
       return this.#instead(kept, failed.error);
     }
+    if (failed?.isSlow && !refresh && failed.until + SLOW_FOR_MS > now) {
+      // Not awaited: who asks next finds what it tells by then.
+      this.#readAnew(key, read).catch(() => {});
+      return this.#instead(kept, failed.error);
+    }
     if (
       kept &&
       !refresh &&
@@ -183,8 +196,8 @@ export class ReadingCache<T extends JsonValue> {
     key: string,
     read: (signal: AbortSignal) => Promise<T>,
   ): Promise<Reading<T>> {
+    const readAt = this.#now();
     try {
-      const readAt = this.#now();
       const value = await read(AbortSignal.timeout(this.#deadlineMs));
       const kept: Kept<T> = { value, readAt, doneAt: this.#now() };
       this.#failed.delete(key);
@@ -193,7 +206,7 @@ export class ReadingCache<T extends JsonValue> {
     } catch (thrown) {
       const error = toError(thrown);
       this.#logger.warn(`Could not read ${this.#name}`, error);
-      this.#remember(key, error);
+      this.#remember(key, error, this.#now() - readAt >= SLOW_MS);
       throw error;
     }
   }
@@ -210,14 +223,15 @@ export class ReadingCache<T extends JsonValue> {
     };
   }
 
-  #remember(key: string, error: Error): void {
+  #remember(key: string, error: Error, isSlow: boolean): void {
     const now = this.#now();
-    for (const [other, { until }] of this.#failed) {
-      if (until <= now) {
+    for (const [other, failed] of this.#failed) {
+      if (failed.until + (failed.isSlow ? SLOW_FOR_MS : 0) <= now) {
         this.#failed.delete(other);
       }
     }
-    this.#failed.set(key, { until: now + REST_AFTER_FAILURE_MS, error });
+    const until = now + REST_AFTER_FAILURE_MS;
+    this.#failed.set(key, { until, error, isSlow });
   }
 }
 

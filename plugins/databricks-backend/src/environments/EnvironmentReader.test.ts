@@ -14,25 +14,22 @@ describe('EnvironmentReader', () => {
   let fake: FakeDatabricks;
   let reader: EnvironmentReader;
 
-  beforeEach(async () => {
-    fake = await FakeDatabricks.start();
+  const readerOf = (accountIds: string[]) => {
     const databricks = new DefaultDatabricksService({
       config: {
-        accounts: [
-          {
-            accountId: ACCOUNT_ID,
-            host: fake.server.url,
-            clientId: 'id',
-            clientSecret: 'secret',
-          },
-        ],
+        accounts: accountIds.map(accountId => ({
+          accountId,
+          host: fake.server.url,
+          clientId: 'id',
+          clientSecret: 'secret',
+        })),
         allowedHosts: [],
       },
       retryStepMs: 1,
     });
     const logger = mockServices.logger.mock();
     const kept = new Map<string, string>();
-    reader = new EnvironmentReader({
+    return new EnvironmentReader({
       databricks,
       logger,
       workspaces: new WorkspaceReader({
@@ -49,6 +46,11 @@ describe('EnvironmentReader', () => {
         }),
       }),
     });
+  };
+
+  beforeEach(async () => {
+    fake = await FakeDatabricks.start();
+    reader = readerOf([ACCOUNT_ID]);
   });
 
   afterEach(async () => {
@@ -67,6 +69,20 @@ describe('EnvironmentReader', () => {
     expect(
       fake.server.seen.filter(({ path }) => path.endsWith('/workspaces')),
     ).toHaveLength(2); // of the account, and of its metastore
+  });
+
+  it('asks another account that does not answer no more than once', async () => {
+    const other = '11111111-2222-4333-8444-555555555555';
+    const { catalogs, errors } = await readerOf([ACCOUNT_ID, other]).read(
+      ENVIRONMENT,
+    );
+    expect(catalogs.map(({ name }) => name)).toEqual(['payments_dev']);
+    expect(errors.every(({ source }) => source.includes(other))).toBe(true);
+    expect(
+      fake.server.seen.filter(({ path }) =>
+        path.endsWith(`/${other}/workspaces`),
+      ),
+    ).toHaveLength(1);
   });
 
   it('follows a workspace that is gone since the list was kept', async () => {

@@ -67,11 +67,10 @@ export class EnvironmentReader {
         errors: [],
       };
     }
-    const details = await this.#join(
-      environment,
-      await this.#workspaces.list(),
-    );
-    if (details.errors.length === 0 || !details.workspace) {
+    const list = await this.#workspaces.list();
+    const details = await this.#join(environment, list);
+    // Accounts that do not answer are not asked again for it.
+    if (details.errors.length === list.errors.length || !details.workspace) {
       return details;
     }
     // The list may be some seconds old, and the workspace gone since.
