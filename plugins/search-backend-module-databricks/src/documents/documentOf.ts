@@ -46,7 +46,7 @@ export function documentOf(
     .join('\n');
   return {
     title: name ?? schema ?? catalog,
-    text: text.slice(0, LONGEST_TEXT),
+    text: indexable(text.slice(0, LONGEST_TEXT)),
     location: unityObjectPath(object, page),
     kind,
     objectType: facts.type ?? '',
@@ -57,4 +57,12 @@ export function documentOf(
     owner: facts.owner ?? '',
     authorization: { resourceRef: unityObjectRef(object) },
   };
+}
+
+/**
+ * Without what no database of an index takes: NUL, and halves of characters, as
+ * cutting a text leaves them. One such text would end the whole index.
+ */
+function indexable(text: string): string {
+  return Buffer.from(text).toString().replaceAll('\0', '');
 }

@@ -298,6 +298,16 @@ describe('UnityCatalogRun', () => {
     expect(text('sales.raw.orders')).toContain('said');
   });
 
+  it('tells nothing that no database takes', async () => {
+    const { orders } = estate.catalogs.sales.schemas.raw;
+    orders.comment = `a\0bc${'🚢'.repeat(60_000)}`;
+    await run();
+    const told = text('sales.raw.orders') ?? '';
+    expect(told).toContain('\nabc🚢🚢');
+    // JSON writes half a character as an escape, which PostgreSQL refuses.
+    expect(JSON.stringify(told)).not.toMatch(/\\u/);
+  });
+
   it('stops when it is told to', async () => {
     await expect(
       run(AbortSignal.abort(new Error('the index failed'))),
