@@ -5,7 +5,11 @@ import type { TestAnswer, TestServer } from './TestServer';
 /** A client of a test server, which waits no seconds and asks for no token. */
 export function testHost(
   server: TestServer,
-  options: { concurrency?: number; retryStepMs?: number } = {},
+  options: {
+    concurrency?: number;
+    requestsPerSecond?: number;
+    retryStepMs?: number;
+  } = {},
 ): HostClient {
   return new HostClient({
     baseUrl: server.url,
@@ -13,7 +17,7 @@ export function testHost(
     retryStepMs: options.retryStepMs ?? 1,
     limits: {
       concurrency: options.concurrency ?? 8,
-      requestsPerSecond: 1_000,
+      requestsPerSecond: options.requestsPerSecond ?? 1_000,
     },
   });
 }

@@ -123,6 +123,23 @@ describe('HostClient', () => {
     },
   );
 
+  it('loses nothing to a server that takes less than it is asked', async () => {
+    const one = testHost(server, { retryStepMs: 200, requestsPerSecond: 20 });
+    let free = 0;
+    server.answer = () => {
+      const now = performance.now();
+      if (now < free) {
+        return { status: 429, body: {} };
+      }
+      free = now + 200;
+      return wire('{"n":1}');
+    };
+    const reads = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, i) => one.get(['a', `${i}`], { schema })),
+    );
+    expect(reads.filter(({ status }) => status === 'rejected')).toEqual([]);
+  });
+
   it('sends JSON again after a 429 only: else the server may have acted', async () => {
     const answers: TestAnswer[] = [{ status: 429, body: {} }];
     server.answer = () => answers.shift() ?? wire('{"n":1}');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DatabricksLimits } from '../config/DatabricksConfig';
 import { DatabricksApiError } from './DatabricksApiError';
 import { fetchAnswer, type FetchedAnswer } from './fetchAnswer';
+import { isTooMany } from './isTooMany';
 import { NoTokenError } from './NoTokenError';
 import { RequestPacer } from './RequestPacer';
 import { retryPolicy } from './retryPolicy';
@@ -187,12 +188,17 @@ export class HostClient {
   ): Promise<FetchedAnswer> {
     await this.#pacer.turn(signal);
     try {
-      return await fetchAnswer(
+      const answer = await fetchAnswer(
         url,
         { ...init, headers: { Authorization: `Bearer ${token}` } },
         signal,
       );
+      this.#pacer.speedUp();
+      return answer;
     } catch (error) {
+      if (error instanceof DatabricksApiError && isTooMany(error)) {
+        this.#pacer.slowDown();
+      }
       if (
         error instanceof DatabricksApiError &&
         error.retryAfterMs !== undefined &&

@@ -28,6 +28,29 @@ describe('RequestPacer', () => {
     expect(take(2)).toEqual([5_000, 5_250]);
   });
 
+  it('asks half as often a server that has had enough, and then more again', () => {
+    pacer.slowDown();
+    // All of them were under way.
+    pacer.slowDown();
+    expect(take(3)).toEqual([0, 500, 1_000]);
+    now += 60_000;
+    pacer.slowDown();
+    expect(take(2)).toEqual([0, 1_000]);
+    for (let i = 0; i < 5; i++) {
+      now += 60_000;
+      pacer.slowDown();
+    }
+    expect(take(2)).toEqual([0, 2_000]);
+    now += 60_000;
+    pacer.speedUp();
+    expect(take(2)).toEqual([0, 1_900]);
+    now += 60_000;
+    for (let i = 0; i < 50; i++) {
+      pacer.speedUp();
+    }
+    expect(take(6)).toEqual([0, 0, 0, 0, 250, 500]);
+  });
+
   it('gives back the turn of who stops waiting', async () => {
     take(4);
     const controller = new AbortController();

@@ -31,6 +31,22 @@ describe('retryPolicy', () => {
     expect(asked).toBe(tries);
   });
 
+  it('counts tries for other reasons by themselves', async () => {
+    let asked = 0;
+    const policy = retryPolicy({ statuses: [503], maxAttempts: 4, stepMs: 0 });
+    await expect(
+      policy.execute(async () => {
+        asked++;
+        throw new DatabricksApiError({
+          message: 'no',
+          errorCode: 'X',
+          upstreamStatus: asked <= 3 ? 429 : 503,
+        });
+      }),
+    ).rejects.toMatchObject({ upstreamStatus: 503 });
+    expect(asked).toBe(3 + 5);
+  });
+
   it('waits for a server that says when to ask, however long it took', async () => {
     let now = 0;
     let asked = 0;
@@ -52,6 +68,6 @@ describe('retryPolicy', () => {
         });
       }),
     ).rejects.toThrow('slow down');
-    expect(asked).toBe(5);
+    expect(asked).toBe(9);
   });
 });

@@ -6,8 +6,11 @@ import {
   type RetryPolicy,
 } from 'cockatiel';
 import { DatabricksApiError } from './DatabricksApiError';
+import { isTooMany } from './isTooMany';
 
 const LONGEST_WAIT_MS = 60_000;
+/** More than of others: it was said that it is for now, and nothing is done meanwhile. */
+const TOO_MANY_ATTEMPTS = 8;
 /** A host that keeps silent takes a minute of each try: it gets two. */
 const NETWORK_MS = 90_000;
 
@@ -22,6 +25,7 @@ export function retryPolicy(options: {
   statuses: number[];
   /** Whether a network fault may be tried again: not where the server may have acted. */
   network?: boolean;
+  /** Tries after the first one; more where the server says that it is asked too often. */
   maxAttempts: number;
   /** Length of the unit of waiting, one second outside of tests. */
   stepMs: number;
@@ -32,16 +36,20 @@ export function retryPolicy(options: {
   const began = now();
   const isTooLate = (error: DatabricksApiError) =>
     error.upstreamStatus === 0 && now() - began > NETWORK_MS;
+  let others = 0;
+  const isOneMore = (error: DatabricksApiError) =>
+    isTooMany(error) || ++others <= options.maxAttempts;
   return retry(
     handleWhen(
       error =>
         error instanceof DatabricksApiError &&
         isTemporary(error, options) &&
         !isTooLate(error) &&
-        (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS,
+        (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS &&
+        isOneMore(error),
     ),
     {
-      maxAttempts: options.maxAttempts,
+      maxAttempts: Math.max(options.maxAttempts, TOO_MANY_ATTEMPTS),
       backoff: new DelegateBackoff<IRetryBackoffContext<unknown>>(context => {
         const asked =
           'error' in context.result &&
@@ -59,10 +67,6 @@ export function retryPolicy(options: {
   );
 }
 
-/** SCIM and older services say "too many requests" with a 500 or a 400. */
-const TOO_MANY =
-  /REQUEST_LIMIT_EXCEEDED|RPC token bucket limit has been exceeded/;
-
 function isTemporary(
   error: DatabricksApiError,
   options: { statuses: number[]; network?: boolean },
@@ -70,8 +74,5 @@ function isTemporary(
   if (error.upstreamStatus === 0) {
     return options.network ?? true;
   }
-  return (
-    options.statuses.includes(error.upstreamStatus) ||
-    TOO_MANY.test(`${error.errorCode} ${error.message}`)
-  );
+  return options.statuses.includes(error.upstreamStatus) || isTooMany(error);
 }
