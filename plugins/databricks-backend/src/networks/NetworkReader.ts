@@ -199,14 +199,19 @@ export class NetworkReader {
           ? [{ accountId: found.accountId, region }]
           : [],
         region,
+        vpc: vpcId,
       },
     };
   }
 
   #scopeOf(
-    { account, region }: NetworkTopologyFilter,
+    { account: said, region, vpc }: NetworkTopologyFilter,
     readings: Readings,
   ): EstateScope {
+    // A VPC that another account shares is told of by those that it is shared with.
+    const isRead =
+      this.#regions.configured({ account: said, region }).length > 0;
+    const account = vpc && !isRead ? undefined : said;
     const targets = this.#regions.configured({ account, region });
     if (targets.length === 0) {
       readings.add(
@@ -218,7 +223,7 @@ export class NetworkReader {
           : `no AWS account is configured under ${WHERE}, so nothing is known of networks`,
       );
     }
-    return { targets, account, region };
+    return { targets, account, region, vpc };
   }
 
   /** @param near - ids of workspaces whose compute is read */

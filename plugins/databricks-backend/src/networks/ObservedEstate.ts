@@ -42,6 +42,11 @@ export interface EstateScope {
   /** Only what of Databricks belongs to this region and AWS account. */
   region?: string;
   account?: string;
+  /**
+   * The VPC that is looked at. Where its subnets are shared, the account that it
+   * belongs to is read as well: AWS tells its gateways and endpoints to no other.
+   */
+  vpc?: string;
 }
 
 /**
@@ -68,7 +73,7 @@ export class ObservedEstate {
   /** Whatever could be read of it; the rest is a gap of the graph and among the errors. */
   async read(scope: EstateScope, readings: Readings): Promise<ObservedGraph> {
     const stamps: string[] = [];
-    const [regions, databricks] = await Promise.all([
+    const [asked, databricks] = await Promise.all([
       Promise.all(
         scope.targets.map(target => this.#region(target, readings, stamps)),
       ),
@@ -78,6 +83,14 @@ export class ObservedEstate {
           .map(({ accountId }) => this.#account(accountId, readings, stamps)),
       ),
     ]);
+    const regions = [
+      ...asked,
+      ...(await Promise.all(
+        this.#ownersOf(scope.vpc, asked).map(target =>
+          this.#region(target, readings, stamps),
+        ),
+      )),
+    ];
     const owners = await Promise.all(
       this.#owners(regions).map(target =>
         this.#region(target, readings, stamps),
@@ -121,6 +134,28 @@ export class ObservedEstate {
       judged.delete(oldest);
     }
     return known;
+  }
+
+  /** The configured account that a VPC belongs to, where another one told of it. */
+  #ownersOf(
+    vpc: string | undefined,
+    regions: Ec2RegionAnswers[],
+  ): AccountRegion[] {
+    const wanted = regions.flatMap(({ accountId, region, vpcs = [] }) =>
+      vpcs
+        .filter(({ VpcId }) => vpc !== undefined && VpcId === vpc)
+        .filter(({ OwnerId = accountId }) =>
+          regions.every(
+            other => other.accountId !== OwnerId || other.region !== region,
+          ),
+        )
+        .map(({ OwnerId }) => `${OwnerId}/${region}`),
+    );
+    return this.#regions
+      .configured()
+      .filter(({ accountId, region }) =>
+        wanted.includes(`${accountId}/${region}`),
+      );
   }
 
   /**

@@ -267,6 +267,77 @@ describe('networks', () => {
       );
     });
 
+    describe('in subnets that another account shares', () => {
+      const OWNER = '444455556666';
+      const owned = <T extends { VpcId?: string }>(list: T[] | undefined) =>
+        list?.map(item =>
+          item.VpcId === 'vpc-1' ? { ...item, OwnerId: OWNER } : item,
+        );
+      const share = (isOwnerRead: boolean) => {
+        const all = payments();
+        const shared = {
+          ...all,
+          vpcs: owned(all.vpcs),
+          subnets: owned(all.subnets),
+        };
+        const inVpc = <T extends { VpcId?: string }>(list: T[] | undefined) =>
+          list?.filter(({ VpcId }) => VpcId === 'vpc-1');
+        estate.aws.regions.set(`${AWS_ACCOUNT}/us-west-2`, {
+          ...shared,
+          natGateways: [],
+          internetGateways: [],
+          vpcEndpoints: [],
+        });
+        if (isOwnerRead) {
+          estate.aws.regions.set(`${OWNER}/us-west-2`, {
+            ...shared,
+            accountId: OWNER,
+            vpcs: [
+              ...(inVpc(shared.vpcs) ?? []),
+              { VpcId: 'vpc-own', OwnerId: OWNER, CidrBlock: '10.77.0.0/16' },
+            ],
+            subnets: inVpc(shared.subnets),
+            vpcEndpoints: inVpc(all.vpcEndpoints),
+            securityGroups: [],
+          });
+        }
+      };
+      const QUERY = `/networks/topology?vpc=vpc-1&account=${OWNER}&region=us-west-2`;
+
+      it.each([PATH, QUERY])(
+        'has what the owner alone is told: %s',
+        async path => {
+          share(true);
+          const { body } = await estate.bench.get(path);
+          expect(idsOf(body)).toEqual(
+            expect.arrayContaining(['vpc-1', 'vpce-1', 'aws/444455556666']),
+          );
+          expect(idsOf(body)).not.toContain('vpc-own');
+          expect(
+            body.gaps.filter(
+              ({ accountId }: { accountId: string }) => accountId === OWNER,
+            ),
+          ).toEqual([]);
+        },
+      );
+
+      it.each([PATH, QUERY])('says that it is not read: %s', async path => {
+        share(false);
+        const { status, body } = await estate.bench.get(path);
+        expect(status).toBe(200);
+        expect(idsOf(body)).toEqual(expect.arrayContaining(['vpc-1', NODE]));
+        expect(body.gaps).toContainEqual(
+          expect.objectContaining({
+            accountId: OWNER,
+            action: 'ec2:DescribeNatGateways',
+          }),
+        );
+        expect(
+          body.health.map(({ rule }: { rule: string }) => rule),
+        ).not.toContain('route-to-nowhere');
+      });
+    });
+
     describe('with a transit gateway of another account', () => {
       const HUB = '111122223333';
       const part = (
