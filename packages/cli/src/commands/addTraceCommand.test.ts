@@ -83,6 +83,12 @@ const environments = [
     'workspace: { computeMode: serverless }',
     'serverless: { networkConnectivity: true, networkPolicy: { allowedDomains: [pypi.org] } }',
   ]),
+  environment('adopted', 7, [
+    'securityProfile: development',
+    'network: { existing: { vpcId: vpc-0123456789abcdef8, subnetIds: [subnet-0123456789abcdef8, subnet-0123456789abcdef9], securityGroupIds: [sg-0123456789abcdef8], egress: isolated, endpoints: [s3, sts, kinesis-streams] } }',
+    'workspace: { existing: { id: "1234567890123456", url: https://dbc-a1b2c3d4-e5f6.cloud.databricks.com, name: Legacy, credentials: 00000000-0000-4000-8000-000000000001, storageConfiguration: 00000000-0000-4000-8000-000000000002, networkConfiguration: 00000000-0000-4000-8000-000000000003 } }',
+    'catalogs: {}',
+  ]),
 ].join('');
 
 jest.setTimeout(240_000);
@@ -217,7 +223,7 @@ describe('lakeport trace', () => {
     expect(blockedBy).toMatch(/aws_route_table/);
   });
 
-  it('numbers the hops for people, and exits with 0 for both verdicts', async () => {
+  it('numbers the hops for people, and exits with 0 whatever the verdict', async () => {
     const [open, closed] = await Promise.all(
       ['s3', 'internet'].map(to =>
         run('-e', 'isolated', '--from', 'cluster', '--to', to),
@@ -227,6 +233,26 @@ describe('lakeport trace', () => {
     expect(open.stdout).toMatch(/^ +1\. subnet hello-isolated-private-/);
     expect(open.stdout).toMatch(/\n\nallowed\n$/);
     expect(closed.stdout).toMatch(/\n\nblocked by workspace-hello-isolated\n$/);
+  });
+
+  it('does not know the PrivateLink of a workspace that is there', async () => {
+    const ended = await Promise.all(
+      ['relay', 'control-plane', 'sts', 'pypi'].map(to =>
+        run('-e', 'adopted', '--from', 'cluster', '--to', to),
+      ),
+    );
+    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(
+      ended.map(({ stdout }) => stdout.trimEnd().split('\n').at(-1)),
+    ).toEqual([
+      'unknown beyond Legacy',
+      'unknown beyond Legacy',
+      'allowed',
+      'blocked by vpc-0123456789abcdef8',
+    ]);
+    expect(ended[0].stdout).toMatch(
+      /Network configuration 00000000-0000-4000-8000-000000000003, which somebody else made, says whether/,
+    );
   });
 
   it('refuses what it does not know', async () => {

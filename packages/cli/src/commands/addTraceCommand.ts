@@ -35,7 +35,7 @@ function parsePort(text: string): number {
 
 /** The hops as numbered lines, and what comes out. */
 function describe(
-  { blockedBy, hops, verdict }: TraceResult,
+  { blockedBy, hops, unknownAt, verdict }: TraceResult,
   nodes: TopologyNode[],
 ): string {
   const nameOf = (id: string) => nodes.find(node => node.id === id)?.name ?? id;
@@ -48,8 +48,9 @@ function describe(
       `  ${' '.repeat(width + 2)}${reason}`,
     ];
   });
-  const ending = blockedBy === undefined ? '' : ` by ${nameOf(blockedBy)}`;
-  return [...lines, '', `${verdict}${ending}`].join('\n');
+  const by = blockedBy === undefined ? '' : ` by ${nameOf(blockedBy)}`;
+  const beyond = unknownAt === undefined ? '' : ` beyond ${nameOf(unknownAt)}`;
+  return [...lines, '', `${verdict}${by}${beyond}`].join('\n');
 }
 
 /**
@@ -100,8 +101,9 @@ export function addTraceCommand(
         'trace lakeport.yaml --environment stores --from cluster --to 10.32.16.0/24 --port 5432',
       )}
 
-Exits with 0 for both verdicts: the answer is the output. It knows what is
-declared, not bucket policies, credentials or firewalls of others.`,
+Exits with 0 whatever the verdict (allowed, blocked, or unknown where the file
+does not tell): the answer is the output. It knows what is declared, not bucket
+policies, credentials or firewalls of others.`,
     )
     .action(async (file: string, options: Options) => {
       const project = await readProject(file);

@@ -112,6 +112,8 @@ export interface RuleEnvironment {
     readonly computeMode: string;
     readonly ipAccessLists?: unknown;
     readonly legacyAccess: boolean;
+    /** What a workspace that is there was made with. */
+    readonly existing?: unknown;
   };
   readonly compute: {
     readonly pools: Readonly<

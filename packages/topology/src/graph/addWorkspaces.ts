@@ -41,13 +41,26 @@ function lookedUpBeside(
     .filter(({ isData, stack }) => isData && stack === base);
 }
 
+/** The id of a network configuration that somebody else made, where it is one. */
+function namedNetwork(
+  graph: GraphBuilder,
+  workspace: StackResource,
+): string | undefined {
+  const [network] = graph.targets(
+    workspace,
+    'network_id',
+    'databricks_mws_networks',
+  );
+  return network ? undefined : graph.text(workspace, 'network_id');
+}
+
 function attachNetwork(graph: GraphBuilder, workspace: StackResource): void {
   const [network] = graph.targets(
     workspace,
     'network_id',
     'databricks_mws_networks',
   );
-  if (!network && graph.text(workspace, 'network_id')) {
+  if (namedNetwork(graph, workspace) !== undefined) {
     lookedUpBeside(graph, workspace, 'aws_subnet').forEach(subnet =>
       graph.edge(workspace.id, subnet.id, 'attached-to'),
     );
@@ -111,6 +124,7 @@ export function addWorkspaces(graph: GraphBuilder): void {
         region: graph.text(workspace, 'aws_region'),
         pricingTier: graph.text(workspace, 'pricing_tier'),
         computeMode: graph.text(workspace, 'compute_mode'),
+        networkConfiguration: namedNetwork(graph, workspace),
       },
     );
     graph.edge(workspace.id, controlPlane, 'managed-by');

@@ -8,7 +8,7 @@ import { publicWay } from './publicWay';
 import { settingsStep } from './registrationStep';
 import { publicPeer, securityGroupSteps } from './securityGroupSteps';
 import { doubt, pass, Step, stop, Way } from './Step';
-import { listOf, OWNER, TraceGraph } from './TraceGraph';
+import { listOf, OWNER, textOf, TraceGraph } from './TraceGraph';
 
 /** From a node to a public address, out of its security groups and network. */
 function outward(
@@ -136,6 +136,31 @@ function arrival(
   );
 }
 
+/**
+ * Where nothing else leads to the control plane, and the workspace is in a network
+ * configuration that is only named: that may have PrivateLink endpoints.
+ */
+function byNamedNetwork(
+  graph: TraceGraph,
+  workspace: TopologyNode,
+  subnet: TopologyNode,
+  destination: Destination,
+  region: string,
+): Step | undefined {
+  const named = textOf(workspace, 'networkConfiguration');
+  if (!destination.purpose || named === undefined) return undefined;
+  const problem = [
+    ...outward(graph, workspace, subnet, destination, region),
+  ].find(step => step.blocks);
+  return (
+    problem &&
+    doubt(
+      workspace,
+      `Network configuration ${named}, which somebody else made, says whether PrivateLink leads there. Without it: ${problem.hop.reason}`,
+    )
+  );
+}
+
 /** The way of a cluster node in one subnet. */
 export function* clusterWay(
   graph: TraceGraph,
@@ -157,6 +182,20 @@ export function* clusterWay(
     return;
   }
   const address = addressOf(graph, workspace, vpc, destination);
+  if (address.at === 'public') {
+    const unsaid = byNamedNetwork(
+      graph,
+      workspace,
+      subnet,
+      destination,
+      region,
+    );
+    if (unsaid) {
+      yield unsaid;
+      yield arrival(graph, workspace, subnet, destination, region);
+      return;
+    }
+  }
   yield pass({ kind: 'dns', id: destination.host }, address.reason);
   if (address.at === 'endpoint') {
     yield* endpointWay(graph, workspace, subnet, address.endpoint, destination);

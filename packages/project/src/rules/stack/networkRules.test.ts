@@ -132,6 +132,18 @@ describe('networkRules', () => {
           },
           { base: vpc, environment: created('single-nat') },
           existing('s3', 'sts', 'kinesis-streams'),
+          // PrivateLink of a workspace that is there cannot be declared.
+          {
+            environment: {
+              ...existing().environment,
+              privateLink: { backEnd: false, frontEnd: false },
+              workspace: {
+                computeMode: 'hybrid',
+                legacyAccess: false,
+                existing: { id: '1234567890123456' },
+              },
+            },
+          },
         ],
       },
       'network.isolated-other-region': {

@@ -158,7 +158,10 @@ export const networkRules: readonly StackRule[] = [
           : undefined;
       }),
       forEachEnvironment(environment => {
-        const { network, privateLink } = environment;
+        const { network, privateLink, workspace } = environment;
+        // How the network of a workspace that is there gets out was settled when it
+        // was made; of its endpoints a file says no more than can be looked up.
+        if (workspace.existing !== undefined) return [];
         const missing =
           network.mode === 'existing' && isIsolated(environment)
             ? required(environment).filter(
