@@ -17,9 +17,10 @@ export interface TestAnswer {
   body?: unknown;
   /**
    * What goes wrong in place of an answer: none ever comes, the connection ends
-   * before one or in the middle of it, or the rest of it never comes.
+   * before one or in the middle of it, the rest of it never comes, or there is
+   * always more of it.
    */
-  fault?: 'hang' | 'drop' | 'break' | 'stall';
+  fault?: 'hang' | 'drop' | 'break' | 'stall' | 'endless';
 }
 
 /** A real HTTP server on loopback whose answers a test decides. */
@@ -73,6 +74,16 @@ export class TestServer {
         if (fault === 'stall') {
           response.writeHead(status, { 'Content-Length': '1000' });
           response.write('<');
+          return;
+        }
+        if (fault === 'endless') {
+          const more = () => {
+            while (response.writable && response.write('<a>'.repeat(100_000))) {
+              // until the connection is full
+            }
+          };
+          response.on('drain', more);
+          more();
           return;
         }
         if (fault === 'break') {

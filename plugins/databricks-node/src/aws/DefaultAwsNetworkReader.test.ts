@@ -390,6 +390,18 @@ describe('DefaultAwsNetworkReader', () => {
     ]);
   });
 
+  it('reads no answer that never ends', async () => {
+    stub.answer = ({ action }) =>
+      action === 'DescribeSubnets' ? { fault: 'endless' } : undefined;
+    const { errors } = await reader({ deadlineMs: 30_000 }).readRegion(TARGET);
+    expect(errors).toEqual([
+      {
+        action: 'ec2:DescribeSubnets',
+        message: expect.stringContaining('DescribeSubnets has no end'),
+      },
+    ]);
+  });
+
   it('asks for so much at a time in one region, for all callers', async () => {
     let now = 0;
     let most = 0;

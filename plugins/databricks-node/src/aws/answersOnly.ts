@@ -3,6 +3,8 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 
 /** So much of an answer tells what it is. */
 const BEGINNING = 1_000;
+/** A page of EC2 has a thousand things at most, of a few kB each. */
+const MOST_BYTES = 64 * 2 ** 20;
 
 /**
  * Makes a client of EC2 take nothing for an answer but an answer: the SDK reads
@@ -24,8 +26,8 @@ export function answersOnly(client: EC2Client): EC2Client {
           'body' in response &&
           response.body instanceof Readable
         ) {
-          const body = Buffer.concat(await response.body.toArray());
           const action = commandName.replace(/Command$/, '');
+          const body = await readWhole(response.body, action);
           const root = new RegExp(
             `^\\s*(?:<\\?xml[^>]*\\?>)?\\s*<${action}Response[\\s/>]`,
           );
@@ -42,4 +44,21 @@ export function answersOnly(client: EC2Client): EC2Client {
     { name: 'answersOnly', step: 'deserialize', priority: 'low' },
   );
   return client;
+}
+
+async function readWhole(body: Readable, action: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  // Leaving the loop early ends the transfer.
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk);
+    read += bytes.byteLength;
+    if (read > MOST_BYTES) {
+      throw new Error(
+        `What came for ${action} has no end, as no answer of EC2 has: a proxy may stand in between`,
+      );
+    }
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }
