@@ -127,4 +127,19 @@ describe('TableFinder', () => {
       ),
     ).resolves.toMatchObject({ complete: false, errors: [] });
   });
+
+  it('says once what fails for all catalogs', async () => {
+    const down = { source: 'workspace one', message: '503' };
+    const { finder, asked } = finderOf(({ kind }) =>
+      kind === 'catalog'
+        ? {
+            items: ['a', 'b'].map(name => ({ kind, name, fullName: name })),
+          }
+        : { errors: [down] },
+    );
+    await expect(
+      finder.find({ q: 'orders', limit: 50 }, caller),
+    ).resolves.toMatchObject({ complete: false, errors: [down] });
+    expect(asked).toHaveLength(6);
+  });
 });

@@ -141,7 +141,12 @@ export class TableFinder {
     return {
       tables: tables.slice(0, limit),
       complete: !isCut && tables.length <= limit && errors.length === 0,
-      errors,
+      // A workspace that fails says the same of each of its catalogs.
+      errors: [
+        ...new Map(
+          errors.map(error => [`${error.source} ${error.message}`, error]),
+        ).values(),
+      ],
     };
   }
 
