@@ -364,6 +364,37 @@ describe('compareTopologies', () => {
     expect(nodes.filter(({ status }) => status === 'differs')).toEqual([]);
   });
 
+  it('leaves alone the endpoints of a network configuration that is only named', () => {
+    const observed = observe(securedStacks({ zones, backEnd: true }));
+    const [workspace] = observed.nodes.filter(
+      ({ kind }) => kind === 'workspace',
+    );
+    const declaredAs = (named: object) => ({
+      nodes: [
+        {
+          id: 'x/databricks_mws_workspaces.workspace',
+          kind: 'workspace' as const,
+          name: workspace.name,
+          region: 'us-west-2',
+          ...named,
+        },
+      ],
+      edges: [],
+    });
+    const registered = (named: object) => {
+      const { edges, nodes } = compareTopologies(declaredAs(named), observed);
+      return [
+        nodes.filter(({ kind }) => kind === 'registered-endpoint'),
+        edges.filter(({ kind }) => kind === 'connects-through'),
+      ].map(list => [...new Set(list.map(({ status }) => status))]);
+    };
+    expect(registered({ networkConfiguration: 'n' })).toEqual([
+      ['not-compared'],
+      ['not-compared'],
+    ]);
+    expect(registered({})).toEqual([['only-observed'], ['only-observed']]);
+  });
+
   it('leaves alone what is in a VPC that is only looked up', () => {
     const stacks = networkStacks({ zones });
     const lookedUp = {

@@ -29,6 +29,16 @@ function whyUntold(
     return 'Of another environment';
   }
   if (own.isUntouchedDefault(node)) return 'As AWS makes it with every VPC';
+  const isOfNamed = own
+    .sources(node.id, 'connects-through', 'workspace')
+    .some(
+      workspace =>
+        other.find(counterparts.get(workspace.id) ?? '')
+          ?.networkConfiguration !== undefined,
+    );
+  if (isOfNamed) {
+    return 'The other side only names the network configuration that it is part of';
+  }
   const vpc = own.vpcOf(node);
   const counterpart = vpc && other.find(counterparts.get(vpc.id) ?? '');
   return counterpart?.existing === true
