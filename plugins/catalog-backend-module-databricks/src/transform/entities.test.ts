@@ -93,6 +93,7 @@ describe('entities of an account', () => {
           'lakeport.dev/metastore-id': METASTORE,
           'lakeport.dev/vpc-id': 'vpc-0abc',
           'lakeport.dev/region': 'us-west-2',
+          'lakeport.dev/digest': expect.any(String),
         },
         links: [
           {
@@ -192,5 +193,16 @@ describe('entities of an account', () => {
     expect(JSON.stringify(second.mutations)).toBe(
       JSON.stringify(bench.mutations),
     );
+  });
+
+  it('are the same while a metastore with capitals in its name cannot be read', async () => {
+    const fake = account();
+    fake.metastores.set(METASTORE, { name: 'West', workspaces: [ID, '12'] });
+    const second = new ProviderBench(fake.source());
+    await second.refresh();
+    const before = JSON.stringify([...second.catalog]);
+    fake.failing.add('metastores');
+    await second.refresh();
+    expect(JSON.stringify([...second.catalog])).toBe(before);
   });
 });
