@@ -137,28 +137,40 @@ function arrival(
 }
 
 /**
- * Where nothing else leads to the control plane, and the workspace is in a network
- * configuration that is only named: that may have PrivateLink endpoints.
+ * How PrivateLink may lead to the control plane though the graph does not hold it:
+ * by a network configuration that is only named, or by a private hosted zone, for
+ * which nobody looks in AWS.
  */
-function byNamedNetwork(
+function unseenWay(
   graph: TraceGraph,
   workspace: TopologyNode,
-  subnet: TopologyNode,
-  destination: Destination,
-  region: string,
-): Step | undefined {
+  vpc: TopologyNode,
+  { purpose }: Destination,
+): { at: TopologyNode; reason: string } | undefined {
+  if (!purpose) return undefined;
   const named = textOf(workspace, 'networkConfiguration');
-  if (!destination.purpose || named === undefined) return undefined;
-  const problem = [
-    ...outward(graph, workspace, subnet, destination, region),
-  ].find(step => step.blocks);
-  return (
-    problem &&
-    doubt(
-      workspace,
-      `Network configuration ${named}, which somebody else made, says whether PrivateLink leads there. Without it: ${problem.hop.reason}`,
+  if (named !== undefined) {
+    return {
+      at: workspace,
+      reason: `Network configuration ${named}, which somebody else made, says whether PrivateLink leads there`,
+    };
+  }
+  const silent = graph
+    .targets(workspace.id, 'connects-through', 'registered-endpoint')
+    .filter(registered => registered.purpose === purpose)
+    .flatMap(registered =>
+      graph.targets(registered.id, 'registers', 'vpc-endpoint'),
     )
-  );
+    // Declared zones are in the graph; an observed endpoint is called by its id.
+    .find(({ id, privateDns }) => privateDns !== true && /^vpce-/.test(id));
+  // Private hosted zones need both.
+  const hasDns = vpc.dnsSupport !== false && vpc.dnsHostnames !== false;
+  return silent && hasDns
+    ? {
+        at: silent,
+        reason: `Endpoint ${silent.name} has no private DNS; whether a private hosted zone leads to it is not looked for`,
+      }
+    : undefined;
 }
 
 /** The way of a cluster node in one subnet. */
@@ -183,15 +195,17 @@ export function* clusterWay(
   }
   const address = addressOf(graph, workspace, vpc, destination);
   if (address.at === 'public') {
-    const unsaid = byNamedNetwork(
-      graph,
-      workspace,
-      subnet,
-      destination,
-      region,
-    );
-    if (unsaid) {
-      yield unsaid;
+    const unseen = unseenWay(graph, workspace, vpc, destination);
+    const problem =
+      unseen &&
+      [...outward(graph, workspace, subnet, destination, region)].find(
+        step => step.blocks,
+      );
+    if (unseen && problem) {
+      yield doubt(
+        unseen.at,
+        `${unseen.reason}. Without it: ${problem.hop.reason}`,
+      );
       yield arrival(graph, workspace, subnet, destination, region);
       return;
     }

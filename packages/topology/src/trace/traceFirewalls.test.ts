@@ -294,6 +294,54 @@ describe('trace, past firewalls and what is not read', () => {
     expect(unreachable(change)).toEqual([]);
   });
 
+  it('does not know whether a hosted zone leads to endpoints without private DNS', () => {
+    const linked = observedAnswers(
+      securedStacks({
+        zones: ['us-west-2a', 'us-west-2b'],
+        egress: 'isolated',
+        backEnd: true,
+      }),
+    );
+    const ask = (change: Partial<Ec2RegionAnswers>) => {
+      const [own] = linked.regions;
+      const graph = topologyFromEc2({
+        ...linked,
+        regions: [
+          {
+            ...own,
+            vpcEndpoints: own.vpcEndpoints?.map(item => ({
+              ...item,
+              PrivateDnsEnabled: false,
+            })),
+            ...change,
+          },
+        ],
+      });
+      const { hops, verdict } = trace(graph, { from: 'cluster', to: 'relay' });
+      const errors = topologyHealth(graph, linked.databricks).filter(
+        ({ rule }) => rule === 'unreachable',
+      );
+      return {
+        verdict,
+        reasons: hops.map(({ reason }) => reason).join(),
+        errors: errors.length,
+      };
+    };
+    expect(ask({})).toEqual({
+      verdict: 'unknown',
+      reasons: expect.stringMatching(
+        /no private DNS; whether a private hosted zone leads to it is not looked for\. Without it: /,
+      ),
+      errors: 0,
+    });
+    // Zones answer nobody without it.
+    const off = linked.regions[0].vpcAttributes?.map(item => ({
+      ...item,
+      EnableDnsHostnames: { Value: false },
+    }));
+    expect(ask({ vpcAttributes: off })).toMatchObject({ verdict: 'blocked' });
+  });
+
   it('does not know the subnets of a workspace in a network that Databricks made', () => {
     const [account] = answers.databricks;
     const graph = topologyFromEc2({
