@@ -3,6 +3,8 @@ import type { DatabaseService } from '@backstage/backend-plugin-api';
 /** Where the catalog keeps which provider has told of what (plugin-catalog-backend 4.0, 2026). */
 const TABLE = 'refresh_state_references';
 const COLUMN = 'source_key';
+/** Names of sources. */
+const NAME = /^databricks:(?:workspaces|networks|[\da-f-]{36})$/i;
 
 /**
  * Names of this module's providers that the catalog holds entities of. There is no
@@ -22,5 +24,8 @@ export async function heldProviders(
     .distinct()
     .whereLike(COLUMN, 'databricks:%')
     .pluck(COLUMN);
-  return rows.map(String).sort();
+  return rows
+    .map(String)
+    .filter(name => NAME.test(name))
+    .sort();
 }

@@ -30,19 +30,43 @@ describe('DatabricksEntityProvider', () => {
     expect(bench.mutations).toHaveLength(1);
   });
 
-  it('tells it again after an hour, for another backend may have told it something else', async () => {
+  it('puts right what another backend has told it, and nothing else', async () => {
     await bench.refresh();
     const first = JSON.stringify([...bench.catalog]);
     const [[ref, entity]] = bench.catalog;
-    bench.catalog.set(ref, { ...entity, spec: { owner: 'group:default/x' } });
-    bench.now += 3_500_000;
-    await bench.refresh();
-    expect(bench.mutations).toHaveLength(1);
-    bench.now += 200_000;
+    bench.catalog.set(ref, {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          ...entity.metadata.annotations,
+          'lakeport.dev/digest': 'of another owner',
+        },
+      },
+      spec: { owner: 'group:default/x' },
+    });
     await bench.refresh();
     expect(JSON.stringify([...bench.catalog])).toBe(first);
+    expect(bench.mutations[1]).toMatchObject({
+      added: [{ entity }],
+      removed: [],
+    });
     await bench.refresh();
     expect(bench.mutations).toHaveLength(2);
+  });
+
+  it('takes a change back that the catalog does not show yet', async () => {
+    await bench.refresh();
+    const before = new Map(bench.catalog);
+    bench.owners = { 'metastore-admins': 'group:default/admins' };
+    await bench.refresh();
+    before.forEach((entity, ref) => bench.catalog.set(ref, entity));
+    bench.owners = {};
+    await bench.refresh();
+    expect(bench.mutations).toHaveLength(3);
+    expect(bench.mutations[2]).toMatchObject({
+      added: [{ entity: before.get('resource:default/west-metastore.m1') }],
+    });
   });
 
   it('holds nothing back that another backend has removed', async () => {
@@ -65,9 +89,13 @@ describe('DatabricksEntityProvider', () => {
     expect(bench.warnings).toEqual([]);
   });
 
-  it('tells the catalog the same after a restart', async () => {
+  it('tells a catalog that has all of it nothing after a restart, and an empty one the same', async () => {
     await bench.refresh();
     bench.restart();
+    await bench.refresh();
+    expect(bench.mutations).toHaveLength(1);
+    bench.restart();
+    bench.catalog.clear();
     await bench.refresh();
     expect(JSON.stringify(bench.mutations[1])).toBe(
       JSON.stringify(bench.mutations[0]),

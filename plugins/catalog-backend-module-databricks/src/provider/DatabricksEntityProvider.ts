@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   LoggerService,
   SchedulerServiceTaskRunner,
@@ -21,6 +20,7 @@ import { planRefresh } from '../plan/planRefresh';
 import type { RefreshPlan } from '../plan/RefreshPlan';
 import type { RemovalLimits } from '../plan/RemovalLimits';
 import { finishEntities } from './finishEntities';
+import { DIGEST, withDigest } from './withDigest';
 
 /** Names of entities that a line of the log holds. */
 const NAMED = 5;
@@ -45,7 +45,6 @@ export class DatabricksEntityProvider implements EntityProvider {
   #connection?: EntityProviderConnection;
   /** What was stored, by reference: the catalog shows it only some time later. */
   #stored = new Map<string, HeldEntity>();
-  #lastDigest?: string;
   #storedAt = 0;
   #lastProblems = new Set<string>();
 
@@ -109,7 +108,6 @@ export class DatabricksEntityProvider implements EntityProvider {
     );
     if (this.#now() - this.#storedAt > REMEMBERED_MS) {
       this.#stored = new Map();
-      this.#lastDigest = undefined;
     }
     const held = new Map(this.#stored);
     shown.forEach(one => held.set(one.ref, one));
@@ -150,32 +148,36 @@ export class DatabricksEntityProvider implements EntityProvider {
     connection: EntityProviderConnection,
   ): Promise<boolean> {
     const locationKey = this.getProviderName();
-    const digest = createHash('sha256')
-      .update(JSON.stringify(added))
-      .digest('hex');
-    const stored = new Map(
-      added.map(toHeldEntity).map(one => [one.ref, one] as const),
-    );
-    const shownRefs = new Set(shown.map(({ ref }) => ref));
-    if (
-      removed.length === 0 &&
-      digest === this.#lastDigest &&
-      // An entity that somebody has deleted comes back.
-      [...stored.keys()].every(ref => shownRefs.has(ref))
-    ) {
+    const told = added
+      .map(withDigest)
+      .map(entity => ({ entity, held: toHeldEntity(entity) }));
+    const shownOf = new Map(shown.map(one => [one.ref, one]));
+    const changed = told.filter(({ held }) => {
+      const digest = digestOf(held);
+      const stored = this.#stored.get(held.ref);
+      return (
+        // An entity that somebody has deleted comes back.
+        digestOf(shownOf.get(held.ref)) !== digest ||
+        // What was stored since may not be shown yet.
+        (stored && digestOf(stored) !== digest)
+      );
+    });
+    if (removed.length === 0 && changed.length === 0) {
       return false;
     }
     await connection.applyMutation({
       type: 'delta',
-      added: added.map(entity => ({ entity, locationKey })),
+      added: changed.map(({ entity }) => ({ entity, locationKey })),
       removed: removed.map(entityRef => ({ entityRef, locationKey })),
     });
-    this.#lastDigest = digest;
     this.#storedAt = this.#now();
     // What is neither found nor removed is still to be thought of.
     const before = this.#stored;
     removed.forEach(ref => before.delete(ref));
-    this.#stored = new Map([...before, ...stored]);
+    this.#stored = new Map([
+      ...before,
+      ...told.map(({ held }) => [held.ref, held] as const),
+    ]);
     return true;
   }
 
@@ -222,4 +224,8 @@ export class DatabricksEntityProvider implements EntityProvider {
 
 function seconds(ms: number): string {
   return (ms / 1000).toFixed(1);
+}
+
+function digestOf(entity: HeldEntity | undefined): string | undefined {
+  return entity?.annotations[DIGEST];
 }
