@@ -16,13 +16,16 @@ export function withUnreadFacts(
   resource: UnityObjectResource,
   wanted: ReadonlySet<RuleFact>,
 ): UnityObjectResource | undefined {
+  // Owners that Databricks does not tell cannot be unknown here without ending it all.
+  const { someOwners, ...rest } = resource;
+  const owners = rest.owners ?? someOwners;
   if (
-    (wanted.has('owner') && !resource.owners) ||
+    (wanted.has('owner') && !owners) ||
     (wanted.has('objectTags') && !resource.tags)
   ) {
     return undefined;
   }
-  const guarded = { ...resource };
+  const guarded = { ...rest, ...(owners && { owners }) };
   if (!guarded.owners) {
     Object.defineProperty(guarded, 'owners', throwing('owner'));
   }

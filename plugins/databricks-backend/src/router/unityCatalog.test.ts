@@ -500,6 +500,37 @@ describe('/unity-catalog', () => {
       expect([namesOf(items), pages]).toEqual([['t0110'], [0, 0, 1]]);
     });
 
+    it('says neither yes nor no by an owner that Databricks does not tell', async () => {
+      const ownedBy = (owner: string) => ({
+        resourceType: 'unity-catalog-object',
+        rule: 'IS_OWNED_BY',
+        params: { owners: [owner] },
+      });
+      bench.databricks.catalogs = {
+        c: {
+          owner: 'ada',
+          schemas: {
+            s: {
+              owner: 'ada',
+              tables: [{ name: 'view' }, { name: 'mine', owner: 'ada' }],
+            },
+          },
+        },
+      };
+      const seen = async (conditions: UnityBench['conditions']) => {
+        bench.conditions = conditions;
+        const { body } = await bench.get('objects', tables);
+        return namesOf(body.items);
+      };
+      expect(await seen({ not: ownedBy('bob') })).toEqual(['mine']);
+      expect(await seen(ownedBy('bob'))).toEqual([]);
+      // Whose the catalog around it is, is told.
+      expect(await seen(ownedBy('ada'))).toEqual(['view', 'mine']);
+      bench.conditions = { not: ownedBy('bob') };
+      const view = await bench.get('object', { ...tables, name: 'view' });
+      expect(view.status).toBe(403);
+    });
+
     it('reads nothing of objects for rules that go by names', async () => {
       bench.conditions = inSchema({ catalog: 'sales', schemas: ['raw'] });
       await bench.get('objects', {

@@ -111,8 +111,10 @@ export class UnityJudge {
       this.#registry.getPermissionRuleset(databricksUnityObjectResourceRef),
     );
     return conditionsHold(conditions, condition => {
+      const isOwn = isOwnRule(condition.rule);
+      const { owners = resource.someOwners, tags } = resource;
       // Nobody knows what a rule that somebody has added goes by.
-      if (!isOwnRule(condition.rule) && !(resource.owners && resource.tags)) {
+      if (!isOwn && !(owners && tags)) {
         return undefined;
       }
       try {
@@ -123,7 +125,7 @@ export class UnityJudge {
             resourceType: databricksUnityObjectResourceRef.resourceType,
             conditions: condition,
           },
-          resource,
+          isOwn ? resource : { ...resource, owners },
         );
       } catch (error) {
         // By name, for there may be more than one copy of the package that has it.
@@ -141,6 +143,6 @@ export class UnityJudge {
  * the whole question when a rule is asked in spite of it.
  */
 function whole(resource: UnityObjectResource): UnityObjectResource {
-  const { owners = [], tags, someTags = [], ...name } = resource;
-  return { ...name, owners, tags: tags ?? someTags };
+  const { owners, someOwners = [], tags, someTags = [], ...name } = resource;
+  return { ...name, owners: owners ?? someOwners, tags: tags ?? someTags };
 }

@@ -24,6 +24,8 @@ const PORTAL: UnityRights = { readAs: 'portal' };
 /** What was read; undefined is what was not wanted, not read, or not all of it. */
 interface Facts {
   owners?: string[];
+  /** Where Databricks does not tell all of them. */
+  someOwners?: string[];
   tags?: UnityTag[];
   someTags?: UnityTag[];
 }
@@ -123,6 +125,8 @@ export class UnityRuleFacts {
         facts && {
           ...nameOf(object),
           ...(facts.owners && ownerOf && { owners: facts.owners.map(ownerOf) }),
+          ...(facts.someOwners &&
+            ownerOf && { someOwners: facts.someOwners.map(ownerOf) }),
           ...(facts.tags && { tags: facts.tags }),
           ...(facts.someTags && { someTags: facts.someTags }),
         }
@@ -136,7 +140,7 @@ export class UnityRuleFacts {
   async #ownersOf(read: Read[], deadline: UnityDeadline | undefined) {
     try {
       return await this.#owners.resolve(
-        read.flatMap(({ facts }) => facts?.owners ?? []),
+        read.flatMap(({ facts }) => namesOf(facts)),
         await this.#auth.getOwnServiceCredentials(),
         'plugin:databricks',
       );
@@ -148,7 +152,7 @@ export class UnityRuleFacts {
         toError(error).message
       }`;
       read
-        .filter(({ facts }) => facts?.owners)
+        .filter(({ facts }) => namesOf(facts).length > 0)
         .forEach(({ reasons }) => reasons.push(reason));
       return undefined;
     }
@@ -219,12 +223,13 @@ export class UnityRuleFacts {
       one.status === 'fulfilled' ? one.value : undefined,
     );
     const known = told.flatMap(found => found ?? []);
+    const names = owners.status === 'fulfilled' ? owners.value : undefined;
+    const toldNames = names?.filter(owner => owner !== undefined);
     return {
       facts: {
-        ...(owners.status === 'fulfilled' &&
-          owners.value && {
-            owners: owners.value.filter(owner => owner !== undefined),
-          }),
+        ...(names?.includes(undefined)
+          ? { someOwners: toldNames }
+          : names && { owners: toldNames }),
         ...(isTagged &&
           (told.includes(undefined) ? { someTags: known } : { tags: known })),
       },
@@ -244,6 +249,10 @@ export class UnityRuleFacts {
       );
     }
   }
+}
+
+function namesOf(facts: Facts | undefined): string[] {
+  return facts?.owners ?? facts?.someOwners ?? [];
 }
 
 function nameOf({

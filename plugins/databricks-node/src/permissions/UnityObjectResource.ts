@@ -15,6 +15,11 @@ export interface UnityObjectResource extends UnityObjectName {
    * where the catalog has one.
    */
   owners?: Array<{ name: string; entityRef?: string }>;
+  /**
+   * Owners that it has in any case, where Databricks does not tell all of them. They
+   * say whose it is, never whose it is not.
+   */
+  someOwners?: Array<{ name: string; entityRef?: string }>;
   /** Its own tags and those of the schema and catalog around it. */
   tags?: Array<{ key: string; value?: string }>;
   /**

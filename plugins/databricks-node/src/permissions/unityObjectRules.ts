@@ -77,12 +77,15 @@ const isOwnedBy = createPermissionRule({
     ),
   }),
   apply: (resource, { owners }) => {
+    const isOne = (owner: { name: string; entityRef?: string }) =>
+      holds(owners, owner.name) || holds(owners, owner.entityRef);
+    if (resource.someOwners?.some(isOne)) {
+      return true;
+    }
     if (!resource.owners) {
       throw new UnreadUnityFactError('owner');
     }
-    return resource.owners.some(
-      ({ name, entityRef }) => holds(owners, name) || holds(owners, entityRef),
-    );
+    return resource.owners.some(isOne);
   },
   toQuery: ({ owners }) => ({ property: 'owner', values: owners.map(lower) }),
 });
