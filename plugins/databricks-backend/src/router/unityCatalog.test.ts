@@ -500,6 +500,34 @@ describe('/unity-catalog', () => {
       expect([namesOf(items), pages]).toEqual([['t0110'], [0, 0, 1]]);
     });
 
+    it('keeps a metastore from who may see nothing in it by its id', async () => {
+      const within = (...metastoreIds: string[]) => ({
+        resourceType: 'unity-catalog-object',
+        rule: 'IS_IN_METASTORE',
+        params: { metastoreIds },
+      });
+      const tagged = {
+        resourceType: 'unity-catalog-object',
+        rule: 'HAS_TAG',
+        params: { key: 'open' },
+      };
+      const seen = async (conditions: UnityBench['conditions']) => {
+        bench.conditions = conditions;
+        const { body } = await bench.get('metastores');
+        const { status } = await bench.get('bindings', { metastore: 'm-1' });
+        return [namesOf(body.items), status];
+      };
+      const all = [['west'], 200];
+      const none = [[], 403];
+      expect(await seen(within('m-1', 'm-2'))).toEqual(all);
+      expect(await seen(within('m-2'))).toEqual(none);
+      expect(await seen({ not: within('m-1') })).toEqual(none);
+      expect(await seen({ allOf: [within('m-2'), tagged] })).toEqual(none);
+      // There may be something that has the tag.
+      expect(await seen({ anyOf: [within('m-2'), tagged] })).toEqual(all);
+      expect(await seen({ not: tagged })).toEqual(all);
+    });
+
     it('says neither yes nor no by an owner that Databricks does not tell', async () => {
       const ownedBy = (owner: string) => ({
         resourceType: 'unity-catalog-object',

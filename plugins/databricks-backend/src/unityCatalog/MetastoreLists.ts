@@ -13,7 +13,7 @@ import type { UnityOwners } from './UnityOwners';
 /** Entities come and go slowly, and the list is what every look begins with. */
 const KEEP_ENTITIES_MS = 60_000;
 
-/** The metastores with their workspaces, for whoever may see anything of Unity Catalog. */
+/** The metastores with their workspaces, for whoever may see anything that could be in them. */
 export class MetastoreLists {
   readonly #access: Pick<UnityAccess, 'decide'>;
   readonly #directory: Pick<MetastoreDirectory, 'list'>;
@@ -43,9 +43,10 @@ export class MetastoreLists {
   async list(caller: UnityCaller): Promise<MetastoreList> {
     const decision = await this.#access.decide(caller.credentials);
     const viewer = decision.viewer(caller);
-    const { items, readings: told } = await this.#directory.list({
+    const { items: all, readings: told } = await this.#directory.list({
       refresh: caller.rights.refresh,
     });
+    const items = all.filter(({ id }) => decision.reaches(id));
     const readings = new Readings();
     readings.include(told.age(), told.sorted());
     const [ownerOf, entityRefs] = await Promise.all([

@@ -20,7 +20,11 @@ describe('UnityAccess', () => {
           return requests.map(() => ({ result }));
         },
       }),
-      judge: { decided: async () => [], holds: () => undefined },
+      judge: {
+        decided: async () => [],
+        holds: () => undefined,
+        mayHold: () => true,
+      },
       config: { keepDecisionsSeconds },
       now: () => now,
     });
@@ -109,7 +113,11 @@ describe('UnityAccess', () => {
                 : { result: AuthorizeResult.ALLOW },
             ),
         }),
-        judge: { decided: async () => [], holds: () => undefined },
+        judge: {
+          decided: async () => [],
+          holds: () => undefined,
+          mayHold: () => true,
+        },
         config: { keepDecisionsSeconds: 5 },
       });
       const { viewer } = await access.decide(credentials);

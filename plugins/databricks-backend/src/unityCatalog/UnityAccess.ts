@@ -25,13 +25,13 @@ import type { UnityJudge } from './UnityJudge';
 export class UnityAccess {
   readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   readonly #permissions: PermissionsService;
-  readonly #judge: Pick<UnityJudge, 'decided' | 'holds'>;
+  readonly #judge: Pick<UnityJudge, 'decided' | 'holds' | 'mayHold'>;
   readonly #decisions: KeptAnswers<UnityDecision>;
 
   constructor(options: {
     auth: Pick<AuthService, 'getOwnServiceCredentials'>;
     permissions: PermissionsService;
-    judge: Pick<UnityJudge, 'decided' | 'holds'>;
+    judge: Pick<UnityJudge, 'decided' | 'holds' | 'mayHold'>;
     config: Pick<UnityCatalogConfig, 'keepDecisionsSeconds'>;
     /** Milliseconds since 1970; the clock when left out. */
     now?: () => number;
@@ -69,6 +69,7 @@ export class UnityAccess {
       case AuthorizeResult.ALLOW:
         return {
           allows: async objects => objects.map(() => true),
+          reaches: () => true,
           viewer,
         };
       case AuthorizeResult.CONDITIONAL: {
@@ -80,6 +81,7 @@ export class UnityAccess {
                 resource !== undefined &&
                 this.#judge.holds(conditions, resource) === true,
             ),
+          reaches: metastoreId => this.#judge.mayHold(conditions, metastoreId),
           viewer,
         };
       }

@@ -1,9 +1,11 @@
-import { stringifyError } from '@backstage/errors';
-import type {
-  UnityBindingPage,
-  UnityObject,
+import { NotAllowedError, stringifyError } from '@backstage/errors';
+import {
+  databricksCatalogReadPermission,
+  type UnityBindingPage,
+  type UnityObject,
 } from '@lakeport/backstage-plugin-databricks-common';
 import { bulkhead } from 'cockatiel';
+import { lacksPermission } from '../access/authorize';
 import type { Readings } from '../sources/Readings';
 import type { MetastoreDirectory } from './MetastoreDirectory';
 import type { UnityAccess } from './UnityAccess';
@@ -50,6 +52,14 @@ export class UnityBindingMatrix {
   ): Promise<UnityBindingPage> {
     const decision = await this.#access.decide(caller.credentials);
     const { metastore: metastoreId } = request;
+    if (!decision.reaches(metastoreId)) {
+      throw new NotAllowedError(
+        lacksPermission({
+          permission: databricksCatalogReadPermission,
+          resourceRef: `metastore ${metastoreId}`,
+        }),
+      );
+    }
     const { workspaces } = await this.#directory.find(metastoreId);
     const { items, nextPageToken, readings } = await this.#pages.page(
       { ...request, kind: 'catalog' },

@@ -8,6 +8,7 @@ import {
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   databricksUnityObjectResourceRef,
+  unityObjectRules,
   type UnityObjectResource,
 } from '@lakeport/backstage-plugin-databricks-node';
 import type { RuleFact } from '../config/readUnityCatalogConfig';
@@ -100,6 +101,21 @@ export class UnityJudge {
       });
     }
     return objects.map(object => found.get(object));
+  }
+
+  /**
+   * @returns false when they hold for nothing of a metastore, whatever it is: of what
+   *   is in it only the metastore is known
+   */
+  mayHold(conditions: Conditions, metastoreId: string): boolean {
+    const anything = { metastoreId, kind: 'catalog' as const, catalog: '' };
+    return (
+      conditionsHold(conditions, condition =>
+        condition.rule === unityObjectRules.isInMetastore.name
+          ? this.holds(condition, anything)
+          : undefined,
+      ) !== false
+    );
   }
 
   /** @returns undefined when it depends on what was not read */
