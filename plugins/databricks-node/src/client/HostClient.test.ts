@@ -123,6 +123,15 @@ describe('HostClient', () => {
     },
   );
 
+  it('says of JSON that breaks off that it does, and not that there is a login', async () => {
+    server.answer = () => wire('{"n":1');
+    await expect(host.get(['a'], { schema })).rejects.toMatchObject({
+      errorCode: 'UNEXPECTED_ANSWER',
+      message: expect.stringContaining('JSON that breaks off'),
+    });
+    expect(server.seen).toHaveLength(1);
+  });
+
   it('loses nothing to a server that takes less than it is asked', async () => {
     const one = testHost(server, { retryStepMs: 200, requestsPerSecond: 20 });
     let free = 0;

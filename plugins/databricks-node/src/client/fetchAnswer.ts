@@ -91,11 +91,17 @@ export async function fetchAnswer(
   try {
     return { value: parseLosslessJson(text), headers: response.headers };
   } catch {
-    throw new DatabricksApiError({
-      message: `${where} answered with something other than JSON, as its login page does; check the host, the client id and the secret`,
-      errorCode: 'UNAUTHENTICATED',
-      upstreamStatus: 401,
-    });
+    throw /^\s*[{[]/.test(text)
+      ? new DatabricksApiError({
+          message: `${where} answered with JSON that breaks off or is none (${text.length} characters); a proxy may stand in between`,
+          errorCode: 'UNEXPECTED_ANSWER',
+          upstreamStatus: response.status,
+        })
+      : new DatabricksApiError({
+          message: `${where} answered with something other than JSON, as its login page does; check the host, the client id and the secret`,
+          errorCode: 'UNAUTHENTICATED',
+          upstreamStatus: 401,
+        });
   }
 }
 

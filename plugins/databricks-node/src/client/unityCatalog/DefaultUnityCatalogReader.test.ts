@@ -292,6 +292,27 @@ describe('DefaultUnityCatalogReader', () => {
     ]);
   });
 
+  it('reads lineage to what the reader may not see', async () => {
+    server.answer = ({ path }) =>
+      path.endsWith('/table-lineage')
+        ? wire(
+            '{"upstreams":[{"tableInfo":{"table_type":"TABLE"},"jobInfos":[{"job_id":7}]}]}',
+          )
+        : wire(
+            '{"upstream_cols":[{"name":"x"},{"catalog_name":"c","schema_name":"s","table_name":"b","name":"x"}]}',
+          );
+    await expect(reader.tableLineage('c.s.t')).resolves.toEqual({
+      upstreams: [{ jobs: [{ jobId: '7' }], notebooks: [] }],
+      downstreams: [],
+    });
+    await expect(reader.columnLineage('c.s.t', 'x')).resolves.toEqual({
+      upstreams: [
+        { catalogName: 'c', schemaName: 's', tableName: 'b', name: 'x' },
+      ],
+      downstreams: [],
+    });
+  });
+
   it('takes 404 for a table without lineage, and 403 for what it is', async () => {
     server.answer = () => ({
       status: 404,

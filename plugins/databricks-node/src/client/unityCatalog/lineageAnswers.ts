@@ -12,11 +12,12 @@ import type {
  */
 const entry = z
   .object({
+    // Of a table that the reader may not see, names are left out.
     tableInfo: z
       .object({
-        catalog_name: z.string(),
-        schema_name: z.string(),
-        name: z.string(),
+        catalog_name: text,
+        schema_name: text,
+        name: text,
         table_type: text,
       })
       .nullish(),
@@ -25,14 +26,16 @@ const entry = z
   })
   .transform(
     ({ tableInfo, jobInfos, notebookInfos }): UnityLineageEntry => ({
-      ...(tableInfo && {
-        table: {
-          catalogName: tableInfo.catalog_name,
-          schemaName: tableInfo.schema_name,
-          name: tableInfo.name,
-          type: tableInfo.table_type,
-        },
-      }),
+      ...(tableInfo?.catalog_name !== undefined &&
+        tableInfo.schema_name !== undefined &&
+        tableInfo.name !== undefined && {
+          table: {
+            catalogName: tableInfo.catalog_name,
+            schemaName: tableInfo.schema_name,
+            name: tableInfo.name,
+            type: tableInfo.table_type,
+          },
+        }),
       jobs: jobInfos.map(job => ({
         workspaceId: job.workspace_id,
         jobId: job.job_id,
@@ -52,17 +55,26 @@ export const tableLineage: z.ZodType<UnityTableLineage> = z.object({
 
 const column = z
   .object({
-    catalog_name: z.string(),
-    schema_name: z.string(),
-    table_name: z.string(),
-    name: z.string(),
+    catalog_name: text,
+    schema_name: text,
+    table_name: text,
+    name: text,
   })
-  .transform(found => ({
-    catalogName: found.catalog_name,
-    schemaName: found.schema_name,
-    tableName: found.table_name,
-    name: found.name,
-  }));
+  .transform(({ catalog_name, schema_name, table_name, name }) =>
+    catalog_name !== undefined &&
+    schema_name !== undefined &&
+    table_name !== undefined &&
+    name !== undefined
+      ? [
+          {
+            catalogName: catalog_name,
+            schemaName: schema_name,
+            tableName: table_name,
+            name,
+          },
+        ]
+      : [],
+  );
 
 /** GET /api/2.0/lineage-tracking/column-lineage. */
 export const columnLineage = z
@@ -72,7 +84,7 @@ export const columnLineage = z
   })
   .transform(
     (found): UnityColumnLineage => ({
-      upstreams: found.upstream_cols,
-      downstreams: found.downstream_cols,
+      upstreams: found.upstream_cols.flat(),
+      downstreams: found.downstream_cols.flat(),
     }),
   );
