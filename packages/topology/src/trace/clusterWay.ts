@@ -144,9 +144,11 @@ function arrival(
 function unseenWay(
   graph: TraceGraph,
   workspace: TopologyNode,
+  subnet: TopologyNode,
   vpc: TopologyNode,
-  { purpose }: Destination,
+  destination: Destination,
 ): { at: TopologyNode; reason: string } | undefined {
+  const { purpose } = destination;
   if (!purpose) return undefined;
   const named = textOf(workspace, 'networkConfiguration');
   if (named !== undefined) {
@@ -165,7 +167,13 @@ function unseenWay(
     .find(({ id, privateDns }) => privateDns !== true && /^vpce-/.test(id));
   // Private hosted zones need both.
   const hasDns = vpc.dnsSupport !== false && vpc.dnsHostnames !== false;
-  return silent && hasDns
+  const isOpen =
+    silent &&
+    hasDns &&
+    [...endpointWay(graph, workspace, subnet, silent, destination)].every(
+      step => !step.blocks,
+    );
+  return isOpen
     ? {
         at: silent,
         reason: `Endpoint ${silent.name} has no private DNS; whether a private hosted zone leads to it is not looked for`,
@@ -195,7 +203,7 @@ export function* clusterWay(
   }
   const address = addressOf(graph, workspace, vpc, destination);
   if (address.at === 'public') {
-    const unseen = unseenWay(graph, workspace, vpc, destination);
+    const unseen = unseenWay(graph, workspace, subnet, vpc, destination);
     const problem =
       unseen &&
       [...outward(graph, workspace, subnet, destination, region)].find(

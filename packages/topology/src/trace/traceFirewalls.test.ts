@@ -334,6 +334,13 @@ describe('trace, past firewalls and what is not read', () => {
       ),
       errors: 0,
     });
+    // Not even then would it be reached.
+    const closed = linked.regions[0].vpcEndpoints?.map(item => ({
+      ...item,
+      PrivateDnsEnabled: false,
+      State: 'pendingAcceptance',
+    }));
+    expect(ask({ vpcEndpoints: closed })).toMatchObject({ verdict: 'blocked' });
     // Zones answer nobody without it.
     const off = linked.regions[0].vpcAttributes?.map(item => ({
       ...item,
