@@ -434,17 +434,30 @@ describe('topologyHealth', () => {
   });
 
   it('finds that clusters do not get out', () => {
-    const found = check({
-      ec2: {
-        routeTables: region.routeTables?.map(table => ({
-          ...table,
-          Routes: table.Routes?.filter(route => route.GatewayId === 'local'),
-        })),
-      },
+    const cut = {
+      routeTables: region.routeTables?.map(table => ({
+        ...table,
+        Routes: table.Routes?.filter(route => route.GatewayId === 'local'),
+      })),
+    };
+    const refused = (part: string, action: string) => ({
+      ...cut,
+      [part]: undefined,
+      errors: [{ action, message: 'UnauthorizedOperation' }],
     });
-    expect(found.map(({ id }) => id)).toContainEqual(
-      expect.stringMatching(/^unreachable:databricks\/workspace\/.*:s3$/),
+    const unreachable = expect.stringMatching(
+      /^unreachable:databricks\/workspace\/.*:s3$/,
     );
+    const idsOf = (ec2: Partial<Ec2RegionAnswers>) =>
+      check({ ec2 }).map(({ id }) => id);
+    expect(idsOf(cut)).toContainEqual(unreachable);
+    // What was not read decides nothing about it, or something.
+    expect(idsOf(refused('flowLogs', 'ec2:DescribeFlowLogs'))).toContainEqual(
+      unreachable,
+    );
+    expect(
+      idsOf(refused('networkAcls', 'ec2:DescribeNetworkAcls')),
+    ).not.toContainEqual(unreachable);
   });
 
   it('judges nothing that could not be read', () => {

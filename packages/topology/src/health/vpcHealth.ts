@@ -11,6 +11,14 @@ const NEEDED: Array<[TraceTarget, string]> = [
   ['s3', 'S3'],
 ];
 
+/** What is read of a VPC and decides nothing about where its traffic gets to. */
+const BESIDE_THE_WAY = [
+  'ec2:DescribeAddresses',
+  'ec2:DescribeEgressOnlyInternetGateways',
+  'ec2:DescribeFlowLogs',
+  'ec2:DescribeNetworkInterfaces',
+];
+
 /**
  * What other checks tell with more detail: the rules of security groups, and the
  * network ACLs of a workspace's own subnets.
@@ -30,7 +38,9 @@ function isToldElsewhere(
 /** Whether clusters get to what every workspace needs. */
 function unreachable(context: HealthContext): HealthFinding[] {
   return context.workspaces
-    .filter(({ vpc }) => !listOf(vpc, 'unread').length)
+    .filter(({ vpc }) =>
+      listOf(vpc, 'unread').every(action => BESIDE_THE_WAY.includes(action)),
+    )
     .flatMap(network =>
       NEEDED.flatMap(([to, name]) => {
         const { hops, verdict } = trace(context.topology, {
