@@ -106,6 +106,7 @@ export type { EntityProviderConfig } from './config/EntityProviderConfig';
 export { logConfigProblems } from './config/logConfigProblems';
 export { portalReadersNotice } from './config/portalReadersNotice';
 export { readEntityProviderConfig } from './config/readEntityProviderConfig';
+export { readSchedule } from './config/readSchedule';
 export { readSearchCollatorConfig } from './config/readSearchCollatorConfig';
 export { valueAt } from './config/valueAt';
 export type { SearchCollatorConfig } from './config/SearchCollatorConfig';

@@ -38,6 +38,8 @@ describe('readTaskSchedule', () => {
   it.each([
     ['a unit that is none', { frequency: { minuts: 1 }, timeout: 'PT1M' }],
     ['no timeout', { frequency: { minutes: 1 } }],
+    ['one without a pause', { frequency: { minutes: 0 }, timeout: 'PT1M' }],
+    ['one without time', { frequency: 'PT1M', timeout: { seconds: 0 } }],
     ['a text', 'every minute'],
     ['a list', [{ frequency: { minutes: 1 } }]],
     ['an empty one', {}],

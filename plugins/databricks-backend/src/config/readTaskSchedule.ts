@@ -1,9 +1,9 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type RootConfigService,
-  type SchedulerServiceTaskScheduleDefinition,
+import type {
+  RootConfigService,
+  SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readSchedule } from '@lakeport/backstage-plugin-databricks-node';
 import type { ConfigProblems } from './ConfigProblems';
 
 /**
@@ -33,9 +33,7 @@ export function readTaskSchedule(
           )}`,
         );
       }
-      return readSchedulerServiceTaskScheduleDefinitionFromConfig(
-        config.getConfig(path),
-      );
+      return readSchedule(config, path) ?? otherwise;
     },
     { value: otherwise, words: 'the default schedule holds' },
   );

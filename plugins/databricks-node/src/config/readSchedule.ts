@@ -20,6 +20,7 @@ const longerThanNothing = z
  *
  * @returns undefined where there is none
  * @throws an error that names what is wrong with it
+ * @public
  */
 export function readSchedule(
   root: Config,
