@@ -340,12 +340,11 @@ describe('/unity-catalog', () => {
         .asked()
         .slice(before)
         .map(question => question.split('?')[0]);
-      expect([...asked.slice(0, 2).sort(), asked[2]]).toEqual([
+      expect(asked).toEqual([
         `${first} bindings/catalog/far`,
-        `${first} tables`,
         `${second} tables`,
       ]);
-      // Bindings that nobody needs to know do no harm when they cannot be read.
+      // One that is bound to none that is known is asked for all the same.
       const lost = await bench.get('objects', { ...tables, catalog: 'lost' });
       expect(lost.status).toBe(403);
     });

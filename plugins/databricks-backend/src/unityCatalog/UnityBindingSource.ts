@@ -34,6 +34,7 @@ export class UnityBindingSource {
     return this.#gateway.read(target, rights, {
       of: [target.catalog],
       readings: this.#readings,
+      isForAll: true,
       read: async (reader, signal) => {
         const bindings = await reader
           .bindings('catalog', target.catalog)

@@ -34,6 +34,8 @@ export interface UnityQuestion<T extends JsonValue> {
   /** Tells it from other questions of its kind. */
   of: readonly string[];
   readings: UnityReadings<T>;
+  /** Whether workspaces answer it that may not use the catalog. */
+  isForAll?: boolean;
   read: (reader: UnityCatalogReader, signal: AbortSignal) => Promise<T>;
 }
 
@@ -87,46 +89,39 @@ export class UnityCatalogGateway {
           workspaceId ? id === workspaceId : status === RUNNING,
         ),
     );
-    const ahead = this.#boundAhead(metastore, target, rights);
+    const { catalog } = target;
+    const isFree = catalog !== undefined && !workspaceId;
+    // What is known to be bound is most likely not opened by the first that comes.
+    const asked =
+      isFree &&
+      !question.isForAll &&
+      this.#routes.isUnopened(metastore.id, catalog)
+        ? this.#choose(metastore, target)
+        : undefined;
+    if (isFree && asked) {
+      const bound = await this.#readBound(
+        { metastore, catalog, closed: asked },
+        rights,
+        question,
+      );
+      if (bound) {
+        return bound;
+      }
+    }
     const { workspace: first, reading } = await this.#askFirst(
       metastore,
       target,
       rights,
       question,
     );
-    const { catalog } = target;
-    if (
-      reading.value.told !== 'value' &&
-      catalog !== undefined &&
-      !workspaceId
-    ) {
-      const ids = await (ahead?.of.id === first.id
-        ? ahead.bound
-        : this.#boundTo(catalog, first, rights));
-      if (ids.length > 0 && !ids.includes(first.id)) {
-        // The catalog may be of a workspace that is younger than the list of them.
-        const around = await this.#directory.find(
-          metastore.id,
-          ({ workspaces }) =>
-            workspaces.some(
-              ({ id, status }) => ids.includes(id) && status === RUNNING,
-            ),
-        );
-        const other = runningOf(around, catalog, ids);
-        const through =
-          other &&
-          (await this.#ask(other, rights, question).catch(() => undefined));
-        // What a workspace that may use the catalog says of it counts.
-        if (other && through) {
-          if (through.value.told === 'value') {
-            this.#routes.opened(metastore.id, catalog, other.id);
-          }
-          return answerOf(
-            through,
-            { metastore: around, workspace: other },
-            rights,
-          );
-        }
+    if (isFree && reading.value.told !== 'value' && first.id !== asked?.id) {
+      const bound = await this.#readBound(
+        { metastore, catalog, closed: first },
+        rights,
+        question,
+      );
+      if (bound) {
+        return bound;
       }
     }
     return answerOf(reading, { metastore, workspace: first }, rights);
@@ -146,24 +141,47 @@ export class UnityCatalogGateway {
   }
 
   /**
-   * For a catalog that is known to be bound: asks for its workspaces while the first
-   * is asked for what is wanted, which it most likely does not open.
+   * Reads through a workspace that the catalog is bound to, where that is not the one
+   * that does not open it.
+   *
+   * @returns undefined when there is none, or it fails
+   * @throws ServiceUnavailableError when none of those that are known runs
    */
-  #boundAhead(
-    metastore: KnownMetastore,
-    target: UnityTarget,
+  async #readBound<T extends JsonValue>(
+    of: {
+      metastore: KnownMetastore;
+      catalog: string;
+      /** Tells which those are. */
+      closed: MetastoreWorkspace;
+    },
     rights: UnityRights,
-  ) {
-    const { catalog, workspaceId } = target;
-    if (
-      catalog === undefined ||
-      workspaceId ||
-      !this.#routes.isUnopened(metastore.id, catalog)
-    ) {
+    question: UnityQuestion<T>,
+  ): Promise<UnityAnswer<T> | undefined> {
+    const { catalog, closed } = of;
+    const ids = await this.#boundTo(catalog, closed, rights);
+    if (ids.length === 0 || ids.includes(closed.id)) {
       return undefined;
     }
-    const of = this.#choose(metastore, target);
-    return { of, bound: this.#boundTo(catalog, of, rights) };
+    // The catalog may be of a workspace that is younger than the list of them.
+    const metastore = await this.#directory.find(
+      of.metastore.id,
+      ({ workspaces }) =>
+        workspaces.some(
+          ({ id, status }) => ids.includes(id) && status === RUNNING,
+        ),
+    );
+    const workspace = runningOf(metastore, catalog, ids);
+    const reading =
+      workspace &&
+      (await this.#ask(workspace, rights, question).catch(() => undefined));
+    if (!workspace || !reading) {
+      return undefined;
+    }
+    // What a workspace that may use the catalog says of it counts.
+    if (reading.value.told === 'value') {
+      this.#routes.opened(metastore.id, catalog, workspace.id);
+    }
+    return answerOf(reading, { metastore, workspace }, rights);
   }
 
   /** Asks the workspace of choice, and the next one where that does not let the portal in. */

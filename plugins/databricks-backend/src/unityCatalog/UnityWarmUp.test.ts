@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { FakeUnityCatalog } from '../__testUtils__/FakeUnityCatalog';
 import { UnityBench } from '../__testUtils__/UnityBench';
 import type { UnityCatalogConfig } from '../config/readUnityCatalogConfig';
 import { UnityWarmUp } from './UnityWarmUp';
@@ -86,7 +87,12 @@ describe('UnityWarmUp', () => {
     const token = expect.stringContaining('databricks');
     expect(listMetastores).toHaveBeenCalledTimes(40);
     expect(listMetastores).toHaveBeenCalledWith({ token });
-    expect(listUnityObjects).toHaveBeenCalledTimes(40);
+    // Catalogs, and what was looked into.
+    expect(listUnityObjects).toHaveBeenCalledTimes(80);
+    expect(listUnityObjects).toHaveBeenCalledWith(
+      { metastore: body.items[0].id, kind: 'schema', catalog: 'sales' },
+      { token },
+    );
     expect(listUnityObjects).toHaveBeenCalledWith(
       { metastore: body.items[0].id, kind: 'catalog' },
       { token },
@@ -140,9 +146,10 @@ describe('UnityWarmUp', () => {
     ]);
   });
 
-  it('reads through each workspace, and one catalog down to what is in a schema', async () => {
+  it('reads through each workspace, one catalog down to what is in a schema, and one that is bound', async () => {
     bench.databricks.catalogs = {
       sales: { schemas: { raw: { tables: [] } } },
+      far: { boundTo: [FakeUnityCatalog.second], schemas: {} },
     };
     const read = jest.spyOn(bench.unityCatalog.objects, 'list');
     await run();
@@ -163,6 +170,7 @@ describe('UnityWarmUp', () => {
       // Of the two workspaces.
       { kind: 'catalog', isThrough: true },
       { kind: 'catalog', isThrough: true },
+      { kind: 'schema', catalog: 'far' },
     ]);
     read.mockRestore();
   });

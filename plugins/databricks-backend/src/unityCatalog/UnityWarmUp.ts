@@ -25,18 +25,19 @@ const DEADLINE_MS = 30_000;
 const MOST_TOLD = 5;
 /** Of a metastore: by its catalogs it is known which of them are bound to some workspaces. */
 const MOST_PAGES = 10;
-/** How often kept answers are asked for over HTTP. */
+/** How often kept answers are asked for over HTTP: three of them each time. */
 const HTTP_ROUNDS = 40;
 const PLUGIN_ID = 'databricks';
 const RUNNING = 'RUNNING';
+const ISOLATED = 'ISOLATED';
 const IN_SCHEMA = ['table', 'volume', 'function', 'model'] as const;
 
 /**
  * Reads after the start what everybody who opens the explorer is shown first: the
  * metastores and the catalogs of each, page by page, and the first page of them
  * through each of its workspaces, with the tokens for it and the owners that it
- * names. Of one catalog it goes all the way down, and at last it asks the plugin's
- * own API for what is kept by then, so that the code of every level, of HTTP and of
+ * names. Of one catalog it goes all the way down, of one that is bound to some
+ * workspaces to its schemas, and at last it asks the plugin's own API for what is kept by then, so that the code of every level, of HTTP and of
  * its checks has run before somebody waits for it. Nothing waits for the warm-up,
  * and what fails is read when somebody asks for it.
  *
@@ -98,11 +99,16 @@ export class UnityWarmUp {
       failures.push(...errors.map(({ message }) => message));
       const metastores = items.slice(0, MOST_METASTORES);
       const limit = bulkhead(AT_A_TIME, Infinity);
+      const levels: UnityListRequest[] = [];
       const list = (what: string, request: UnityListRequest) =>
         limit
-          .execute(() => {
+          .execute(async (): Promise<Page> => {
             over.throwIfAborted();
-            return this.#objects.list(request, caller);
+            const page = await this.#objects.list(request, caller);
+            if (request.kind !== 'catalog') {
+              levels.push(request);
+            }
+            return page;
           })
           .catch((error): Page => {
             failures.push(`${what}: ${toError(error).message}`);
@@ -128,7 +134,12 @@ export class UnityWarmUp {
             }),
           ),
       );
-      await this.#overHttp(credentials, metastores, over).catch(error => {
+      await lookIntoBound(metastores, pages, list);
+      await this.#overHttp(credentials, {
+        metastores,
+        levels,
+        over,
+      }).catch(error => {
         failures.push(`its own API: ${toError(error).message}`);
       });
     } catch (error) {
@@ -147,9 +158,13 @@ export class UnityWarmUp {
   /** One after the other, as a person does. */
   async #overHttp(
     onBehalfOf: BackstageCredentials,
-    metastores: ReadonlyArray<{ id: string }>,
-    over: AbortSignal,
+    kept: {
+      metastores: ReadonlyArray<{ id: string }>;
+      levels: ReadonlyArray<UnityListRequest>;
+      over: AbortSignal;
+    },
   ): Promise<void> {
+    const { metastores, levels, over } = kept;
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf,
       targetPluginId: PLUGIN_ID,
@@ -164,6 +179,12 @@ export class UnityWarmUp {
           { metastore: id, kind: 'catalog' },
           { token },
         );
+      }
+      if (levels.length > 0) {
+        over.throwIfAborted();
+        await this.#api.listUnityObjects(levels[round % levels.length], {
+          token,
+        });
       }
     }
   }
@@ -215,6 +236,26 @@ async function lookInto(
         }),
       ),
     );
+  }
+}
+
+/** Looks into the first catalog that is bound to some workspaces: it is read through one of those. */
+async function lookIntoBound(
+  metastores: ReadonlyArray<{ id: string }>,
+  pages: ReadonlyArray<readonly UnityObject[]>,
+  list: List,
+): Promise<void> {
+  const bound = pages.flatMap((page, index) =>
+    page
+      .filter(({ isolationMode }) => isolationMode === ISOLATED)
+      .map(({ name: catalog }) => ({
+        metastore: metastores[index].id,
+        catalog,
+      })),
+  );
+  if (bound.length > 0) {
+    const [place] = bound;
+    await list(`schemas of ${place.catalog}`, { ...place, kind: 'schema' });
   }
 }
 
