@@ -1,9 +1,9 @@
+import { parseRouteText } from '../parseRouteText';
 import { NodeKind, TopologyNode } from '../Topology';
 import { listOf } from '../trace/TraceGraph';
 import { ComparedGraph } from './ComparedGraph';
 
 const RULE = /^(\S+)((?: \S+)?) (from|to) (.+)$/;
-const ROUTE = /^(\S+|a prefix list) to (.+)$/;
 const PROTOCOLS: Record<string, string> = {
   '-1': 'all',
   '1': 'icmp',
@@ -75,7 +75,10 @@ interface RouteKey {
 function routeKeys([graph, table]: [ComparedGraph, TopologyNode]): RouteKey[] {
   const nodes = graph.targets(table.id, 'routes-to');
   return listOf(table, 'routes').map(text => {
-    const [, destination = text, name = ''] = ROUTE.exec(text) ?? [];
+    const { destination, target: name } = parseRouteText(text) ?? {
+      destination: text,
+      target: '',
+    };
     const key = keyOfNode(graph, nodes, name);
     const isUnread =
       !graph.find(key) &&

@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { covers, parseRange, Range } from '../trace/Range';
 import { routeTableOf } from '../trace/routeOf';
@@ -17,8 +18,6 @@ export interface GatewaySending {
   elsewhere: Range[];
 }
 
-const ROUTE = /^(\S+|a prefix list) to (.+)$/;
-
 /** What VPCs send to transit gateways, route by route. */
 export function gatewaySendings({
   graph,
@@ -35,11 +34,13 @@ export function gatewaySendings({
     if (!vpc || !gateways.length) return [];
     const lost = listOf(table, 'blackholes');
     const routes = listOf(table, 'routes').flatMap(text => {
-      const [, destination, name] = ROUTE.exec(text) ?? [];
-      const range = parseRange(destination);
+      const said = parseRouteText(text);
+      const range = said && parseRange(said.destination);
       const gateway = lost.includes(text)
         ? undefined
-        : gateways.find(item => item.name === name || item.id === name);
+        : gateways.find(({ id, name }) =>
+            [id, name].includes(said?.target ?? ''),
+          );
       return range ? [{ text, range, gateway }] : [];
     });
     return routes.flatMap(({ gateway, range, text }) =>

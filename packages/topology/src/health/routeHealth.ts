@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { routeTableOf } from '../trace/routeOf';
 import { listOf, textOf } from '../trace/TraceGraph';
@@ -17,7 +18,7 @@ function lostRoutes(
   table: TopologyNode,
 ): string[] {
   const gone = listOf(table, 'routes').filter(text => {
-    const target = text.replace(/^.* to /, '');
+    const target = parseRouteText(text)?.target ?? text;
     return READ_BY.some(
       ([id, action]) =>
         id.test(target) &&

@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { parseRange } from './Range';
 import { listOf } from './TraceGraph';
@@ -21,10 +22,10 @@ export function customerPrefixListRoute(
 ): string | undefined {
   const lost = listOf(table, 'blackholes');
   return listOf(table, 'routes').find(text => {
-    const [, destination] = /^(a prefix list|\S+) to /.exec(text) ?? [];
+    const said = parseRouteText(text);
     return (
-      destination !== undefined &&
-      isCustomerPrefixList(destination) &&
+      said !== undefined &&
+      isCustomerPrefixList(said.destination) &&
       !lost.includes(text)
     );
   });

@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { parseRange, Range } from './Range';
 import { listOf, TraceGraph } from './TraceGraph';
@@ -18,7 +19,6 @@ export interface GatewayRoute {
 /** Routes by the length of their prefix, and by the first address. */
 type Index = Map<number, Map<number, GatewayRoute>>;
 
-const ROUTE = /^(\S+) to (.+)$/;
 const indexes = new WeakMap<TraceGraph, Map<string, Index>>();
 
 /** The VPCs that a connection or gateway is attached to. */
@@ -72,8 +72,9 @@ export function gatewayRoutes(
   const blackholes = new Set(listOf(table, 'blackholes'));
   const propagated = new Set(listOf(table, 'propagated'));
   return listOf(table, 'routes').flatMap(text => {
-    const [, destination, name] = ROUTE.exec(text) ?? [];
-    if (!name) return [];
+    const said = parseRouteText(text);
+    if (!said) return [];
+    const { destination, target: name } = said;
     return [
       {
         text,

@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { covers, parseRange, Range } from './Range';
 import { listOf, textOf, TraceGraph } from './TraceGraph';
@@ -13,8 +14,6 @@ export interface RouteFound {
   /** What it led to is gone. */
   isBlackhole?: boolean;
 }
-
-const ROUTE = /^(\S+|a prefix list) to (.+)$/;
 
 /** The route table of a subnet: its own, else the VPC's main one. */
 export function routeTableOf(
@@ -71,8 +70,9 @@ export function routeOf(
   }
   const lost = table ? listOf(table, 'blackholes') : [];
   for (const text of table ? listOf(table, 'routes') : []) {
-    const [, destination, name] = ROUTE.exec(text) ?? [];
-    if (!table || !destination || !name) continue;
+    const said = parseRouteText(text);
+    if (!table || !said) continue;
+    const { destination, target: name } = said;
     const range = parseRange(destination);
     const isHere = range ? covers(range, to.range) : destination === to.service;
     if (!isHere) continue;

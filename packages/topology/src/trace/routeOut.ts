@@ -1,3 +1,4 @@
+import { parseRouteText } from '../parseRouteText';
 import { TopologyNode } from '../Topology';
 import { Range } from './Range';
 import { RouteFound, routeOf } from './routeOf';
@@ -108,7 +109,7 @@ export function whyUnfollowed(
   { isBlackhole, leadsTo, text }: RouteFound,
 ): string | undefined {
   if (leadsTo || isBlackhole || text === undefined) return undefined;
-  const target = text.replace(/^(a prefix list|\S+) to /, '');
+  const target = parseRouteText(text)?.target ?? text;
   const [, what] = UNFOLLOWED.find(([id]) => id.test(target)) ?? [];
   if (what !== undefined) {
     return `Route ${text} leads to ${what}; where it goes from there is not known`;
