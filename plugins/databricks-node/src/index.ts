@@ -141,7 +141,7 @@ export type { GitHubRepository } from './github/GitHubRepository';
 export type { GitHubRequestSeen } from './github/GitHubRequestSeen';
 export { isRateLimit } from './github/isRateLimit';
 export { PullRequestClient } from './github/PullRequestClient';
-export { readAtMost } from './github/readAtMost';
+export { readAtMost } from './http/readAtMost';
 export { RepositoryClient } from './github/RepositoryClient';
 export type { RepositoryPullRequest } from './github/RepositoryPullRequest';
 export { RepositorySettingsClient } from './github/RepositorySettingsClient';

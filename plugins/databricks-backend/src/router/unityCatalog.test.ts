@@ -8,6 +8,15 @@ const { first, second } = FakeUnityCatalog;
 const catalog = { metastore: 'm-1', kind: 'catalog' };
 const tables = { metastore: 'm-1', kind: 'table', catalog: 'c', schema: 's' };
 
+/** Workspace 11 does not let the portal in. */
+const notAssignedTo11: UnityBench['databricks']['intercept'] = ({ path }) =>
+  path.startsWith('/w/11/') && path.includes('/api/2.')
+    ? {
+        status: 401,
+        body: { error_code: 'UNAUTHENTICATED', message: 'not assigned' },
+      }
+    : undefined;
+
 const place = { metastore: 'm-1', catalog: 'sales' };
 const inRaw = { ...place, schema: 'raw' };
 const ORDERS = { ...inRaw, kind: 'table', name: 'orders' };
@@ -225,13 +234,7 @@ describe('/unity-catalog', () => {
     });
 
     it('passes over a workspace that does not let the portal in', async () => {
-      bench.databricks.intercept = ({ path: asked }) =>
-        asked.startsWith('/w/11/') && asked.includes('/api/2.')
-          ? {
-              status: 401,
-              body: { error_code: 'UNAUTHENTICATED', message: 'not assigned' },
-            }
-          : undefined;
+      bench.databricks.intercept = notAssignedTo11;
       expect((await bench.get(path, query)).status).toBe(200);
       bench.databricks.server.seen.length = 0;
       expect((await bench.get(path, query)).status).toBe(200);
@@ -364,13 +367,7 @@ describe('/unity-catalog', () => {
     it('asks another workspace for them when the first does not let the portal in', async () => {
       bench.databricks.statuses['12'] = 'RUNNING';
       await bench.get('objects', catalog);
-      bench.databricks.intercept = ({ path: asked }) =>
-        asked.startsWith('/w/11/') && asked.includes('/api/2.')
-          ? {
-              status: 401,
-              body: { error_code: 'UNAUTHENTICATED', message: 'not assigned' },
-            }
-          : undefined;
+      bench.databricks.intercept = notAssignedTo11;
       const before = bench.databricks.asked().length;
       const { body } = await bench.get('objects', {
         ...tables,

@@ -37,9 +37,10 @@ const IN_SCHEMA = ['table', 'volume', 'function', 'model'] as const;
  * metastores and the catalogs of each, page by page, and the first page of them
  * through each of its workspaces, with the tokens for it and the owners that it
  * names. Of one catalog it goes all the way down, of one that is bound to some
- * workspaces to its schemas, and at last it asks the plugin's own API for what is kept by then, so that the code of every level, of HTTP and of
- * its checks has run before somebody waits for it. Nothing waits for the warm-up,
- * and what fails is read when somebody asks for it.
+ * workspaces to its schemas. At last it asks the plugin's own API for what is kept by
+ * then, so that the code of every level, of HTTP and of its checks has run before
+ * somebody waits for it. Nothing waits for the warm-up, and what fails is read when
+ * somebody asks for it.
  *
  * With people's own rights nothing is read: there is nobody yet.
  */
@@ -245,17 +246,16 @@ async function lookIntoBound(
   pages: ReadonlyArray<readonly UnityObject[]>,
   list: List,
 ): Promise<void> {
-  const bound = pages.flatMap((page, index) =>
-    page
-      .filter(({ isolationMode }) => isolationMode === ISOLATED)
-      .map(({ name: catalog }) => ({
-        metastore: metastores[index].id,
-        catalog,
-      })),
-  );
-  if (bound.length > 0) {
-    const [place] = bound;
-    await list(`schemas of ${place.catalog}`, { ...place, kind: 'schema' });
+  const isBound = ({ isolationMode }: UnityObject) =>
+    isolationMode === ISOLATED;
+  const index = pages.findIndex(page => page.some(isBound));
+  const bound = pages[index]?.find(isBound);
+  if (bound) {
+    await list(`schemas of ${bound.name}`, {
+      metastore: metastores[index].id,
+      catalog: bound.name,
+      kind: 'schema',
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { isError, stringifyError } from '@backstage/errors';
-import { readAtMost } from '../github/readAtMost';
+import { readAtMost } from '../http/readAtMost';
 import { DatabricksApiError } from './DatabricksApiError';
 import { parseErrorAnswer } from './parseErrorAnswer';
 import { parseLosslessJson } from './parseLosslessJson';

@@ -1,6 +1,6 @@
 import type { AskGitHub } from './AskGitHub';
 import { fetchRedirected } from './fetchRedirected';
-import { readAtMost } from './readAtMost';
+import { readAtMost } from '../http/readAtMost';
 import { unzipEntry } from './unzipEntry';
 
 /** What every request takes. */

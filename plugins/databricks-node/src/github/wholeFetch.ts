@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GitHubFetch } from './GitHubFetch';
 import type { GitHubRequestSeen } from './GitHubRequestSeen';
-import { readAtMost } from './readAtMost';
+import { readAtMost } from '../http/readAtMost';
 
 /** The version of the API that this code is written and checked for; GitHub Enterprise Server has it, too. */
 const API_VERSION = '2022-11-28';
